@@ -1,0 +1,58 @@
+"""Typed readers of the environment that fail loudly, naming what is unset and how to set it."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+
+
+def load_env_file() -> None:
+    """Read `.env` at the checkout's root, or the file that ENV_FILE names; the environment wins."""
+    path = Path(env.str("ENV_FILE", default=str(ROOT / ".env")))
+    if path.is_file():
+        environ.Env.read_env(path)
+
+
+def required(name: str, *, why: str) -> str:
+    """The value of a setting that production cannot do without.
+
+    Raises ImproperlyConfigured with a sentence that names the setting.
+    """
+    value = env.str(name, default="").strip()
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set: {why}. Set it in the environment or .env.")
+    return value
+
+
+def required_list(name: str, *, why: str) -> list[str]:
+    """A comma-separated setting that production cannot do without, as a list."""
+    return [part.strip() for part in required(name, why=why).split(",") if part.strip()]
+
+
+def database(default: Path) -> dict[str, Any]:
+    """Django's database settings from DATABASE_URL, else SQLite at `default`."""
+    config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        return config | {"OPTIONS": sqlite_options(), "TEST": {"NAME": f"{config['NAME']}.test"}}
+    if config["ENGINE"] == "django.db.backends.postgresql":
+        options = config.get("OPTIONS", {})
+        # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
+        pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=8), "timeout": 10}
+        return config | {"CONN_MAX_AGE": 0, "OPTIONS": options | {"pool": pool}}
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
+
+
+def sqlite_options() -> dict[str, Any]:
+    """Write-ahead log, writers queue up at once (IMMEDIATE) and wait 20 s instead of failing."""
+    return {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+        ),
+    }

@@ -1,0 +1,51 @@
+"""The nouns, one per file, with the rules that the database itself enforces.
+
+Front door: the names below. Never changes a state (publishing does) and never reads a page
+(intake does).
+"""
+
+from .appearance import Appearance
+from .attachment import Attachment
+from .attendance import AttendingMedia, AttendingOrganisation
+from .block import Block
+from .doubt import Doubt
+from .edition import OPEN_STATES, Edition, State
+from .history_entry import HistoryEntry
+from .indicator import Indicator, IndicatorAlias
+from .measure import Measure
+from .media_outlet import MediaOutlet
+from .organisation import Organisation, OrganisationAlias
+from .pasted_text import PastedText
+from .person import Person
+from .release import Release
+from .statistic import Basis, Kind, Qualifier, Statistic
+from .theme import Theme
+from .topic import Topic
+
+__all__ = [
+    "OPEN_STATES",
+    "Appearance",
+    "Attachment",
+    "AttendingMedia",
+    "AttendingOrganisation",
+    "Basis",
+    "Block",
+    "Doubt",
+    "Edition",
+    "HistoryEntry",
+    "Indicator",
+    "IndicatorAlias",
+    "Kind",
+    "Measure",
+    "MediaOutlet",
+    "Organisation",
+    "OrganisationAlias",
+    "PastedText",
+    "Person",
+    "Qualifier",
+    "Release",
+    "State",
+    "Statistic",
+    "Theme",
+    "Topic",
+]

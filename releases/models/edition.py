@@ -1,0 +1,150 @@
+"""Edition 版本: one numbered text of a release, with the facts of its press conference."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .pasted_text import PastedText
+from .topic import Topic
+from .vocabulary import NAME_LENGTH
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("草稿")
+    IN_REVIEW = "in_review", _("待审")
+    APPROVED = "approved", _("已审")
+    LIVE = "live", _("已发布")
+    SUPERSEDED = "superseded", _("已更替")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.APPROVED)
+
+
+class EditionQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """What readers may see: the live edition of each release."""
+        return self.filter(state=State.LIVE)
+
+    def once_published(self) -> Self:
+        """The live edition and those it replaced, of releases that readers may see."""
+        live = Edition.objects.published().filter(release=models.OuterRef("release"))
+        return self.filter(models.Exists(live), state__in=[State.LIVE, State.SUPERSEDED])
+
+    def open(self) -> Self:
+        """Editions still being worked on: draft, in review, approved."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-release__first_published_at", "-pk")
+
+
+class Edition(models.Model):
+    release = models.ForeignKey(
+        "releases.Release", models.PROTECT, related_name="editions", verbose_name=_("发布稿")
+    )
+    ordinal = models.PositiveIntegerField(_("版次"), default=1, editable=False)
+    state = models.CharField(
+        _("状态"), max_length=12, choices=State, default=State.DRAFT, editable=False
+    )
+
+    title = models.CharField(_("标题"), max_length=500)
+    subtitle = models.CharField(_("副标题"), max_length=500, blank=True)
+    source = models.CharField(_("信息来源"), max_length=NAME_LENGTH, blank=True)
+    editor = models.CharField(_("编辑"), max_length=NAME_LENGTH, blank=True)
+    reviewer = models.CharField(_("审核"), max_length=NAME_LENGTH, blank=True)
+    printed_date = models.DateField(
+        _("原页发布日期"), null=True, blank=True,
+        help_text=_("粘贴或导入的页面上写的发布日期；本站的发布时间由系统记录。"),
+    )  # fmt: skip
+    printed_time = models.TimeField(_("原页发布时刻"), null=True, blank=True)
+
+    event_date = models.DateField(_("发布会日期"), null=True, blank=True)
+    event_time = models.CharField(
+        _("发布会时间"), max_length=100, blank=True, help_text=_("照原文，如“上午”“15:00”。")
+    )
+    event_venue = models.CharField(_("发布会地点"), max_length=NAME_LENGTH, blank=True)
+    event_host = models.CharField(_("主办单位"), max_length=NAME_LENGTH, blank=True)
+    series = models.CharField(_("系列"), max_length=NAME_LENGTH, blank=True)
+    session = models.CharField(_("场次"), max_length=50, blank=True, help_text=_("如“第二场”。"))
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="editions", verbose_name=_("主题")
+    )
+
+    furniture = models.JSONField(
+        _("页面杂项"), default=list, blank=True, editable=False,
+        help_text=_("原页上不属于发布稿的行，如“打印”。"),
+    )  # fmt: skip
+    pasted_text = models.ForeignKey(
+        PastedText, models.PROTECT, null=True, blank=True, editable=False,
+        related_name="editions", verbose_name=_("原文"),
+    )  # fmt: skip
+    change_note = models.TextField(
+        _("更正说明"), blank=True, help_text=_("更正已发布的发布稿时，向读者说明改了什么。")
+    )
+    return_reason = models.TextField(_("退回原因"), blank=True, editable=False)
+    content_hash = models.CharField(_("内容指纹"), max_length=64, blank=True, editable=False)
+
+    lock_version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("建立时间"), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
+        related_name="+", verbose_name=_("建立人"),
+    )  # fmt: skip
+    updated_at = models.DateTimeField(_("修改时间"), editable=False)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
+        related_name="+", verbose_name=_("修改人"),
+    )  # fmt: skip
+    published_at = models.DateTimeField(_("发布时间"), null=True, blank=True, editable=False)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("版本")
+        permissions = [("publish_edition", "可以发布"), ("withdraw_edition", "可以撤回")]
+        indexes = [models.Index(fields=["state", "release"], name="edition_by_state")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "ordinal"], name="edition_ordinals_differ"
+            ),
+            models.UniqueConstraint(
+                fields=["release"], condition=Q(state="live"), name="release_has_one_live_edition",
+            ),
+            models.UniqueConstraint(
+                fields=["release"], condition=Q(state__in=["draft", "in_review", "approved"]),
+                name="release_has_one_open_edition",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="edition_state_is_known"
+            ),
+            models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
+            models.CheckConstraint(
+                condition=Q(printed_time__isnull=True) | Q(printed_date__isnull=False),
+                name="edition_printed_time_needs_a_date",
+                violation_error_message=_("有发布时刻就要有发布日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "in_review", "approved"], published_at__isnull=True)
+                | Q(
+                    state__in=["live", "superseded", "withdrawn"],
+                    published_at__isnull=False,
+                ) & ~Q(title=""),
+                name="edition_published_with_time_and_title",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title or str(_("（无标题）"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether editors may change it; a published edition is corrected by a new one."""
+        return self.state in OPEN_STATES
+
+    @property
+    def is_live(self) -> bool:
+        return self.state == State.LIVE

@@ -1,0 +1,66 @@
+"""Indicator 指标: what a figure counts, so that figures can be followed over the years."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .theme import Theme
+from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+
+
+class IndicatorQuerySet(VocabularyQuerySet):
+    def named(self, name: str) -> Self:
+        """Those whose name or alias is exactly `name`: at most one by the rules below."""
+        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
+
+
+class Indicator(models.Model):
+    name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
+    slug = slug_field()
+    unit = models.CharField(_("常用单位"), max_length=20, blank=True)
+    theme = models.CharField(_("环节"), max_length=20, choices=Theme, blank=True)
+    definition = models.TextField(_("定义"), blank=True)
+    up_is_good = models.BooleanField(
+        _("越高越好"), null=True, blank=True, help_text=_("说不上好坏时选“未知”。")
+    )
+
+    objects = IndicatorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("指标")
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="indicator_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self).exists():
+            raise ValidationError({"name": _("“%s”已是另一指标的别名。") % self.name})
+
+
+class IndicatorAlias(models.Model):
+    """Another name under which releases print the same figure; it belongs to one indicator."""
+
+    indicator = models.ForeignKey(
+        Indicator, models.CASCADE, related_name="aliases", verbose_name=_("指标")
+    )
+    name = models.CharField(
+        _("别名"), max_length=NAME_LENGTH, unique=True,
+        error_messages={"unique": _("这个别名已属于另一指标。")},
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("指标别名")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="indicator_alias_has_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if Indicator.objects.filter(name=self.name).exists():
+            raise ValidationError({"name": _("“%s”已是一个指标的名称。") % self.name})

@@ -1,0 +1,31 @@
+"""Person 人员: who somebody is; the post held on a day stands in the appearance."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+
+
+class Person(models.Model):
+    name = models.CharField(_("姓名"), max_length=NAME_LENGTH)
+    slug = slug_field()
+    note = models.CharField(
+        _("区分说明"), max_length=NAME_LENGTH, blank=True,
+        help_text=_("只在同名时填写，用来区分，如“市中级人民法院”。"),
+    )  # fmt: skip
+
+    objects = VocabularyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("人员")
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
+            models.UniqueConstraint(
+                fields=["name", "note"], name="namesakes_have_different_notes",
+                violation_error_message=_("已有同名人员，请用“区分说明”把两人区分开。"),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.name}({self.note})" if self.note else self.name

@@ -1,0 +1,42 @@
+"""A row that stands on the exact words of a block: measures and statistics."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .edition_row import EditionRow
+
+
+class Quotation(EditionRow):
+    """`start` and `end` count Unicode code points in the block's text; `end` is exclusive.
+
+    That the span lies inside its block, and the block in the same edition, is held by triggers
+    (see triggers.py), because a check constraint cannot look into another table.
+    """
+
+    start = models.PositiveIntegerField(_("起"), default=0)
+    end = models.PositiveIntegerField(_("止"), default=0)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def quote(self) -> str:
+        """The words of the block that the row was read from."""
+        return self.block.text[self.start : self.end]
+
+    def clean(self) -> None:
+        block = getattr(self, "block", None)
+        if block is None:
+            return
+        if block.edition_id != self.edition_id:
+            raise ValidationError({"block": _("段落要属于同一版本。")})
+        if not self.start < self.end <= len(block.text):
+            raise ValidationError({"end": _("依据的文字超出了段落范围。")})
+
+
+def span_constraint(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=models.Q(start__lt=models.F("end")), name=name,
+        violation_error_message=_("依据的文字不能是空的。"),
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Statistic 数据: one number, what it counts, of when, and the words it was read from."""
+
+from decimal import Decimal
+from typing import Self
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .block import Block
+from .edition import Edition
+from .edition_row import EditionRowQuerySet, unique_uid
+from .indicator import Indicator
+from .quotation import Quotation, span_constraint
+from .vocabulary import NAME_LENGTH
+
+DECIMAL_PLACES = 6
+# SQLite keeps decimals as 8-byte floats, which are exact for 15 significant digits.
+SIGNIFICANT_DIGITS = 15
+
+
+class Kind(models.TextChoices):
+    LEVEL = "level", _("数值")
+    CHANGE = "change", _("增减")
+    SHARE = "share", _("比重")
+    RANK = "rank", _("位次")
+
+
+class Qualifier(models.TextChoices):
+    EXACT = "exact", _("确数")
+    OVER = "over", _("余、超")
+    NEARLY = "nearly", _("近")
+    ABOUT = "about", _("约")
+    AT_LEAST = "at_least", _("不低于")
+    RANGE = "range", _("区间")
+
+
+class Basis(models.TextChoices):
+    YOY = "yoy", _("同比")
+    MOM = "mom", _("环比")
+    SINCE = "since", _("较某时")
+    AVERAGE = "average", _("年均")
+
+
+class StatisticQuerySet(EditionRowQuerySet):
+    def for_display(self) -> Self:
+        """With everything a row prints, in one query."""
+        return self.select_related("indicator", "block__speaker", "edition__release")
+
+
+class Statistic(Quotation):
+    prefix = "s"
+
+    edition = models.ForeignKey(
+        Edition, models.CASCADE, related_name="statistics", verbose_name=_("版本")
+    )
+    block = models.ForeignKey(
+        Block, models.RESTRICT, related_name="statistics", verbose_name=_("段落")
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="statistics", verbose_name=_("指标")
+    )
+    indicator_name = models.CharField(_("原文指标"), max_length=NAME_LENGTH)
+    kind = models.CharField(_("类型"), max_length=10, choices=Kind)
+    value = models.DecimalField(_("数值"), max_digits=21, decimal_places=DECIMAL_PLACES)
+    # Digits printed after the point: 1.50 is given back as 1.50.
+    decimals = models.PositiveSmallIntegerField(
+        _("小数位"), default=0, editable=False, validators=[MaxValueValidator(DECIMAL_PLACES)]
+    )
+    unit = models.CharField(_("单位"), max_length=20, blank=True)
+    qualifier = models.CharField(
+        _("确切程度"), max_length=10, choices=Qualifier, default=Qualifier.EXACT
+    )
+    period_label = models.CharField(_("时期"), max_length=100, blank=True)
+    period_start = models.DateField(_("时期起"), null=True, blank=True)
+    period_end = models.DateField(_("时期止"), null=True, blank=True)
+    basis = models.CharField(_("比较基准"), max_length=10, choices=Basis, blank=True)
+    scope = models.CharField(
+        _("排名范围"), max_length=100, blank=True, help_text=_("位次所说的范围，如“全省”。")
+    )
+
+    objects = StatisticQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("数据")
+        constraints = [
+            unique_uid("statistic_uids_differ"),
+            span_constraint("statistic_span_is_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(indicator_name=""), name="statistic_has_an_indicator_name"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=Kind.values), name="statistic_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(qualifier__in=Qualifier.values), name="statistic_qualifier_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(basis__in=["", *Basis.values]), name="statistic_basis_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="rank") | Q(unit=""), name="rank_has_no_unit",
+                violation_error_message=_("位次没有单位。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="rank") | Q(scope=""), name="only_a_rank_has_a_scope",
+                violation_error_message=_("只有位次才有排名范围。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(period_start__isnull=True, period_end__isnull=True)
+                | Q(period_start__isnull=False, period_end__isnull=False,
+                    period_start__lte=models.F("period_end")),
+                name="period_does_not_end_before_it_starts",
+                violation_error_message=_("时期的起止要成对填写，且不能先止后起。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(decimals__lte=DECIMAL_PLACES), name="statistic_decimals_fit"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.indicator_name} {self.value_text}{self.unit}"
+
+    @property
+    def value_text(self) -> str:
+        """The number with the digits that were printed, as a plain decimal: `-43.4`, `1.50`."""
+        return f"{Decimal(self.value):.{self.decimals}f}"

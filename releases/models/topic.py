@@ -1,0 +1,21 @@
+"""Topic 主题: 专利, 商标, 著作权, 地理标志, 执法, …"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+
+
+class Topic(models.Model):
+    name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
+    slug = slug_field()
+
+    objects = VocabularyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("主题")
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="topic_has_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

