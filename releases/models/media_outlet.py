@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyQuerySet
+from .vocabulary import NAME_LENGTH, VocabularyManager
 
 
 class MediaOutlet(models.Model):
     name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
 
-    objects = VocabularyQuerySet.as_manager()
+    objects = VocabularyManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("媒体")

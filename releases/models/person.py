@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+from .vocabulary import NAME_LENGTH, VocabularyManager, slug_field
 
 
 class Person(models.Model):
@@ -15,7 +15,7 @@ class Person(models.Model):
         help_text=_("只在同名时填写，用来区分，如“市中级人民法院”。"),
     )  # fmt: skip
 
-    objects = VocabularyQuerySet.as_manager()
+    objects = VocabularyManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("人员")

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .block import Block
 from .edition_row import EditionRow
 
 
@@ -13,6 +14,8 @@ class Quotation(EditionRow):
     That the span lies inside its block, and the block in the same edition, is held by triggers
     (see triggers.py), because a check constraint cannot look into another table.
     """
+
+    block: Block  # each model has its own foreign key
 
     start = models.PositiveIntegerField(_("起"), default=0)
     end = models.PositiveIntegerField(_("止"), default=0)

@@ -80,7 +80,7 @@ class Statistic(Quotation):
         _("排名范围"), max_length=100, blank=True, help_text=_("位次所说的范围，如“全省”。")
     )
 
-    objects = StatisticQuerySet.as_manager()
+    objects = StatisticQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = _("数据")

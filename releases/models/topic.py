@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+from .vocabulary import NAME_LENGTH, VocabularyManager, slug_field
 
 
 class Topic(models.Model):
     name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
     slug = slug_field()
 
-    objects = VocabularyQuerySet.as_manager()
+    objects = VocabularyManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("主题")

@@ -15,7 +15,8 @@ SPAN_TABLES = ("measure", "statistic", "doubt")
 
 OUTSIDE = (
     "NEW.block_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM releases_block b"
-    ' WHERE b.id = NEW.block_id AND b.edition_id = NEW.edition_id AND NEW."end" <= length(b.text))'
+    " WHERE b.id = NEW.block_id AND b.edition_id = NEW.edition_id"
+    ' AND coalesce(NEW."end", 0) <= length(b.text))'
 )
 CUT_OFF = " OR ".join(
     f"EXISTS (SELECT 1 FROM releases_{table} r"  # noqa: S608 - the names are our own

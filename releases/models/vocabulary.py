@@ -20,6 +20,9 @@ class VocabularyQuerySet(models.QuerySet):
         return self.order_by("name", "pk")
 
 
+VocabularyManager = models.Manager.from_queryset(VocabularyQuerySet)
+
+
 def free_slug(model: type[models.Model], name: str) -> str:
     """A slug for `name` that no row of `model` has yet; Chinese characters are kept as they are."""
     base = slugify(name, allow_unicode=True)[:180] or "-"

@@ -1,0 +1,68 @@
+# Two commands: `make run` serves the site with demo data, `make test` runs every test.
+# Both do all the set-up they need; Python 3.11 is the only thing they find on the machine.
+
+PORT ?= 8000
+PYTHON ?= python3.11
+PYTHON := $(shell command -v $(PYTHON) || command -v python3)
+RUN := .venv/bin/python
+DEV := .venv-dev/bin/python
+# What pytest gets besides: make test ARGS="tests/models -x"
+ARGS ?=
+
+.PHONY: run setup test test-sqlite test-postgres lint types lock clean
+
+run: setup
+	@echo "http://127.0.0.1:$(PORT)/        读者看到的网站"
+	@echo "http://127.0.0.1:$(PORT)/admin/  编辑台"
+	@$(RUN) manage.py runserver 127.0.0.1:$(PORT)
+
+# What is entered stays: the demo is loaded, and the account made, only into a new database.
+setup: .venv/ready .env
+	@mkdir -p .data
+	@$(RUN) manage.py migrate --verbosity 0
+	@$(RUN) manage.py collectstatic --noinput --verbosity 0
+	@$(RUN) manage.py load_demo --if-empty
+	@$(RUN) manage.py make_editor
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv-dev/ready: requirements-dev.txt
+	$(PYTHON) -m venv .venv-dev
+	.venv-dev/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# A secret of this checkout alone, readable by its owner alone.
+.env:
+	@umask 077 && $(RUN) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' > .env.new
+	@echo "ALLOWED_HOSTS=127.0.0.1,localhost" >> .env.new
+	@echo "HTTPS=false" >> .env.new
+	@mv .env.new .env
+
+.env: | .venv/ready
+
+test: test-sqlite test-postgres
+
+test-sqlite: .venv-dev/ready
+	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto $(ARGS)
+
+test-postgres: .venv-dev/ready
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto $(ARGS)
+
+lint: .venv-dev/ready
+	$(DEV) -m ruff check .
+	$(DEV) -m ruff format --check .
+
+types: .venv-dev/ready
+	DEBUG=true $(DEV) -m mypy
+
+# Rewrites the locks after a change of requirements*.in; needs uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+
+# Removes what the commands above made, except .env and .data, which hold your secret and data.
+clean:
+	rm -rf .venv .venv-dev .static .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,24 @@
+"""Editions as interchange JSON, one object or one line each."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from releases.models import Edition
+from releases.models.snapshot import snapshot
+
+
+def to_json(data: dict[str, Any]) -> str:
+    """One object, indented for people."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_line(data: dict[str, Any]) -> str:
+    """One object on one line, for `.jsonl`."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def lines(editions: Iterable[Edition]) -> Iterator[str]:
+    """Each edition on a line of its own; memory use does not grow with their number."""
+    for edition in editions:
+        yield to_line(snapshot(edition))

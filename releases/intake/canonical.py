@@ -1,0 +1,38 @@
+"""One form for readings that say the same, so that equal content has an equal fingerprint."""
+
+from dataclasses import replace
+
+from releases.intake.parse.reading import Period, Reading
+
+
+def canonical(reading: Reading) -> Reading:
+    """Ids count from 1 in order; an empty deadline and an empty period are None."""
+    speakers = {speaker.id: n for n, speaker in enumerate(reading.speakers, 1)}
+    blocks = {block.id: n for n, block in enumerate(reading.blocks, 1)}
+    return replace(
+        reading,
+        speakers=tuple(replace(row, id=speakers[row.id]) for row in reading.speakers),
+        blocks=tuple(
+            replace(
+                row,
+                id=blocks[row.id],
+                speaker=None if row.speaker is None else speakers[row.speaker],
+            )
+            for row in reading.blocks
+        ),
+        measures=tuple(
+            replace(row, block=blocks[row.block], due=row.due or None) for row in reading.measures
+        ),
+        statistics=tuple(
+            replace(row, block=blocks[row.block], period=_period(row.period))
+            for row in reading.statistics
+        ),
+        doubts=tuple(
+            replace(row, block=None if row.block is None else blocks[row.block])
+            for row in reading.doubts
+        ),
+    )
+
+
+def _period(period: Period | None) -> Period | None:
+    return period if period and (period.label or period.start or period.end) else None

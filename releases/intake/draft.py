@@ -1,0 +1,140 @@
+"""A reading becomes a draft: the only place where a reading turns into rows."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from releases.intake import rows
+from releases.intake.canonical import canonical
+from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading import Reading
+from releases.intake.vocabulary import NewNames, Vocabulary
+from releases.models import Edition, HistoryEntry, PastedText, Release, State
+from releases.models.snapshot import content_hash
+
+
+class AlreadyHere(Exception):
+    """The same release is stored; `edition` is the one found, `same` whether all content agrees."""
+
+    def __init__(self, edition: Edition, *, same: bool) -> None:
+        self.edition = edition
+        self.same = same
+        name = edition.release.number or _("草稿")
+        shape = (
+            _("这篇发布稿已经有了：%(name)s《%(title)s》。")
+            if same
+            else _("已有同名、同日的发布稿 %(name)s《%(title)s》，内容不同；请在那里更正。")
+        )
+        super().__init__(shape % {"name": name, "title": edition.title})
+
+
+def new_names(reading: Reading) -> NewNames:
+    """What the vocabulary would gain by this draft, for the editor to see beforehand."""
+    return Vocabulary(reading).new_names()
+
+
+@transaction.atomic
+def draft(
+    reading: Reading,
+    *,
+    by: Any,
+    now: datetime.datetime,
+    origin: str = Release.Origin.WRITTEN,
+    pasted: PastedText | None = None,
+) -> Edition:
+    """A new release with one draft edition that holds everything the reading holds.
+
+    Raises AlreadyHere when a release with this content, or with its title and day, is stored.
+    """
+    reading = canonical(reading)
+    fingerprint = content_hash(to_dict(reading))
+    refuse_second(reading, fingerprint=fingerprint, pasted=pasted)
+    edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
+    rows.store(edition, reading)
+    edition.content_hash = fingerprint
+    edition.save(update_fields=["content_hash"])
+    _history(edition, by=by, now=now)
+    return edition
+
+
+@transaction.atomic
+def blank(*, by: Any, now: datetime.datetime, title: str) -> Edition:
+    """A new release with an empty draft, for an editor who writes by hand."""
+    edition = _edition(
+        Reading(title=title), by=by, now=now, origin=Release.Origin.WRITTEN, pasted=None
+    )
+    _history(edition, by=by, now=now)
+    return edition
+
+
+def refuse_second(reading: Reading, *, fingerprint: str, pasted: PastedText | None) -> None:
+    """Raises AlreadyHere where the release is stored, whichever state it is in."""
+    editions = Edition.objects.select_related("release").order_by("-pk")
+    from_this_page = Q(pasted_text=pasted, pasted_text__isnull=False)
+    same = editions.filter(Q(content_hash=fingerprint) | from_this_page).first()
+    if same:
+        raise AlreadyHere(same, same=True)
+    if not reading.title or not (reading.event.date or reading.published_at):
+        return
+    printed_date, _time = printed(reading.published_at)
+    twin = editions.filter(
+        title=reading.title, event_date=reading.event.date, printed_date=printed_date
+    ).first()
+    if twin:
+        raise AlreadyHere(twin, same=False)
+
+
+def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.time | None]:
+    """Day and time of day in Shanghai, each as far as the page printed it."""
+    if not published_at:
+        return None, None
+    if "T" not in published_at:
+        return datetime.date.fromisoformat(published_at), None
+    moment = parse_datetime(published_at)
+    assert moment is not None  # the schema has seen to it
+    local = timezone.localtime(moment)
+    return local.date(), local.time()
+
+
+def _edition(
+    reading: Reading, *, by: Any, now: datetime.datetime, origin: str, pasted: PastedText | None
+) -> Edition:
+    printed_date, printed_time = printed(reading.published_at)
+    return Edition.objects.create(
+        release=Release.objects.create(origin=origin),
+        title=reading.title,
+        subtitle=reading.subtitle,
+        source=reading.source,
+        editor=reading.editor,
+        reviewer=reading.reviewer,
+        printed_date=printed_date,
+        printed_time=printed_time,
+        event_date=reading.event.date,
+        event_time=reading.event.time,
+        event_venue=reading.event.venue,
+        event_host=reading.event.host,
+        furniture=list(reading.furniture),
+        pasted_text=pasted,
+        created_at=now,
+        created_by=by,
+        updated_at=now,
+        updated_by=by,
+    )
+
+
+def _history(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+    HistoryEntry.objects.create(
+        release=edition.release,
+        ordinal=edition.ordinal,
+        title=edition.title,
+        verb=HistoryEntry.Verb.DRAFT,
+        to_state=State.DRAFT,
+        content_hash=edition.content_hash,
+        at=now,
+        by=by,
+    )

@@ -1,0 +1,155 @@
+"""The rows of a draft: everything a reading holds, in its order, tied to the vocabulary."""
+
+from decimal import Decimal
+
+from releases.intake.parse.reading import Reading
+from releases.intake.vocabulary import Vocabulary, outlet_name
+from releases.models import (
+    Appearance,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Doubt,
+    Edition,
+    Measure,
+    Statistic,
+)
+from releases.models.edition_row import POSITION_STEP
+
+
+def store(edition: Edition, reading: Reading) -> None:
+    """Write all rows, and every noun the vocabulary lacks; call it inside a transaction."""
+    vocabulary = Vocabulary(reading)
+    vocabulary.make()
+    _topics(edition, reading, vocabulary)
+    _attendance(edition, reading, vocabulary)
+    speakers = _speakers(edition, reading, vocabulary)
+    blocks = _blocks(edition, reading, speakers)
+    _measures(edition, reading, blocks, vocabulary)
+    _statistics(edition, reading, blocks, vocabulary)
+    _doubts(edition, reading, blocks)
+
+
+def _place(n: int) -> int:
+    return n * POSITION_STEP
+
+
+def _topics(edition: Edition, reading: Reading, vocabulary: Vocabulary) -> None:
+    link = Edition.topics.through
+    link.objects.bulk_create(
+        link(edition=edition, topic=vocabulary.topics[name]) for name in reading.topics
+    )
+
+
+def _attendance(edition: Edition, reading: Reading, vocabulary: Vocabulary) -> None:
+    AttendingOrganisation.objects.bulk_create(
+        AttendingOrganisation(
+            edition=edition, position=_place(n), name=name,
+            organisation=vocabulary.organisations[name],
+        )
+        for n, name in enumerate(reading.organisations, 1)
+    )  # fmt: skip
+    AttendingMedia.objects.bulk_create(
+        AttendingMedia(
+            edition=edition, position=_place(n), name=name,
+            outlet=vocabulary.media[outlet_name(name)],
+        )
+        for n, name in enumerate(reading.media, 1)
+    )  # fmt: skip
+
+
+def _speakers(edition: Edition, reading: Reading, vocabulary: Vocabulary) -> dict[int, Appearance]:
+    rows = Appearance.objects.bulk_create(
+        Appearance(
+            edition=edition,
+            position=_place(n),
+            person=vocabulary.people[speaker.id],
+            name=speaker.name,
+            organisation=vocabulary.organisations.get(speaker.organisation),
+            organisation_name=speaker.organisation,
+            posts=list(speaker.posts),
+            role=speaker.role,
+        )
+        for n, speaker in enumerate(reading.speakers, 1)
+    )
+    return {speaker.id: row for speaker, row in zip(reading.speakers, rows, strict=True)}
+
+
+def _blocks(
+    edition: Edition, reading: Reading, speakers: dict[int, Appearance]
+) -> dict[int, Block]:
+    rows = Block.objects.bulk_create(
+        Block(
+            edition=edition,
+            position=_place(n),
+            kind=block.kind,
+            text=block.text,
+            speaker=speakers[block.speaker] if block.speaker is not None else None,
+            number=block.number,
+        )
+        for n, block in enumerate(reading.blocks, 1)
+    )
+    return {block.id: row for block, row in zip(reading.blocks, rows, strict=True)}
+
+
+def _measures(
+    edition: Edition, reading: Reading, blocks: dict[int, Block], vocabulary: Vocabulary
+) -> None:
+    Measure.objects.bulk_create(
+        Measure(
+            edition=edition,
+            position=_place(n),
+            block=blocks[row.block],
+            start=row.start,
+            end=row.end,
+            heading=row.heading,
+            stage=row.stage,
+            theme=row.theme,
+            organisation=vocabulary.organisations.get(row.organisation),
+            organisation_name=row.organisation,
+            due_words=row.due or "",
+        )
+        for n, row in enumerate(reading.measures, 1)
+    )
+
+
+def _statistics(
+    edition: Edition, reading: Reading, blocks: dict[int, Block], vocabulary: Vocabulary
+) -> None:
+    Statistic.objects.bulk_create(
+        Statistic(
+            edition=edition,
+            position=_place(n),
+            block=blocks[row.block],
+            start=row.start,
+            end=row.end,
+            indicator=vocabulary.indicators[row.indicator],
+            indicator_name=row.indicator,
+            kind=row.kind,
+            value=Decimal(row.value),
+            decimals=len(row.value.partition(".")[2]),
+            unit=row.unit,
+            qualifier=row.qualifier,
+            period_label=row.period.label if row.period else "",
+            period_start=(row.period.start or None) if row.period else None,
+            period_end=(row.period.end or None) if row.period else None,
+            basis=row.basis,
+            scope=row.scope,
+        )
+        for n, row in enumerate(reading.statistics, 1)
+    )
+
+
+def _doubts(edition: Edition, reading: Reading, blocks: dict[int, Block]) -> None:
+    Doubt.objects.bulk_create(
+        Doubt(
+            edition=edition,
+            position=_place(n),
+            block=blocks[row.block] if row.block is not None else None,
+            start=row.start,
+            end=row.end,
+            code=row.code,
+            message=row.message,
+        )
+        for n, row in enumerate(reading.doubts, 1)
+    )

@@ -1,0 +1,53 @@
+"""`manage.py export_releases [NUMBER…]`: releases as interchange JSON, one a line."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from releases.export.interchange import lines, to_json
+from releases.models import Edition
+from releases.models.edition import EditionQuerySet
+from releases.models.snapshot import snapshot
+
+
+class Command(BaseCommand):
+    help = "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("numbers", nargs="*", metavar="NUMBER", help="编号，如 20230427-1")
+        parser.add_argument("--drafts", action="store_true", help="连同正在编辑的版本")
+        parser.add_argument("--output", type=Path, help="写到文件（默认标准输出）")
+        parser.add_argument(
+            "--pretty", action="store_true", help="只导出一篇时，缩进成便于阅读的 .json"
+        )
+
+    def handle(self, **options: Any) -> None:
+        editions = self._editions(options["numbers"], drafts=options["drafts"])
+        if options["pretty"]:
+            if (count := editions.count()) != 1:
+                raise CommandError(f"--pretty 只能用于一篇，这里有 {count} 篇。")
+            self._write([to_json(snapshot(editions.get()))], options["output"])
+        else:
+            self._write(lines(editions.iterator(chunk_size=100)), options["output"])
+
+    def _editions(self, numbers: list[str], *, drafts: bool) -> EditionQuerySet:
+        shown = Edition.objects.published()
+        if drafts:
+            shown = shown | Edition.objects.open()
+        if numbers:
+            shown = shown.filter(release__number__in=numbers)
+            missing = set(numbers) - set(shown.values_list("release__number", flat=True))
+            if missing:
+                raise CommandError(f"没有已发布的 {'、'.join(sorted(missing))}。")
+        oldest_first = shown.order_by("release__first_published_at", "pk")
+        return oldest_first.select_related("release")
+
+    def _write(self, pieces: Any, output: Path | None) -> None:
+        if output is None:
+            for piece in pieces:
+                self.stdout.write(piece, ending="")
+            return
+        with output.open("w", encoding="utf-8") as file:
+            file.writelines(pieces)
+        self.stderr.write(f"{output}：已写好")

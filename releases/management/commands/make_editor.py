@@ -1,0 +1,29 @@
+"""`manage.py make_editor [NAME]`: an account in both groups, its password printed once."""
+
+import secrets
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+
+from releases.publishing.permissions import EDITORS, REVIEWERS
+
+
+class Command(BaseCommand):
+    help = "建立一个能编辑、能发布的帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", nargs="?", default="editor", help="用户名（默认 editor）")
+
+    @transaction.atomic
+    def handle(self, *, name: str, **options: Any) -> None:
+        users = get_user_model().objects
+        if users.filter(username=name).exists():
+            self.stdout.write(f"帐号 {name} 已经在了，密码没有改。")
+            return
+        password = secrets.token_urlsafe(12)
+        user = users.create_user(username=name, password=password, is_staff=True)
+        user.groups.set(Group.objects.filter(name__in=[EDITORS, REVIEWERS]))
+        self.stdout.write(f"新帐号：{name}  密码：{password}  （只显示这一次，请记下）")

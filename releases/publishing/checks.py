@@ -1,0 +1,59 @@
+"""What an editor should see before publishing: what stops it, and what only deserves a look."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from releases.models import Block, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`blocks` tells whether it stops publishing; `anchor` is the row it is about, or ""."""
+
+    message: str
+    blocks: bool = False
+    anchor: str = ""
+
+
+def before_publishing(edition: Edition) -> list[Problem]:
+    """Problems of an edition, those that stop publishing first."""
+    problems = [*_facts(edition), *_body(edition), *_doubts(edition)]
+    return sorted(problems, key=lambda problem: not problem.blocks)
+
+
+def _facts(edition: Edition) -> list[Problem]:
+    problems = []
+    if not edition.title.strip():
+        problems.append(Problem(_("没有标题。"), blocks=True))
+    if edition.event_date is None:
+        problems.append(Problem(_("没有发布会日期。")))
+    elif edition.printed_date and edition.event_date > edition.printed_date:
+        problems.append(Problem(_("发布会日期晚于原页发布日期。")))
+    if not edition.source:
+        problems.append(Problem(_("没有信息来源。")))
+    if edition.editor and edition.editor == edition.reviewer:
+        problems.append(Problem(_("编辑与审核是同一人。")))
+    if edition.ordinal > 1 and not edition.change_note.strip():
+        problems.append(Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True))
+    return problems
+
+
+def _body(edition: Edition) -> list[Problem]:
+    blocks = list(edition.blocks.in_order())
+    if not blocks:
+        return [Problem(_("没有正文。"), blocks=True)]
+    problems = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind == Block.Kind.QUESTION and (
+            following is None or following.kind not in (Block.Kind.ANSWER, Block.Kind.QUESTION)
+        ):
+            problems.append(Problem(_("提问之后没有回答。"), anchor=block.anchor))
+        if block.kind in (Block.Kind.STATEMENT, Block.Kind.ANSWER) and block.speaker_id is None:
+            problems.append(Problem(_("没有写明是谁说的。"), anchor=block.anchor))
+    return problems
+
+
+def _doubts(edition: Edition) -> list[Problem]:
+    left = edition.doubts.filter(settled_at__isnull=True).count()
+    return [Problem(_("还有 %s 处疑点没有处理。") % left)] if left else []

@@ -1,0 +1,58 @@
+"""A new edition that starts as a copy: the rows keep their `uid`, and so their address."""
+
+import datetime
+from typing import Any
+
+from django.db import models
+
+from releases.models import Edition, State
+
+# Facts of the edition itself that a copy takes over.
+_COPIED = (
+    "title", "subtitle", "source", "editor", "reviewer", "printed_date", "printed_time",
+    "event_date", "event_time", "event_venue", "event_host", "series", "session", "furniture",
+    "pasted_text",
+)  # fmt: skip
+
+
+def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
+    """A draft with the next ordinal that says the same as `edition`, row by row."""
+    last = edition.release.editions.order_by("-ordinal").values_list("ordinal", flat=True)[0]
+    new = Edition.objects.create(
+        release=edition.release,
+        ordinal=last + 1,
+        state=State.DRAFT,
+        created_at=now,
+        created_by=by,
+        updated_at=now,
+        updated_by=by,
+        **{name: getattr(edition, name) for name in _COPIED},
+    )
+    link = Edition.topics.through
+    topics = link.objects.filter(edition=edition).order_by("pk")
+    link.objects.bulk_create(link(edition=new, topic_id=old.topic_id) for old in topics)
+    _copy_rows(edition, new)
+    return new
+
+
+def _copy_rows(old: Edition, new: Edition) -> None:
+    for rows in (old.attending_organisations, old.attending_media, old.attachments):
+        _copies(rows.all(), new)
+    speakers = _copies(old.appearances.all(), new) | {None: None}
+    blocks = _copies(old.blocks.all(), new, speaker=speakers)
+    for spans in (old.measures, old.statistics):
+        _copies(spans.all(), new, block=blocks)
+
+
+def _copies(
+    rows: models.QuerySet, edition: Edition, **links: dict[int | None, Any]
+) -> dict[int | None, Any]:
+    """Copies of `rows` in `edition`, by the old rows' keys; `links` lead from old to new rows."""
+    copies = {row.pk: row for row in rows.order_by("pk")}
+    for row in copies.values():
+        for name, targets in links.items():
+            setattr(row, name, targets[getattr(row, f"{name}_id")])
+        row.pk, row.id, row._state.adding = None, None, True
+        row.edition, row.lock_version = edition, 0
+    rows.model.objects.bulk_create(copies.values())
+    return copies

@@ -1,0 +1,30 @@
+"""The trail: one entry for every change of state, written in the same transaction."""
+
+import datetime
+from typing import Any
+
+from releases.models import Edition, HistoryEntry
+
+
+def record(
+    edition: Edition,
+    verb: HistoryEntry.Verb,
+    *,
+    by: Any,
+    now: datetime.datetime,
+    was: str = "",
+    becomes: str = "",
+    note: str = "",
+) -> HistoryEntry:
+    return HistoryEntry.objects.create(
+        release=edition.release,
+        ordinal=edition.ordinal,
+        title=edition.title,
+        verb=verb,
+        from_state=was,
+        to_state=becomes,
+        content_hash=edition.content_hash,
+        note=note,
+        at=now,
+        by=by,
+    )

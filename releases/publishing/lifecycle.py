@@ -1,0 +1,133 @@
+"""The verbs that move an edition from state to state: the only place that changes a state."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from releases.models import Edition, HistoryEntry, Release, State
+from releases.models.snapshot import content_hash, snapshot
+from releases.publishing.checks import before_publishing
+from releases.publishing.copying import copy
+from releases.publishing.history import record
+from releases.publishing.numbering import give_number
+from releases.publishing.refusal import Refused
+
+Verb = HistoryEntry.Verb
+
+__all__ = ["Refused", "correct", "discard", "publish", "withdraw"]
+
+
+@transaction.atomic
+def publish(
+    edition: Edition,
+    *,
+    by: Any,
+    now: datetime.datetime,
+    first_published_at: datetime.datetime | None = None,
+) -> Release:
+    """Make an open edition the live one; what was live becomes superseded.
+
+    The first publication gives the release its number and its time, which is `now`; only an
+    import gives the printed time of an older site as `first_published_at`. `by` is None for the
+    command line. Raises Refused.
+    """
+    _require(by, "releases.publish_edition", _("您没有发布的权限。"))
+    edition = _locked(edition)
+    if not edition.is_open:
+        raise Refused(_("这一版已经发布过，不能再次发布。"))
+    stops = [problem.message for problem in before_publishing(edition) if problem.blocks]
+    if stops:
+        raise Refused(_("还不能发布：%s") % "".join(stops))
+    release, was = edition.release, edition.state
+    _retire(release)
+    if release.number is None:
+        give_number(release, at=first_published_at or now)
+    edition.state, edition.published_at = State.LIVE, now
+    edition.content_hash = content_hash(snapshot(edition))
+    edition.save(update_fields=["state", "published_at", "content_hash"])
+    record(
+        edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE,
+        note=edition.change_note,
+    )  # fmt: skip
+    return release
+
+
+@transaction.atomic
+def withdraw(release: Release, *, by: Any, now: datetime.datetime, reason: str) -> None:
+    """Take the live edition from readers, who find the reason at its address. Raises Refused."""
+    _require(by, "releases.withdraw_edition", _("您没有撤回的权限。"))
+    if not reason.strip():
+        raise Refused(_("请写明撤回的原因，读者会看到它。"))
+    release = Release.objects.select_for_update().get(pk=release.pk)
+    edition = release.editions.filter(state=State.LIVE).first()
+    if edition is None:
+        raise Refused(_("这篇发布稿没有正在发布的版本。"))
+    edition.state = State.WITHDRAWN
+    edition.save(update_fields=["state"])
+    release.withdrawn_at, release.withdrawal_reason = now, reason.strip()
+    release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    record(
+        edition, Verb.WITHDRAW, by=by, now=now, was=State.LIVE, becomes=State.WITHDRAWN,
+        note=reason.strip(),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def correct(release: Release, *, by: Any, now: datetime.datetime) -> Edition:
+    """Open the next edition as a copy of the live or withdrawn one. Raises Refused."""
+    _require(by, "releases.change_edition", _("您没有修改的权限。"))
+    release = Release.objects.select_for_update().get(pk=release.pk)
+    if release.editions.open().exists():
+        raise Refused(_("这篇发布稿已有一个正在修改的版本。"))
+    source = release.editions.filter(state__in=[State.LIVE, State.WITHDRAWN])
+    edition = source.order_by("-ordinal").first()
+    if edition is None:
+        raise Refused(_("这篇发布稿还没有发布过，直接修改草稿即可。"))
+    new = copy(edition, by=by, now=now)
+    record(new, Verb.CORRECT, by=by, now=now, becomes=State.DRAFT)
+    return new
+
+
+@transaction.atomic
+def discard(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+    """Delete an open edition, and its release if that was never published. Raises Refused.
+
+    The pasted page stays for ever.
+    """
+    _require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
+    edition = _locked(edition)
+    if not edition.is_open:
+        raise Refused(_("已发布的版本不能删除，只能撤回。"))
+    release = edition.release
+    record(edition, Verb.DISCARD, by=by, now=now, was=edition.state)
+    edition.delete()
+    if release.number is None:
+        release.delete()
+
+
+def _retire(release: Release) -> None:
+    """Make room for a new live edition; a withdrawal ends with it."""
+    release.editions.filter(state=State.LIVE).update(state=State.SUPERSEDED)
+    if release.withdrawn_at is not None:
+        release.withdrawn_at, release.withdrawal_reason = None, ""
+        release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+
+
+def _locked(edition: Edition) -> Edition:
+    """The stored edition, locked with its release until the transaction ends."""
+    Release.objects.select_for_update().get(pk=edition.release_id)
+    try:
+        return (
+            Edition.objects.select_for_update(of=("self",))
+            .select_related("release")
+            .get(pk=edition.pk)
+        )
+    except Edition.DoesNotExist:
+        raise Refused(_("这一版已被删除。")) from None
+
+
+def _require(by: Any, permission: str, message: str) -> None:
+    if by is not None and not by.has_perm(permission):
+        raise Refused(message)

@@ -1,0 +1,33 @@
+"""The number of a release: the day it was first published and its place on that day."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from releases.models import Release
+
+
+def give_number(release: Release, *, at: datetime.datetime) -> None:
+    """Set number and first publication time for good; `20230427-1` is the first of its day.
+
+    Two publications at one moment may want one number: the database refuses the second, which
+    takes the next.
+    """
+    day = timezone.localtime(at).strftime("%Y%m%d")
+    while True:
+        number = f"{day}-{_last(day) + 1}"
+        try:
+            with transaction.atomic():
+                Release.objects.filter(pk=release.pk).update(number=number, first_published_at=at)
+        except IntegrityError:
+            if not Release.objects.filter(number=number).exists():
+                raise
+            continue
+        release.number, release.first_published_at = number, at
+        return
+
+
+def _last(day: str) -> int:
+    numbers = Release.objects.filter(number__startswith=f"{day}-").values_list("number", flat=True)
+    return max((int(number.rpartition("-")[2]) for number in numbers), default=0)

@@ -1,0 +1,49 @@
+"""Names: slugs, aliases, namesakes."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from releases.models import Indicator, IndicatorAlias, Organisation, OrganisationAlias, Person
+from releases.models.vocabulary import free_slug
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_slugs_keep_chinese_and_do_not_collide():
+    make.make_person("张焜", slug="张焜")
+    assert free_slug(Person, "张焜") == "张焜-2"
+    assert free_slug(Person, "𠮷田") == "𠮷田"
+    assert free_slug(Person, "!?") == "-"
+
+
+def test_an_organisation_is_found_by_name_and_alias():
+    bureau = make.make_organisation("市市场监督管理局")
+    bureau.aliases.create(name="市知识产权局")
+    bureau.aliases.create(name="市市场监管局")
+    assert Organisation.objects.named("市知识产权局").get() == bureau
+    assert Organisation.objects.named("市市场监督管理局").get() == bureau
+    assert not Organisation.objects.named("市知识").exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "alias", "build"),
+    [
+        (Organisation, OrganisationAlias, make.make_organisation),
+        (Indicator, IndicatorAlias, make.make_indicator),
+    ],
+)
+def test_a_name_belongs_to_one_only(model, alias, build):
+    first, second = build("甲"), build("乙")
+    first.aliases.create(name="丙")
+    second.name = "丙"
+    with pytest.raises(ValidationError, match="别名"):
+        second.full_clean()
+    owner = alias._meta.get_fields()[1].name
+    with pytest.raises(ValidationError, match="乙"):
+        alias(name="乙", **{owner: first}).full_clean()
+
+
+def test_namesakes_show_their_note():
+    assert str(Person(name="李明", note="市公安局")) == "李明(市公安局)"
+    assert str(Person(name="李明")) == "李明"

@@ -1,0 +1,32 @@
+"""The groups 编辑 and 审核 exist after migration, with what they may do."""
+
+import pytest
+
+from releases.publishing.permissions import EDITOR_CODENAMES, REVIEWER_CODENAMES, grant
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def permissions(user):
+    return {p.removeprefix("releases.") for p in user.get_all_permissions()}
+
+
+def test_each_group_has_every_permission_named():
+    assert permissions(make.make_user("编辑")) == EDITOR_CODENAMES
+    assert permissions(make.make_user("审核")) == REVIEWER_CODENAMES
+
+
+def test_editors_do_not_publish_and_reviewers_do_not_write():
+    assert not {"publish_edition", "withdraw_edition"} & EDITOR_CODENAMES
+    assert not {c for c in REVIEWER_CODENAMES if c.startswith(("add_", "change_", "delete_"))}
+
+
+def test_granting_again_changes_nothing_and_keeps_what_was_added():
+    user = make.make_user("审核")
+    group = user.groups.get()
+    from django.contrib.auth.models import Permission
+
+    group.permissions.add(Permission.objects.get(codename="change_topic"))
+    grant(using="default")
+    assert permissions(user) == REVIEWER_CODENAMES | {"change_topic"}
