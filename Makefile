@@ -9,7 +9,7 @@ DEV := .venv-dev/bin/python
 # What pytest gets besides: make test ARGS="tests/models -x"
 ARGS ?=
 
-.PHONY: run setup test test-sqlite test-postgres lint types lock clean
+.PHONY: run setup test test-sqlite test-postgres lint types check lock clean
 
 run: setup
 	@echo "http://127.0.0.1:$(PORT)/        读者看到的网站"
@@ -56,7 +56,14 @@ lint: .venv-dev/ready
 	$(DEV) -m ruff format --check .
 
 types: .venv-dev/ready
-	DEBUG=true $(DEV) -m mypy
+	ENV_FILE=/dev/null DEBUG=true $(DEV) -m mypy
+
+# Migrations match the models, and the production settings pass Django's own deployment check.
+check: .venv-dev/ready
+	ENV_FILE=/dev/null DEBUG=true $(DEV) manage.py makemigrations --check --dry-run
+	ENV_FILE=/dev/null SECRET_KEY=$$($(DEV) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	    ALLOWED_HOSTS=www.example.gov.cn HSTS_SUBDOMAINS=true \
+	    $(DEV) manage.py check --deploy --fail-level WARNING
 
 # Rewrites the locks after a change of requirements*.in; needs uv.
 lock:

@@ -75,7 +75,7 @@ USE_TZ = True
 LOCALE_PATHS = [ROOT / "locale"]
 
 STATIC_URL = "static/"
-STATIC_ROOT = ROOT / ".static"
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(ROOT / ".static"))
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

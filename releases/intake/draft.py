@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from releases.intake import rows
@@ -114,7 +114,7 @@ def _edition(
         reviewer=reading.reviewer,
         printed_date=printed_date,
         printed_time=printed_time,
-        event_date=reading.event.date,
+        event_date=parse_date(reading.event.date or ""),
         event_time=reading.event.time,
         event_venue=reading.event.venue,
         event_host=reading.event.host,

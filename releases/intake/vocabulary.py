@@ -81,14 +81,15 @@ class Vocabulary:
         if len(namesakes) < 2:
             return namesakes[0] if namesakes else None
         organisation = self.organisations.get(speaker.organisation)
+        names = {speaker.organisation, organisation.name if organisation else ""} - {""}
         for person in namesakes:
-            if organisation and person.appearances.filter(organisation=organisation).exists():
-                return person
-            if organisation and person.note and person.note in (
-                organisation.name, speaker.organisation,
-            ):  # fmt: skip
+            if person.note in names or _seen_with(person, organisation):
                 return person
         return namesakes[0]
+
+
+def _seen_with(person: Person, organisation: Organisation | None) -> bool:
+    return bool(organisation and person.appearances.filter(organisation=organisation).exists())
 
 
 def _unique(names: Iterable[str]) -> list[str]:

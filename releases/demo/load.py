@@ -1,0 +1,97 @@
+"""Loads the demo: five years of an invented city, and what became of some of its releases."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+
+from releases.intake.draft import draft
+from releases.intake.validate import reading_of
+from releases.models import (
+    Indicator,
+    IndicatorAlias,
+    MediaOutlet,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    Release,
+    Topic,
+)
+from releases.publishing import editing, lifecycle
+
+HERE = Path(__file__).parent
+DAY = datetime.timedelta(days=1)
+
+
+@transaction.atomic
+def load() -> int:
+    """Store the demo and return how many releases it has; 0 when sample releases are here already.
+
+    Nothing else in the database is touched.
+    """
+    if Release.objects.filter(origin=Release.Origin.SAMPLE).exists():
+        return 0
+    _vocabulary(_read("vocabulary.json"))
+    story = _read("story.json")
+    files = sorted(HERE.glob("20*.json"))
+    for file in files:
+        _release(_read(file.name), story.get(file.name, {}))
+    return len(files)
+
+
+def _read(name: str) -> Any:
+    return json.loads((HERE / name).read_text("utf-8"))
+
+
+def _vocabulary(data: dict[str, list[Any]]) -> None:
+    for row in data["organisations"]:
+        aliases = row.pop("aliases")
+        organisation = Organisation.objects.get_or_create(name=row["name"], defaults=row)[0]
+        for name in aliases:
+            OrganisationAlias.objects.get_or_create(
+                name=name, defaults={"organisation": organisation}
+            )
+    for row in data["indicators"]:
+        aliases = row.pop("aliases")
+        defaults = {"slug": row["name"], **row}
+        indicator = Indicator.objects.get_or_create(name=row["name"], defaults=defaults)[0]
+        for name in aliases:
+            IndicatorAlias.objects.get_or_create(name=name, defaults={"indicator": indicator})
+    for row in data["people"]:
+        Person.objects.get_or_create(name=row["name"], note=row["note"], defaults=row)
+    for name in data["topics"]:
+        Topic.objects.get_or_create(name=name, defaults={"slug": name})
+    for name in data["media"]:
+        MediaOutlet.objects.get_or_create(name=name)
+
+
+def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
+    """Draft and publish one release at its own printed time, then let its fate happen."""
+    reading = reading_of(data)
+    now = parse_datetime(reading.published_at or "")
+    assert now is not None
+    edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
+    if fate.get("stays") == "draft":
+        return
+    release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
+    if "corrected" in fate:
+        _correct(release, fate["corrected"], now=now + DAY)
+    if "withdrawn" in fate:
+        lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
+
+
+def _correct(release: Release, words: dict[str, Any], *, now: datetime.datetime) -> None:
+    """Publish a second edition in which one passage reads differently."""
+    edition = lifecycle.correct(release, by=None, now=now)
+    block = edition.blocks.get(text__contains=words["old"])
+    block.text = block.text.replace(words["old"], words["new"])
+    editing.save(block, version=block.lock_version, by=None, now=now)
+    for wrong, right in words.get("values", {}).items():
+        edition.statistics.filter(block=block, value=wrong).update(value=right)
+    edition.doubts.update(settled_at=now)
+    edition.change_note = words["note"]
+    editing.save(edition, version=edition.lock_version, by=None, now=now)
+    lifecycle.publish(edition, by=None, now=now)

@@ -1,0 +1,86 @@
+"""Imports run downhill; planted faults prove that the test bites."""
+
+import pytest
+
+from tests.architecture.rooms import NUMBERS, ROOT, faults_in
+
+FILES = sorted(path for folder in ("releases", "ipnews") for path in (ROOT / folder).rglob("*.py"))
+
+
+def test_every_import_runs_downhill():
+    assert len(FILES) > 50
+    assert [fault for path in FILES for fault in faults_in(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "source", "fault"),
+    [
+        ("releases/text/a.py", "import django.db", "releases.text knows no django"),
+        ("releases/text/a.py", "from releases.models import Block", "imports releases.models"),
+        ("releases/intake/parse/a.py", "from django import forms", "knows no django"),
+        ("releases/intake/parse/a.py", "from .. import draft", "imports releases.intake"),
+        ("releases/intake/parse/b/c.py", "from ...draft import draft", "imports releases.intake"),
+        ("releases/models/a.py", "from releases.search import query", "imports releases.search"),
+        ("releases/models/a.py", "def f():\n  import releases.export", "imports releases.export"),
+        ("releases/search/a.py", "from releases.intake import draft", "imports releases.intake"),
+        ("releases/public/a.py", "from releases.admin import paste", "imports releases.admin"),
+        ("releases/export/a.py", "from releases.publishing import checks", "imports releases.pub"),
+        ("releases/public/a.py", "from ipnews import settings", "imports ipnews"),
+        ("releases/attic/a.py", "", "belongs to no room"),
+        ("releases/public/a.py", "from releases.attic import x", "is in no room"),
+    ],
+)  # fmt: skip
+def test_a_planted_fault_is_found(tmp_path, place, source, fault):
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(source, "utf-8")
+    (found,) = faults_in(path, tmp_path)
+    assert fault in found
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        ("releases/search/a.py", "import releases.models\nfrom releases.text import width"),
+        ("releases/public/views/a.py", "from ..feeds import x\nfrom . import lists"),
+        ("releases/intake/parse/__init__.py", "from .reader import read"),
+        ("releases/text/a.py", "import re\nfrom .width import fold"),
+        ("ipnews/urls.py", "from releases.public import urls"),
+    ],
+)  # fmt: skip
+def test_what_runs_downhill_is_allowed(tmp_path, place, source):
+    path = tmp_path / place
+    path.parent.mkdir(parents=True)
+    path.write_text(source, "utf-8")
+    assert faults_in(path, tmp_path) == []
+
+
+def test_every_room_is_open():
+    """A room without files has no number yet."""
+    opened = {room for room in NUMBERS if (ROOT / room.replace(".", "/")).exists()
+              or (ROOT / f"{room.replace('.', '/')}.py").exists()}  # fmt: skip
+    assert set(NUMBERS) - opened <= {"releases.figures", "releases.api"}
+
+
+def test_only_models_and_admin_import_in_their_init():
+    """Every other package's `__init__` is a plaque: a docstring and nothing else."""
+    for path in FILES:
+        if path.name == "__init__.py" and path.stat().st_size:
+            body = path.read_text("utf-8").split('"""')
+            assert len(body) >= 3, f"{path} has no docstring"
+            if path.parent.name not in ("models", "admin"):
+                assert not body[2].strip(), f"{path} does more than say what it is"
+
+
+def test_nothing_lives_in_a_drawer():
+    drawers = {"utils", "helpers", "common", "services", "misc"}
+    assert not [p for p in FILES if drawers & {p.stem, *p.relative_to(ROOT).parts}]
+
+
+def test_the_top_level_holds_only_what_the_owner_fixed():
+    allowed = {
+        "manage.py", "README.md", "Makefile", "LICENSE", "pyproject.toml",
+        "ipnews", "releases", "templates", "tests", "locale",
+    }  # fmt: skip
+    found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".")}
+    assert {n for n in found - allowed if not n.startswith("requirements")} == set()

@@ -1,0 +1,40 @@
+"""Only `publishing.lifecycle` changes a state; only `intake` turns a reading into rows."""
+
+import ast
+
+from tests.architecture.rooms import ROOT
+
+RELEASES = ROOT / "releases"
+# Where an edition is made, it starts as a draft.
+MAY_SET_STATE = {"publishing/lifecycle.py", "publishing/copying.py"}
+
+
+def sets_state(source: str) -> bool:
+    """Whether code assigns `.state` or passes `state=` to a call that writes."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [t for target in targets for t in ast.walk(target)]
+            if any(isinstance(t, ast.Attribute) and t.attr == "state" for t in names):
+                return True
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            writes = node.func.attr in ("update", "create", "get_or_create", "update_or_create")
+            if writes and any(keyword.arg == "state" for keyword in node.keywords):
+                return True
+    return False
+
+
+def test_the_check_bites():
+    assert sets_state("edition.state = State.LIVE")
+    assert sets_state("a, edition.state = 1, 2")
+    assert sets_state("Edition.objects.filter(pk=1).update(state='live')")
+    assert not sets_state("Edition.objects.filter(state='live')")
+
+
+def test_only_lifecycle_changes_a_state():
+    setters = {
+        str(path.relative_to(RELEASES))
+        for path in RELEASES.rglob("*.py")
+        if "migrations" not in path.parts and sets_state(path.read_text("utf-8"))
+    }
+    assert setters <= MAY_SET_STATE | {"publishing/editing.py"}

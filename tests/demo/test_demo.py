@@ -1,0 +1,108 @@
+"""The demo reads like the real thing: whole, coherent over the years, with its planted faults."""
+
+import itertools
+import json
+
+import pytest
+from django.db.models import Count
+
+from releases.demo.load import HERE, load
+from releases.intake.parse.interchange import to_dict
+from releases.intake.validate import reading_of
+from releases.models import Edition, Indicator, Release, State, Statistic
+
+FILES = sorted(HERE.glob("20*.json"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_file_is_an_interchange_object(path):
+    data = json.loads(path.read_text("utf-8"))
+    assert json.dumps(to_dict(reading_of(data))) == json.dumps(data)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_figure_stands_on_its_words(path):
+    reading = reading_of(json.loads(path.read_text("utf-8")))
+    texts = {block.id: block.text for block in reading.blocks}
+    for row in reading.statistics:
+        words = texts[row.block][row.start : row.end].replace(",", "").replace("，", "")
+        whole = row.value.lstrip("-")
+        assert whole in words or any(c in "一二三四五六七八九十两首半" for c in words), words
+
+
+@pytest.fixture
+def demo(db):
+    load()
+
+
+@pytest.mark.usefixtures("demo")
+def test_at_least_twelve_releases_over_five_years():
+    years = {r.first_published_at.year for r in Release.objects.published()}
+    assert Release.objects.published().count() >= 12
+    assert len(years) == 5
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_every_state_a_reader_can_meet():
+    assert Release.objects.withdrawn().count() == 1
+    assert Edition.objects.filter(state=State.SUPERSEDED).count() == 1
+    assert Edition.objects.open().count() == 1
+    corrected = Edition.objects.published().get(ordinal=2)
+    assert "更正" in corrected.change_note
+    figure = corrected.statistics.get(value=2380)
+    assert figure.quote == "2380件"
+    assert not corrected.statistics.filter(value=2830).exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_five_indicators_are_followed_for_five_years():
+    followed = Indicator.objects.filter(
+        statistics__kind="level", statistics__edition__state=State.LIVE
+    ).annotate(years=Count("statistics__period_start__year", distinct=True))
+    assert followed.filter(years__gte=5).count() >= 5
+
+
+@pytest.mark.usefixtures("demo")
+def test_figures_agree_but_for_two_planted_conflicts():
+    levels = Statistic.objects.published().filter(kind="level", period_start__isnull=False)
+    key = ("indicator__name", "unit", "period_start", "period_end")
+    groups = itertools.groupby(levels.order_by(*key).values_list(*key, "value", "qualifier"),
+                               lambda row: row[:4])  # fmt: skip
+    differing = {
+        (name, start.year)
+        for (name, _unit, start, _end), rows in groups
+        if len({value for *_key, value, qualifier in rows if qualifier == "exact"}) > 1
+    }
+    assert differing == {("知识产权质押融资金额", 2022), ("专利侵权纠纷办案量", 2023)}
+
+
+@pytest.mark.usefixtures("demo")
+def test_stated_growth_fits_the_two_figures_but_for_one():
+    changes = Statistic.objects.published().filter(kind="change", basis="yoy", unit="%")
+    misfits = set()
+    for change in changes.filter(period_start__isnull=False).select_related("indicator"):
+        now, before = (_levels(change, years_back=n) for n in (0, 1))
+        computed = [(a - b) / b * 100 for a in now for b in before]
+        if computed and min(abs(c - float(change.value)) for c in computed) > 0.06:
+            misfits.add((change.indicator.name, change.period_start.year))
+    assert misfits == {("有效商标注册总量", 2023)}
+
+
+def _levels(change, *, years_back):
+    """The same indicator's exact values for the same stretch of an earlier year."""
+    start, end = (
+        day.replace(year=day.year - years_back) for day in (change.period_start, change.period_end)
+    )
+    rows = Statistic.objects.published().filter(
+        indicator=change.indicator, kind="level", period_start=start, period_end=end
+    )
+    return {float(value) for value in rows.values_list("value", flat=True)}
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_words_are_its_own():
+    """Nothing in it names a real place that the sample pages come from."""
+    text = "".join(path.read_text("utf-8") for path in HERE.rglob("*") if path.is_file()
+                   and path.suffix in (".json", ".txt"))  # fmt: skip
+    assert not [name for name in ("随州", "安阳", "武汉", "湖北", "河南省") if name in text]
+    assert "云岫香菇" in text

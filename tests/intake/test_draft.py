@@ -1,0 +1,181 @@
+"""A reading becomes rows and back without change; the same release is recognised."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from releases.intake.draft import AlreadyHere, blank, draft, new_names
+from releases.intake.paste import keep
+from releases.intake.validate import reading_of
+from releases.models import (
+    Edition,
+    Indicator,
+    MediaOutlet,
+    Organisation,
+    Person,
+    Release,
+    Topic,
+)
+from releases.models.snapshot import content_hash, snapshot
+from tests import make
+from tests.intake.readings import release
+
+pytestmark = pytest.mark.django_db
+
+
+def draft_of(data, **kw):
+    return draft(reading_of(data), **{"by": None, "now": make.NOW, **kw})
+
+
+def test_release_to_rows_to_release_changes_nothing():
+    edition = draft_of(release())
+    edition.refresh_from_db()
+    assert snapshot(edition) == release()
+    assert edition.content_hash == content_hash(release())
+
+
+@pytest.mark.parametrize("at", ["2025-04-27", None, "2025-04-27T09:48:30+08:00"])
+def test_publication_time_is_kept_to_the_precision_given(at):
+    edition = draft_of(release(published_at=at))
+    assert snapshot(edition)["published_at"] == at
+
+
+def test_other_offsets_are_kept_as_shanghai_time():
+    edition = draft_of(release(published_at="2025-04-27T01:48:00Z"))
+    assert snapshot(edition)["published_at"] == "2025-04-27T09:48:00+08:00"
+
+
+def test_digits_are_given_back_as_printed():
+    data = release()
+    data["statistics"][1]["value"] = "-1.50"
+    edition = draft_of(data)
+    assert [s["value"] for s in snapshot(edition)["statistics"]] == ["1939", "-1.50", "2"]
+
+
+def test_other_ids_are_the_same_release():
+    data = release()
+    for row in (*data["blocks"], *data["speakers"]):
+        row["id"] += 40
+    for block in data["blocks"]:
+        block["speaker"] = block["speaker"] and block["speaker"] + 40
+    for row in (*data["measures"], *data["statistics"], data["doubts"][0]):
+        row["block"] += 40
+    edition = draft_of(data)
+    assert snapshot(edition) == release()
+    with pytest.raises(AlreadyHere):
+        draft_of(release())
+
+
+def test_the_vocabulary_gains_each_name_once():
+    draft_of(release())
+    assert set(Organisation.objects.values_list("name", flat=True)) == {
+        "市公安局", "云岫海关", "市市场监督管理局",
+    }  # fmt: skip
+    assert set(MediaOutlet.objects.values_list("name", flat=True)) == {"云岫日报", "岚东日报"}
+    assert set(Topic.objects.values_list("name", flat=True)) == {"专利", "商标"}
+    assert Indicator.objects.get().name == "专利授权量"
+    assert {p.slug for p in Person.objects.all()} == {"张焜", "李犇"}
+
+
+def test_aliases_lead_to_the_one_organisation_and_keep_the_printed_name():
+    bureau = make.make_organisation("市知识产权与市场监督管理局")
+    bureau.aliases.create(name="市市场监督管理局")
+    edition = draft_of(release())
+    speaker = edition.appearances.get(name="张焜")
+    assert speaker.organisation == bureau
+    assert speaker.organisation_name == "市市场监督管理局"
+
+
+def test_indicator_aliases_lead_to_the_one_indicator():
+    indicator = make.make_indicator("专利授权总量")
+    indicator.aliases.create(name="专利授权量")
+    edition = draft_of(release())
+    assert {s.indicator for s in edition.statistics.all()} == {indicator}
+
+
+def test_among_namesakes_the_one_of_the_organisation_is_taken():
+    make.make_person("张焜", note="市中级人民法院")
+    ours = make.make_person("张焜", note="市市场监督管理局")
+    assert draft_of(release()).appearances.get(name="张焜").person == ours
+
+
+def test_a_namesake_seen_with_the_organisation_is_taken():
+    make.make_person("张焜")
+    ours = make.make_person("张焜", note="二")
+    bureau = make.make_organisation("市市场监督管理局")
+    make.make_appearance(make.make_edition(), person=ours, organisation=bureau)
+    assert draft_of(release()).appearances.get(name="张焜").person == ours
+
+
+def test_new_names_are_told_before_and_none_is_made():
+    make.make_organisation("市公安局")
+    make.make_person("李犇")
+    names = new_names(reading_of(release()))
+    assert names.organisations == ("云岫海关", "市市场监督管理局")
+    assert (names.people, names.media) == (("张焜",), ("云岫日报", "岚东日报"))
+    assert Organisation.objects.count() == 1
+    draft_of(release())
+    assert not new_names(reading_of(release()))
+
+
+def test_the_same_release_is_recognised_in_any_state():
+    first = draft_of(release())
+    with pytest.raises(AlreadyHere, match="已经有了") as caught:
+        draft_of(release(published_at=None, furniture=[], doubts=[]))
+    assert (caught.value.edition, caught.value.same) == (first, True)
+    assert Release.objects.count() == 1
+
+
+def test_same_title_and_day_with_other_content_is_refused():
+    draft_of(release())
+    with pytest.raises(AlreadyHere, match="内容不同") as caught:
+        draft_of(release(source="别处"))
+    assert not caught.value.same
+    assert Release.objects.count() == 1
+
+
+def test_a_page_pasted_twice_is_recognised_even_after_editing():
+    page = keep("云岫市召开".encode(), filename="", by=None, now=make.NOW)
+    first = draft_of(release(), pasted=page)
+    Edition.objects.update(title="改过的标题", content_hash="")
+    with pytest.raises(AlreadyHere) as caught:
+        draft_of(release(), pasted=page)
+    assert caught.value.edition == first
+
+
+def test_two_texts_without_title_or_date_are_two_releases():
+    bare = release(title="", published_at=None, event={**release()["event"], "date": None})
+    draft_of(bare)
+    draft_of(bare | {"source": "别处"})
+    assert Release.objects.count() == 2
+
+
+def test_a_blank_draft_has_a_title_and_a_history():
+    edition = blank(by=None, now=make.NOW, title="手写的发布稿")
+    assert edition.is_open
+    assert edition.release.history.get().verb == "draft"
+    assert snapshot(edition)["blocks"] == []
+
+
+def test_a_failing_draft_leaves_nothing(monkeypatch):
+    from releases.intake import rows
+
+    monkeypatch.setattr(rows, "_doubts", lambda *args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        draft_of(release())
+    assert not Release.objects.exists()
+    assert not Organisation.objects.exists()
+
+
+def test_query_count_does_not_grow_with_the_rows():
+    draft_of(release())
+    assert _queries_for(blocks=1) == _queries_for(blocks=40)
+
+
+def _queries_for(*, blocks):
+    row = {"kind": "paragraph", "speaker": None, "number": None}
+    bare = {"speakers": [], "measures": [], "statistics": [], "doubts": []}
+    body = [row | {"id": n, "text": f"{blocks}之{n}。"} for n in range(1, blocks + 1)]
+    with CaptureQueriesContext(connection) as queries:
+        draft_of(release(title=f"{blocks}", blocks=body, **bare))
+    return len(queries)

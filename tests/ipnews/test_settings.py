@@ -1,0 +1,98 @@
+"""A start that cannot be safe stops with a sentence; databases are set up as promised."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from ipnews.env import database
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def start(**env):
+    """`manage.py check` in a process of its own, with nothing set but `env`."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_starts_with_secret_and_hosts():
+    assert start(SECRET_KEY="x" * 60, ALLOWED_HOSTS="example.gov.cn").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("env", "sentence"),
+    [
+        ({"ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": " ", "ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "x" * 60}, "ALLOWED_HOSTS is not set"),
+        (
+            {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
+            "DATABASE_URL must begin with",
+        ),
+    ],
+)
+def test_an_unset_secret_or_host_list_stops_the_start(env, sentence):
+    run = start(**env)
+    assert run.returncode != 0
+    assert sentence in run.stderr
+
+
+def test_debug_needs_neither():
+    assert start(DEBUG="true").returncode == 0
+
+
+def test_an_env_file_is_read_and_the_environment_wins(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("SECRET_KEY=from-file-" + "x" * 50 + "\nALLOWED_HOSTS=a\n")
+    assert start(ENV_FILE=str(file)).returncode == 0
+    assert "ALLOWED_HOSTS is not set" in start(ENV_FILE=str(file), ALLOWED_HOSTS="").stderr
+
+
+def test_postgresql_uses_the_pool_and_no_persistent_connections(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:secret@db.example/ipnews")
+    config = database(Path("unused"))
+    assert config["CONN_MAX_AGE"] == 0
+    assert config["OPTIONS"]["pool"]["max_size"] == 8
+
+
+def test_sqlite_writers_wait_their_turn(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL")
+    config = database(tmp_path / "x.sqlite3")
+    assert config["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in config["OPTIONS"]["init_command"]
+    assert "busy_timeout" in config["OPTIONS"]["init_command"]
+
+
+def test_other_databases_are_refused(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "mysql://a/b")
+    with pytest.raises(ImproperlyConfigured):
+        database(Path("unused"))
+
+
+@pytest.mark.django_db
+def test_the_running_database_sees_chinese():
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA journal_mode")
+            assert cursor.fetchone()[0] == "wal"
+        else:
+            cursor.execute("SELECT datctype FROM pg_database WHERE datname = current_database()")
+            assert "UTF-8" in cursor.fetchone()[0].upper().replace("UTF8", "UTF-8")
+
+
+@pytest.mark.django_db
+def test_the_admin_sends_a_strict_policy(client):
+    policy = client.get("/admin/login/")["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy

@@ -1,0 +1,71 @@
+"""read_text, load_demo and make_editor."""
+
+import io
+import json
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+
+from releases.models import Edition, Release, State
+
+
+def out(*args):
+    stream = io.StringIO()
+    call_command(*map(str, args), stdout=stream)
+    return stream.getvalue()
+
+
+def test_read_text_prints_the_interchange_object(tmp_path):
+    page = tmp_path / "页.txt"
+    page.write_text("云岫市召开新闻发布会\n4月26日上午，市政府新闻办召开新闻发布会。", "utf-8")
+    data = json.loads(out("read_text", page))
+    assert data["format"] == "ipnews.release/1"
+    assert data["title"] == "云岫市召开新闻发布会"
+
+
+@pytest.mark.parametrize(("content", "message"), [(b"", "没有内容"), (b"%PDF-", "不是纯文本")])
+def test_read_text_says_what_it_cannot_read(tmp_path, content, message):
+    page = tmp_path / "页.txt"
+    page.write_bytes(content)
+    with pytest.raises(CommandError, match=message):
+        out("read_text", page)
+
+
+def test_read_text_of_a_missing_file(tmp_path):
+    with pytest.raises(CommandError, match="打不开"):
+        out("read_text", tmp_path / "没有.txt")
+
+
+@pytest.mark.django_db
+def test_the_demo_is_loaded_once_and_says_that_it_is_one():
+    assert "载入演示发布稿" in out("load_demo")
+    assert Edition.objects.published().count() >= 12
+    assert set(Release.objects.values_list("origin", flat=True)) == {"sample"}
+    assert Release.objects.withdrawn().exists()
+    assert Edition.objects.filter(state=State.SUPERSEDED).exists()
+    assert Edition.objects.open().exists()
+    before = Edition.objects.count()
+    assert "已经在了" in out("load_demo")
+    assert Edition.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_the_demo_does_not_mix_with_what_is_there_unless_asked():
+    Release.objects.create()
+    out("load_demo", "--if-empty")
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_editor_gets_a_password_once():
+    line = out("make_editor")
+    password = line.split("密码：")[1].split()[0]
+    user = authenticate(username="editor", password=password)
+    assert {g.name for g in user.groups.all()} == {"编辑", "审核"}
+    assert user.has_perm("releases.publish_edition")
+    assert not user.is_superuser
+    assert "密码没有改" in out("make_editor")
+    assert authenticate(username="editor", password=password)
+    out("make_editor", "second")
+    assert get_user_model().objects.count() == 2
