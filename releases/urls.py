@@ -1,3 +1,7 @@
 """The app's addresses."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("releases.public.urls")),
+]

@@ -51,6 +51,8 @@ def draft(
 
     Raises AlreadyHere when a release with this content, or with its title and day, is stored.
     """
+    if pasted:  # two clicks on one button: the second waits here, and then finds the first's draft
+        PastedText.objects.select_for_update().get(pk=pasted.pk)
     reading = canonical(reading)
     fingerprint = content_hash(to_dict(reading))
     refuse_second(reading, fingerprint=fingerprint, pasted=pasted)

@@ -25,7 +25,6 @@ NUMBERS = {
     "releases.api": 5,
     "releases.demo": 5,
     "releases.management": 6,
-    "releases.templatetags": 5,
     "releases.apps": 7,
     "releases.urls": 7,
     "ipnews": 8,

@@ -1,0 +1,110 @@
+"""Everything that the page of one edition shows, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from releases.models import (
+    Appearance,
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Edition,
+    Measure,
+    Statistic,
+    Topic,
+)
+
+from .marking import marked_text
+from .turns import Line, Part, parts
+from .wording import period_words, value_words
+
+
+@dataclass
+class Figure:
+    """A statistic as a row of the table."""
+
+    row: Statistic
+    value: str
+    period: str
+
+    @classmethod
+    def of(cls, row: Statistic) -> "Figure":
+        return cls(row, value_words(row), period_words(row))
+
+
+@dataclass
+class EditionPage:
+    edition: Edition
+    topics: list[Topic]
+    speakers: list[Appearance]
+    organisations: list[AttendingOrganisation]
+    media: list[AttendingMedia]
+    lines: list[Line]
+    parts: list[Part]
+    measures: list[Measure]
+    figures: dict[str, list[Figure]]
+    attachments: list[Attachment]
+
+    @property
+    def lead(self) -> str:
+        """The first words of the body, for those who only see a link to the page."""
+        texts = (line.block.text for line in self.lines if line.block.kind != Block.Kind.HEADING)
+        return next(texts, "")
+
+    @property
+    def figure_count(self) -> int:
+        return sum(map(len, self.figures.values()))
+
+
+def load(edition: Edition) -> EditionPage:
+    speakers = list(edition.appearances.in_order())
+    measures = list(edition.measures.in_order())
+    statistics = list(edition.statistics.in_order())
+    lines = _lines(edition, speakers, measures, statistics)
+    return EditionPage(
+        edition=edition,
+        topics=list(Topic.objects.filter(editions=edition).in_order()),
+        speakers=speakers,
+        organisations=list(edition.attending_organisations.in_order()),
+        media=list(edition.attending_media.in_order()),
+        lines=lines,
+        parts=parts(lines),
+        measures=measures,
+        figures=by_indicator(statistics),
+        attachments=list(edition.attachments.in_order()),
+    )
+
+
+def by_indicator(statistics: Iterable[Statistic]) -> dict[str, list[Figure]]:
+    """The figures under the name that was printed, in the order of first appearance."""
+    found: dict[str, list[Figure]] = {}
+    for statistic in statistics:
+        found.setdefault(statistic.indicator_name, []).append(Figure.of(statistic))
+    return found
+
+
+def _lines(
+    edition: Edition,
+    speakers: list[Appearance],
+    measures: list[Measure],
+    statistics: list[Statistic],
+) -> list[Line]:
+    by_key = {speaker.pk: speaker for speaker in speakers}
+    measures_on, statistics_on = _by_block(measures), _by_block(statistics)
+    lines = []
+    for block in edition.blocks.in_order():
+        if block.speaker_id:
+            block.speaker = by_key[block.speaker_id]
+        html = marked_text(block.text, measures_on[block.pk], statistics_on[block.pk])
+        lines.append(Line(block, html))
+    return lines
+
+
+def _by_block(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.block_id].append(row)
+    return found

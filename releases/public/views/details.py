@@ -1,0 +1,70 @@
+"""The page of a release, and of each of its editions at an address that stays."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import DetailView
+
+from releases.models import Edition
+from releases.public import qr
+from releases.public.edition_page import load
+from releases.public.neighbours import neighbours
+
+from .gone import gone
+
+
+class ReleaseDetail(DetailView):
+    """The live edition; a withdrawn release answers with its explanation."""
+
+    http_method_names = ["get", "head", "options"]
+    template_name = "releases/edition_detail.html"
+    context_object_name = "edition"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            return gone(request, kwargs["number"])
+
+    def get_object(self, queryset: QuerySet[Edition] | None = None) -> Edition:
+        editions = Edition.objects.published().select_related("release")
+        return get_object_or_404(editions, release__number=self.kwargs["number"])
+
+    def get_context_data(self, **kw: Any) -> dict[str, Any]:
+        edition = self.object
+        live = reverse("public:release", args=[edition.release.number])
+        fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
+        address = self.request.build_absolute_uri(live if edition.is_live else fixed)
+        newer, older = neighbours(edition)
+        return super().get_context_data(**kw) | {
+            "page": load(edition),
+            "release": edition.release,
+            "editions": _editions(edition),
+            "newer": newer,
+            "older": older,
+            "address": address,
+            "fixed_address": self.request.build_absolute_uri(fixed),
+            "publisher": settings.SITE_OWNER or settings.SITE_NAME,
+            "qr": qr.svg(address),
+        }
+
+
+class EditionDetail(ReleaseDetail):
+    """One edition, live or replaced, for those who cite exactly that text."""
+
+    def get_object(self, queryset: QuerySet[Edition] | None = None) -> Edition:
+        editions = Edition.objects.once_published().select_related("release")
+        wanted = {"release__number": self.kwargs["number"], "ordinal": self.kwargs["ordinal"]}
+        edition = get_object_or_404(editions, **wanted)
+        return edition
+
+
+def _editions(edition: Edition) -> list[Edition]:
+    """Every edition that readers may see, the newest first."""
+    return list(
+        Edition.objects.once_published().filter(release=edition.release).order_by("-ordinal")
+    )

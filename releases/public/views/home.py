@@ -1,0 +1,23 @@
+"""The first page: the newest releases, key figures and a box to search."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from releases.models import Edition
+from releases.public.key_figures import key_figures
+from releases.public.listing import has_sample, items, listed
+
+NEWEST = 5
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    editions = list(listed(Edition.objects.published().newest_first())[:NEWEST])
+    figures = key_figures()
+    shown = [*editions, *(figure.row.edition for figure in figures)]
+    return render(
+        request,
+        "releases/home.html",
+        {"items": items(editions), "figures": figures, "has_sample": has_sample(shown)},
+    )

@@ -1,0 +1,75 @@
+"""How a figure reads: 余 and 约 where they belong, 同比 +161.76%, 全省第2位."""
+
+import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.models import Basis, Kind, Qualifier, Statistic
+
+DAY = "Y年n月j日"
+# What a change is measured against, as it is put before the number.
+AGAINST: dict[str, Any] = {
+    Basis.YOY: gettext_lazy("同比"),
+    Basis.MOM: gettext_lazy("环比"),
+    Basis.SINCE: gettext_lazy("较此前"),
+    Basis.AVERAGE: gettext_lazy("年均"),
+}
+
+
+def value_words(statistic: Statistic) -> str:
+    """The value with its unit, sign, basis, qualifier and scope."""
+    if statistic.kind == Kind.RANK:
+        return _("%(scope)s第%(value)s位") % {
+            "scope": statistic.scope,
+            "value": statistic.value_text,
+        }
+    number = _qualified(statistic)
+    against = AGAINST.get(statistic.basis, "")
+    return f"{against} {number}" if against else number
+
+
+def _qualified(statistic: Statistic) -> str:
+    number, unit = statistic.value_text.lstrip("-"), statistic.unit
+    if statistic.value < 0:
+        number = f"−{number}"
+    elif statistic.kind == Kind.CHANGE:
+        number = f"+{number}"
+    if statistic.qualifier == Qualifier.OVER and statistic.kind == Kind.LEVEL and "." not in number:
+        return _("%(number)s余%(unit)s") % {"number": number, "unit": unit}
+    around: dict[str, str] = {
+        Qualifier.OVER: _("超%s"),
+        Qualifier.NEARLY: _("近%s"),
+        Qualifier.ABOUT: _("约%s"),
+        Qualifier.AT_LEAST: _("不低于%s"),
+        Qualifier.RANGE: _("%s（区间）"),
+    }
+    return around.get(statistic.qualifier, "%s") % f"{number}{unit}"
+
+
+def period_words(statistic: Statistic) -> str:
+    """The period as printed, with what it was read as where the words alone do not tell."""
+    label, start, end = statistic.period_label, statistic.period_start, statistic.period_end
+    if start is None or end is None:
+        return label
+    resolved = _stretch(start, end)
+    if not label or label in resolved:
+        return resolved
+    told = all(str(day.year) in label for day in (start, end))
+    return label if told else f"{label}（{resolved}）"
+
+
+def _stretch(start: datetime.date, end: datetime.date) -> str:
+    if start == end:
+        return date_format(end, DAY)
+    from_january, to_december = (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)
+    if from_january and to_december:
+        if start.year == end.year:
+            return _("%d年") % end.year
+        return _("%(first)d年至%(last)d年") % {"first": start.year, "last": end.year}
+    return _("%(first)s至%(last)s") % {
+        "first": date_format(start, DAY),
+        "last": date_format(end, DAY),
+    }

@@ -1,0 +1,152 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from releases.models import Appearance, Release, State
+from tests.make import (
+    NOW,
+    make_appearance,
+    make_attending_organisation,
+    make_block,
+    make_edition,
+    make_organisation,
+    make_release,
+    make_topic,
+)
+
+from .pages import assert_nothing_inline, make_full_release, make_person_named, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def listing(client):
+    return lambda **query: client.get(reverse("public:releases"), query)
+
+
+def titles(response) -> list[str]:
+    return [item.edition.title for item in response.context["items"]]
+
+
+def test_empty(listing):
+    response = listing()
+    assert "还没有已发布的发布稿。" in text_of(response)
+    assert_nothing_inline(response)
+
+
+def test_newest_first_twenty_a_page(listing):
+    for day in range(22):
+        make_release(title=f"第{day}场", at=NOW + datetime.timedelta(days=day))
+    first, second = listing(), listing(page=2)
+    assert titles(first)[0] == "第21场"
+    assert len(titles(first)) == 20
+    assert titles(second) == ["第1场", "第0场"]
+    assert "共 22 篇" in text_of(first)
+    assert_nothing_inline(first)
+
+
+def test_page_links_keep_the_filters(listing):
+    for _n in range(21):
+        make_release()
+    html = listing(q="知识产权", year="2025").content.decode()
+    assert "?q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83&amp;year=2025&amp;page=2" in html
+
+
+def test_item_shows_facts_and_counts(listing):
+    make_full_release(event_time="上午", event_venue="新闻发布厅")
+    shown = text_of(listing())
+    for words in ("2025年4月26日上午", "新闻发布厅", "答记者问 1 个", "举措 1 项", "数据 1 条"):
+        assert words in shown
+
+
+def test_only_what_is_published(listing):
+    make_edition(title="草稿")
+    make_edition(title="待审", state=State.IN_REVIEW)
+    make_release(title="撤回的", state=State.WITHDRAWN)
+    live = make_release(title="现行版")
+    make_edition(release=live, title="旧版", state=State.SUPERSEDED, ordinal=2)
+    make_edition(release=live, title="更正中", ordinal=3)
+    assert titles(listing()) == ["现行版"]
+
+
+def test_filters_combine(listing):
+    for title, topic, name in [
+        ("甲", "专利", "张焜"),
+        ("乙", "专利", "王犇"),
+        ("丙", "商标", "张焜"),
+    ]:
+        edition = make_release(title=title, topics=[make_topic(topic)]).editions.get()
+        person = Appearance.objects.filter(name=name).first()
+        person = person.person if person else make_person_named(name)
+        make_appearance(edition, person=person)
+    assert titles(listing(topic="专利")) == ["乙", "甲"]
+    assert titles(listing(topic="专利", speaker="张焜")) == ["甲"]
+    assert titles(listing(topic="专利", speaker="张焜", q="乙")) == []
+
+
+def test_organisation_attending_or_speaking(listing):
+    police = make_organisation("市公安局")
+    make_attending_organisation(make_release(title="出席").editions.get(), "市公安局")
+    make_appearance(make_release(title="发言").editions.get(), organisation=police)
+    make_release(title="无关")
+    assert titles(listing(organisation="市公安局")) == ["发言", "出席"]
+
+
+def test_year_by_the_clock_of_the_site(listing):
+    """31 December 16:30 UTC is the next year in Shanghai."""
+    at = datetime.datetime(2023, 12, 31, 16, 30, tzinfo=datetime.UTC)
+    make_release(title="元旦", at=at)
+    make_release(title="当年", at=NOW)
+    response = listing(year="2024")
+    assert titles(response) == ["元旦"]
+    assert list(dict(response.context["form"].fields["year"].choices)) == ["", "2025", "2024"]
+
+
+def test_hits_are_marked_and_escaped(listing):
+    edition = make_release(title="专利<b>").editions.get()
+    make_block(edition, "开场白。" * 30 + "<script>专利</script>")
+    html = listing(q="专利").content.decode()
+    assert "<mark>专利</mark>&lt;b&gt;" in html
+    assert "&lt;script&gt;<mark>专利</mark>&lt;/script&gt;" in html
+
+
+def test_a_name_that_is_no_part_of_the_body_is_shown(listing):
+    make_appearance(make_release().editions.get(), posts=["总工程师"])
+    assert "<mark>总工程师</mark>" in listing(q="总工程师").content.decode()
+
+
+def test_no_results_name_the_filters_and_offer_to_clear(listing):
+    make_release(topics=[make_topic()])
+    response = listing(q="航天", topic="专利")
+    shown = text_of(response)
+    assert "没有符合下列条件的发布稿" in shown
+    assert "关键词“航天”、主题“专利”" in shown
+    assert "清除全部条件" in shown
+    assert_nothing_inline(response)
+
+
+def test_active_filters_can_be_removed_one_by_one(listing):
+    make_release(topics=[make_topic()])
+    active = listing(q="知识产权", topic="专利", page="1").context["active"]
+    assert [(f.label, f.value, f.without) for f in active] == [
+        ("关键词", "知识产权", "topic=%E4%B8%93%E5%88%A9"),
+        ("主题", "专利", "q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83"),
+    ]
+
+
+def test_sample_and_imported_are_marked(listing):
+    Release.objects.filter(pk=make_release().pk).update(origin="sample")
+    Release.objects.filter(pk=make_release().pk).update(origin="imported")
+    shown = text_of(listing())
+    assert "城市与内容均为虚构" in shown
+    assert "从旧站导入" in shown
+
+
+@pytest.mark.parametrize("count", [3, 30])
+@pytest.mark.parametrize(("query", "queries"), [({}, 6), ({"q": "发布会"}, 12)])
+def test_queries(listing, django_assert_num_queries, count, query, queries):
+    for _n in range(count):
+        make_full_release()
+    with django_assert_num_queries(queries):
+        assert len(titles(listing(**query))) == min(count, 20)

@@ -1,0 +1,69 @@
+import pytest
+from django.urls import reverse
+
+from tests.make import make_release, make_topic
+
+from .pages import assert_nothing_inline, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def listing(client):
+    return lambda **query: client.get(reverse("public:releases"), query)
+
+
+def titles(response) -> list[str]:
+    return [item.edition.title for item in response.context["items"]]
+
+
+@pytest.mark.parametrize("page", ["0", "9", "x", "-1", "9" * 50])
+def test_a_page_that_is_not_there(listing, page):
+    make_release()
+    response = listing(page=page)
+    assert response.status_code == 404
+    assert "没有这一页" in text_of(response)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ({"year": "1066"}, "没有“1066”这一年的发布稿，请从列表里选。"),
+        ({"year": "十年"}, "没有“十年”这一年的发布稿，请从列表里选。"),
+        ({"organisation": "市气象局"}, "没有机构“市气象局”的发布稿，请从列表里选。"),
+        ({"speaker": "nobody"}, "没有发言人“nobody”的发布稿，请从列表里选。"),
+        ({"topic": "<script>"}, "没有主题“<script>”的发布稿，请从列表里选。"),
+        ({"topic": "\0"}, "请从列表里选。"),
+        ({"q": "专\0利"}, "关键词里有无法识别的字符，请删去后再查。"),
+        ({"q": "专" * 10_000}, "关键词最多 200 个字，现在有 10000 个，请缩短后再查。"),
+        ({"q": " ".join("abcdefghijk")}, "最多同时查 10 个词，现在有 11 个，请去掉一些再查。"),
+    ],
+)
+def test_what_is_wrong_is_said_and_kept(listing, query, message):
+    make_release(topics=[make_topic()])
+    response = listing(**query)
+    assert response.status_code == 200
+    shown = text_of(response)
+    assert message in shown
+    assert "已填的内容都保留着" in shown
+    assert "没有符合下列条件" not in shown
+    assert_nothing_inline(response)
+
+
+def test_refused_values_stay_in_the_form(listing):
+    make_release(topics=[make_topic()])
+    html = listing(q="专利", year="1066").content.decode()
+    assert '<option value="1066" selected>1066（没有这一项）</option>' in html
+    assert 'value="专利"' in html
+
+
+@pytest.mark.parametrize("query", [{"q": "%"}, {"q": "_"}, {"q": "\\"}, {"q": "'"}, {"q": '"'}])
+def test_wildcards_and_quotes_are_taken_as_typed(listing, query):
+    make_release(title="无符号")
+    assert titles(listing(**query)) == []
+    make_release(title=f"符号{query['q']}")
+    assert titles(listing(**query)) == [f"符号{query['q']}"]
+
+
+def test_posting_is_refused(client):
+    assert client.post(reverse("public:releases")).status_code == 405
