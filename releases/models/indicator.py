@@ -37,7 +37,7 @@ class Indicator(models.Model):
         return self.name
 
     def clean(self) -> None:
-        if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self).exists():
+        if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self.pk).exists():
             raise ValidationError({"name": _("“%s”已是另一指标的别名。") % self.name})
 
 

@@ -54,7 +54,7 @@ class Organisation(models.Model):
         return self.name
 
     def clean(self) -> None:
-        if OrganisationAlias.objects.filter(name=self.name).exclude(organisation=self).exists():
+        if OrganisationAlias.objects.filter(name=self.name).exclude(organisation=self.pk).exists():
             raise ValidationError({"name": _("“%s”已是另一机构的别名。") % self.name})
 
 

@@ -43,7 +43,9 @@ def save_block(block: Block) -> None:
 
 def _move(row: Any, start: int, end: int) -> None:
     if (row.start, row.end) != (start, end):
-        type(row).objects.filter(pk=row.pk).update(start=start, end=end)
+        # A form that was opened on the old span must not write it back.
+        version = row.lock_version + 1
+        type(row).objects.filter(pk=row.pk).update(start=start, end=end, lock_version=version)
 
 
 def _doubt(block: Block, row: Any, start: int, end: int) -> None:

@@ -47,3 +47,8 @@ def test_a_name_belongs_to_one_only(model, alias, build):
 def test_namesakes_show_their_note():
     assert str(Person(name="李明", note="市公安局")) == "李明(市公安局)"
     assert str(Person(name="李明")) == "李明"
+
+
+@pytest.mark.parametrize("model", [Organisation, Indicator])
+def test_a_new_one_can_be_checked_before_it_is_stored(model):
+    model(name="新设的", slug="new").full_clean()

@@ -147,3 +147,12 @@ def test_settling_a_doubt(block, by):
     editing.settle(doubt, by=by, now=make.NOW)
     doubt.refresh_from_db()
     assert (doubt.settled_at, doubt.settled_by) == (make.NOW, by)
+
+
+def test_a_form_opened_before_the_span_moved_does_not_write_it_back(block, by):
+    figure = make.make_statistic(block, "777件")
+    block.text = "据统计，" + block.text
+    save(block, by)
+    with pytest.raises(EditedMeanwhile):
+        editing.save(figure, version=0, by=by, now=make.NOW)
+    assert Statistic.objects.get().quote == "777件"

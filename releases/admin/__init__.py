@@ -1,0 +1,35 @@
+"""The editors' side: paste, check, edit row by row, and buttons for the verbs of publishing.
+
+Front door: Django's admin site, at /admin/. Never changes a state itself (publishing.lifecycle
+does) and never writes a row but through publishing.editing.
+"""
+
+from . import (
+    appearance,
+    attachment,
+    attending,
+    block,
+    doubt,
+    edition,
+    measure,
+    pasted_text,
+    records,
+    site,
+    statistic,
+    vocabulary,
+)
+
+__all__ = [
+    "appearance",
+    "attachment",
+    "attending",
+    "block",
+    "doubt",
+    "edition",
+    "measure",
+    "pasted_text",
+    "records",
+    "site",
+    "statistic",
+    "vocabulary",
+]

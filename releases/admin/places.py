@@ -1,0 +1,35 @@
+"""Addresses inside the admin that several pages link to."""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+from django.urls import reverse
+
+from releases.models import Edition
+
+
+def workbench(edition_id: int, panel: str = "") -> str:
+    """The edition's own page, at the panel of one kind of row."""
+    url = reverse("admin:releases_edition_change", args=[edition_id])
+    return f"{url}#panel-{panel}" if panel else url
+
+
+def row(instance: Any) -> str:
+    return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
+
+
+def rows_of(model_name: str, edition_id: int) -> str:
+    """The list of one kind of row, filtered by the edition."""
+    url = reverse(f"admin:releases_{model_name}_changelist")
+    return f"{url}?edition__id__exact={edition_id}"
+
+
+def add_row(model_name: str, edition_id: int) -> str:
+    return f"{reverse(f'admin:releases_{model_name}_add')}?edition={edition_id}"
+
+
+def edition_to_add_to(request: Any) -> Edition | None:
+    """The edition that the address names, itself or by the filter of the list it came from."""
+    listed = parse_qs(request.GET.get("_changelist_filters", ""))
+    named = request.GET.get("edition") or listed.get("edition__id__exact", [""])[0]
+    return Edition.objects.filter(pk=named).first() if named.isdecimal() else None

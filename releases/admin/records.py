@@ -1,0 +1,52 @@
+"""Releases and their history: looked at, never edited."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import HistoryEntry, Release
+
+from . import places
+from .read_only import ReadOnlyAdmin
+
+
+@admin.register(Release)
+class ReleaseAdmin(ReadOnlyAdmin):
+    fields = (
+        "number", "first_published_at", "origin", "withdrawn_at", "withdrawal_reason", "texts",
+    )  # fmt: skip
+    list_display = ("__str__", "latest_title", "first_published_at", "origin", "withdrawn_at")
+    list_filter = ("origin", "first_published_at", ("withdrawn_at", admin.EmptyFieldListFilter))
+    search_fields = ("number", "editions__title")
+    search_help_text = _("按编号、标题查找")
+    date_hierarchy = "first_published_at"
+    ordering = ("-first_published_at", "-pk")
+    list_per_page = 50
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).prefetch_related("editions")
+
+    @admin.display(description=_("标题"))
+    def latest_title(self, obj: Release) -> str:
+        editions = sorted(obj.editions.all(), key=lambda edition: edition.ordinal)
+        return str(editions[-1]) if editions else "—"
+
+    @admin.display(description=_("版本"))
+    def texts(self, obj: Release) -> Any:
+        editions = sorted(obj.editions.all(), key=lambda edition: -edition.ordinal)
+        rows = [(places.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions]
+        return format_html_join("", '<p><a href="{}">{} · {} · {}</a></p>', rows) or "—"
+
+
+@admin.register(HistoryEntry)
+class HistoryEntryAdmin(ReadOnlyAdmin):
+    list_display = ("at", "verb", "title", "release", "ordinal", "by", "note")
+    list_filter = ("verb", "at")
+    list_select_related = ("release", "by")
+    search_fields = ("title", "note", "release__number", "by__username")
+    search_help_text = _("按标题、说明、编号、操作人查找")
+    date_hierarchy = "at"
+    ordering = ("-at", "-pk")
+    list_per_page = 50

@@ -1,0 +1,114 @@
+"""The names shared by all releases, with their aliases and how often each is used."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import (
+    Indicator,
+    IndicatorAlias,
+    MediaOutlet,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    Topic,
+)
+from releases.models.vocabulary import free_slug
+
+
+class SlugForm(forms.ModelForm):
+    """An address left empty is made from the name; the browser cannot do that for Chinese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("留空则由名称生成；用在网址里，发布后请勿更改。")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "slug" not in self.errors and not cleaned.get("slug") and cleaned.get("name"):
+            cleaned["slug"] = free_slug(self._meta.model, cleaned["name"])
+        return cleaned
+
+
+class VocabularyAdmin(admin.ModelAdmin):
+    actions = None
+    ordering = ("name", "pk")
+    search_fields: ClassVar[Any] = ("name",)
+    search_help_text = _("按名称查找")
+    list_per_page = 50
+    # The related rows that say how often a name is used.
+    used_in: tuple[str, ...] = ()
+
+    def get_queryset(self, request: Any) -> Any:
+        counts = {f"{name}_count": Count(name, distinct=True) for name in self.used_in}
+        return super().get_queryset(request).annotate(**counts)
+
+    @admin.display(description=_("使用次数"))
+    def uses(self, obj: Any) -> int:
+        return sum(getattr(obj, f"{name}_count") for name in self.used_in)
+
+
+class OrganisationAliasInline(admin.TabularInline):
+    model = OrganisationAlias
+    extra = 1
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(VocabularyAdmin):
+    form = SlugForm
+    fields = ("name", "kind", "parent", "slug")
+    inlines = (OrganisationAliasInline,)
+    autocomplete_fields = ("parent",)
+    list_display = ("name", "kind", "parent", "uses")
+    list_filter = ("kind",)
+    list_select_related = ("parent",)
+    search_fields = ("name", "aliases__name")
+    search_help_text = _("按全称、别名查找")
+    used_in = ("attendances", "appearances", "measures")
+
+
+@admin.register(Person)
+class PersonAdmin(VocabularyAdmin):
+    form = SlugForm
+    fields = ("name", "note", "slug")
+    list_display = ("name", "note", "uses")
+    search_fields = ("name", "note")
+    search_help_text = _("按姓名、区分说明查找")
+    used_in = ("appearances",)
+
+
+@admin.register(Topic)
+class TopicAdmin(VocabularyAdmin):
+    form = SlugForm
+    fields = ("name", "slug")
+    list_display = ("name", "uses")
+    used_in = ("editions",)
+
+
+@admin.register(MediaOutlet)
+class MediaOutletAdmin(VocabularyAdmin):
+    fields = ("name",)
+    list_display = ("name", "uses")
+    used_in = ("attendances",)
+
+
+class IndicatorAliasInline(admin.TabularInline):
+    model = IndicatorAlias
+    extra = 1
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(VocabularyAdmin):
+    form = SlugForm
+    fields = ("name", "unit", "theme", "up_is_good", "definition", "slug")
+    inlines = (IndicatorAliasInline,)
+    list_display = ("name", "unit", "theme", "up_is_good", "uses")
+    list_filter = ("theme", "up_is_good")
+    search_fields = ("name", "aliases__name")
+    search_help_text = _("按名称、别名查找")
+    used_in = ("statistics",)

@@ -1,0 +1,199 @@
+"""From a pasted page to a draft, and every bad page answered with a sentence."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from releases.models import Edition, HistoryEntry, PastedText
+from tests.admin.asking import said, text, url
+
+PAGE = """云岫市召开2025年知识产权新闻发布会
+发布时间：2025-04-25 09:30
+信息来源：云岫日报
+编辑：林晓燕
+审核：周正
+打印
+4月25日上午，市政府新闻办召开新闻发布会。
+市委宣传部、市公安局等单位负责人出席新闻发布会。
+云岫日报、云岫广播电视台等媒体记者参加新闻发布会。
+市市场监督管理局副局长 方岚
+知识产权创造稳步提升。2024年专利授权1,939件，同比增长4.5%。
+答记者问
+1.请问如何加强著作权保护？
+市委宣传部副部长 高原：强化版权保护意识。
+"""
+
+
+def paste(client, content=PAGE, **extra):
+    return client.post(url("pastedtext_paste"), {"text": content, **extra}, follow=True)
+
+
+def upload(client, content, name="page.txt"):
+    return paste(client, "", file=SimpleUploadedFile(name, content))
+
+
+def refused(response):
+    assert response.status_code == 200
+    assert not PastedText.objects.exists()
+    assert not Edition.objects.exists()
+    return text(response)
+
+
+def test_the_add_button_leads_to_the_paste_page(editor):
+    response = editor.get(url("pastedtext_add"))
+    assert response.url == url("pastedtext_paste")
+
+
+def test_a_page_is_read_checked_and_becomes_a_draft(editor):
+    checked = paste(editor)
+    assert checked.redirect_chain[-1][0] == url("pastedtext_check", PastedText.objects.get().pk)
+    page = text(checked)
+    assert "云岫市召开2025年知识产权新闻发布会" in page
+    assert page.index("疑点") < page.index("基本信息")
+    assert 'class="in-statistic"' in page
+    assert "UTF-8" in page
+    assert not Edition.objects.exists()
+
+    response = editor.post(checked.redirect_chain[-1][0], follow=True)
+    edition = Edition.objects.get()
+    workbench = url("edition_change", edition.pk)
+    assert response.redirect_chain[-1][0] == f"{workbench}#panel-doubt"
+    assert "草稿已建立" in said(response)
+    assert edition.pasted_text == PastedText.objects.get()
+    assert edition.created_by == editor.user
+    assert edition.blocks.exists()
+    assert HistoryEntry.objects.get().by == editor.user
+
+
+def test_reading_again_stores_nothing(editor):
+    paste(editor)
+    before = PastedText.objects.count(), Edition.objects.count()
+    editor.get(url("pastedtext_check", PastedText.objects.get().pk))
+    assert (PastedText.objects.count(), Edition.objects.count()) == before
+
+
+def test_the_same_page_twice_leads_to_the_draft_that_is_there(editor):
+    paste(editor)
+    address = url("pastedtext_check", PastedText.objects.get().pk)
+    editor.post(address)
+    edition = Edition.objects.get()
+
+    again = paste(editor)
+    assert PastedText.objects.count() == 1
+    assert url("edition_change", edition.pk) in text(again)
+    assert "建立草稿" not in text(again)
+
+    response = editor.post(address, follow=True)
+    assert Edition.objects.count() == 1
+    assert "已经有了" in said(response)
+
+
+@pytest.mark.parametrize("content", ["", " \n　\n"])
+def test_an_empty_paste(editor, content):
+    assert "没有内容" in refused(paste(editor, content))
+
+
+def test_five_megabytes_keep_what_was_typed(editor):
+    content = "知识产权" * 420_000
+    page = refused(paste(editor, content))
+    assert "超过上限" in page
+    assert content in page
+
+
+def test_a_large_file_is_refused_before_it_is_read(editor, settings):
+    settings.PASTE_MAX_CHARACTERS = 1000
+    assert "太大" in refused(upload(editor, b"x" * 5000))
+
+
+@pytest.mark.parametrize("start", [b"%PDF-1.7", b"PK\x03\x04", b"\x89PNG\r\n"])
+def test_a_binary_file(editor, start):
+    assert "不是纯文本" in refused(upload(editor, start + bytes(range(256))))
+
+
+def test_text_and_file_together_keep_the_text(editor):
+    file = SimpleUploadedFile("page.txt", PAGE.encode())
+    page = refused(paste(editor, "手打的文字", file=file))
+    assert "只能选一样" in page
+    assert "手打的文字" in page
+
+
+def test_a_page_in_gb18030(editor):
+    page = text(upload(editor, PAGE.encode("gb18030")))
+    assert "GB18030" in page
+    assert "云岫市召开2025年" in page
+
+
+def test_nul_bytes_do_not_break_the_page(editor):
+    response = paste(editor, PAGE.replace("打印", "打\x00印\x00"))
+    assert response.status_code == 200
+    address = url("pastedtext_check", PastedText.objects.get().pk)
+    assert editor.post(address, follow=True).status_code == 200
+    edition = Edition.objects.get()
+    assert "\x00" not in edition.title + "".join(edition.blocks.values_list("text", flat=True))
+
+
+def test_a_page_with_no_date_shows_it_missing(editor):
+    dateless = "\n".join(line for line in PAGE.splitlines() if "发布时间" not in line)
+    page = text(paste(editor, dateless.replace("2025年", "").replace("4月25日上午，", "")))
+    assert 'class="missing"' in page
+
+
+def test_a_text_that_is_no_press_conference(editor):
+    response = paste(editor, "今天的菜谱：红烧肉。先把肉切块，再下锅。\n" * 3)
+    assert response.status_code == 200
+    assert "疑点" in text(response)
+
+
+def test_markup_in_a_page_is_shown_not_run(editor):
+    page = text(paste(editor, PAGE.replace("打印", "<script>alert(1)</script>")))
+    assert "<script>alert" not in page
+
+
+def test_the_original_bytes_come_back_as_a_download(editor):
+    content = PAGE.encode("gb18030")
+    upload(editor, content)
+    response = editor.get(url("pastedtext_download", PastedText.objects.get().pk))
+    assert response.content == content
+    assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_a_reviewer_reads_but_does_not_paste(reviewer, editor):
+    paste(editor)
+    address = url("pastedtext_check", PastedText.objects.get().pk)
+    assert reviewer.get(address).status_code == 200
+    assert 'value="建立草稿"' not in text(reviewer.get(address))
+    assert reviewer.post(address).status_code == 403
+    assert reviewer.get(url("pastedtext_paste")).status_code == 403
+
+
+def test_strangers_are_sent_to_sign_in(client):
+    for address in (url("pastedtext_paste"), url("pastedtext_check", 1), url("edition_changelist")):
+        response = client.get(address)
+        assert response.status_code == 302
+        assert "/login/" in response.url
+
+
+def test_unknown_pages_are_not_found(editor):
+    assert editor.get(url("pastedtext_check", 99)).status_code == 404
+    assert editor.get(url("pastedtext_download", 99)).status_code == 404
+
+
+LONG = "知识产权" * 300
+ODD = {
+    "one long line": LONG * 20,
+    "long names": f"{LONG}\n发布时间：2025-04-25\n{LONG}、{LONG}等单位负责人出席新闻发布会。\n"
+    f"{LONG}局副局长 方岚\n{LONG}12件，同比增长3%。\n1.{LONG}？\n{LONG}局局长 高原：{LONG}5件。\n",
+    "no conference": "今天的菜谱：红烧肉。先把肉切块，再下锅。\n" * 3,
+    "marks only": "，。：；\n？！\n1.\n2.\n问：\n答：\n",
+    "a number beyond all bounds": f"发布会\n共有专利{'9' * 60}件，增长0.{'1' * 40}%。\n",
+    "rare characters": "犇焜𠮷市发布会\n𠮷市公安局局长 王𠮷：办案3起。\n🙂\n",
+    "separators": "发布会\u2028第二行\x0b第三行\x0c第四行\x85第五行\r第六行\n",
+}
+
+
+@pytest.mark.parametrize("page", ODD.values(), ids=ODD.keys())
+def test_odd_pages_are_shown_and_can_become_drafts(editor, page):
+    assert paste(editor, page).status_code == 200
+    response = editor.post(url("pastedtext_check", PastedText.objects.get().pk), follow=True)
+    assert response.status_code == 200
+    edition = Edition.objects.get()
+    assert editor.get(url("edition_change", edition.pk)).status_code == 200

@@ -1,0 +1,265 @@
+"""Rows of an edition: small forms, their edition fixed, and never over somebody else's change."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from releases.models import (
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Doubt,
+    Measure,
+    State,
+    Statistic,
+)
+from tests import make
+from tests.admin.asking import edit, form_of, said, text, url
+
+
+@pytest.fixture
+def edition():
+    return make.make_edition()
+
+
+def workbench(edition, panel):
+    return f"{url('edition_change', edition.pk)}#panel-{panel}"
+
+
+def add(client, model, edition, /, **values):
+    address = f"{url(f'{model}_add')}?edition={edition.pk}"
+    data = form_of(client.get(address), f"{model}_form") | values
+    return client.post(address, data, follow=True)
+
+
+def test_a_row_is_added_after_the_last_and_leads_back(editor, edition):
+    first = make.make_attending_organisation(edition)
+    first.position = 30
+    first.save()
+    organisation = make.make_organisation("云岫海关")
+    response = add(editor, "attendingorganisation", edition, organisation=organisation.pk)
+    row = AttendingOrganisation.objects.get(organisation=organisation)
+    assert (row.edition, row.name, row.position) == (edition, "云岫海关", 40)
+    assert response.redirect_chain[-1][0] == workbench(edition, "attendingorganisation")
+    edition.refresh_from_db()
+    assert edition.updated_by == editor.user
+
+
+def test_a_posted_edition_does_not_move_the_row(editor, edition):
+    other = make.make_edition(title="另一场")
+    outlet = make.make_attending_media(other).outlet
+    add(editor, "attendingmedia", edition, outlet=outlet.pk, name="云岫日报", edition=other.pk)
+    assert AttendingMedia.objects.get(edition=edition).name == "云岫日报"
+    assert AttendingMedia.objects.filter(edition=other).count() == 1
+
+
+def test_adding_without_an_edition_says_where_to_start(editor):
+    response = editor.get(url("block_add"), follow=True)
+    assert "先打开一个版本" in said(response)
+    assert editor.get(f"{url('block_add')}?edition=x", follow=True).status_code == 200
+
+
+def test_save_and_add_another_keeps_the_edition(editor, edition):
+    response = add(editor, "block", edition, kind="paragraph", text="第一段。", _addanother="1")
+    assert response.redirect_chain[-1][0] == f"{url('block_add')}?edition={edition.pk}"
+
+
+def test_the_list_of_one_edition_adds_to_it(editor, edition):
+    make.make_block(edition)
+    page = text(editor.get(f"{url('block_changelist')}?edition__id__exact={edition.pk}"))
+    link = f"{url('block_add')}?_changelist_filters=edition__id__exact%3D{edition.pk}"
+    assert link in page
+    assert editor.get(link).status_code == 200
+
+
+def test_posts_are_typed_one_per_line(editor, edition):
+    row = make.make_appearance(edition, "方岚", posts=["副局长"])
+    edit(editor, url("appearance_change", row.pk), posts="党组成员\r\n 副局长 \r\n\r\n二级调研员")
+    row.refresh_from_db()
+    assert row.posts == ["党组成员", "副局长", "二级调研员"]
+
+
+def test_an_organisation_needs_no_name_typed_again(editor, edition):
+    row = make.make_appearance(edition)
+    organisation = make.make_organisation("市科学技术局")
+    address = url("appearance_change", row.pk)
+    edit(editor, address, organisation=organisation.pk, organisation_name="")
+    row.refresh_from_db()
+    assert row.organisation_name == "市科学技术局"
+
+
+def test_editing_a_block_carries_its_statistic_along(editor, edition):
+    block = make.make_block(edition, "全年专利授权1939件。")
+    row = make.make_statistic(block)
+    text_now = "2024年，全年专利授权1939件。\r\n同比增长。"
+    edit(editor, url("block_change", block.pk), text=text_now)
+    block.refresh_from_db()
+    row.refresh_from_db()
+    assert block.text == "2024年，全年专利授权1939件。\n同比增长。"
+    assert block.text[row.start : row.end] == "1939件"
+
+
+def test_words_that_vanish_are_named_and_the_text_is_kept(editor, edition):
+    block = make.make_block(edition, "全年专利授权1939件。")
+    make.make_statistic(block)
+    response = edit(editor, url("block_change", block.pk), text="全年成绩喜人。")
+    page = text(response)
+    assert "专利授权量 1939件" in page
+    assert "全年成绩喜人。" in page
+    block.refresh_from_db()
+    assert block.text == "全年专利授权1939件。"
+
+
+def test_speakers_are_those_of_the_edition(editor, edition):
+    ours = make.make_appearance(edition, "方岚")
+    theirs = make.make_appearance(make.make_edition(), "周正")
+    block = make.make_block(edition)
+    address = url("block_change", block.pk)
+    page = text(editor.get(address))
+    assert "方岚" in page
+    assert "周正" not in page
+    edit(editor, address, kind="answer", speaker=theirs.pk)
+    block.refresh_from_db()
+    assert block.speaker is None
+    edit(editor, address, kind="answer", speaker=ours.pk)
+    block.refresh_from_db()
+    assert block.speaker == ours
+
+
+def test_the_rules_of_a_block_are_told(editor, edition):
+    block = make.make_block(edition)
+    assert "只有提问才有题号" in text(edit(editor, url("block_change", block.pk), number="3"))
+    assert "段落不能是空的" in text(edit(editor, url("block_change", block.pk), text=" \n"))
+
+
+def test_two_editors_on_one_row(editor, chief, edition):
+    block = make.make_block(edition, "全年专利授权1939件。")
+    address = url("block_change", block.pk)
+    first, second = (form_of(c.get(address), "block_form") for c in (editor, chief))
+    editor.post(address, first | {"text": "甲写的。"})
+    response = chief.post(address, second | {"text": "乙写的。"})
+    assert response.status_code == 200
+    page = text(response)
+    assert "这次没有保存" in page
+    assert "乙写的。" in page
+    assert Block.objects.get().text == "甲写的。"
+
+
+def test_a_row_deleted_meanwhile(editor, chief, edition):
+    row = make.make_attending_media(edition)
+    address = url("attendingmedia_change", row.pk)
+    seen = form_of(chief.get(address), "attendingmedia_form")
+    response = editor.post(url("attendingmedia_delete", row.pk), {"post": "yes"}, follow=True)
+    assert response.redirect_chain[-1][0] == workbench(edition, "attendingmedia")
+    assert not AttendingMedia.objects.exists()
+    assert chief.post(address, seen, follow=True).status_code == 200
+    assert not AttendingMedia.objects.exists()
+
+
+def test_deleting_what_another_editor_just_changed_is_refused(editor, chief, edition):
+    block = make.make_block(edition, "旧。")
+    seen = form_of(chief.get(url("block_delete", block.pk)))
+    edit(editor, url("block_change", block.pk), text="新。")
+    response = chief.post(url("block_delete", block.pk), seen, follow=True)
+    assert "没有保存" in said(response)
+    assert Block.objects.get().text == "新。"
+
+
+def test_a_block_with_doubts_goes_but_one_with_figures_stays(editor, edition):
+    free, held = make.make_block(edition, "甲乙"), make.make_block(edition)
+    Doubt.objects.create(edition=edition, block=free, start=0, end=1, code="x", message="？")
+    make.make_statistic(held)
+    editor.post(url("block_delete", free.pk), form_of(editor.get(url("block_delete", free.pk))))
+    editor.post(url("block_delete", held.pk), {"post": "yes"})
+    assert list(Block.objects.all()) == [held]
+    assert Statistic.objects.exists()
+
+
+@pytest.mark.parametrize("state", [State.LIVE, State.SUPERSEDED, State.WITHDRAWN])
+def test_rows_of_a_published_edition_are_read_only(chief, state):
+    edition = make.make_edition(state=state)
+    block = make.make_block(edition, "已经发布的话。")
+    page = text(chief.get(url("block_change", block.pk)))
+    assert 'name="_save"' not in page
+    assert "不能直接修改" in page
+    response = chief.post(
+        url("block_change", block.pk),
+        {"version": 0, "kind": "paragraph", "text": "改了。", "position": 10},
+    )
+    assert "不能再改" in text(response)
+    assert "改了。" in text(response)
+    chief.post(url("block_delete", block.pk), {"post": "yes"})
+    address = f"{url('block_add')}?edition={edition.pk}"
+    assert "不能添加" in said(chief.get(address, follow=True))
+    chief.post(address, {"version": 0, "kind": "paragraph", "text": "新的。", "position": 10})
+    assert [b.text for b in Block.objects.all()] == ["已经发布的话。"]
+
+
+def test_a_doubt_is_settled_by_one_button(editor, edition):
+    block = make.make_block(edition, "约莫五百件")
+    doubt = Doubt.objects.create(
+        edition=edition, block=block, start=0, end=2, code="about", message="这个数不确定。"
+    )
+    address = url("doubt_change", doubt.pk)
+    assert "<mark>约莫</mark>" in text(editor.get(address))
+    response = editor.post(address, {"version": 0, "_save": "1"}, follow=True)
+    assert response.redirect_chain[-1][0] == workbench(edition, "doubt")
+    doubt.refresh_from_db()
+    assert doubt.settled_by == editor.user
+    assert 'name="_save"' not in text(editor.get(address))
+
+
+def test_a_doubt_of_a_published_edition_stays(editor):
+    edition = make.make_edition(state=State.LIVE)
+    doubt = Doubt.objects.create(edition=edition, code="x", message="？")
+    editor.post(url("doubt_change", doubt.pk), {"version": 0, "_save": "1"})
+    doubt.refresh_from_db()
+    assert doubt.settled_at is None
+
+
+def test_an_attachment_comes_back_as_a_download(editor, edition):
+    file = SimpleUploadedFile("白皮书.pdf", b"%PDF-1.7 ...")
+    add(editor, "attachment", edition, name="白皮书", alternative="全文见正文。", file=file)
+    row = Attachment.objects.get()
+    response = editor.get(url("attachment_file", row.pk))
+    assert b"".join(response.streaming_content) == b"%PDF-1.7 ..."
+    assert response["Content-Disposition"].startswith("attachment")
+    edit(editor, url("attachment_change", row.pk), name="2024年白皮书")
+    row.refresh_from_db()
+    assert row.name == "2024年白皮书"
+    assert row.file.size == 12
+
+
+def test_a_program_is_no_attachment(editor, edition):
+    file = SimpleUploadedFile("setup.exe", b"MZ")
+    page = add(editor, "attachment", edition, name="程序", alternative="…", file=file)
+    assert "不接受这类文件" in text(page)
+    assert not Attachment.objects.exists()
+    page = add(editor, "attachment", edition, name="程序", alternative="…")
+    assert "请选一个文件" in text(page)
+
+
+def test_a_reviewer_looks_but_changes_nothing(reviewer, edition):
+    block = make.make_block(edition, "原话。")
+    assert 'name="_save"' not in text(reviewer.get(url("block_change", block.pk)))
+    assert reviewer.post(url("block_change", block.pk), {"text": "改。"}).status_code == 403
+    assert reviewer.post(url("block_delete", block.pk), {"post": "yes"}).status_code == 403
+    assert reviewer.get(f"{url('block_add')}?edition={edition.pk}").status_code == 403
+    assert Block.objects.get().text == "原话。"
+
+
+def test_an_anchor_leads_to_its_row(editor, edition):
+    block = make.make_block(edition)
+    response = editor.get(url("edition_row", edition.pk, block.anchor))
+    assert response.url == url("block_change", block.pk)
+    assert editor.get(url("edition_row", edition.pk, "b-nothing")).status_code == 404
+    assert editor.get(url("edition_row", edition.pk, "zzz")).status_code == 404
+
+
+def test_a_measure_needs_its_organisation_and_words_together(editor, edition):
+    block = make.make_block(edition, "年底前建成保护中心。")
+    row = make.make_measure(block)
+    page = edit(editor, url("measure_change", row.pk), due_date="2025-12-31")
+    assert "有时限日期就要有原文的时限" in text(page)
+    edit(editor, url("measure_change", row.pk), due_date="2025-12-31", due_words="年底前")
+    assert Measure.objects.get().due_words == "年底前"
