@@ -1,0 +1,46 @@
+"""A reading as JSON-ready data and back, keys in the order of the interchange format."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from .reading import Block, Doubt, Event, Measure, Period, Reading, Speaker, Statistic
+
+FORMAT = "ipnews.release/1"
+_TEXTS = ("title", "subtitle", "published_at", "source", "editor", "reviewer")
+_NAME_LISTS = ("organisations", "media", "topics", "furniture")
+
+
+def to_dict(reading: Reading) -> dict[str, Any]:
+    return {"format": FORMAT, **_plain(reading)}
+
+
+def from_dict(data: Mapping[str, Any]) -> Reading:
+    """The reading that ``to_dict`` wrote; ``data`` must already satisfy the schema."""
+    texts: dict[str, Any] = {key: data[key] for key in _TEXTS}
+    lists: dict[str, Any] = {key: tuple(data[key]) for key in _NAME_LISTS}
+    return Reading(
+        **texts,
+        **lists,
+        event=Event(**data["event"]),
+        speakers=tuple(
+            Speaker(**{**row, "posts": tuple(row["posts"])}) for row in data["speakers"]
+        ),
+        blocks=tuple(Block(**row) for row in data["blocks"]),
+        measures=tuple(Measure(**row) for row in data["measures"]),
+        statistics=tuple(_statistic(row) for row in data["statistics"]),
+        doubts=tuple(Doubt(**row) for row in data["doubts"]),
+    )
+
+
+def _statistic(row: Mapping[str, Any]) -> Statistic:
+    period = row["period"]
+    return Statistic(**{**row, "period": Period(**period) if period is not None else None})
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,31 @@
+"""Where in the chain of intellectual property a measure belongs, by its words."""
+
+import re
+
+from .reading import Theme
+
+_WORDS: dict[Theme, str] = {
+    "protection": "保护|执法|打击|维权|侵权|假冒|案件|审判|审理|纠纷|司法|查处|查办|违法|犯罪|"
+    "惩罚|仲裁|调解|裁决|盗版|监管执法|净网|剑网|"
+    "警示|防范|预警|海关备案|诉讼|公安|检察|版权保护|綜合治理|综合治理",
+    "utilisation": "转化|运用|质押|融资|许可|交易|产业化|成果|产学研|转让|运营|投融资|价值实现|"
+    "品牌|产业|金融",
+    "creation": "创造|培育|创新|授权|申请|研发|高价值|注册|登记|清零|新增|发明专利",
+    "service": (
+        "服务|审批|办事|流程|网通办|宣传|培训|平台|人才|普法|咨询|援助|便利|意识|指导|帮扶|惠民|引才"
+    ),
+    "management": "管理|体制|机制|政策|制度|统筹|考核|规划|改革|体系|监督|贯标|规范|环境",
+}
+_PATTERNS = {theme: re.compile(words) for theme, words in _WORDS.items()}
+_READ = 400
+_HEADING_WEIGHT = 4
+
+
+def theme_of(heading: str, text: str) -> Theme:
+    """The theme most spoken of, the heading counting most; ``""`` where nothing tells."""
+    scores = {
+        theme: _HEADING_WEIGHT * len(pattern.findall(heading)) + len(pattern.findall(text[:_READ]))
+        for theme, pattern in _PATTERNS.items()
+    }
+    best = max(scores, key=lambda theme: scores[theme])
+    return best if scores[best] else ""

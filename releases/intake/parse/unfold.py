@@ -1,0 +1,89 @@
+"""Opens a page whose line breaks were lost, at the places where a line must have ended."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from releases.text.width import fold
+
+from .affiliations import is_post
+from .names import leading_name, looks_like_name, may_be_name
+
+_BLANK = re.compile(r"\s+")
+_NO_BREAK_AFTER = re.compile(
+    r"(?:[:,、;]|记者|通讯员|编辑|审核|二审|三审|摄影|[月日]|^\d{1,2}|[A-Za-z0-9])$"
+)
+_NO_BREAK_BEFORE = re.compile(r"摄|[,、。;:!?)]|第[一二三四五六七八九十\d]{1,4}[场次]|[A-Za-z]")
+_ORG_START = "省市县区州国中全央"
+_GLUED_LABEL = re.compile(
+    r"(?:发布人|主持人|出席嘉宾)(?=[省市县区国中:])|(?:发布时间|责任编辑|信息来源|发布内容):"
+)
+_STAMPED = re.compile(
+    r"发布时间:\s{0,4}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s{0,3}\d\d:\d\d(?::\d\d)?)?"
+)
+_TITLED_BLOCK = re.compile(r"【[^】]{1,20}】")
+_TRANSCRIPT = re.compile(r"(?:实录|如下|摘要):")
+_HEAD = re.compile(r"(?<=[。!?”…:])(?P<head>[^\s。!?:,;“”]{2,40}):")
+_HOLDS = re.compile(r"(?:省|市|县|区|州)?(?:人民)?政府新闻办(?:公室)?(?:召开|举行|举办)")
+_DIGIT = re.compile(r"\d")
+_BYLINE = re.compile(r"[^\s。,;:!?]{2,8}记者\s?[^\s\d。,;:!?]{2,4}(?=\d{1,2}月\d{1,2}日)")
+
+
+def unfold(line: str) -> list[str]:
+    folded = fold(line)
+    breaks = sorted({0, len(line), *_breaks(folded)})
+    return [line[start:end] for start, end in pairwise(breaks)]
+
+
+def _breaks(text: str) -> Iterator[int]:
+    yield from _at_blanks(text)
+    yield from (match.start() for match in _GLUED_LABEL.finditer(text))
+    yield from (match.end() for match in _STAMPED.finditer(text))
+    for match in _TITLED_BLOCK.finditer(text):
+        yield from match.span()
+    yield from (match.end() for match in _TRANSCRIPT.finditer(text))
+    yield from (match.start() for match in _HEAD.finditer(text) if _speaks(match["head"]))
+    yield from _headline(text)
+
+
+def _at_blanks(text: str) -> Iterator[int]:
+    """A blank was a line's end, unless it stands between a post and a name or after a label."""
+    for match in _BLANK.finditer(text):
+        before, after = (
+            text[max(0, match.start() - 12) : match.start()],
+            text[match.end() : match.end() + 12],
+        )
+        if is_post(before) and (size := _name_size(after)):
+            end = match.end() + size
+            if text[end : end + 1] and text[end] in _ORG_START:
+                yield end
+        elif not _NO_BREAK_AFTER.search(before) and not _NO_BREAK_BEFORE.match(after):
+            yield match.start()
+
+
+def _name_size(text: str) -> int:
+    """How long the name here is; glued to the next line it ends before a body's name."""
+    for size in (2, 3, 4):
+        rest = text[size : size + 1]
+        if may_be_name(text[:size]) and (not rest or rest.isspace() or rest in ":。;,、("):
+            return size
+    for size in (3, 2):
+        if looks_like_name(text[:size]) and text[size] in _ORG_START + "主发":
+            return size
+    return len(leading_name(text, 0))
+
+
+def _speaks(head: str) -> bool:
+    return head.endswith(("记者", "主持人")) or looks_like_name(head)
+
+
+def _headline(text: str) -> Iterator[int]:
+    """A title, the line below it and a byline, all glued before the first sentence."""
+    for byline in _BYLINE.finditer(text):
+        yield byline.start()
+        day = _DIGIT.search(text, byline.start())
+        if day:
+            yield day.start()
+        held = next(_HOLDS.finditer(text, max(0, byline.start() - 120), byline.start()), None)
+        if held:
+            yield held.start()

@@ -1,0 +1,72 @@
+"""Sentences of Chinese text as spans; a stop inside quotes or brackets that go on ends nothing."""
+
+from collections.abc import Iterator
+
+_STOPS = "。！？!?…"
+_OPEN = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】"}
+_CLOSERS = frozenset(_OPEN.values())
+# An opener whose partner never comes must not swallow the page.
+_REACH = 200
+_CLAUSE_STOPS = ",，;；。！？!?"
+
+Span = tuple[int, int]
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Spans of the sentences, stops and closing quotes included, blanks at the ends left out."""
+    start = 0
+    size = len(text)
+    for stop in _stops(text):
+        if stop < start:
+            continue
+        end = stop + 1
+        while end < size and (text[end] in _STOPS or text[end] in _CLOSERS):
+            end += 1
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, size)
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Spans between commas, semicolons and stops, those marks left out."""
+    at = start
+    last = len(text) if end is None else end
+    for position in range(start, last):
+        if text[position] in _CLAUSE_STOPS and not _joins_digits(text, position):
+            yield from _trimmed(text, at, position)
+            at = position + 1
+    yield from _trimmed(text, at, last)
+
+
+def _stops(text: str) -> Iterator[int]:
+    closer, opened = "", 0
+    for position, char in enumerate(text):
+        if closer and (char == closer or char == "\n" or position - opened > _REACH):
+            # The stop before a closing quote ends the sentence that the quote ends with.
+            if char == closer and text[position - 1] in "。！？!?" and position - opened > 1:
+                yield position - 1
+            closer = ""
+        elif not closer and char in _OPEN:
+            closer, opened = _OPEN[char], position
+        elif (not closer and char in _STOPS) or char == "\n":
+            yield position
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _joins_digits(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` is a thousands comma: ``1,939``."""
+    return (
+        text[at] in ",，"
+        and text[at - 1 : at].isdigit()
+        and len(text[at + 1 : at + 4]) == 3
+        and text[at + 1 : at + 4].isdigit()
+        and not text[at + 4 : at + 5].isdigit()
+    )

@@ -1,0 +1,66 @@
+"""Where a span of an old text lies after an edit."""
+
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+# difflib is quadratic; past this the changed middle is compared as one piece.
+_LIMIT = 4000
+
+
+class Moved(NamedTuple):
+    start: int
+    end: int
+    unchanged: bool
+
+
+def moved(span: tuple[int, int], old: str, new: str) -> Moved | None:
+    """The span's new place and whether its words are unchanged; None if its words are gone."""
+    start, end = span
+    words = old[start:end]
+    head = _common_head(old, new)
+    tail = _common_tail(old, new, head)
+    if end <= head:
+        return Moved(start, end, True)
+    if start >= len(old) - tail:
+        shift = len(new) - len(old)
+        return Moved(start + shift, end + shift, True)
+    found = _through_edit(span, old, new, head, tail)
+    if found is None:
+        return _only_place(words, new)
+    return Moved(*found, new[found[0] : found[1]] == words)
+
+
+def _through_edit(
+    span: tuple[int, int], old: str, new: str, head: int, tail: int
+) -> tuple[int, int] | None:
+    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
+    places = [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
+    if len(middle_old) <= _LIMIT and len(middle_new) <= _LIMIT:
+        matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
+        places += [(a + head, b + head, size) for a, b, size in matcher.get_matching_blocks()]
+    kept = [
+        (b + max(span[0], a) - a, b + min(span[1], a + size) - a)
+        for a, b, size in places
+        if max(span[0], a) < min(span[1], a + size)
+    ]
+    if not kept or 2 * sum(end - start for start, end in kept) < span[1] - span[0]:
+        return None
+    return min(start for start, _ in kept), max(end for _, end in kept)
+
+
+def _only_place(words: str, new: str) -> Moved | None:
+    """Words that were cut and put elsewhere are found again where they stand only once."""
+    if words and new.count(words) == 1:
+        at = new.index(words)
+        return Moved(at, at + len(words), True)
+    return None
+
+
+def _common_head(old: str, new: str) -> int:
+    size = min(len(old), len(new))
+    return next((at for at in range(size) if old[at] != new[at]), size)
+
+
+def _common_tail(old: str, new: str, head: int) -> int:
+    size = min(len(old), len(new)) - head
+    return next((at for at in range(size) if old[-1 - at] != new[-1 - at]), size)

@@ -1,0 +1,43 @@
+from datetime import date
+
+import pytest
+
+from releases.text.dates import day_on, days, timestamp
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("2031-05-06 07:08", "2031-05-06T07:08:00+08:00"),
+        ("2031/5/6 7:08:09", "2031-05-06T07:08:09+08:00"),
+        ("2031年05月06日 11:29", "2031-05-06T11:29:00+08:00"),
+        ("2031-05-06   07:08:09", "2031-05-06T07:08:09+08:00"),
+        ("2031/10/20 14:08:3022", "2031-10-20T14:08:30+08:00"),
+        ("2031年5月6日", "2031-05-06"),
+        ("２０３１-05-06", "2031-05-06"),
+    ],
+)
+def test_moments_as_pages_print_them(printed, iso):
+    found = timestamp(printed)
+    assert found is not None
+    assert found[0] == iso
+
+
+@pytest.mark.parametrize("words", ["", "5月6日", "2031年13月1日", "2031-02-30", "12:30"])
+def test_no_moment_is_made_up(words):
+    assert timestamp(words) is None
+
+
+def test_a_year_comes_from_the_publication_date_only():
+    day = next(days("5月6日上午"))
+    assert day_on(day, date(2031, 5, 7)) == date(2031, 5, 6)
+    assert day_on(day, None) is None
+
+
+def test_a_conference_of_last_december_is_not_put_in_the_future():
+    assert day_on(next(days("12月28日")), date(2031, 1, 3)) == date(2030, 12, 28)
+
+
+def test_today_and_a_day_in_brackets():
+    assert day_on(next(days("今天上午")), date(2031, 5, 6)) == date(2031, 5, 6)
+    assert day_on(next(days("今（12）日")), date(2031, 5, 12)) == date(2031, 5, 12)
