@@ -22,7 +22,7 @@ else:
     )
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "ipnews.editorial.EditorialConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

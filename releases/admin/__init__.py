@@ -14,7 +14,6 @@ from . import (
     measure,
     pasted_text,
     records,
-    site,
     statistic,
     vocabulary,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "measure",
     "pasted_text",
     "records",
-    "site",
     "statistic",
     "vocabulary",
 ]

@@ -1,0 +1,105 @@
+"""From the paste to the public page, through the real client: not a sentence is lost."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from releases.demo.load import HERE
+from releases.models import Edition, PastedText
+from tests import make
+from tests.journeys.words import missing, normal, page_text
+
+pytestmark = pytest.mark.django_db
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+SUIZHOU = CORPUS / "suizhou-2023-04-27.txt"
+needs_corpus = pytest.mark.skipif(
+    not SUIZHOU.exists(), reason="the shared corpus of real pages is not beside this checkout"
+)
+
+
+@pytest.fixture
+def editor(client):
+    user = make.make_user("编辑", "审核")
+    client.force_login(user)
+    return client
+
+
+def through(client, text):
+    """Paste, check, draft and publish; returns the release."""
+    checked = client.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
+    assert checked.status_code == 200
+    pasted = PastedText.objects.get()
+    assert checked.request["PATH_INFO"] == reverse(
+        "admin:releases_pastedtext_check", args=[pasted.pk]
+    )
+    drafted = client.post(checked.request["PATH_INFO"], follow=True)
+    assert drafted.status_code == 200
+    edition = Edition.objects.get()
+    return publish(client, edition)
+
+
+def lost(text, markup, edition):
+    """Sentences of the pasted page that neither the public page nor its furniture holds.
+
+    Labels such as `编辑：` and the marks of turns are the old page's furniture.
+    """
+    names = edition.appearances.values_list("name", flat=True)
+    return missing(text, markup, furniture=edition.furniture, names=names)
+
+
+def publish(client, edition):
+    """Press 发布 and answer its question with the form it shows."""
+    address = reverse("admin:releases_edition_publish", args=[edition.pk])
+    question = client.get(address).content.decode()
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', question)
+    client.post(address, {"seen": html.unescape(seen)}, follow=True)
+    return Edition.objects.published().get().release
+
+
+@pytest.mark.parametrize("name", ["bullets.txt", "brackets.txt", "glued.txt"])
+def test_a_page_of_the_demo_arrives_whole(editor, name):
+    text = (HERE / "pages" / name).read_text("utf-8")
+    release = through(editor, text)
+    edition = release.editions.get()
+    markup = editor.get(f"/releases/{release.number}/").content.decode()
+    assert lost(text, markup, edition) == []
+    assert edition.statistics.count() > 10
+
+
+@needs_corpus
+def test_the_suizhou_page_arrives_whole_and_is_found(editor):
+    text = SUIZHOU.read_text("utf-8")
+    release = through(editor, text)
+    edition = release.editions.get()
+    markup = editor.get(f"/releases/{release.number}/").content.decode()
+    assert lost(text, markup, edition) == []
+    for speaker in edition.appearances.all():
+        assert normal(speaker.posts_text) in page_text(markup)
+    found = editor.get("/releases/", {"q": "香菇"}).content.decode()
+    assert f"/releases/{release.number}/" in found
+
+
+@needs_corpus
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_page_of_the_corpus_arrives_whole(editor, path):
+    text = path.read_text("utf-8")
+    checked = editor.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
+    editor.post(checked.request["PATH_INFO"])
+    edition = Edition.objects.get()
+    if not edition.title:
+        Edition.objects.update(title="补写的标题")
+    release = publish(editor, edition)
+    markup = editor.get(f"/releases/{release.number}/").content.decode()
+    assert lost(text, markup, edition) == []
+
+
+def test_the_comparison_bites():
+    page = "<main><p>甲说。</p></main>"
+    assert missing("甲说。\n乙说。", page) == ["乙说。"]
+    assert missing("甲说。\n打印", page, furniture=["打印"]) == []
+    assert missing("王五答：甲说。", page) == ["王五答:甲说。"]
+    assert missing("王五答：甲说。", page, names=["王五"]) == []
