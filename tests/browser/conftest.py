@@ -49,6 +49,14 @@ def page(request, chromium, live_server):
 
 
 @pytest.fixture
+def page_without_complaints(chromium, live_server):
+    """A window whose console may complain: chromium calls a 404 page an error."""
+    context = chromium.new_context(base_url=live_server.url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def fits_window():
     """Whether the page fits its window without scrolling sideways."""
 

@@ -86,3 +86,14 @@ def test_an_outlet_s_words_are_kept_once():
 
 def test_every_style_is_only_sought_at_the_start():
     assert markers("大家好，问：好吗") == [] or all(m.end < 8 for m in markers("大家好，问：好吗"))
+
+
+def test_a_heading_inside_a_turn_is_nobodys():
+    read_blocks = blocks(
+        "云岭市公安局局长 王焜：全年办案3起，挽回损失20万元。",
+        "一、打击有力",
+        "今年以来，立案5起。",
+    )
+    speakers = {kind: name for kind, name, _number, _text in read_blocks}
+    assert speakers["heading"] is None
+    assert speakers["statement"] == "王焜"

@@ -1,0 +1,138 @@
+"""What people do, in a real chromium at desktop and phone width."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from releases.demo.load import HERE, load
+from releases.models import Edition
+from releases.publishing.permissions import grant
+from tests import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGE = (HERE / "pages" / "bullets.txt").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _groups(db):
+    # A transactional test before this one may have flushed the groups that migration made.
+    grant(using="default")
+
+
+@pytest.fixture
+def demo(db):
+    load()
+
+
+def sign_in(page):
+    user = make.make_user("编辑", "审核", password="a-long-password")
+    page.goto("/admin/")
+    page.fill("#id_username", user.username)
+    page.fill("#id_password", "a-long-password")
+    page.click("[type=submit]")
+
+
+def test_from_the_paste_to_the_words_behind_a_figure(page, fits_window):
+    """An editor pastes, checks, drafts and publishes; a reader finds it and follows a figure."""
+    sign_in(page)
+    page.get_by_role("link", name="粘贴新闻发布会页面").click()
+    page.fill("textarea", PAGE)
+    page.locator("#content form [type=submit]").last.click()
+    expect(page.get_by_role("heading", name="核对读出的内容")).to_be_visible()
+    assert fits_window(page)
+    page.get_by_role("button", name="建立草稿").first.click()
+    expect(page.get_by_text("草稿已建立")).to_be_visible()
+    assert fits_window(page)
+    page.locator(".workflow").get_by_role("link", name="发布", exact=True).click()
+    page.locator("#content form [type=submit]").last.click()
+    expect(page.get_by_text("已发布。", exact=True)).to_be_visible()
+
+    page.goto("/")
+    page.get_by_role("searchbox").fill("菌种 品种权")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+    page.get_by_role("link", name="云岫市召开种业知识产权保护新闻发布会").click()
+    assert fits_window(page)
+    row = page.locator("[id^=s-]").filter(has_text="合格率").first
+    row.get_by_role("link", name="看原话").click()
+    expect(page.locator(":target")).to_contain_text("97.3%")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_an_empty_paste_is_answered_and_a_second_paste_recognised(page):
+    sign_in(page)
+    page.goto("/admin/releases/pastedtext/paste/")
+    page.fill("textarea", "   ")
+    page.locator("#content form [type=submit]").last.click()
+    expect(page.get_by_text("没有内容")).to_be_visible()
+    for _time in range(2):
+        page.goto("/admin/releases/pastedtext/paste/")
+        page.fill("textarea", PAGE)
+        page.locator("#content form [type=submit]").last.click()
+        if not _time:
+            page.get_by_role("button", name="建立草稿").first.click()
+    expect(page.get_by_text("这份原文已经建立了版本")).to_be_visible()
+
+
+def test_two_editors_do_not_overwrite_each_other(page, chromium, live_server):
+    sign_in(page)
+    edition = make.make_edition(title="原标题")
+    make.make_block(edition)
+    page.goto(f"/admin/releases/edition/{edition.pk}/change/")
+    Edition.objects.filter(pk=edition.pk).update(title="别人改的", lock_version=1)
+    page.fill("#id_title", "我改的标题")
+    page.locator("[name=_save]").click()
+    expect(page.get_by_text("没有保存")).to_be_visible()
+    expect(page.locator("#id_title")).to_have_value("我改的标题")
+    edition.refresh_from_db()
+    assert edition.title == "别人改的"
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_public_page_is_accessible_and_fits(page, fits_window):
+    addresses = [
+        "/", "/releases/", "/releases/?q=香菇", "/releases/?q=没有这个词&year=1999",
+        "/releases/20230420-1/", "/releases/20240605-1/editions/1/",
+    ]  # fmt: skip
+    for address in addresses:
+        page.goto(address)
+        assert fits_window(page), address
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+
+
+@pytest.mark.usefixtures("demo")
+def test_filters_work_without_javascript(chromium, live_server):
+    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = context.new_page()
+    page.goto("/releases/")
+    page.get_by_label("年份").select_option("2023")
+    page.get_by_label("关键词").fill("专利")
+    page.get_by_role("button", name="查找").click()
+    expect(page).to_have_url(re.compile("year=2023"))
+    titles = page.locator("main h2 a, main h3 a").all_inner_texts()
+    assert titles
+    assert all("2023" in title for title in titles)
+    context.close()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_withdrawn_release_explains_itself(page_without_complaints):
+    page = page_without_complaints
+    answer = page.goto("/releases/20230615-1/")
+    assert answer.status == 410
+    expect(page.get_by_text("有关细节不宜公开")).to_be_visible()
+    assert page.goto("/releases/19990101-1/").status == 404
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.usefixtures("demo")
+def test_print_carries_address_and_code(page):
+    page.goto("/releases/20240605-1/")
+    page.emulate_media(media="print")
+    expect(page.locator("header nav, nav.main").first).to_be_hidden()
+    expect(page.locator("svg.qr, .qr svg").first).to_be_visible()
+    expect(page.get_by_text("/releases/20240605-1/").last).to_be_visible()
