@@ -60,7 +60,8 @@ types: .venv-dev/ready
 
 # Migrations match the models, and the production settings pass Django's own deployment check.
 check: .venv-dev/ready
-	ENV_FILE=/dev/null DEBUG=true $(DEV) manage.py makemigrations --check --dry-run
+	DATA_DIR=$$(mktemp -d) ENV_FILE=/dev/null DEBUG=true \
+	    $(DEV) manage.py makemigrations --check --dry-run
 	ENV_FILE=/dev/null SECRET_KEY=$$($(DEV) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	    ALLOWED_HOSTS=www.example.gov.cn HSTS_SUBDOMAINS=true \
 	    $(DEV) manage.py check --deploy --fail-level WARNING

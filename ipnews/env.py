@@ -8,14 +8,40 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 
+YES = {"true", "yes", "on", "1"}
+NO = {"false", "no", "off", "0"}
+
 env = environ.Env()
 
 
 def load_env_file() -> None:
     """Read `.env` at the checkout's root, or the file that ENV_FILE names; the environment wins."""
-    path = Path(env.str("ENV_FILE", default=str(ROOT / ".env")))
+    named = env.str("ENV_FILE", default="")
+    path = Path(named or ROOT / ".env")
     if path.is_file():
         environ.Env.read_env(path)
+    elif named and not path.exists():
+        raise ImproperlyConfigured(f"ENV_FILE names {named}, which does not exist.")
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A yes or no; raises ImproperlyConfigured for anything that is neither."""
+    value = env.str(name, default="").strip().lower()
+    if not value:
+        return default
+    if value in YES or value in NO:
+        return value in YES
+    raise ImproperlyConfigured(f"{name} is {value!r}: write true or false.")
+
+
+def count(name: str, *, default: int) -> int:
+    """A whole number from 1; raises ImproperlyConfigured for anything else."""
+    value = env.str(name, default="").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number from 1.")
+    return int(value)
 
 
 def required(name: str, *, why: str) -> str:
@@ -31,7 +57,10 @@ def required(name: str, *, why: str) -> str:
 
 def required_list(name: str, *, why: str) -> list[str]:
     """A comma-separated setting that production cannot do without, as a list."""
-    return [part.strip() for part in required(name, why=why).split(",") if part.strip()]
+    parts = [part.strip() for part in required(name, why=why).split(",")]
+    if not any(parts):
+        raise ImproperlyConfigured(f"{name} has nothing between its commas: {why}.")
+    return [part for part in parts if part]
 
 
 def database(default: Path) -> dict[str, Any]:
@@ -42,7 +71,7 @@ def database(default: Path) -> dict[str, Any]:
     if config["ENGINE"] == "django.db.backends.postgresql":
         options = config.get("OPTIONS", {})
         # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
-        pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=8), "timeout": 10}
+        pool = {"min_size": 1, "max_size": count("DATABASE_POOL_SIZE", default=8), "timeout": 10}
         return config | {"CONN_MAX_AGE": 0, "OPTIONS": options | {"pool": pool}}
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
 

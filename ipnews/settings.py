@@ -4,12 +4,12 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from ipnews.env import ROOT, database, env, load_env_file, required, required_list
+from ipnews.env import ROOT, count, database, env, flag, load_env_file, required, required_list
 
 load_env_file()
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=not DEBUG)
+DEBUG = flag("DEBUG", default=False)
+HTTPS = flag("HTTPS", default=not DEBUG)
 DATA_DIR = Path(env.str("DATA_DIR", default=str(ROOT / ".data")))
 
 if DEBUG:
@@ -106,7 +106,7 @@ SITE_NAME = env.str("SITE_NAME", default="知识产权新闻发布")
 SITE_OWNER = env.str("SITE_OWNER", default="")
 
 # A pasted page may have at most this many characters; a long transcript has some 60,000.
-PASTE_MAX_CHARACTERS = env.int("PASTE_MAX_CHARACTERS", default=500_000)
+PASTE_MAX_CHARACTERS = count("PASTE_MAX_CHARACTERS", default=500_000)
 # Room for that many characters in UTF-8, form-encoded (nine bytes each), with some to spare.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 
@@ -124,9 +124,9 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = flag("HSTS_SUBDOMAINS", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-if env.bool("BEHIND_PROXY", default=False):
+if flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {
@@ -134,5 +134,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING").upper()},
 }

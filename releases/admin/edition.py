@@ -108,6 +108,7 @@ class EditionAdmin(VersionedAdmin):
             "panels": list(panels(request, edition)),
             "buttons": list(workflow.buttons(request.user, edition)),
             "blocking": blocking, "warnings": warnings, "others": others,
+            "open_edition": next((other for other in others if other.is_open), None),
             "history": edition.release.history.select_related("by").order_by("-at", "-pk"),
         }  # fmt: skip
 

@@ -54,7 +54,7 @@ class Verb:
 
 
 def _publish(edition: Edition, form: Any, **who: Any) -> str:
-    lifecycle.publish(edition, **who)
+    lifecycle.publish(edition, seen=edition.updated_at, **who)
     return places.workbench(edition.pk)
 
 
@@ -68,7 +68,7 @@ def _correct(edition: Edition, form: Any, **who: Any) -> str:
 
 
 def _discard(edition: Edition, form: Any, **who: Any) -> str:
-    lifecycle.discard(edition, **who)
+    lifecycle.discard(edition, seen=edition.updated_at, **who)
     return reverse("admin:releases_edition_changelist")
 
 
@@ -129,11 +129,7 @@ def verb_view(model_admin: Any, request: Any, verb: Verb, pk: int) -> HttpRespon
     if not request.user.has_perm(f"releases.{verb.permission}"):
         raise PermissionDenied
     if not verb.applies(edition):
-        messages.error(
-            request,
-            _("这个版本现在是“%(state)s”，不能%(verb)s。")
-            % {"state": edition.get_state_display(), "verb": verb.label},
-        )
+        messages.error(request, _why_not(verb, edition))
         return HttpResponseRedirect(places.workbench(pk))
     form = verb.form(request.POST or None, initial={"seen": seen(edition)})
     if request.method == "POST" and form.is_valid():
@@ -141,6 +137,14 @@ def verb_view(model_admin: Any, request: Any, verb: Verb, pk: int) -> HttpRespon
         if done:
             return HttpResponseRedirect(done)
     return _ask(model_admin, request, verb, edition, form)
+
+
+def _why_not(verb: Verb, edition: Edition) -> str:
+    if verb.name == "correct" and edition.release.editions.open().exists():
+        return _("这篇发布稿已有一个正在修改的版本，请在那里改。")
+    return _("这个版本现在是“%(state)s”，不能%(verb)s。") % {
+        "state": edition.get_state_display(), "verb": verb.label,
+    }  # fmt: skip
 
 
 def _act(request: Any, verb: Verb, edition: Edition, form: SureForm) -> str:

@@ -2,15 +2,19 @@
 
 import datetime
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
-from releases.intake.draft import draft
+from releases.intake.draft import AlreadyHere, draft
 from releases.intake.validate import reading_of
 from releases.models import (
+    Attachment,
+    Edition,
     Indicator,
     IndicatorAlias,
     MediaOutlet,
@@ -73,7 +77,11 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
     reading = reading_of(data)
     now = parse_datetime(reading.published_at or "")
     assert now is not None
-    edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
+    try:
+        edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
+    except AlreadyHere:  # somebody imported the file by hand
+        return
+    _extras(edition, fate, now=now)
     if fate.get("stays") == "draft":
         return
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
@@ -83,6 +91,18 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
         lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
 
 
+def _extras(edition: Edition, fate: dict[str, Any], *, now: datetime.datetime) -> None:
+    """What the interchange format does not carry: the series, and attached files."""
+    if "series" in fate:
+        edition.series, edition.session = fate["series"], fate["session"]
+        editing.save(edition, version=edition.lock_version, by=None, now=now)
+    for row in fate.get("attachments", ()):
+        attachment = Attachment(edition=edition, name=row["name"], alternative=row["alternative"])
+        content = ContentFile((HERE / "files" / row["file"]).read_bytes(), name=row["file"])
+        attachment.file.save(row["file"], content, save=False)
+        editing.save(attachment, version=0, by=None, now=now)
+
+
 def _correct(release: Release, words: dict[str, Any], *, now: datetime.datetime) -> None:
     """Publish a second edition in which one passage reads differently."""
     edition = lifecycle.correct(release, by=None, now=now)
@@ -90,7 +110,9 @@ def _correct(release: Release, words: dict[str, Any], *, now: datetime.datetime)
     block.text = block.text.replace(words["old"], words["new"])
     editing.save(block, version=block.lock_version, by=None, now=now)
     for wrong, right in words.get("values", {}).items():
-        edition.statistics.filter(block=block, value=wrong).update(value=right)
+        for figure in edition.statistics.filter(block=block, value=wrong):
+            figure.value = Decimal(right)
+            editing.save(figure, version=figure.lock_version, by=None, now=now)
     edition.doubts.update(settled_at=now)
     edition.change_note = words["note"]
     editing.save(edition, version=edition.lock_version, by=None, now=now)

@@ -3,10 +3,9 @@
 import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from releases.intake import rows
@@ -16,6 +15,8 @@ from releases.intake.parse.reading import Reading
 from releases.intake.vocabulary import NewNames, Vocabulary
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
 from releases.models.snapshot import content_hash
+
+DRAFT_LOCK = 0x69706E657773  # any number that nothing else locks: "ipnews"
 
 
 class AlreadyHere(Exception):
@@ -51,8 +52,7 @@ def draft(
 
     Raises AlreadyHere when a release with this content, or with its title and day, is stored.
     """
-    if pasted:  # two clicks on one button: the second waits here, and then finds the first's draft
-        PastedText.objects.select_for_update().get(pk=pasted.pk)
+    _one_at_a_time()
     reading = canonical(reading)
     fingerprint = content_hash(to_dict(reading))
     refuse_second(reading, fingerprint=fingerprint, pasted=pasted)
@@ -97,10 +97,8 @@ def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.ti
         return None, None
     if "T" not in published_at:
         return datetime.date.fromisoformat(published_at), None
-    moment = parse_datetime(published_at)
-    assert moment is not None  # the schema has seen to it
-    local = timezone.localtime(moment)
-    return local.date(), local.time()
+    moment = datetime.datetime.fromisoformat(published_at)  # at +08:00, as the format has it
+    return moment.date(), moment.time()
 
 
 def _edition(
@@ -127,6 +125,16 @@ def _edition(
         updated_at=now,
         updated_by=by,
     )
+
+
+def _one_at_a_time() -> None:
+    """Drafts queue up, so that the second of two equal ones finds the first, and so do new names.
+
+    SQLite's writers queue up anyway; PostgreSQL holds a lock until the transaction ends.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
 
 
 def _history(edition: Edition, *, by: Any, now: datetime.datetime) -> None:

@@ -15,6 +15,7 @@ from releases.models import (
     Statistic,
 )
 from releases.models.edition_row import POSITION_STEP
+from releases.text.deadlines import last_day
 
 
 def store(edition: Edition, reading: Reading) -> None:
@@ -95,6 +96,7 @@ def _blocks(
 def _measures(
     edition: Edition, reading: Reading, blocks: dict[int, Block], vocabulary: Vocabulary
 ) -> None:
+    on = edition.event_date or edition.printed_date
     Measure.objects.bulk_create(
         Measure(
             edition=edition,
@@ -108,6 +110,7 @@ def _measures(
             organisation=vocabulary.organisations.get(row.organisation),
             organisation_name=row.organisation,
             due_words=row.due or "",
+            due_date=last_day(row.due, on) if row.due and on else None,
         )
         for n, row in enumerate(reading.measures, 1)
     )

@@ -14,6 +14,8 @@ from releases.intake.parse.interchange import from_dict
 from releases.intake.parse.reading import Block, Reading, Statistic
 from releases.models.statistic import SIGNIFICANT_DIGITS
 
+# A press conference of the People's Republic, with plans that look ahead.
+YEARS = range(1949, 2101)
 SCHEMA = Path(__file__).with_name("interchange.schema.json")
 
 
@@ -129,10 +131,9 @@ def _dates(reading: Reading) -> Iterator[str]:
 
 def _is_date(value: str) -> bool:
     try:
-        datetime.datetime.fromisoformat(value)
+        return datetime.datetime.fromisoformat(value).year in YEARS
     except ValueError:
         return False
-    return True
 
 
 def _repeated(where: str, ids: list[int]) -> Iterator[str]:

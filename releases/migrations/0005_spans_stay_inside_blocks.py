@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from releases.models import triggers
+from . import _triggers_1 as triggers
 
 
 class Migration(migrations.Migration):

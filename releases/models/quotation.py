@@ -1,5 +1,6 @@
 """A row that stands on the exact words of a block: measures and statistics."""
 
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ class Quotation(EditionRow):
     """`start` and `end` count Unicode code points in the block's text; `end` is exclusive.
 
     That the span lies inside its block, and the block in the same edition, is held by triggers
-    (see triggers.py), because a check constraint cannot look into another table.
+    (migration 0005), because a check constraint cannot look into another table.
     """
 
     block: Block  # each model has its own foreign key
@@ -24,6 +25,7 @@ class Quotation(EditionRow):
         abstract = True
 
     @property
+    @display(description=_("依据原文"))
     def quote(self) -> str:
         """The words of the block that the row was read from."""
         return self.block.text[self.start : self.end]

@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
 from .appearance import Appearance
 from .block import Block
 from .doubt import Doubt
@@ -15,6 +13,8 @@ from .edition import Edition
 from .measure import Measure
 from .statistic import Statistic
 
+# Printed times mean China Standard Time, whatever the clocks did in the summers of 1986 to 1991.
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
 FORMAT = "ipnews.release/1"
 # Not part of what readers are told: the fingerprint of the content does not see them.
 _BESIDE_CONTENT = ("published_at", "furniture", "doubts")
@@ -59,11 +59,11 @@ def published_at(edition: Edition) -> str | None:
     """What the page printed, to the precision it printed; else our own time of publication."""
     if edition.printed_date and edition.printed_time:
         moment = datetime.datetime.combine(edition.printed_date, edition.printed_time)
-        return timezone.make_aware(moment).isoformat()
+        return moment.replace(tzinfo=CHINA).isoformat(timespec="seconds")
     if edition.printed_date:
         return edition.printed_date.isoformat()
     first = edition.release.first_published_at
-    return timezone.localtime(first).isoformat(timespec="seconds") if first else None
+    return first.astimezone(CHINA).isoformat(timespec="seconds") if first else None
 
 
 def _facts(edition: Edition) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Self
 
+from django.contrib.admin import display
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -123,6 +124,7 @@ class Statistic(Quotation):
         return f"{self.indicator_name} {self.value_text}{self.unit}"
 
     @property
+    @display(description=_("数值"))
     def value_text(self) -> str:
         """The number with the digits that were printed, as a plain decimal: `-43.4`, `1.50`."""
         return f"{Decimal(self.value):.{self.decimals}f}"

@@ -55,6 +55,17 @@ class EditionPage:
         return next(texts, "")
 
     @property
+    def opening(self) -> Part | None:
+        """The lead 导语: what the page says before anybody speaks."""
+        first = self.parts[0] if self.parts else None
+        return first if first and first.kind == Block.Kind.PARAGRAPH else None
+
+    @property
+    def following(self) -> list[Part]:
+        """The body after the lead."""
+        return self.parts[1:] if self.opening else self.parts
+
+    @property
     def figure_count(self) -> int:
         return sum(map(len, self.figures.values()))
 

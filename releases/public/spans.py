@@ -1,7 +1,7 @@
 """Where marks open and close in a text that spans may share, nest in or cross."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 
@@ -31,14 +31,14 @@ def tokens(text: str, spans: Iterable[Span]) -> Iterator[str | Open | Close]:
     """
     inside = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     inside.sort(key=lambda span: (span.start, -span.end))
-    cuts = {0, len(text)} | {span.start for span in inside} | {span.end for span in inside}
+    starting = {at: list(group) for at, group in groupby(inside, key=lambda span: span.start)}
+    cuts = {0, len(text), *starting, *(span.end for span in inside)}
     stack: list[Span] = []
     for at, following in pairwise(sorted(cuts)):
         yield from _closing(stack, at)
-        for span in inside:
-            if span.start == at:
-                stack.append(span)
-                yield Open(span.row, True)
+        for span in starting.get(at, ()):
+            stack.append(span)
+            yield Open(span.row, True)
         yield text[at:following]
     yield from _closing(stack, len(text))
 

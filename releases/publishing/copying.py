@@ -42,6 +42,7 @@ def _copy_rows(old: Edition, new: Edition) -> None:
     blocks = _copies(old.blocks.all(), new, speaker=speakers)
     for spans in (old.measures, old.statistics):
         _copies(spans.all(), new, block=blocks)
+    _copies(old.doubts.filter(settled_at=None), new, block=blocks | {None: None})
 
 
 def _copies(

@@ -36,7 +36,9 @@ def save(instance: Edition | EditionRow, *, version: int, by: Any, now: datetime
     else:
         edition = _open(instance.edition_id)
         if instance.pk:
-            _unchanged(_stored(instance), version)
+            stored = _stored(instance)
+            _open(stored.edition_id)
+            _unchanged(stored, version)
     instance.lock_version = version + 1
     if isinstance(instance, Block) and instance.pk:
         respan.save_block(instance)
@@ -59,7 +61,7 @@ def delete(row: EditionRow, *, version: int, by: Any, now: datetime.datetime) ->
 def settle(doubt: Doubt, *, by: Any, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
     _open(doubt.edition_id)
-    Doubt.objects.filter(pk=doubt.pk).update(settled_at=now, settled_by=by)
+    Doubt.objects.filter(pk=doubt.pk, settled_at=None).update(settled_at=now, settled_by=by)
 
 
 def _open(pk: int) -> Edition:
@@ -84,8 +86,11 @@ def _unchanged(stored: Any, version: int) -> None:
     edition = stored if isinstance(stored, Edition) else stored.edition
     at = timezone.localtime(edition.updated_at).strftime("%H:%M")
     raise EditedMeanwhile(
-        _("您打开之后，%(who)s在 %(at)s 保存过，所以这次没有保存。请对照最新内容再改。")
-        % {"who": edition.updated_by or _("别人"), "at": at}
+        _(
+            "您打开之后这里已被改过，所以这次没有保存。请对照最新内容再改。"
+            "（这一版最近一次保存：%(who)s，%(at)s。）"
+        )
+        % {"who": edition.updated_by or _("未知"), "at": at}
     )
 
 
@@ -95,7 +100,7 @@ def _free(row: EditionRow) -> None:
     for related in row._meta.related_objects:
         model: Any = related.related_model
         if model is not Doubt:
-            rows = model.objects.filter(**{related.field.name: row})[:5]
+            rows = model.objects.filter(**{related.field.name: row}).order_by("pk")[:5]
             hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))

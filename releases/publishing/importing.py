@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,6 +61,9 @@ def _take(found: Found, *, publish: bool, by: Any, now: datetime.datetime, origi
         return Outcome(found.where, "refused", message=str(known))
     except Refused as error:
         return Outcome(found.where, "refused", message=str(error))
+    except (DatabaseError, ValueError) as error:  # one bad release does not stop the rest
+        reason = _("不能保存（%s）") % str(error).strip().splitlines()[0]
+        return Outcome(found.where, "refused", message=reason)
     return Outcome(found.where, "published" if publish else "drafted", edition=edition)
 
 

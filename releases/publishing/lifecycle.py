@@ -25,21 +25,19 @@ def publish(
     *,
     by: Any,
     now: datetime.datetime,
+    seen: datetime.datetime | None = None,
     first_published_at: datetime.datetime | None = None,
 ) -> Release:
     """Make an open edition the live one; what was live becomes superseded.
 
     The first publication gives the release its number and its time, which is `now`; only an
-    import gives the printed time of an older site as `first_published_at`. `by` is None for the
-    command line. Raises Refused.
+    import gives the printed time of an older site as `first_published_at`. `seen` is the
+    `updated_at` of the content that the editor saw. `by` is None for the command line. Raises
+    Refused.
     """
     _require(by, "releases.publish_edition", _("您没有发布的权限。"))
-    edition = _locked(edition)
-    if not edition.is_open:
-        raise Refused(_("这一版已经发布过，不能再次发布。"))
-    stops = [problem.message for problem in before_publishing(edition) if problem.blocks]
-    if stops:
-        raise Refused(_("还不能发布：%s") % "".join(stops))
+    edition = _locked(edition, seen=seen)
+    _require_publishable(edition)
     release, was = edition.release, edition.state
     _retire(release)
     if release.number is None:
@@ -91,13 +89,15 @@ def correct(release: Release, *, by: Any, now: datetime.datetime) -> Edition:
 
 
 @transaction.atomic
-def discard(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+def discard(
+    edition: Edition, *, by: Any, now: datetime.datetime, seen: datetime.datetime | None = None
+) -> None:
     """Delete an open edition, and its release if that was never published. Raises Refused.
 
     The pasted page stays for ever.
     """
     _require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
-    edition = _locked(edition)
+    edition = _locked(edition, seen=seen)
     if not edition.is_open:
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
     release = edition.release
@@ -105,6 +105,14 @@ def discard(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
     edition.delete()
     if release.number is None:
         release.delete()
+
+
+def _require_publishable(edition: Edition) -> None:
+    if not edition.is_open:
+        raise Refused(_("这一版已经发布过，不能再次发布。"))
+    stops = [problem.message for problem in before_publishing(edition) if problem.blocks]
+    if stops:
+        raise Refused(_("还不能发布：%s") % "".join(stops))
 
 
 def _retire(release: Release) -> None:
@@ -115,17 +123,19 @@ def _retire(release: Release) -> None:
         release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
 
 
-def _locked(edition: Edition) -> Edition:
-    """The stored edition, locked with its release until the transaction ends."""
-    Release.objects.select_for_update().get(pk=edition.release_id)
-    try:
-        return (
-            Edition.objects.select_for_update(of=("self",))
-            .select_related("release")
-            .get(pk=edition.pk)
-        )
-    except Edition.DoesNotExist:
-        raise Refused(_("这一版已被删除。")) from None
+def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
+    """The stored edition, locked with its release until the transaction ends.
+
+    `seen` is the `updated_at` of what the editor looked at: another is not acted upon.
+    """
+    Release.objects.select_for_update().filter(pk=edition.release_id).first()
+    editions = Edition.objects.select_for_update(of=("self",)).select_related("release")
+    found = editions.filter(pk=edition.pk).first()
+    if found is None:
+        raise Refused(_("这一版已被删除。"))
+    if seen is not None and found.updated_at != seen:
+        raise Refused(_("这个版本刚被别人修改，请返回再看一遍。"))
+    return found
 
 
 def _require(by: Any, permission: str, message: str) -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Block, Doubt
 from releases.publishing.refusal import Refused
-from releases.text.spans import moved
+from releases.text.spans import Moved, moved
 
 
 def save_block(block: Block) -> None:
@@ -19,18 +19,12 @@ def save_block(block: Block) -> None:
         block.save()
         return
     rows = [*block.measures.all(), *block.statistics.all()]
-    places = [moved((row.start, row.end), old, block.text) for row in rows]
-    lost = [str(row) for row, place in zip(rows, places, strict=True) if place is None]
-    if lost:
-        raise Refused(
-            _("改后的文字里找不到下列内容所依据的原文，请先改或删它们：%s。") % "；".join(lost)
-        )
+    places = _places(rows, old, block.text)
     # The database refuses a span outside its text at every step: the longer text comes first.
     grows = len(block.text) > len(old)
     if grows:
         block.save()
     for row, place in zip(rows, places, strict=True):
-        assert place is not None
         _move(row, place.start, place.end)
         if not place.unchanged:
             _doubt(block, row, place.start, place.end)
@@ -39,6 +33,17 @@ def save_block(block: Block) -> None:
         _move(doubt, *((place.start, place.end) if place else (0, 0)))
     if not grows:
         block.save()
+
+
+def _places(rows: list[Any], old: str, new: str) -> list[Moved]:
+    """Where the rows' words stand now; raises Refused for words that are gone."""
+    places = [moved((row.start, row.end), old, new) for row in rows]
+    lost = [str(row) for row, place in zip(rows, places, strict=True) if place is None]
+    if lost:
+        raise Refused(
+            _("改后的文字里找不到下列内容所依据的原文，请先改或删它们：%s。") % "；".join(lost)
+        )
+    return [place for place in places if place is not None]
 
 
 def _move(row: Any, start: int, end: int) -> None:

@@ -21,7 +21,7 @@ MAX_WORDS = 10
 class KeywordField(forms.CharField):
     """Words to look for; refuses what could not be looked for, with a sentence."""
 
-    widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off", "maxlength": "200"})
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""

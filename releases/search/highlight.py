@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from releases.text.width import variants
+from releases.text.width import either_width
 
 LEAD = 28  # characters kept before the first hit
 LENGTH = 130
@@ -15,11 +15,11 @@ _STOP = re.compile(r"[，。；！？,;!?\s]")
 
 def pattern(words: Sequence[str]) -> re.Pattern[str] | None:
     """What any of the words looks like in a text, the longest first; None without words."""
-    forms = {form for word in words for form in variants(word)}
-    if not forms:
+    if not words:
         return None
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    forms = (either_width(word) or re.escape(word) for word in longest_first)
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 def marked(text: str, words: Sequence[str]) -> SafeString:

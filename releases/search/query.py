@@ -15,7 +15,7 @@ from releases.models import (
     Statistic,
     Topic,
 )
-from releases.text.width import variants
+from releases.text.width import either_width, fold
 
 EDITION_FIELDS = (
     "title",
@@ -56,8 +56,19 @@ class ListText(Func):
 
 
 def words(q: str) -> list[str]:
-    """The words of a query, which white space of any width parts; each once."""
-    return list(dict.fromkeys(q.split()))
+    """The words of a query, which white space of any width parts; each once.
+
+    Letters and digits typed in full width are taken as half-width ones; a word in quotes is taken
+    without them unless that leaves nothing.
+    """
+    typed = (normal(word) for word in q.split())
+    return list(dict.fromkeys(word for word in typed if word))
+
+
+def normal(word: str) -> str:
+    narrow = "".join(fold(c) if fold(c).isalnum() else c for c in word)
+    bare = narrow.strip('"“”＂')
+    return bare if bare and narrow[0] in '"“”＂' and narrow[-1] in '"“”＂' else narrow
 
 
 def matching(queryset: QuerySet[Edition], q: str) -> QuerySet[Edition]:
@@ -89,7 +100,12 @@ def _as_printed() -> Concat:
 
 def _any_of(fields: tuple[str, ...], word: str) -> Q:
     found = Q()
-    for form in variants(word):
-        for field in fields:
-            found |= Q(**{f"{field}__icontains": form})
+    for field in fields:
+        found |= Q(**_held_by(field, word))
     return found
+
+
+def _held_by(field: str, word: str) -> dict[str, str]:
+    """Punctuation in a word matches in either width, each mark for itself."""
+    either = either_width(word)
+    return {f"{field}__icontains": word} if either is None else {f"{field}__iregex": either}

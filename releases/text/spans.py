@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 # difflib is quadratic; past this the changed middle is compared as one piece.
 _LIMIT = 4000
+# Words this long, standing only once, are a passage that was moved and not a coincidence.
+_PASSAGE = 12
 
 
 class Moved(NamedTuple):
@@ -49,8 +51,11 @@ def _through_edit(
 
 
 def _only_place(words: str, new: str) -> Moved | None:
-    """Words that were cut and put elsewhere are found again where they stand only once."""
-    if words and new.count(words) == 1:
+    """A passage that was cut and put elsewhere is found again where it stands only once.
+
+    A few characters (`10件`) prove nothing: elsewhere they may be about another thing.
+    """
+    if len(words) >= _PASSAGE and new.count(words) == 1:
         at = new.index(words)
         return Moved(at, at + len(words), True)
     return None

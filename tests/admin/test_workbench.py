@@ -59,7 +59,7 @@ def test_a_live_edition_has_one_correction_at_a_time(chief):
     press(chief, "correct", live)
     assert url("edition_correct", live.pk) not in text(chief.get(url("edition_change", live.pk)))
     response = press(chief, "correct", live)
-    assert "不能开始更正" in said(response)
+    assert "已有一个正在修改的版本" in said(response)
     assert Edition.objects.count() == 2
 
 

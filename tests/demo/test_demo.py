@@ -9,7 +9,7 @@ from django.db.models import Count
 from releases.demo.load import HERE, load
 from releases.intake.parse.interchange import to_dict
 from releases.intake.validate import reading_of
-from releases.models import Edition, Indicator, Release, State, Statistic
+from releases.models import Attachment, Edition, Indicator, Measure, Release, State, Statistic
 
 FILES = sorted(HERE.glob("20*.json"))
 
@@ -52,6 +52,17 @@ def test_it_shows_every_state_a_reader_can_meet():
     figure = corrected.statistics.get(value=2380)
     assert figure.quote == "2380件"
     assert not corrected.statistics.filter(value=2830).exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_series_deadlines_and_an_attachment(client):
+    assert Edition.objects.filter(session="第二场").exclude(series="").exists()
+    assert Measure.objects.exclude(due_date=None).count() > 5
+    attachment = Attachment.objects.get(edition__state=State.LIVE)
+    number = attachment.edition.release.number
+    answer = client.get(f"/releases/{number}/attachments/{attachment.uid}/")
+    assert answer.status_code == 200
+    assert "指标" in b"".join(answer.streaming_content).decode("utf-8-sig")
 
 
 @pytest.mark.usefixtures("demo")

@@ -36,6 +36,10 @@ def test_production_starts_with_secret_and_hosts():
         ({"ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
         ({"SECRET_KEY": " ", "ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
         ({"SECRET_KEY": "x" * 60}, "ALLOWED_HOSTS is not set"),
+        ({"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": " , "}, "ALLOWED_HOSTS has nothing"),
+        ({"DEBUG": "true", "HTTPS": "maybe"}, "HTTPS is 'maybe': write true or false"),
+        ({"DEBUG": "true", "PASTE_MAX_CHARACTERS": "-5"}, "PASTE_MAX_CHARACTERS is '-5'"),
+        ({"DEBUG": "true", "ENV_FILE": "/nowhere"}, "ENV_FILE names /nowhere"),
         (
             {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
             "DATABASE_URL must begin with",
@@ -46,6 +50,10 @@ def test_an_unset_secret_or_host_list_stops_the_start(env, sentence):
     run = start(**env)
     assert run.returncode != 0
     assert sentence in run.stderr
+
+
+def test_an_empty_flag_is_the_default():
+    assert start(DEBUG="", SECRET_KEY="x" * 60, ALLOWED_HOSTS="a", HTTPS="").returncode == 0
 
 
 def test_debug_needs_neither():

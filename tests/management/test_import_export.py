@@ -7,7 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
+from releases.publishing import lifecycle
+from tests import make
 from tests.intake.readings import release
+from tests.intake.sources.webpages import TRS, word_file
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +105,18 @@ def test_pages_are_kept_with_their_release(tmp_path):
     assert "已有 1 篇" in run("import_releases", tmp_path)[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "content"),
+    [("页.htm", "html", TRS.encode("gb18030")), ("页.docx", "docx", word_file())],
+)
+def test_saved_pages_and_word_files_are_imported_with_their_bytes(tmp_path, name, kind, content):
+    (tmp_path / name).write_bytes(content)
+    assert "已发布 1 篇" in run("import_releases", tmp_path, "--publish")[0]
+    stored = PastedText.objects.get()
+    assert (bytes(stored.content), stored.kind, stored.filename) == (content, kind, name)
+    assert Edition.objects.get().pasted_text == stored
+
+
 def test_a_refused_page_leaves_nothing(tmp_path):
     (tmp_path / "页.txt").write_text("没有时间的新闻发布会页面。", "utf-8")
     assert run("import_releases", tmp_path, "--publish")[2]
@@ -134,3 +149,17 @@ def test_export_of_one_by_number_and_of_drafts(write, tmp_path):
 def test_export_says_what_it_cannot_find(write):
     assert "没有已发布的 19990101-1" in run("export_releases", "19990101-1")[1]
     assert "这里有 0 篇" in run("export_releases", "--pretty")[1]
+
+
+def test_export_writes_one_release_to_json_and_many_to_jsonl(write, tmp_path):
+    run("import_releases", write("a.jsonl", release(), release(title="第二场")), "--publish")
+    assert "多篇请写到 .jsonl" in run("export_releases", "--output", tmp_path / "a.json")[1]
+    run("export_releases", "20250427-1", "--output", tmp_path / "a.json")
+    assert "已有 1 篇" in run("import_releases", tmp_path / "a.json")[0]
+    assert "写不了" in run("export_releases", "--output", tmp_path / "no" / "a.jsonl")[1]
+
+
+def test_export_with_drafts_gives_each_release_once(write):
+    run("import_releases", write("a.json", release()), "--publish")
+    lifecycle.correct(Release.objects.get(), by=None, now=make.NOW)
+    assert len(run("export_releases", "--drafts")[0].splitlines()) == 1

@@ -1,11 +1,14 @@
 """Rules across tables: spans lie inside their block, speakers appear in the block's edition."""
 
+import importlib
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from releases.models import Block, Doubt, Measure, Statistic
-from releases.models.triggers import NAMES
 from tests import make
+
+NAMES = importlib.import_module("releases.migrations._triggers_1").NAMES
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +68,31 @@ def test_a_block_cannot_be_cut_shorter_than_its_spans(block, model):
 def test_a_span_stays_in_its_edition(block, build):
     row = build(block)
     other = make.make_edition()
-    refused("span_inside_block", lambda: type(row).objects.filter(pk=row.pk).update(edition=other))
+    rule = "row_stays_in_its_edition"
+    refused(rule, lambda: type(row).objects.filter(pk=row.pk).update(edition=other))
+    with_other_block = make.make_block(other)
+    refused(
+        "span_inside_block",
+        lambda: type(row).objects.filter(pk=row.pk).update(block=with_other_block),
+    )
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        make.make_block,
+        make.make_appearance,
+        make.make_attending_media,
+        make.make_attending_organisation,
+    ],
+)
+def test_no_row_moves_to_another_edition(build):
+    row = build(make.make_edition())
+    other = make.make_edition()
+    refused(
+        "row_stays_in_its_edition",
+        lambda: type(row).objects.filter(pk=row.pk).update(edition=other),
+    )
 
 
 def test_a_doubt_outside_its_block_is_refused(block):

@@ -38,10 +38,10 @@ def make_correction(old: Edition, **kw) -> Edition:
     """The old edition becomes superseded, a new one live."""
     Edition.objects.filter(pk=old.pk).update(state=State.SUPERSEDED)
     kw = {"title": old.title, "change_note": "更正第三段的件数。"} | kw
+    times = {name: getattr(old, name) for name in ("created_at", "updated_at", "published_at")}
     return Edition.objects.create(
-        release=old.release, ordinal=old.ordinal + 1, state=State.LIVE,
-        created_at=old.created_at, updated_at=old.updated_at, published_at=old.published_at, **kw,
-    )  # fmt: skip
+        release=old.release, ordinal=old.ordinal + 1, state=State.LIVE, **times | kw
+    )
 
 
 def make_person_named(name: str):

@@ -8,6 +8,7 @@ from releases.models import Block, Edition, State
 from tests.make import (
     NOW,
     make_appearance,
+    make_attending_organisation,
     make_block,
     make_edition,
     make_indicator,
@@ -189,3 +190,19 @@ def test_a_long_release_is_shown_in_full(page):
     )
     shown = text_of(page(edition.release.number))
     assert all(f"第{n}段。" * 40 in shown for n in range(200))
+
+
+def test_the_lead_stands_before_who_attended(page):
+    edition = make_release().editions.get()
+    make_attending_organisation(edition, "市公安局")
+    make_block(edition, "4月26日,市新闻办召开发布会。", position=1)
+    make_block(edition, "发布会现场", kind="heading", position=2)
+    shown = text_of(page(edition.release.number))
+    assert shown.index("召开发布会") < shown.index("出席单位") < shown.rindex("发布会现场")
+
+
+def test_a_page_pasted_later_shows_when_it_was_first_printed(page):
+    release = make_release(
+        printed_date=datetime.date(2023, 4, 27), printed_time=datetime.time(9, 48)
+    )
+    assert "2023年4月27日 09:48" in text_of(page(release.number))

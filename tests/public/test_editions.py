@@ -1,8 +1,10 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 
-from releases.models import State
-from tests.make import make_edition, make_release
+from releases.models import HistoryEntry, State
+from tests.make import NOW, make_edition, make_release
 
 from .pages import assert_nothing_inline, make_correction, make_full_release, text_of
 
@@ -58,3 +60,38 @@ def test_editions_of_a_withdrawn_release_are_gone(page):
         response = page(release.number, ordinal)
         assert response.status_code == 410
         assert "旧版" not in text_of(response)
+
+
+def test_a_withdrawn_edition_stays_so_when_a_corrected_one_is_published(page, client):
+    release = make_release(state=State.WITHDRAWN, title="误发的")
+    HistoryEntry.objects.create(
+        release=release, ordinal=1, verb="withdraw", at=NOW, note="数据有误，已核实。"
+    )
+    release.withdrawn_at, release.withdrawal_reason = None, ""
+    release.save()
+    make_edition(release=release, ordinal=2, state=State.LIVE, title="改好的")
+    response = page(release.number, 1)
+    assert response.status_code == 410
+    assert "第 1 版已撤回" in text_of(response)
+    assert "数据有误，已核实。" in text_of(response)
+    assert f'href="/releases/{release.number}/"' in response.content.decode()
+    assert client.get(f"/releases/{release.number}/").status_code == 200
+
+
+def test_the_explanation_of_a_sample_says_that_it_is_one(client):
+    release = make_release(state=State.WITHDRAWN)
+    release.origin = "sample"
+    release.save()
+    response = client.get(f"/releases/{release.number}/")
+    assert response.status_code == 410
+    assert "城市与内容均为虚构" in text_of(response)
+
+
+def test_each_edition_is_cited_with_its_own_time(page):
+    old = make_full_release()
+    later = NOW + datetime.timedelta(days=2, hours=3)
+    make_correction(old, published_at=later)
+    assert "第 2 版，2025年4月28日 12:30发布" in "".join(
+        text_of(page(old.release.number, 2)).split("\n")
+    )
+    assert "2025年4月26日 09:30" in text_of(page(old.release.number, 1))

@@ -156,3 +156,26 @@ def test_a_form_opened_before_the_span_moved_does_not_write_it_back(block, by):
     with pytest.raises(EditedMeanwhile):
         editing.save(figure, version=0, by=by, now=make.NOW)
     assert Statistic.objects.get().quote == "777件"
+
+
+def test_a_figure_does_not_move_onto_the_words_of_another(by):
+    block = make.make_block(make.make_edition(), "专利授权10件，商标注册10件。")
+    make.make_statistic(block, "10件", indicator=make.make_indicator("专利授权量"))
+    block.text = "商标注册10件。"
+    with pytest.raises(Refused, match="专利授权量"):
+        save(block, by)
+
+
+def test_a_row_is_not_moved_out_of_a_published_edition(by):
+    live = make.make_block(make.make_release().editions.get())
+    live.edition = make.make_edition()
+    with pytest.raises(NotOpen):
+        save(live, by)
+
+
+def test_a_doubt_is_settled_once(block, by):
+    doubt = Doubt.objects.create(edition=block.edition, code="no_date", message="没有日期")
+    for who in (by, make.make_user("编辑")):
+        editing.settle(doubt, by=who, now=make.NOW)
+    doubt.refresh_from_db()
+    assert doubt.settled_by == by

@@ -98,7 +98,7 @@ def test_nothing_is_published_twice(draft, chief):
 def test_a_deleted_draft_is_not_published(draft, chief):
     twin = Edition.objects.get(pk=draft.pk)
     lifecycle.discard(twin, by=chief, now=NOW)
-    with pytest.raises((Refused, Release.DoesNotExist)):
+    with pytest.raises(Refused, match="已被删除"):
         publish(draft, chief)
 
 
@@ -196,3 +196,11 @@ def test_a_published_edition_is_not_discarded(draft, chief):
     publish(draft, chief)
     with pytest.raises(Refused, match="不能删除"):
         lifecycle.discard(draft, by=chief, now=NOW)
+
+
+def test_what_was_not_seen_is_not_published(draft, chief):
+    seen = draft.updated_at
+    Edition.objects.filter(pk=draft.pk).update(updated_at=LATER)
+    with pytest.raises(Refused, match="刚被别人修改"):
+        lifecycle.publish(draft, by=chief, now=LATER, seen=seen)
+    assert not Edition.objects.published().exists()

@@ -24,17 +24,19 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         editions = self._editions(options["numbers"], drafts=options["drafts"])
-        if options["pretty"]:
+        output = options["output"]
+        if options["pretty"] or (output and output.suffix == ".json"):
             if (count := editions.count()) != 1:
-                raise CommandError(f"--pretty 只能用于一篇，这里有 {count} 篇。")
+                raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
             self._write([to_json(snapshot(editions.get()))], options["output"])
         else:
             self._write(lines(editions.iterator(chunk_size=100)), options["output"])
 
     def _editions(self, numbers: list[str], *, drafts: bool) -> EditionQuerySet:
         shown = Edition.objects.published()
-        if drafts:
-            shown = shown | Edition.objects.open()
+        if drafts:  # one edition of a release: what is being worked on, else what is live
+            working = Edition.objects.open()
+            shown = working | shown.exclude(release__editions__in=working)
         if numbers:
             shown = shown.filter(release__number__in=numbers)
             missing = set(numbers) - set(shown.values_list("release__number", flat=True))
@@ -48,6 +50,9 @@ class Command(BaseCommand):
             for piece in pieces:
                 self.stdout.write(piece, ending="")
             return
-        with output.open("w", encoding="utf-8") as file:
-            file.writelines(pieces)
+        try:
+            with output.open("w", encoding="utf-8") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            raise CommandError(f"{output}：写不了（{error.strerror}）") from error
         self.stderr.write(f"{output}：已写好")

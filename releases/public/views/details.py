@@ -28,7 +28,7 @@ class ReleaseDetail(DetailView):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            return gone(request, kwargs["number"])
+            return gone(request, kwargs["number"], kwargs.get("ordinal"))
 
     def get_object(self, queryset: QuerySet[Edition] | None = None) -> Edition:
         editions = Edition.objects.published().select_related("release")

@@ -4,13 +4,35 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from releases.models import Release, State
+from releases.models import Edition, Release, State
 
 
-def gone(request: HttpRequest, number: str) -> HttpResponse:
-    """The explanation with status 410; raises Http404 where nothing was ever published."""
+def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpResponse:
+    """The explanation with status 410; raises Http404 where nothing was ever published.
+
+    An edition that was withdrawn stays so at its own address when a corrected one is published.
+    """
+    withdrawn = Edition.objects.filter(state=State.WITHDRAWN, release__number=number)
+    if ordinal is None:
+        withdrawn = withdrawn.filter(release__withdrawn_at__isnull=False)
+    else:
+        withdrawn = withdrawn.filter(ordinal=ordinal)
+    edition = withdrawn.select_related("release").order_by("-ordinal").first()
+    if edition is None:
+        edition = _of_withdrawn_release(number)
+    entry = edition.release.history.filter(verb="withdraw", ordinal=edition.ordinal)
+    context = {
+        "release": edition.release,
+        "edition": edition,
+        "withdrawal": entry.order_by("-pk").first(),
+        "is_back": edition.release.withdrawn_at is None,
+    }
+    return render(request, "410.html", context, status=410)
+
+
+def _of_withdrawn_release(number: str) -> Edition:
+    """Any other address of a withdrawn release leads to the same explanation."""
     release = Release.objects.withdrawn().filter(number=number).first()
     if release is None:
         raise Http404(_("没有编号为“%s”的发布稿。") % number)
-    edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal").first()
-    return render(request, "410.html", {"release": release, "edition": edition}, status=410)
+    return release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]

@@ -4,6 +4,9 @@
 edition, and a block's text is never cut shorter than the spans on it.
 `speaker_in_same_edition`: a block's speaker appears in the block's own edition.
 
+`row_stays_in_its_edition`: no row moves to another edition, which would part it from its own.
+
+Frozen with the migration that uses it: a change of the rules is a new file and a new migration.
 SQLite drops triggers when Django rebuilds a table; a migration that alters one of these tables
 ends with `create` again, and tests/models/test_triggers.py tells when that was forgotten.
 """
@@ -28,18 +31,25 @@ ELSEWHERE = (
     " WHERE a.id = NEW.speaker_id AND a.edition_id = NEW.edition_id)"
 )
 
+MOVED = "NEW.edition_id <> OLD.edition_id"
+ROW_TABLES = (
+    "attendingorganisation", "attendingmedia", "appearance", "block", "measure", "statistic",
+    "attachment", "doubt",
+)  # fmt: skip
+
 # name, rule, table, event, when it is broken
 RULES = [
     *(
         (f"{table}_{event.split()[0].lower()}_span", "span_inside_block", table, event, OUTSIDE)
         for table in SPAN_TABLES
-        for event in ("INSERT", 'UPDATE OF block_id, edition_id, start, "end"')
+        for event in ("INSERT", 'UPDATE OF block_id, start, "end"')
     ),
     ("block_text_covers_spans", "span_inside_block", "block", "UPDATE OF text", CUT_OFF),
     ("block_insert_speaker", "speaker_in_same_edition", "block", "INSERT", ELSEWHERE),
-    (
-        "block_update_speaker", "speaker_in_same_edition", "block",
-        "UPDATE OF speaker_id, edition_id", ELSEWHERE,
+    ("block_update_speaker", "speaker_in_same_edition", "block", "UPDATE OF speaker_id", ELSEWHERE),
+    *(
+        (f"{table}_edition", "row_stays_in_its_edition", table, "UPDATE OF edition_id", MOVED)
+        for table in ROW_TABLES
     ),
 ]  # fmt: skip
 
@@ -73,8 +83,14 @@ def _sqlite() -> Iterator[str]:
 
 def _postgresql() -> Iterator[str]:
     for name, rule, table, event, broken in RULES:
+        # The block is held until the transaction ends, so that nobody shortens it meanwhile.
+        hold = (
+            "PERFORM 1 FROM releases_block WHERE id = NEW.block_id FOR SHARE; "
+            if rule == "span_inside_block" and table in SPAN_TABLES
+            else ""
+        )
         yield (
-            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {broken} "
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {hold}IF {broken} "
             f"THEN RAISE EXCEPTION '{rule}' USING ERRCODE = 'check_violation', "
             f"CONSTRAINT = '{rule}'; END IF; RETURN NEW; END $$"
         )

@@ -1,0 +1,29 @@
+"""Taking files in: one bad release does not stop the rest."""
+
+import json
+
+import pytest
+
+from releases.models import Release
+from releases.publishing import importing
+from tests import make
+from tests.intake.readings import release
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_release_the_database_refuses_is_told_and_the_next_is_stored(tmp_path, monkeypatch):
+    """Whatever the checks overlook, the run goes on."""
+    path = tmp_path / "a.jsonl"
+    objects = [release(title="坏"), release(title="好")]
+    path.write_text("\n".join(json.dumps(o) for o in objects), "utf-8")
+    store = importing._store
+
+    def broken(found, reading, **kw):
+        return store(found, reading, **kw) if reading.title == "好" else int("x")
+
+    monkeypatch.setattr(importing, "_store", broken)
+    first, second = importing.take_in([path], publish=False, by=None, now=make.NOW)
+    assert (first.result, second.result) == ("refused", "drafted")
+    assert "不能保存" in first.message
+    assert Release.objects.count() == 1
