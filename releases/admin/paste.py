@@ -1,9 +1,10 @@
-"""The paste page: a text or a file comes in, is kept, and leads to the check page."""
+"""The paste page: a text or files come in, are kept, and lead to the check page."""
 
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -13,8 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.intake import paste
+from releases.intake.sources.kinds import is_document
+from releases.intake.sources.pages import natural
 
 MOST_BYTES_OF_A_CHARACTER = 4
+ACCEPTED = (".txt", ".html", ".htm", ".docx")
+_HEAD = 2_000
 
 
 class TextAsTyped(forms.CharField):
@@ -27,23 +32,46 @@ class TextAsTyped(forms.CharField):
         self.validators = []
 
 
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class Pages(forms.FileField):
+    """The pages of one transcript, in the order of their names."""
+
+    widget = SeveralFiles(attrs={"accept": ",".join(ACCEPTED)})
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list) else [data]
+        cleaned = [super(Pages, self).clean(file, initial) for file in files]
+        return sorted(filter(None, cleaned), key=lambda file: natural(file.name))
+
+
 class PasteForm(forms.Form):
     text = TextAsTyped(label=gettext_lazy("网页全文"))
-    file = forms.FileField(
-        label=gettext_lazy("或选一个文本文件"), required=False, allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
-        help_text=gettext_lazy("纯文本（.txt），UTF-8 或 GB18030 编码都可以。"),
+    file = Pages(
+        label=gettext_lazy("或选文件"), required=False, allow_empty_file=True,
+        help_text=gettext_lazy(
+            "可以是纯文本（.txt，UTF-8、UTF-16 或 GB18030）、保存的网页（.html、.htm）、"
+            "Word 文件（.docx）；PDF、图片、.doc、.mht 不能直接读。"
+            "一场发布会分成几页的，可以一次选几个文件，按文件名的顺序（第2页在第10页之前）拼成一篇。"
+        ),
     )  # fmt: skip
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        limit = settings.PASTE_MAX_CHARACTERS
-        if file and file.size > limit * MOST_BYTES_OF_A_CHARACTER:
+    def clean_file(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["file"]
+        for file in files:
+            limit = most_bytes(file)
+            if file.size > limit:
+                raise ValidationError(
+                    _("文件《%(name)s》有 %(size).1f MB，太大了；这种文件最多 %(limit).1f MB。")
+                    % {"name": file.name, "size": file.size / 1024**2, "limit": limit / 1024**2}
+                )
+        if sum(file.size for file in files) > paste.LARGEST_SOURCE:
             raise ValidationError(
-                _("文件有 %(size).1f MB，太大了；一场发布会最多 %(limit)s 个字符。")
-                % {"size": file.size / 1024**2, "limit": f"{limit:,}"}
+                _("这些文件一共超过 %s MB，太大了。") % (paste.LARGEST_SOURCE // 1024**2)
             )
-        return file
+        return files
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -55,11 +83,20 @@ class PasteForm(forms.Form):
     def source(self) -> str:
         return "file" if self.cleaned_data.get("file") else "text"
 
-    def content(self) -> bytes:
-        """The bytes to keep; a text area always sends CRLF, whatever the page had."""
+    def pages(self) -> list[tuple[str, bytes]]:
+        """Names and bytes to keep; a text area always sends CRLF, whatever the page had."""
         if self.source == "file":
-            return bytes(self.cleaned_data["file"].read())
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n").encode()
+            return [(file.name, bytes(file.read())) for file in self.cleaned_data["file"]]
+        return [("", str(self.cleaned_data["text"]).replace("\r\n", "\n").encode())]
+
+
+def most_bytes(file: Any) -> int:
+    """A Word file and a page's source may be larger than a plain text."""
+    head = file.read(_HEAD)
+    file.seek(0)
+    if is_document(head):
+        return paste.LARGEST_SOURCE
+    return int(settings.PASTE_MAX_CHARACTERS) * MOST_BYTES_OF_A_CHARACTER
 
 
 def paste_view(model_admin: Any, request: Any) -> HttpResponse:
@@ -67,7 +104,7 @@ def paste_view(model_admin: Any, request: Any) -> HttpResponse:
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        kept = _keep(form, by=request.user)
+        kept = _keep(form, request)
         if kept is not None:
             return HttpResponseRedirect(reverse("admin:releases_pastedtext_check", args=[kept.pk]))
     context = {
@@ -80,12 +117,15 @@ def paste_view(model_admin: Any, request: Any) -> HttpResponse:
     return TemplateResponse(request, "admin/releases/paste.html", context)
 
 
-def _keep(form: PasteForm, *, by: Any) -> Any:
-    file = form.cleaned_data.get("file")
+def _keep(form: PasteForm, request: Any) -> Any:
+    pages = form.pages()
     try:
-        return paste.keep(
-            form.content(), filename=file.name if file else "", by=by, now=timezone.now()
-        )
-    except paste.Unreadable as error:
+        kept = paste.keep_pages(pages, by=request.user, now=timezone.now())
+    except (paste.Unreadable, paste.Unchangeable) as error:
         form.add_error(form.source, str(error))
         return None
+    if len(pages) > 1:
+        names = "、".join(f"{n}. {name}" for n, (name, _content) in enumerate(pages, 1))
+        messages.info(request, _("%(count)s 个文件已按这个顺序拼成一篇：%(names)s。")
+                      % {"count": len(pages), "names": names})  # fmt: skip
+    return kept

@@ -1,4 +1,4 @@
-"""Files to import: pages as text, interchange objects one a file or one a line."""
+"""Files to import: pages of every kind that is read, interchange objects one a file or a line."""
 
 import json
 from collections.abc import Iterator
@@ -12,14 +12,15 @@ from releases.intake.parse.reading import Reading
 from releases.intake.paste import Unreadable, readable
 from releases.intake.validate import Invalid, reading_of
 
-SUFFIXES = (".txt", ".json", ".jsonl")
+PAGES = (".txt", ".html", ".htm", ".docx")
+SUFFIXES = (*PAGES, ".json", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One release of a file: where it stands, and its reading or the reason it is refused.
 
-    `page` holds the bytes of a text page, which are kept with the release.
+    `page` holds the bytes of a page, which are kept with the release.
     """
 
     where: str
@@ -39,14 +40,14 @@ def releases_in(path: Path) -> Iterator[Found]:
     """Every release of one file; a broken one is found as a refusal and does not stop the rest."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        yield Found(str(path), refusal=_("只能导入 .txt、.json、.jsonl 文件"))
+        yield Found(str(path), refusal=_("只能导入 %s 文件") % "、".join(SUFFIXES))
         return
     try:
         if suffix == ".jsonl":
             yield from _lines(path)
         else:
             content = path.read_bytes()
-            yield _page(path, content) if suffix == ".txt" else _object(str(path), content)
+            yield _page(path, content) if suffix in PAGES else _object(str(path), content)
     except OSError as error:
         yield Found(str(path), refusal=_("打不开：%s") % error.strerror)
 

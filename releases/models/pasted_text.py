@@ -4,7 +4,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +14,23 @@ def sha256(content: bytes) -> str:
 
 
 class PastedText(models.Model):
+    class SourceKind(models.TextChoices):
+        TEXT = "text", _("纯文本")
+        HTML = "html", _("网页")
+        DOCX = "docx", _("Word 文件")
+
     content = models.BinaryField(_("内容"))
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True, editable=False)
-    encoding = models.CharField(_("编码"), max_length=20, editable=False)
+    kind = models.CharField(
+        _("种类"), max_length=4, choices=SourceKind, default=SourceKind.TEXT, editable=False
+    )
+    encoding = models.CharField(_("编码"), max_length=20, blank=True, editable=False)
     filename = models.CharField(_("文件名"), max_length=255, blank=True, editable=False)
+    # One transcript on several pages: each page names the one before it.
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False,
+        related_name="followed_by", verbose_name=_("上一页"),
+    )  # fmt: skip
     pasted_at = models.DateTimeField(_("粘贴时间"), editable=False)
     pasted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
@@ -30,6 +43,15 @@ class PastedText(models.Model):
             models.CheckConstraint(
                 condition=Q(sha256__length=64), name="pasted_text_has_its_fingerprint"
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["text", "html", "docx"]), name="pasted_text_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="docx") | Q(encoding=""), name="a_word_file_has_no_encoding"
+            ),
+            models.CheckConstraint(
+                condition=~Q(follows=F("pk")), name="pasted_text_does_not_follow_itself"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -37,5 +59,21 @@ class PastedText(models.Model):
 
     @property
     def text(self) -> str:
-        """The content as text in the encoding it was read with; undecodable bytes show as �."""
-        return bytes(self.content).decode(self.encoding, errors="replace")
+        """The bytes as text in the encoding they were read with; undecodable ones show as �.
+
+        Of a web page that is its source; a Word file has none. What it says: intake.paste.text_of.
+        """
+        if self.kind == self.SourceKind.DOCX:
+            return ""
+        return bytes(self.content).decode(self.encoding, errors="replace").removeprefix("\ufeff")
+
+    def pages(self) -> list["PastedText"]:
+        """All pages of the transcript this page belongs to, in order."""
+        first, seen = self, {self.pk}
+        while first.follows and first.follows_id not in seen:
+            first = first.follows
+            seen.add(first.pk)
+        pages = [first]
+        while (after := getattr(pages[-1], "followed_by", None)) and after not in pages:
+            pages.append(after)
+        return pages

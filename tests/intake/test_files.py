@@ -23,9 +23,11 @@ def refusals(path):
 
 
 def test_a_folder_gives_its_files_in_order(write, tmp_path):
-    for name in ("b.json", "a.txt", "c.JSONL", "d.docx"):
+    for name in ("b.json", "a.txt", "c.JSONL", "d.docx", "e.pdf", "f.HTM"):
         write(name, "x")
-    assert [p.name for p in paths_under(tmp_path)] == ["a.txt", "b.json", "c.JSONL"]
+    assert [p.name for p in paths_under(tmp_path)] == [
+        "a.txt", "b.json", "c.JSONL", "d.docx", "f.HTM",
+    ]  # fmt: skip
 
 
 def test_a_page_is_read_and_its_bytes_are_kept(write):
@@ -48,7 +50,9 @@ def test_a_half_valid_jsonl_gives_what_is_valid(write):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.docx", b"PK", "只能导入"),
+        ("a.pdf", b"%PDF", "只能导入 .txt、.html、.htm、.docx、.json、.jsonl 文件"),
+        ("a.docx", b"PK\x03\x04", "已经损坏"),
+        ("a.html", b"<script>1</script>", "没有内容"),
         ("a.txt", b"", "没有内容"),
         ("a.txt", b"%PDF-1.4", "不是纯文本"),
         ("a.json", "{}", "缺少字段"),

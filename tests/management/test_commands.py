@@ -8,6 +8,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
 from releases.models import Edition, Release, State
+from tests.intake.sources.webpages import TITLE, TRS, word_file
 
 
 def out(*args):
@@ -24,16 +25,39 @@ def test_read_text_prints_the_interchange_object(tmp_path):
     assert data["title"] == "云岫市召开新闻发布会"
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("页.html", TRS.encode("gb18030")), ("页.docx", word_file()), ("页", TRS.encode("utf-16"))],
+)
+def test_read_text_reads_pages_and_word_files(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    data = json.loads(out("read_text", tmp_path / name))
+    assert (data["title"], data["published_at"][:10]) == (TITLE, "2025-04-25")
+
+
+def test_several_files_are_pages_of_one_transcript(tmp_path):
+    for n in (1, 2):
+        (tmp_path / f"{n}.txt").write_text(
+            f"{TITLE}\n发布时间：2025-04-25 09:30\n第{n}段正文。", "utf-8"
+        )
+    data = out("read_text", tmp_path / "1.txt", tmp_path / "2.txt")
+    assert data.count(TITLE) == 1
+    assert data.index("第1段正文") < data.index("第2段正文")
+    (tmp_path / "2.txt").write_bytes(b"")
+    with pytest.raises(CommandError, match=r"2\.txt：没有内容"):
+        out("read_text", tmp_path / "1.txt", tmp_path / "2.txt")
+
+
 @pytest.mark.parametrize(("content", "message"), [(b"", "没有内容"), (b"%PDF-", "不是纯文本")])
 def test_read_text_says_what_it_cannot_read(tmp_path, content, message):
     page = tmp_path / "页.txt"
     page.write_bytes(content)
-    with pytest.raises(CommandError, match=message):
+    with pytest.raises(CommandError, match=f"页.txt：.*{message}"):
         out("read_text", page)
 
 
 def test_read_text_of_a_missing_file(tmp_path):
-    with pytest.raises(CommandError, match="打不开"):
+    with pytest.raises(CommandError, match=r"没有\.txt：打不开"):
         out("read_text", tmp_path / "没有.txt")
 
 

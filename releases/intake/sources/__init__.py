@@ -1,4 +1,5 @@
 """Where pages come from: bytes of a file or a paste become text.
 
-Front door: encodings.decode. Never looks at what the text says.
+Front doors: kinds tells what a file is; encodings.decode, html.text_of and docx.text_of give its
+text; pages.join makes one text of several. Never looks at what the text says of a release.
 """

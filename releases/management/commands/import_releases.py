@@ -15,7 +15,9 @@ WORDS = {"published": "已发布", "drafted": "存为草稿", "known": "已有",
 
 
 class Command(BaseCommand):
-    help = "导入 .txt 网页文本、.json 或 .jsonl 发布稿；每篇一个事务，未导入的逐条说明。"
+    help = (
+        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每篇一个事务，未导入的逐条说明。"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")

@@ -1,4 +1,4 @@
-"""`manage.py read_text FILE`: what the reader makes of a page, as interchange JSON."""
+"""`manage.py read_text FILE…`: what the reader makes of a page, as interchange JSON."""
 
 from pathlib import Path
 from typing import Any
@@ -8,21 +8,25 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from releases.export.interchange import to_json
 from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
-from releases.intake.paste import Unreadable, readable
+from releases.intake.paste import Unreadable, joined
 
 
 class Command(BaseCommand):
-    help = "读一个网页文本，把读出的发布稿打印成 JSON；不保存任何东西。"
+    help = "读一篇发布会（网页文本、保存的网页或 Word 文件），打印成 JSON；不保存任何东西。"
     requires_system_checks: list = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="文本文件（UTF-8、UTF-16 或 GB18030）")
+        parser.add_argument(
+            "files", nargs="+", type=Path, metavar="FILE",
+            help=".txt（UTF-8、UTF-16 或 GB18030）、.html、.docx；几个文件依次是同一篇的各页",
+        )  # fmt: skip
 
-    def handle(self, *, file: Path, **options: Any) -> None:
+    def handle(self, *, files: list[Path], **options: Any) -> None:
+        names = [str(file) for file in files]
         try:
-            text = readable(file.read_bytes()).text
+            text = joined([file.read_bytes() for file in files], names=names)
         except OSError as error:
-            raise CommandError(f"{file}：打不开（{error.strerror}）") from error
+            raise CommandError(f"{error.filename}：打不开（{error.strerror}）") from error
         except Unreadable as error:
-            raise CommandError(f"{file}：{error}") from error
+            raise CommandError(f"{names[0]}：{error}" if len(names) == 1 else str(error)) from error
         self.stdout.write(to_json(to_dict(read(text))), ending="")

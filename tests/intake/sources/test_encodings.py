@@ -2,7 +2,7 @@
 
 import pytest
 
-from releases.intake.sources.encodings import decode, looks_binary
+from releases.intake.sources.encodings import decode, decode_page, looks_binary
 
 TEXT = "云岫市召开知识产权新闻发布会，张焜、犇𠮷出席。"
 
@@ -44,3 +44,34 @@ def test_documents_and_pictures_are_binary(content):
 )
 def test_text_is_not_binary(content):
     assert not looks_binary(content)
+
+
+def page(charset, text=TEXT):
+    return (
+        f'<html><head><META http-equiv="Content-Type" content="text/html; charset={charset}">{text}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "found"),
+    [
+        ("gb2312", "gb18030", "gb18030"),
+        ("gb2312", "utf-8", "utf-8"),  # the head was copied over from an older page
+        ("utf-8", "gb18030", "gb18030"),
+        ("big5", "big5hkscs", "big5hkscs"),
+        ("nonsense", "gb18030", "gb18030"),
+        ("gb2312", "utf-16", "utf-16"),
+        ("gb2312", "utf-8-sig", "utf-8-sig"),
+    ],
+)
+def test_a_page_tells_its_encoding_and_is_believed_where_that_fits(declared, encoding, found):
+    text = page(declared, "雲岫市召開知識產權新聞發布會" if "big5" in encoding else TEXT)
+    decoded = decode_page(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.damaged) == (text, found, 0)
+
+
+def test_a_damaged_page_is_read_as_it_says():
+    content = page("gb2312").encode("gb18030") + b"\xff" + "续".encode("gb18030")
+    decoded = decode_page(content)
+    assert (decoded.encoding, decoded.damaged) == ("gb18030", 1)
+    assert decode_page(page("gb2312").encode() + b"\xff").encoding == "utf-8"

@@ -1,0 +1,38 @@
+"""A saved web page as plain text: its article, with what the page says about itself on top.
+
+Front door: text_of. Never raises, never fetches anything; what it leaves out is furniture.
+"""
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from .article import find
+from .flat import flat_text
+from .head import about, with_labels
+from .walk import walk
+
+# Characters of windows-1252 that old editors wrote as numeric entities, such as &#150; for –.
+_C1 = {n: bytes([n]).decode("cp1252", "ignore") or None for n in range(0x80, 0xA0)}
+_C1[0x85] = "\n"
+
+
+def text_of(markup: str) -> str:
+    """The lines of the article, joined by newlines; empty where the page has no text."""
+    markup = markup.removeprefix("\ufeff").replace("\x00", "")
+    return "\n".join(_lines(markup)).translate(_C1)
+
+
+def _lines(markup: str) -> list[str]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        root = None
+    if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
+        return flat_text(markup)  # the parser gave up half-way, as it does at 2,048 open tags
+    if root is None:
+        return []
+    page = walk(root)
+    start, end = find(page)
+    return with_labels(page.text(start, end), about(root, page, start, end))
