@@ -16,6 +16,7 @@ _GLUED_TIMESTAMP = re.compile(
 )
 _DAY = re.compile(
     r"(?:((?:19|20)\d\d)年\s?)?(?<!\d)(\d{1,2})月\s?(\d{1,2})日|(?:今|本月)\(?(\d{1,2})\)?日"
+    r"|(?<=在)(\d{1,2})日(?![前内之])"
     r"|(?<=[在于定,。\s])(\d{1,2})日(?=[上下晚举召,(在])|今[天日]|本日",
     re.ASCII,
 )
@@ -55,8 +56,8 @@ def timestamp(text: str) -> tuple[str, int, int] | None:
 def days(text: str) -> Iterator[Day]:
     """Days in running text: ``4月26日``, ``2023年4月26日``, ``今(12)日``, ``今天``."""
     for match in _DAY.finditer(fold(text)):
-        year, month, day, today, lone = (int(part) if part else None for part in match.groups())
-        yield Day(match.start(), match.end(), year, month, day or today or lone)
+        year, month, day, today, at, lone = (int(part) if part else None for part in match.groups())
+        yield Day(match.start(), match.end(), year, month, day or today or at or lone)
 
 
 def day_on(day: Day, published: date | None) -> date | None:

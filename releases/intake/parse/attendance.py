@@ -16,6 +16,8 @@ _MEDIA = re.compile(
     r"等?(?:\d{1,3}余?家)?(?:中央|省级|省市|市级|主流|新闻|多家|各级){0,4}(?:媒体|媒體|新闻单位)"
     r"(?:的)?(?:记者)?(?:代表|朋友|们)?(?:应邀|共同)?(?:出席|参加|参会|到会|到场|进行|对|作)"
 )
+# 21家中央、省级媒体 counts them and names none.
+_COUNTED = re.compile(r"\d+余?家")
 _BEFORE_LIST = re.compile(r"[。;:!?\"“”]")
 _LEAD = re.compile(r"^(?:.{0,30}(?:上|中|日|会)[,，])|^(?:来自|邀请|由|其中|出席.{0,10}的有)")
 
@@ -44,15 +46,21 @@ def _listed(after: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:
 
 def _names(listing: str) -> list[str]:
     """Names between 、 outside brackets: ``随州日报(随州发布、随州论坛)`` is one."""
-    at = max(fold(listing[: listing.find("、")]).rfind(","), 0)
+    comma = fold(listing).rfind(",")
+    at = max(
+        comma if "、" in listing[comma:] else fold(listing[: listing.find("、")]).rfind(","), 0
+    )
     words = _LEAD.sub("", listing[at:].lstrip(",，"))
-    names, depth, start = [], 0, 0
+    names: list[str] = []
+    depth = start = 0
     for position, char in enumerate(words + "、"):
         depth += (char in "(（") - (char in ")）" and depth > 0)
         if char in "、,，" and not depth:
             names.append(words[start:position].strip())
             start = position + 1
     if not names:
+        return []
+    if any(_COUNTED.match(name) for name in names):
         return []
     last = names.pop()
     names += re.split(r"(?<=.{2})[和及](?=.{3})", last, maxsplit=1) if len(names) > 1 else [last]

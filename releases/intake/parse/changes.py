@@ -5,10 +5,13 @@ import re
 from .reading import Basis, StatisticKind
 from .units import PARTS, POINTS
 
-_UP = "增长|增加|上升|提高|提升|上涨|净增|攀升|扩大|加快|提前|高于|同比增|环比增|多增|快于|增|升|涨"
+_UP = (
+    "增长|增加|上升|提高|提升|上涨|净增|攀升|扩大|加快|提前|(?<!不)高于|同比增|环比增|多增|快于|"
+    "前移|前进|高出|(?<=[比较])高|增|升|涨"
+)
 _DOWN = (
     "负增长|下降|减少|降低|回落|下跌|下滑|收窄|缩减|压减"
-    "|压缩|缩短|放缓|低于|慢于|少增|后退|降|减|跌"
+    "|压缩|缩短|放缓|(?<!不)低于|后移|慢于|少增|后退|降|减|跌"
 )
 _NOUNS = "增速|增幅|涨幅|增长率|上升幅度|增长幅度"
 _DOWN_NOUNS = "降幅|跌幅|下降幅度|减幅"
@@ -22,10 +25,11 @@ _CHANGE = re.compile(
 # 由降转增, 新增 and 累计增 are no growth; 增加到 tells the level reached.
 _NO_CHANGE = re.compile(r"(?:新增|增加值|涨价|新提升|免减|减免|降费|减税)" + _BETWEEN + r"$")
 _GROWS_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:增速|增幅|增长率?)")
-_YOY = re.compile(r"同比|[比较]上年(?!末|底)|[比较]去年(?!末|底)|上年同期|去年同期|同期")
+_YOY = re.compile(r"同比|[比较是][上去]年(?!年?[末底])|[上去]年同期|同期")
 _MOM = re.compile(r"环比|[比较]上[个一]?(?:月|季度?|周|期)|環比")
 _AVERAGE = re.compile(r"年均|平均每年|年平均")
-_SINCE = re.compile(r"(?:[比较与和][^,。;]{0,6}(?:年|末|底|初|“?十.五)|相比)")
+_SINCE = re.compile(r"(?:[比较与和是为][^,。;]{0,8}(?:年|末|底|初|时期|“?十.五)|相比)")
+_LESS = re.compile(r"(?:低|少|慢)[于了出]?(?:近|约)?$")
 _JUST_JOINED = re.compile(r"^[\s、和及与,以]{1,3}(?:分别)?$")
 
 
@@ -41,6 +45,8 @@ def direction(before: str) -> int:
 def kind_of(unit: str, before: str, after: str) -> tuple[StatisticKind, int]:
     way = direction(before)
     if POINTS.search(unit):
+        return "change", -1 if _LESS.search(before) else way or 1
+    if unit == "倍":
         return "change", way or 1
     if way or _GROWS_AFTER.match(after):
         return "change", way or 1

@@ -3,17 +3,26 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from releases.text.periods import mentions
+from releases.text.dates import iso_day
 
+from .damage import damage
+from .doubted_figures import doubted_figures
 from .reading import Block, Doubt, Reading
 
 _ENDS = "。！？!?…”’）)】」』.；;：:》"
-_CUT_OFF = 40
+_CUT_OFF = 30
+_OPEN, _CLOSE = "“", "”"
+_CONFERENCE = ("发布会", "吹风会", "通气会", "见面会", "说明会", "答记者问", "發布會", "发佈會")
 
 
 def doubts(reading: Reading, dropped: int, opened: bool) -> tuple[Doubt, ...]:
     """Doubts about the page as a whole, then about its places in reading order."""
-    placed = [*_turns(reading), *_figures(reading), *_ending(reading.blocks)]
+    placed = [
+        *_turns(reading),
+        *doubted_figures(reading),
+        *(doubt for block in reading.blocks for doubt in [*_quotes(block), *damage(block)]),
+        *_ending(reading.blocks),
+    ]
     placed.sort(key=lambda doubt: (doubt.block or 0, doubt.start or 0))
     return (*_page(reading, dropped, opened), *_people(reading), *placed)
 
@@ -28,37 +37,51 @@ def _on(block: Block, code: str, message: str) -> Doubt:
 
 def _page(reading: Reading, dropped: int, opened: bool) -> Iterator[Doubt]:
     if dropped:
-        yield _whole("text_damaged", f"原文含有 {dropped} 个无法识别的字符，已略去，请核对原文。")
+        yield _whole("damaged", f"原文含有 {dropped} 个无法识别的字符，已略去，请核对原文。")
     if opened:
         yield _whole("lines_lost", "原文的换行已丢失，段落是推断的，请核对分段。")
     if not reading.blocks:
         yield _whole("empty_text", "没有读到正文。")
         return
     if not _is_conference(reading):
-        yield _whole("no_press_conference", "看不出这是一篇新闻发布会稿件，已全部按段落保留。")
+        yield _whole("not_a_conference", "看不出这是一篇新闻发布会稿件，已全部按段落保留。")
     if not reading.title:
         yield _whole("no_title", "没有找到标题，请填写。")
-    if not reading.published_at:
+    yield from _dates(reading)
+
+
+def _dates(reading: Reading) -> Iterator[Doubt]:
+    held, published = iso_day(reading.event.date), iso_day(reading.published_at)
+    if held is None and published is None:
+        yield _whole("no_date", "没有找到发布时间和发布会日期，相对时间（如“今年”）无法换算。")
+    elif published is None:
         yield _whole("no_publication_date", "没有找到发布时间，请填写。")
-    if not reading.event.date:
+    elif held is None:
+        yield _whole("no_event_date", "没有找到发布会的完整日期，相对时间按发布时间换算，请核对。")
+    elif held > published:
         yield _whole(
-            "no_event_date", "没有找到发布会的完整日期，相对时间（如“今年”）可能无法换算。"
+            "event_after_publication",
+            f"发布会日期 {held} 晚于发布时间 {published}，请核对。",
         )
 
 
 def _is_conference(reading: Reading) -> bool:
     if reading.event.host or any(block.kind in ("question", "answer") for block in reading.blocks):
         return True
-    words = ("发布会", "吹风会", "通气会", "见面会", "答记者问", "發布會")
     lead = [reading.title, *(block.text[:2000] for block in reading.blocks[:10])]
-    return any(word in text for word in words for text in lead)
+    return any(word in text for word in _CONFERENCE for text in lead)
 
 
 def _people(reading: Reading) -> Iterator[Doubt]:
     if reading.blocks and not reading.speakers:
         yield _whole("no_speaker", "没有识别出发言人。")
+    first = {block.speaker: block for block in reversed(reading.blocks) if block.speaker}
     for speaker in reading.speakers:
-        if not speaker.posts or not speaker.organisation:
+        spoken = first.get(speaker.id)
+        if spoken and not speaker.posts and not speaker.organisation:
+            message = f"“{speaker.name}”发了言，但文中没有介绍其单位和职务，请补充。"
+            yield _on(spoken, "speaker_unknown", message)
+        elif not speaker.posts or not speaker.organisation:
             yield _whole("speaker_incomplete", f"发言人“{speaker.name}”缺少单位或职务，请补充。")
 
 
@@ -78,29 +101,27 @@ def _turns(reading: Reading) -> Iterator[Doubt]:
             yield _on(block, "question_number_gap", f"问题序号由 {before} 跳到 {number}，请核对。")
 
 
-def _figures(reading: Reading) -> Iterator[Doubt]:
-    for row in reading.statistics:
-        if not row.indicator:
-            yield Doubt(
-                row.block, row.start, row.end, "indicator_unclear", "看不出这个数字说的是什么指标。"
-            )
-    with_figures = {row.block for row in reading.statistics}
-    for block in reading.blocks:
-        if block.id in with_figures and not reading.event.date and not reading.published_at:
-            yield from _unresolved(block)
-
-
-def _unresolved(block: Block) -> Iterator[Doubt]:
-    for mention in mentions(block.text, None):
-        if mention.period is None and not mention.compared:
-            words = block.text[mention.start : mention.end]
-            yield Doubt(
-                block.id, mention.start, mention.end, "year_unknown", f"“{words}”是哪一年无法确定。"
-            )
+def _quotes(block: Block) -> Iterator[Doubt]:
+    """The first quote whose partner is missing; quotes go on over a speaker's paragraphs."""
+    opened: list[int] = []
+    for at, char in enumerate(block.text):
+        if char == _OPEN:
+            opened.append(at)
+        elif char == _CLOSE and not opened:
+            yield Doubt(block.id, at, at + 1, "unpaired_quotes", "引号不成对，缺少前引号。")
+            return
+        elif char == _CLOSE:
+            opened.pop()
+    if opened:
+        at = opened[-1]
+        yield Doubt(block.id, at, at + 1, "unpaired_quotes", "引号不成对，缺少后引号。")
 
 
 def _ending(blocks: tuple[Block, ...]) -> Iterator[Doubt]:
+    """An ending without a stop; a short heading as the last line is an ending of its own."""
     last = blocks[-1] if blocks else None
-    if last and len(last.text) > _CUT_OFF and last.text[-1] not in _ENDS:
+    if last is None or last.kind == "heading" or last.text[-1] in _ENDS:
+        return
+    if len(last.text) > _CUT_OFF or last.kind in ("statement", "answer"):
         size = len(last.text)
-        yield Doubt(last.id, size - 1, size, "text_cut_off", "正文结尾没有句末标点，可能不完整。")
+        yield Doubt(last.id, size - 1, size, "cut_off", "正文结尾没有句末标点，可能不完整。")

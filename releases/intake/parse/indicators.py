@@ -1,149 +1,203 @@
-"""What a number counts: the shortest full name of it that its clause gives."""
+"""What a number counts: the shortest full name of it that its sentence gives."""
 
 import re
+from typing import NamedTuple
 
-from releases.text.periods import mentions
+from .naming import GENERIC, LEAD, LEADING_VERB, NOT_NOUN, VERB, VERB_ENDS
+from .nouns import CLASS, LONGEST, SUMMED, noun_after, noun_before, trimmed, without_periods
+from .reading import StatisticKind
 
-_CHANGE_WORDS = (
-    "增长|增加|上升|提高|提升|下降|减少|降低|回落|下跌|上涨|净增"
-    "|新增|增速|增幅|降幅|涨幅|跌幅|负增长|攀升|扩大|收窄|下滑|缩减"
-)
-_TAIL = re.compile(
-    r"(?:[\s、和及与,:(]|由|从|约|共计?|累计|总计|合计|突破了?|超过?|近|逾|不低于|不少于|至少|"
-    r"达到?了?|為|達|为|是|有|已|均|在|只|仅|就|都|了|的|"
-    r"保持|连续.{1,2}年|[比较](?:上年|上月|去年|上季度?|上周|上年末|年初)?|同比|环比|分别|双双|略微|进一步|大幅|"
-    r"明显|小幅|持续|位?居|位列|排名?|名列|跃居|稳居|荣?获得?|取得|全省|全国|全市|接近|将近|"
-    rf"大约|高达|增至|升至|降至|到|至|占比?|一次性|按照|“|”|其中|还|能|可|率先|首次|"
-    rf"{_CHANGE_WORDS})$"
-)
-_LEAD = re.compile(
-    r"^(?:[\s、,:;)”“(]|其中|此外|同时|目前|全年|累计|共计?|各类|依法|先后|已经?|我们|各地|各类|"
-    r"按照|以上|并且|还|就|并|也|又|仅|在(?=全)|是|的|和|及|与|了|截至|从|"
-    r"其|这些|据不完全统计|据统计|今年以来|一年多来|以来|余|多|各|力争|到|占(?=比))"
-)
-_VERBS = (
-    "办理|审结|审理|侦办|查处|查办|受理|完成|发放|投放|提供|实现|达成|签订|安排|下达|落实|投入|"
-    "支付|新增|开展|组织|举办|建成|培育|认定|引进|"
-    "派出|调集|拥有|获得|获批|获|采取|享受|促进|帮助|支持|推动|指导|引导|给予|转让|侵占|收缴|"
-    "扣押|追缴|抓获|破获|立案|起诉|批准|逮捕|创建|"
-    "打造|建立|设立|成立|出台|印发|制定|推出|启动|实施|登记|注册|备案|开放|涉及|覆盖|惠及|服务|"
-    "培训|走访|排查|整改|关闭|取缔|移送|移交|接收|"
-    "吸引|招聘|选派|参加|超过|达到|达|复工|被|将|通过|为|向|对|来自|进行|入选|荣获|合计|总计|"
-    "累计|共|新收|中(?=[^心国小医央级院学部药文高标])"
-)
-_CUT_RIGHT = re.compile(rf"(?:{_VERBS}|[,，。;；:、()（）“”\d]|以上|左右|的(?=\d)|和(?=\d))")
-_VERB = re.compile(rf"(?:{_VERBS})")
-_CUT_LEFT = re.compile(
-    r"(?:新收|累计|依法|共计?|先后|一次性|已经|审结|审理|办理|侦办|发放|投放|提供|实现|达成|新增|"
-    r"受理|查处|查办|派出|获得|完成|受理)"
-)
-_NOT_NOUN = re.compile(
-    r"(?:以上|左右|以下|之多|增长|增加|增至|减少|减至|上升|上涨|下降|下跌|下滑|提高|提升|降低|"
-    r"降至|降到|升至|升到|回落|扩大|给予|用于|"
-    r"同比|环比|比上|比去|较上|较去|居全|位居|等|"
-    r"[和及与或的到至多余之被由于为对向不已可将就都还且,、)])"
-)
-_GENERIC_WORDS = (
-    "增速 增幅 总数 总量 总额 金额 规模 占比 数量 总金额 总值 比重 比例 涉案金额 涉及金额 "
-    "同比增速 限额 额度 均 累计 "
-    "总计 合计 其中 位次 涉及资金"
-)
-GENERIC = frozenset(_GENERIC_WORDS.split())
-# 为企业挽损: for whom it was done is no part of what was counted.
-_FOR = re.compile(
-    r"^为[^,。;:]{1,9}?(?:权利人|当事人|企业|群众|市民|居民|用户|商户|农户|职工|纳税人)(?=.{4,}$)"
-)
 _GRANTED = re.compile(
     r"(?:的标准|的比例)?给予[^,。;:\d]{0,6}?(?P<what>补贴|补助|奖励|资助|贴息|奖补)"
 )
 _RANKED = re.compile(
     r"(?P<what>增速|增幅|总量|总额|总数|规模)(?:双双|均|位?居|位列|列|排名?|名列|跃居|稳居|排在|继续|保持){1,3}$"
 )
-_WITHIN = re.compile(r"(?:其中)?在(?P<place>[^,。;在]{2,10}?),?有$")
-_SURVEY = re.compile(r"(?:调查|考核|评比|评价|考评)?中(?:荣?获得?|位?居|列)?$|(?:调查|考核|评价)$")
-_RIGHT_TAIL = re.compile(r"(?:[和及与中]|已|均|都|就|还|也|全部|正在|能够?|可以?)$")
-_DOING = re.compile(r"[^,。;:、\d(]{2,12}(?=[,。;:]|$)")
-_LONGEST = 24
+_RANKING = re.compile(r"(?P<what>(?:综合|总体?|整体|评估|考核)排名)")
+_JUDGED = re.compile(
+    r"在(?P<what>[^,。;:]{2,30}?(?:评估|考核|评价|调查|评比|测评|排名|评议|考评))中?,"
+)
+_COMPLETED = re.compile(r"完成(?P<what>[^,。;:]{2,12})的$")
+_SHARE = re.compile(
+    r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
+)
+_BARE_VERB = re.compile(r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送)")
+_COUNTED = re.compile(r"[近约超]?[\d.]+(?:余|多)?[家户个名人所支项件笔](?:余|多)?")
+_FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在)[^,。;:、\d]{2,12})")
+_ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
+_WHERE = ("周边", "城区", "农村地区", "境内")
+_CRIME = re.compile(r"犯罪")
+_CASES = ("件", "案", "起")
+_DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
+_TOTALS = ("总数", "总量", "总额")
 
 
-def indicator(left: str, right: str, wide: str, previous: str) -> str:
-    """The name from the words before and after the number, or what was counted just before.
+class Setting(NamedTuple):
+    """The words around a number; ``left`` begins after the number before in the clause."""
 
-    ``wide`` is all since the figure before; it may name the place that a clause leaves out.
-    """
-    ranked = _RANKED.search(left)
-    if ranked:
-        return f"{noun_before(left[: ranked.start()]) or previous}{ranked['what']}"
-    granted = _GRANTED.match(right)
-    if granted:
-        return f"{granted['what']}比例"
-    after, before = noun_after(right), noun_before(left)
-    place = _WITHIN.search(wide)
-    if after in GENERIC and before:
-        return before + after
-    if after:
-        return f"在{place['place']}的{after}" if place else after
-    if before in GENERIC and previous:
-        return _joined(previous, before)
-    if previous and _VERB.fullmatch(before):
-        return before + re.sub(rf"^(?:{_VERBS})", "", previous)
-    return before or _happened(right, previous)
+    left: str
+    right: str
+    clause: str
+    sentence: str
+    place: str
+    previous: str
+    unit: str
+    kind: StatisticKind
+    after_unit: str
+    lead: str = ""
 
 
-def _happened(right: str, previous: str) -> str:
+def indicator(at: Setting) -> str:
+    return next((name for rule in _RULES if (name := rule(at))), "")
+
+
+def _ranked(at: Setting) -> str:
+    if at.kind != "rank":
+        return ""
+    match = _RANKED.search(at.left)
+    if match:
+        return f"{noun_before(at.left[: match.start()]) or at.previous}{match['what']}"
+    ranking = _RANKING.search(at.left)
+    if ranking:
+        return ranking["what"]
+    judged = _JUDGED.search(at.sentence)
+    if judged is None or noun_before(at.left):
+        return ""
+    return trimmed(LEAD, judged["what"]).removeprefix("全国")
+
+
+def _granted(at: Setting) -> str:
+    match = _GRANTED.match(at.right)
+    return f"{match['what']}比例" if match else ""
+
+
+def _completed(at: Setting) -> str:
+    match = _COMPLETED.search(at.left) if at.kind == "share" else None
+    return f"{at.previous}{match['what']}完成率" if match else ""
+
+
+def _share(at: Setting) -> str:
+    """``甲17件,占58.6%``: the part's share of the whole, named by the part."""
+    match = _SHARE.search(at.left) if at.kind == "share" and "占" in at.left else None
+    if match is None or len(at.left) - match.start() > 30:
+        return ""
+    part = (noun_before(at.left[: match.start()]) or at.previous).removesuffix("占比")
+    if part and match["whole"] and match["whole"] not in ("全部", "总数", "总量"):
+        return f"{part}占{match['whole']}比重"
+    return f"{part}占比" if part else ""
+
+
+def _people_of_cases(at: Setting) -> str:
+    """``159件253人``: cases, then the people in them."""
+    if at.unit not in ("人", "名") or at.after_unit not in _CASES or not at.previous:
+        return ""
+    if not re.fullmatch(r"[\s、涉及]{0,3}", at.left):
+        return ""
+    if _CRIME.search(at.sentence):
+        before, found, _ = at.previous.rpartition("犯罪")
+        return f"{before}犯罪人数" if found else "犯罪人数"
+    return f"{at.previous}人数"
+
+
+def _summed(at: Setting) -> str:
+    """``支持10家医院合计7626万元``: the sum is of the doing, the count of its object."""
+    if "元" not in at.unit or not SUMMED.search(at.left) or at.left == at.clause:
+        return ""
+    words = _COUNTED.sub("", SUMMED.sub("", at.clause)).replace("余家", "家")
+    name = trimmed(LEAD, without_periods(words))
+    return name[-LONGEST:] if VERB.search(name) and len(name) >= 4 else ""
+
+
+def _counted(at: Setting) -> str:
+    said = CLASS.match(at.right.lstrip("的")) if at.kind == "share" else None
+    if said and _of_those(at, said["said"]):
+        return f"{said['said']}的{said['noun']}"
+    after = "" if at.kind == "rank" else noun_after(at.right)
+    if after in GENERIC and after:
+        return noun_before(at.left) + after
+    if after and at.place:
+        return f"在{at.place}的{after}"
+    return after
+
+
+def _of_those(at: Setting, said: str) -> bool:
+    """``85%的居民用户支出不变``: what is said of them names the share."""
+    return not said.startswith("的") and (at.right.startswith("的") or not noun_before(at.left))
+
+
+def _led(at: Setting) -> str:
+    """``改造候车亭。去年完成改造156座``: the lead sentence says what the bare verb is done to."""
+    verb = noun_before(at.left).removeprefix("完成")
+    if not 2 <= len(verb) <= 2 or verb in GENERIC:
+        return ""
+    at_verb = at.lead.find(verb)
+    if at_verb < 0 or at.lead.startswith(at.sentence[:12]):
+        return ""
+    led = re.split(r"[,。;:、]", at.lead[at_verb:])[0][:LONGEST]
+    return "" if re.search(r"\d", led) else led
+
+
+def _named(at: Setting) -> str:
+    before = noun_before(at.left)
+    if before in _TOTALS and at.previous and at.left.lstrip().startswith("("):
+        return at.previous
+    if before in GENERIC and at.previous:
+        return _joined(at.previous, before)
+    if at.previous and at.kind == "level" and before.endswith(_WHERE):
+        return before + at.previous
+    verb = before[-2:]
+    if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
+        return before + at.previous[2:]
+    bare = _BARE_VERB.fullmatch(before)
+    if at.previous and bare:
+        return bare["verb"] + LEADING_VERB.sub("", at.previous)
+    if at.previous and VERB.fullmatch(before):
+        return before + LEADING_VERB.sub("", at.previous)
+    return before
+
+
+def _coming(at: Setting) -> str:
+    match = _FROM.match(at.right) if at.previous else None
+    return f"{match['said']}的{at.previous}" if match else ""
+
+
+def _happened(at: Setting) -> str:
     """``已有75家复工`` counts those of the kind counted before; ``1人被表彰`` only what befell."""
-    words = re.split(r"[,。;:、]", right.lstrip(" 的"))[0]
+    words = re.split(r"[,。;:、]", at.right.lstrip(" 的"))[0]
+    words = re.sub(r"^(?:已经?|正在?)", "", words) if at.previous else words
     if words.startswith("被"):
         # ``1人被市政府联合表彰``: a passive ends in what befell them.
         return words[-4:].removeprefix("被") if len(words) <= 5 else words[-2:]
-    if previous and not words.startswith(("增", "减", "上", "下", "提", "降", "以")):
-        return f"{words}{previous}" if 2 <= len(words) <= 4 else previous
-    return previous or words[:_LONGEST]
+    if at.previous and 2 <= len(words) <= 4 and not NOT_NOUN.match(words) and at.kind == "level":
+        return f"{words}{_BARE_VERB.sub('', at.previous)}"
+    if at.previous:
+        return at.previous
+    doing = _DONE_TO.search(at.left)
+    if doing and at.unit in ("人", "名"):
+        return f"{doing['verb']}人数"
+    return words[:LONGEST] if len(words) >= 2 and not NOT_NOUN.match(words) else ""
 
 
-def noun_after(right: str) -> str:
-    """``14件专利许可`` counts what follows; a verb or a mark there means it does not."""
-    words = right.lstrip(" 的")
-    if not words or _NOT_NOUN.match(words) or _CUT_RIGHT.match(words):
-        return ""
-    cut = _CUT_RIGHT.search(words, 1)
-    noun = words[: cut.start()] if cut else words
-    noun = _trim(_RIGHT_TAIL, noun.strip())
-    done = _DOING.match(words, len(noun))
-    if cut and done and 2 <= len(noun) <= 8:
-        return f"{done[0]}的{noun}"
-    return noun[:_LONGEST] if len(noun) >= 2 else ""
-
-
-def noun_before(left: str) -> str:
-    words = _without_periods(left)
-    words = _trim(_TAIL, _SURVEY.sub("", _trim(_TAIL, words)))
-    cuts = [match.end() for match in _CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
-    words = words[cuts[-1] :] if cuts else words
-    words = _FOR.sub("", _trim(_LEAD, words))
-    if len(words) > _LONGEST:
-        words = re.split(r"[的为向对在从]", words[-2 * _LONGEST :])[-1]
-    return words[-_LONGEST:] if len(words) >= 2 else ""
+_RULES = (
+    _ranked,
+    _granted,
+    _completed,
+    _share,
+    _people_of_cases,
+    _summed,
+    _counted,
+    _led,
+    _named,
+    _coming,
+    _happened,
+)
 
 
 def _joined(previous: str, generic: str) -> str:
     base = (
         re.sub(r"(?:增速|增幅|总数|总量|总额)$", "", previous) if generic in previous else previous
     )
+    base = base.removeprefix("新增") if generic in _TOTALS else base
+    if generic.startswith("涉及") and (activity := _ACTIVITY.match(base)):
+        base = activity["what"]
     return f"{base}{generic.removeprefix('同比')}"
-
-
-def _without_periods(text: str) -> str:
-    """The words with the times taken out: a time is kept in the period."""
-    rest, at = "", 0
-    for mention in mentions(text, None):
-        rest += text[at : mention.start]
-        at = mention.end
-    return re.sub(r"(?:与|较|比)?(?:年年底|年年末|上年|上月)?(?:相比|同期)", "", rest + text[at:])
-
-
-def _trim(pattern: re.Pattern[str], words: str) -> str:
-    """Takes words off one end until none fits; the length only falls, so it ends."""
-    while (shorter := pattern.sub("", words, count=1)) != words:
-        words = shorter
-    return words

@@ -25,8 +25,8 @@ _PADDED = "|".join(rf"{label[0]}\s{{1,4}}{label[1]}" for label in FIELD if len(l
 LABEL = re.compile(rf"(?P<label>{_WORDS}|{_PADDED})(?P<colon>\s{{0,4}}[:|丨]\s{{0,8}})")
 # Three-step names need no colon: ``编辑 李娟``.
 BARE = re.compile(
-    r"(?P<label>责任编辑|责编|编辑|二审|三审|终审|审核|初审|一审|复审|监审)(?P<colon>\s+)"
-    r"(?=\S{2,4}(?:\s|$))"
+    r"(?P<label>责任编辑|责编|编辑|二审|三审|终审|审核|初审|一审|复审|监审|信息来源|来源)(?P<colon>\s+)"
+    r"(?=\S{2,4}(?:\s|$)|(?<=来源\s)\S{2,20}(?:\s|$))"
 )
 
 

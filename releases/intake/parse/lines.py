@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from .unfold import unfold
+from .unfold import has_glued_roll, unfold
 
 # NUL, other controls and half surrogate pairs cannot be stored or encoded.
 _DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -45,7 +45,7 @@ def lines(text: str) -> Lines:
 
 
 def _is_folded(line: str, total: int) -> bool:
-    return len(line) > _FOLDED and len(line) * 5 > total * 3
+    return (len(line) > _FOLDED and len(line) * 5 > total * 3) or has_glued_roll(line)
 
 
 def _open(line: str, into: Lines) -> None:

@@ -30,7 +30,10 @@ _HAN_HEAD = r"[^:。!?;\[\]【】]"
 STYLES = (
     # 问题1： 问： 记者问： Q1:
     Style("question", re.compile(rf"(?:问题?\s?|提问\s?|Q)(?P<number>{_NUMERAL})?\s?[:.、]\s*")),
-    Style("asker", re.compile(r"(?P<head>(?:有)?(?:记者|媒体|网友)(?:提)?问)\s?:\s*")),
+    Style(
+        "asker",
+        re.compile(r"(?P<head>(?:有)?(?:记者|媒体|网友|記者|媒體)(?:提)?[问問])\s?:\s*"),
+    ),
     # 1. 1、 (1) but not 3.15
     Style("numbered", re.compile(r"\(?(?P<number>\d{1,2})\s?[.、)．](?!\d)\s*")),
     # 答： 臧某某答：
@@ -40,7 +43,7 @@ STYLES = (
     # 11:06  张三：
     Style("named", re.compile(rf"\d{{1,2}}:\d\d(?::\d\d)?\s+(?P<head>{_HAN_HEAD}{{2,70}}):\s*")),
     # 主持人(某处处长张三):
-    Style("named", re.compile(r"(?P<head>主持人?\s?\([^()]{2,60}\)):?\s*")),
+    Style("named", re.compile(r"(?P<head>主\s?持\s?人?\s?\([^()]{2,60}\)):?\s*")),
     Style("named", re.compile(rf"(?P<head>{_HAN_HEAD}{{2,70}}?)\s?:\s*")),
 )
 

@@ -12,6 +12,12 @@ _LONGEST = 160
 _WRAPPED = re.compile(r"^[(\[【（]\s*(?P<inside>[^()\[\]【】（）]{2,120})\s*[)\]】）]\s*[|]?$")
 _BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
 _AFTER_MOMENT = re.compile(r"\s*(?:[,，]|$|[^\s\d,，。]{2,12}$|\s)")
+_BYLINE = re.compile(
+    r"(?P<by>[^。!?,:]{0,24}?(?:记者|通讯员|作者|文/)[^。!?,:]{1,16}?)\s+(?=(?:19|20)\d\d[年/.-])"
+)
+_HOSTS = ("主办单位", "主办", "举办单位")
+_REVIEWS = ("二审", "三审", "终审", "复审")
+_BUTTONS = re.compile(r"\s*[【\[(]$|\s+(?:打印(?:本页)?|关闭|分享|收藏)$")
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
 _SENTENCE = re.compile(r"[。!?]\S")
 
@@ -39,7 +45,8 @@ def read_line(line: str, into: Metadata) -> bool:
         return False
     stops = [*(match.start() for match in found[1:]), end]
     for match, stop in zip(found, stops, strict=True):
-        _take(match["label"], line[match.start() : match.end()], line[match.end() : stop], into)
+        label = _meant(match["label"], found)
+        _take(label, line[match.start() : match.end()], line[match.end() : stop], into)
     return True
 
 
@@ -55,6 +62,12 @@ def strip_head(line: str, into: Metadata) -> str:
 
 def _strip_moment(line: str, into: Metadata) -> str:
     """``2024-04-25 04:03:30大公报``: the moment, and a short name after it is the source."""
+    byline = _BYLINE.match(fold(line[:80]))
+    dated = timestamp(line[byline.end() :]) if byline else None
+    if byline and dated and not dated[1] and not line[byline.end() + dated[2] :].strip():
+        into.put("published_at", dated[0])
+        into.furniture.append(line)
+        return ""
     stamp = timestamp(line[:40])
     if not stamp or stamp[1] > 0 or (len(stamp[0]) == 10 and line[stamp[2] :].strip()):
         return line
@@ -63,7 +76,8 @@ def _strip_moment(line: str, into: Metadata) -> str:
         return line
     into.put("published_at", stamp[0])
     into.furniture.append(line[: stamp[2]])
-    if 2 <= len(rest) <= 12 and "正文" not in rest and into.put("source", rest):
+    labelled = LABEL.match(fold(rest)) or BARE.match(fold(rest)) or "正文" in rest
+    if 2 <= len(rest) <= 12 and not labelled and into.put("source", rest):
         return ""
     return rest
 
@@ -78,22 +92,47 @@ def _all_labelled(found: list[re.Match[str]], folded: str, end: int) -> bool:
     """``编辑：`` before a long text is a turn of speech or prose, not a label."""
     stops = [*(match.start() for match in found[1:]), end]
     return all(
-        stop - match.end() <= 60 and folded[match.end() : stop].count(",") < 3
+        stop - match.end() <= 60
+        and folded[match.end() : stop].count(",") < 3
+        and not folded[match.end() : stop].endswith(("?", "!", "。"))
         for match, stop in zip(found, stops, strict=True)
     )
 
 
 def _replaces(name: str, label: str, value: str, into: Metadata) -> bool:
-    """The last of several reviews is the one that let the page out."""
-    if name != "reviewer" or label not in ("三审", "终审") or not value:
+    """Several reviews are all named, in order."""
+    if name != "reviewer" or label not in _REVIEWS or not value:
         return False
-    into.furniture.append(into.values[name])
-    into.values[name] = value
+    before = into.values[name].split("、")
+    into.values[name] = "、".join([*before, *([] if value in before else [value])])
     return True
 
 
+def _meant(label: str, line: list[re.Match[str]]) -> str:
+    """``时间`` beside ``来源`` or ``编辑`` is when the page was published."""
+    fields = {field_of(fold(match["label"])) for match in line}
+    if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
+        return "发布时间"
+    return label
+
+
+def _value(text: str) -> str:
+    """The value without what separates it from the next field; brackets go only unpaired."""
+    value = text.strip(" \t\u3000|丨;；")
+    for opener, closer in ("（）", "()", "【】", "[]"):
+        if value.endswith(closer) and opener not in value:
+            value = value[:-1].rstrip()
+    return value
+
+
 def _take(label: str, printed: str, value: str, into: Metadata) -> None:
-    name, value = field_of(fold(label)), value.strip(" \t\u3000|丨;；")
+    name, value = field_of(fold(label)), _value(value)
+    if fold(label) in _HOSTS and {"time", "venue"} & set(into.values):
+        # Below a page's text 主办单位 is the site's, among the event's facts the conference's.
+        name = "host"
+    while name and (button := _BUTTONS.search(value)):
+        into.furniture.append(button[0].strip())
+        value = value[: button.start()]
     if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold(value))):
         stamp = timestamp(value)
         taken = bool(stamp) and into.put("published_at", stamp[0] if stamp else "")
@@ -101,7 +140,15 @@ def _take(label: str, printed: str, value: str, into: Metadata) -> None:
         # ISO text keeps the digits of a moment, but not 年, 月 and 日.
         kept = "" if taken and not extra and "年" not in value else value
         into.furniture.append(f"{printed.strip()}{kept}")
+    elif name in ("source", "editor") and (stamp := timestamp(value)) and stamp[1]:
+        # ``来源：某某发布2023/4/21 15:06:5238``: what follows the name is the moment.
+        into.put("published_at", stamp[0])
+        into.furniture.append(f"{printed.strip()} {value[stamp[1] :]}")
+        if not into.put(name, rest := value[: stamp[1]].strip()):
+            into.furniture.append(rest)
     elif name and (into.put(name, value) or _replaces(name, label, value, into)):
-        into.furniture.append(printed.strip())
+        # The event keeps a day and an hour, not the weekday and the words around them.
+        kept = value if name == "time" else ""
+        into.furniture.append(f"{printed.strip()}{kept}")
     else:
         into.furniture.append(f"{printed}{value}".strip())

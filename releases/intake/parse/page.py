@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from releases.text.width import fold
 
+from .body import Body, is_bare_question
 from .furniture import is_furniture
 from .headings import is_heading
 from .markers import Marker, markers
@@ -13,12 +14,17 @@ from .metadata import Metadata, read_line, split_site, strip_head
 from .people import Person, Roster, bare_name, person, words_kept
 from .reading import Role
 from .roll import introduced, roll_line
-from .turns import Body, add_line, announce
+from .turns import add_line, announce
+from .voices import tellers
 
 _CAPTION = re.compile(r"摄\s*[)）]?[。]?$|^图为|记者\s*\S{2,4}$")
 _TITLE_LENGTH = 100
+# A first sentence that lost its stop is no title.
+_TELLS_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^()]{1,4}\))?(?:[上下]午|晚)?,.{12}")
+_TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 # Introductions stand in the opening paragraphs; further down a post and a name is only a mention.
 _OPENING = 12
+_SEVERAL = 2
 
 
 @dataclass
@@ -33,6 +39,7 @@ class Page:
 def share_out(lines: list[str]) -> Page:
     page = Page()
     page.body.names = _repeated_names(lines)
+    page.body.bare_questions = sum(map(is_bare_question, lines)) >= _SEVERAL
     for number, line in enumerate(lines):
         rest = strip_head(line, page.metadata) if number < _OPENING else line
         if rest:
@@ -54,16 +61,25 @@ def _place(line: str, number: int, page: Page) -> None:
 
 def _body_line(line: str, number: int, page: Page) -> None:
     page.in_head = page.in_head and bool(_CAPTION.search(line))
-    if number < _OPENING and _may_introduce(page.body):
-        for who, role in introduced(line[:2000]):
-            page.body.roster.add(who, role)
+    before = len(page.body.blocks)
     add_line(line, page.body)
+    told = len(page.body.blocks) > before and page.body.blocks[-1].kind == "paragraph"
+    if number < _OPENING and (told or _host_speaks(page.body)):
+        _introduce(line, page.body)
+    if told:
+        for name, role in tellers(line, page.body.roster):
+            page.body.roster.add(page.body.roster.entry(name), role)
 
 
-def _may_introduce(body: Body) -> bool:
-    """The page's own words and the host's name the guests."""
+def _introduce(line: str, body: Body) -> None:
+    for who, role in introduced(line[:2000]):
+        body.roster.add(who, role)
+
+
+def _host_speaks(body: Body) -> bool:
+    """The host's words name the guests as the page's own do."""
     host = body.roster.host()
-    return body.kind == "paragraph" or (bool(host) and body.speaker == body.roster.number(host))
+    return bool(host) and body.speaker == body.roster.number(host)
 
 
 def _listed(line: str, page: Page) -> bool:
@@ -113,6 +129,7 @@ def _is_title(line: str, page: Page) -> bool:
         len(line) <= _TITLE_LENGTH
         and not fold(line).rstrip().endswith(("。", "!", ";", ":", ","))
         and "。" not in line
+        and not _TELLS_DAY.match(fold(line))
         and not _CAPTION.search(line)
     )
 
@@ -126,7 +143,12 @@ def _opens_turn(marker: Marker, line: str, page: Page) -> bool:
 
 def _title(line: str, page: Page) -> None:
     values = page.metadata.values
-    if not values.get("title"):
+    shown = values.get("title", "")
+    if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold(shown[: -len(line)] or "|")):
+        # The page repeats its title without the label, or as it was.
+        values["title"] = line
+        page.metadata.furniture.append(shown[: -len(line)] or line)
+    elif not values.get("title"):
         values["title"], site = split_site(line)
         if site:
             page.metadata.furniture.append(site)

@@ -93,8 +93,14 @@ class Roster:
     def number(self, name: str) -> int | None:
         return self._ids.get(name)
 
+    def numbered(self, number: int) -> Person:
+        return next(self._people[name] for name, known in self._ids.items() if known == number)
+
     def entry(self, name: str) -> Person:
         return self._people[name]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._people)
 
     def host(self) -> str:
         """The name of the one host, if there is one."""

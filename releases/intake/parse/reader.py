@@ -1,5 +1,6 @@
 """The front door: the text of a page in, a reading of it out. Human text never raises."""
 
+import re
 from dataclasses import replace
 
 from releases.text.dates import iso_day
@@ -7,13 +8,17 @@ from releases.text.dates import iso_day
 from . import attendance
 from .doubts import doubts
 from .event import find_event
+from .limits import storable
 from .lines import Lines, clean, lines
 from .measures import measures
 from .page import Page, share_out
 from .reading import Event, Reading
-from .statistics import statistics
+from .statistics import figures
 
 _LEAD = 20
+_CREDIT = re.compile(
+    r"据(?P<source>[^,，。\s]{2,12}?(?:社|报|网|台|电视台|日报))(?:消息|报道|\S{0,6}电)"
+)
 
 
 def read(text: str) -> Reading:
@@ -21,7 +26,7 @@ def read(text: str) -> Reading:
     plain, dropped = clean(text)
     opened = lines(plain)
     reading = _reading(opened)
-    return replace(reading, doubts=doubts(reading, dropped, opened.opened))
+    return storable(replace(reading, doubts=doubts(reading, dropped, opened.opened)))
 
 
 def _reading(opened: Lines) -> Reading:
@@ -36,7 +41,7 @@ def _reading(opened: Lines) -> Reading:
         title=values.get("title", ""),
         subtitle=values.get("subtitle", ""),
         published_at=values.get("published_at"),
-        source=values.get("source", ""),
+        source=values.get("source", "") or _credited(lead),
         editor=values.get("editor", ""),
         reviewer=values.get("reviewer", ""),
         event=event,
@@ -45,9 +50,15 @@ def _reading(opened: Lines) -> Reading:
         speakers=speakers,
         blocks=blocks,
         measures=tuple(measures(blocks, speakers)),
-        statistics=tuple(row for block in blocks for row in statistics(block, on)),
+        statistics=tuple(figures(blocks, on)),
         furniture=(*page.metadata.furniture, *page.body.furniture, *opened.seams),
     )
+
+
+def _credited(lead: list[str]) -> str:
+    """``据某某社消息``: the source that the first sentence gives."""
+    match = _CREDIT.match(lead[0]) if lead else None
+    return match["source"] if match else ""
 
 
 def _event(page: Page, lead: list[str]) -> Event:

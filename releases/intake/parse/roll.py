@@ -7,7 +7,7 @@ from releases.text.width import fold
 from releases.text.words import is_han
 
 from .affiliations import POST_END, affiliation
-from .names import leading_name, tidy
+from .names import leading_name, looks_like_name, tidy
 from .people import Person, bare_name, person
 from .reading import Role
 
@@ -27,24 +27,26 @@ _LABELS: dict[str, Role] = {
     "参加人员": "attendee",
     "嘉宾": "attendee",
 }
-_LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted(_LABELS, key=len, reverse=True))}|"
-    rf"主\s+持\s+人)\s*(?P<colon>[::])?\s*"
-)
+# Pages pad labels to one width: ``发 布 人：``.
+_PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"(?P<label>{_PADDED})\s*(?P<colon>:)?\s*")
 # 、 also parts posts: between people it stands after a name that a blank set off.
-_BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S))[、,，]\s*")
+_BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S)|(?<=先生|女士|同志))[、,，]\s*")
 _LONGEST = 400
 # After a name in a sentence: what people do at a press conference.
 _DOES = re.compile(
     r"(?:先生|女士|同志)?(?:\s*(?:等|介绍|出席|主持|表示|说|指出|强调|通报|发布|解读|回答|作|做|"
-    r"从|就|在|分别|围绕|宣布|参加|和|及|、|,|。|;))"
+    r"从|就|在|並|并|到会|到場|通報|介紹|分别|围绕|宣布|参加|和|及|、|,|。|;))"
 )
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
-    r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|据|的是|分别是|他们是|还有)|,|(?<=先生)[和及、]|"
+    r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|的是|分别是|他们是|还有)|,|(?<=先生)[和及、]|"
     r"(?<=女士)[和及、]"
 )
 _REACH = 60
+_SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
+_SENTENCE = 300
+_PRESENTS = re.compile(r"介绍|通报|解读|作[^,。]{0,6}(?:发布|说明)|[,、\s]发布[^会]")
 
 
 def roll_line(line: str) -> tuple[str, Role | None, list[Person]] | None:
@@ -90,12 +92,24 @@ def introduced(text: str) -> Iterator[tuple[Person, Role]]:
             continue
         who = text[_start(folded, free, match.start()) : match.end()]
         free = at + len(name)
-        role: Role = "host" if folded.startswith("主持", free) else "attendee"
+        role = _role(folded, free)
         yield Person(tidy(name), *affiliation(who)), role
+
+
+def _role(text: str, at: int) -> Role:
+    """What the sentence says that the people it names do."""
+    if text.startswith("主持", at):
+        return "host"
+    stop = text.find("。", at)
+    rest = text[at : stop if stop >= 0 else at + _SENTENCE][:_SENTENCE]
+    return "presenter" if _PRESENTS.search(rest) else "attendee"
 
 
 def _name_at(text: str, at: int) -> str:
     """A name followed by what its bearer does; the shorter reading wins only if it alone fits."""
+    spaced = _SPACED_NAME.match(text, at)
+    if spaced and looks_like_name(tidy(spaced["name"])) and _DOES.match(text, spaced.end()):
+        return spaced["name"]
     name = leading_name(text, at)
     for size in range(len(name), 1, -1):
         end = at + size

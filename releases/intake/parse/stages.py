@@ -9,7 +9,7 @@ _PLANNED = re.compile(
     r"我省|局|厅|委|部|院|行|海关|部门)还?将|"
     r"(?:^|[,。;])(?:还)?将(?=[^,。]{0,4}(?:继续|进一步|重点|从|围绕|坚持|加|推|全力|充分|采取|"
     r"以|按照|紧))|"
-    r"20\d\d年将|明年|计划(?=在|到|于)|力争|拟于|要继续"
+    r"将(?:重点|着力|全力)?(?:抓好|做好|从|采取|聚焦|围绕)|20\d\d年将|明年|计划(?=在|到|于)|力争|拟于|要继续"
 )
 _DONE = re.compile(
     r"近年来|今年以来|年来|去年|以来|已经?(?=[^,。]{0,12})|先后|成功|荣获|荣膺|取得了?|累计|"
@@ -40,3 +40,19 @@ def asked_stage(question: str) -> Stage | None:
     if bool(planned) == bool(done):
         return None
     return "planned" if planned else "done"
+
+
+_ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
+_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务")
+_DEEDS = re.compile(r"成效|做法|主要工作|工作情况|回顾|进展|成绩|开展情况|基本情况")
+
+
+def tells_ongoing(text: str) -> bool:
+    return bool(_ONGOING.search(text))
+
+
+def headed_stage(heading: str) -> Stage | None:
+    """What a heading says of the stage of what stands below it."""
+    if _PLANS.search(heading):
+        return "planned"
+    return "done" if _DEEDS.search(heading) else None

@@ -1,49 +1,110 @@
 """The figures of a block: one row per number that counts something."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from releases.text.periods import Mention, mentions
+from releases.text.periods import Period
 from releases.text.sentences import clauses, sentences
 from releases.text.width import fold
 
 from .changes import basis_of, direction, is_listed, kind_of
-from .indicators import indicator
+from .indicators import Setting, indicator
+from .listings import levels_of, paired
 from .quantities import Quantity, quantities
-from .reading import Block, Period, Statistic, StatisticKind
+from .reading import Block, Statistic, StatisticKind
+from .times import Times, averaged, times
 
 # A sentence longer than this is damage or a table; its first part is enough to look at.
 _LONGEST = 3000
 _PER_SENTENCE = 120
+# 其中在甲市有…: the place goes on for the counts listed after it.
+_PLACE = re.compile(r"在(?P<place>[^,。;在]{2,10}?),?有$")
+_NEAR = 120
+_NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
+_BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
+
+
+class _Bounds(NamedTuple):
+    """Where the sentence and the clause of a number begin, and its own words begin and end."""
+
+    sentence: int
+    clause: int
+    left: int
+    right: int
 
 
 @dataclass
 class _Context:
     block: Block
     on: date | None
-    mentions: list[Mention]
+    times: Times
+    lead: str
     previous: Statistic | None = None
+    place: str = ""
+    carried: tuple[str, ...] = ()
+
+
+def figures(blocks: Sequence[Block], on: date | None) -> Iterator[Statistic]:
+    """Figures in order; a time that a speaker named goes on until the turn or the topic ends."""
+    before: Block | None = None
+    carried: Period | None = None
+    for block in blocks:
+        if block.kind == "heading" and before is not None:
+            carried = None
+        if not _same_turn(before, block) or _NEXT.match(fold(block.text[:8])):
+            carried = None
+        context = _context(block, on, carried)
+        yield from _figures(context)
+        carried = context.times.last()
+        before = block
 
 
 def statistics(block: Block, on: date | None) -> Iterator[Statistic]:
-    """Figures in order; ``on`` is the day against which 去年 and 7月底 are meant."""
+    """One block's figures; ``on`` is the day against which 去年 and 7月底 are meant."""
+    return _figures(_context(block, on, None))
+
+
+def _same_turn(before: Block | None, block: Block) -> bool:
+    return (
+        before is not None
+        and (before.kind, before.speaker) == (block.kind, block.speaker)
+        and block.kind not in ("heading", "question")
+    )
+
+
+def _context(block: Block, on: date | None, carried: Period | None) -> _Context:
     folded = fold(block.text)
-    if block.kind == "heading" and next(mentions(folded, on), None) is None:
-        # Without a time of its own a heading's figure only repeats the text below it.
-        return
-    context = _Context(block, on, list(mentions(folded, on)))
+    first = next(sentences(folded[:_NEAR]), (0, 0))
+    return _Context(block, on, times(folded, on, carried), folded[first[0] : first[1]])
+
+
+def _figures(context: _Context) -> Iterator[Statistic]:
+    folded = fold(context.block.text)
     for start, end in sentences(folded):
-        context.previous = None
+        context.previous, context.place = None, ""
         end = min(end, start + _LONGEST)
         found = quantities(folded[start:end])[:_PER_SENTENCE]
         shifted = [replace(q, start=q.start + start, end=q.end + start) for q in found]
-        yield from _sentence(folded, (start, end), shifted, context)
+        rows = _sentence(folded, (start, end), shifted, context)
+        if rows:
+            rows = averaged(paired(rows, folded, start, context.carried))
+            context.carried = levels_of(rows) or context.carried
+            yield from (row for row in rows if not _repeats(row, context))
+
+
+def _repeats(row: Statistic, context: _Context) -> bool:
+    """A heading's figure repeats the text below, unless it tells a time or ends in the figure."""
+    if context.block.kind != "heading" or context.times.named:
+        return False
+    return bool(context.block.text[row.end :].strip("。!！ "))
 
 
 def _sentence(
     text: str, span: tuple[int, int], found: list[Quantity], context: _Context
-) -> Iterator[Statistic]:
+) -> list[Statistic]:
     stops = list(clauses(text, *span))
     told: list[Statistic] = []
     at = 0
@@ -53,22 +114,23 @@ def _sentence(
         left = max(stops[at][0] if stops else span[0], found[number - 1].end if number else 0)
         right = min(stops[at][1], found[number + 1].start if number + 1 < len(found) else span[1])
         between = text[found[number - 1].end : quantity.start] if number else ""
-        row = _row(text, quantity, (stops[at][0], left, right), between, context)
-        rows = _shared(row, told, text[left : quantity.start])
-        if rows == [row]:
-            rows = [_paired(row, number, found, told, text)]
-        told += rows
-        context.previous = rows[-1]
-        yield from rows
+        bounds = _Bounds(span[0], stops[at][0], left, right)
+        row = _row(text, quantity, bounds, between, context)
+        if row.kind == "rank" and _BOTH.search(text[left : quantity.start]):
+            told = paired(told, text, span[0], context.carried)
+            told += _shared(row, told)
+        else:
+            told.append(row)
+        context.previous = told[-1]
+    return told
 
 
 def _row(
-    text: str, quantity: Quantity, bounds: tuple[int, int, int], between: str, context: _Context
+    text: str, quantity: Quantity, bounds: _Bounds, between: str, context: _Context
 ) -> Statistic:
-    clause, left, right = bounds
-    words = text[left : quantity.start]
+    words = text[bounds.left : quantity.start]
     kind, way = _kind(text, quantity, words, between, context.previous)
-    basis = basis_of(text[clause : quantity.start]) if kind == "change" else ""
+    basis = basis_of(text[bounds.clause : quantity.start]) if kind == "change" else ""
     if not basis and kind == "change" and context.previous and is_listed(between):
         basis = context.previous.basis
     falls = way < 0 and not quantity.value.startswith("-")
@@ -76,12 +138,12 @@ def _row(
         block=context.block.id,
         start=quantity.start,
         end=quantity.end,
-        indicator=_name(text, words, between, quantity, right, context),
+        indicator=_name(text, quantity, kind, bounds, context),
         kind=kind,
         value=f"-{quantity.value}" if falls else quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
-        period=_period(quantity.start, context),
+        period=context.times.at(quantity.start, text),
         basis=basis,
         scope=quantity.scope,
     )
@@ -101,43 +163,36 @@ def _kind(
 
 
 def _name(
-    text: str, words: str, between: str, quantity: Quantity, right: int, context: _Context
+    text: str, quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context
 ) -> str:
+    words = text[bounds.left : quantity.start]
     before = words.removesuffix(quantity.scope) if quantity.scope else words
-    before = before[before.rfind(":") + 1 :]
-    # One character more tells whether the words after end by themselves or at the next number.
-    after = "" if quantity.is_rank else text[quantity.end : right + 1]
-    previous = context.previous.indicator if context.previous else ""
-    return indicator(before, after, between or before, previous)
+    place = _PLACE.search(text, max(bounds.sentence, bounds.left - _NEAR), quantity.start)
+    if place and place.end() >= bounds.left:
+        context.place = place["place"]
+    elif kind != "level" or (bounds.clause == bounds.left and before):
+        context.place = ""
+    previous = context.previous
+    return indicator(
+        Setting(
+            left=before[before.rfind(":") + 1 :],
+            right=text[quantity.end : bounds.right],
+            clause=text[bounds.clause : quantity.start],
+            sentence=text[max(bounds.sentence, quantity.start - _NEAR) : quantity.start],
+            place=context.place,
+            previous=previous.indicator if previous else "",
+            unit=quantity.unit,
+            kind=kind,
+            after_unit=previous.unit if previous else "",
+            lead=context.lead,
+        )
+    )
 
 
-def _shared(row: Statistic, told: list[Statistic], words: str) -> list[Statistic]:
+def _shared(row: Statistic, told: list[Statistic]) -> list[Statistic]:
     """``甲增长1%,乙增长2%,双双位居全省第一`` ranks both."""
-    pair = [before for before in told if before.kind == "change"][-2:]
-    if row.kind != "rank" or "双双" not in words or len(pair) < 2:
+    pair = [before for before in told if before.kind == told[-1].kind][-2:]
+    if len(pair) < 2:
         return [row]
-    return [replace(row, indicator=f"{before.indicator}增速") for before in pair]
-
-
-def _paired(
-    row: Statistic, number: int, found: list[Quantity], told: list[Statistic], text: str
-) -> Statistic:
-    """``甲11户、乙20户,分别增长1%、2%``: the second list speaks of the first, in its order."""
-    first = number
-    while first and is_listed(text[found[first - 1].end : found[first].start]):
-        first -= 1
-    opening = text[found[first - 1].end : found[first].start] if first else ""
-    size = 1
-    while first + size < len(found) and is_listed(
-        text[found[first + size - 1].end : found[first + size].start]
-    ):
-        size += 1
-    if "分别" not in opening or size < 2 or len(told) < first or first < size:
-        return row
-    return replace(row, indicator=told[first - size + number - first].indicator)
-
-
-def _period(at: int, context: _Context) -> Period | None:
-    """The time named last before the number that nothing is merely compared with."""
-    named = [m for m in context.mentions if m.end <= at and not m.compared]
-    return named[-1].period if named else None
+    named = [before.indicator + ("增速" if before.kind == "change" else "") for before in pair]
+    return [replace(row, indicator=name) for name in named]

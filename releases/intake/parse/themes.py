@@ -17,12 +17,31 @@ _WORDS: dict[Theme, str] = {
     "management": "管理|体制|机制|政策|制度|统筹|考核|规划|改革|体系|监督|贯标|规范|环境",
 }
 _PATTERNS = {theme: re.compile(words) for theme, words in _WORDS.items()}
+# The chain is of intellectual property; measures of other fields have no place in it.
+ABOUT_PROPERTY = re.compile(
+    r"知识产权|专利|商标|著作权|版权|地理标志|植物新品种|品种权|商业秘密|知識產|專利|商標"
+)
 _READ = 400
 _HEADING_WEIGHT = 4
 
 
-def theme_of(heading: str, text: str) -> Theme:
-    """The theme most spoken of, the heading counting most; ``""`` where nothing tells."""
+_CHAIN: dict[Theme, str] = {
+    "creation": "创造",
+    "utilisation": "运用",
+    "protection": "保护",
+    "management": "管理",
+    "service": "服务",
+}
+
+
+def theme_of(heading: str, text: str, of_property: bool) -> Theme:
+    """The theme most spoken of, the heading counting most; ``""`` where nothing tells.
+
+    Outside intellectual property only the chain's own words in the heading count.
+    """
+    if not of_property:
+        named = [theme for theme, word in _CHAIN.items() if word in heading]
+        return named[0] if len(named) == 1 else ""
     scores = {
         theme: _HEADING_WEIGHT * len(pattern.findall(heading)) + len(pattern.findall(text[:_READ]))
         for theme, pattern in _PATTERNS.items()

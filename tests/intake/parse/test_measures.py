@@ -92,4 +92,12 @@ def test_the_words_of_a_deadline():
     ],
 )
 def test_themes(text, theme):
+    assert found(text, "全市专利数量持续增加。")[0].theme == theme
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [("加强日常保护。定期巡查。", "protection"), ("查处违法案件。严格执法。", "")],
+)
+def test_outside_intellectual_property_only_the_chain_s_own_words_count(text, theme):
     assert found(text)[0].theme == theme

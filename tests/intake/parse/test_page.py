@@ -84,13 +84,13 @@ def test_people_introduced_in_a_sentence():
 
 def test_a_cut_off_ending_is_told():
     reading = read("云岭市召开发布会" + BODY + "\n" + "全市各部门共同努力，" * 6 + "进一步做")
-    assert "text_cut_off" in {doubt.code for doubt in reading.doubts}
+    assert "cut_off" in {doubt.code for doubt in reading.doubts}
 
 
 def test_damage_is_dropped_and_told():
     reading = read("云岭\x00市召开发布会" + BODY)
     assert reading.title == "云岭市召开发布会"
-    assert "text_damaged" in {doubt.code for doubt in reading.doubts}
+    assert "damaged" in {doubt.code for doubt in reading.doubts}
 
 
 def test_a_page_that_lost_its_breaks_is_opened():

@@ -33,8 +33,8 @@ def test_a_change_speaks_of_what_was_counted_before():
 
 def test_a_pair_of_rates_is_shared_out_in_order():
     assert told("受理案件159件,审结案件253件,同比分别上升35.9%、40.56%。")[2:] == [
-        ("案件", "change", "35.9", "yoy"),
-        ("案件", "change", "40.56", "yoy"),
+        ("受理案件", "change", "35.9", "yoy"),
+        ("审结案件", "change", "40.56", "yoy"),
     ]
 
 

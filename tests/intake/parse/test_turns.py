@@ -22,6 +22,8 @@ def blocks(*lines):
         "有记者提问:",
         "1.请问",
         "【云岭网记者】",
+        "云岭商报：",
+        "云岭商报记者 李晓：",
     ],
 )
 def test_ways_to_open_a_question(marker):
