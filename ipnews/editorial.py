@@ -27,7 +27,7 @@ class EditorialSite(AdminSite):
 
     def get_app_list(self, request: Any, app_label: str | None = None) -> list[dict[str, Any]]:
         """Django's list, with the models of `releases` in groups of their own."""
-        apps = []
+        apps: list[dict[str, Any]] = []
         for app in super().get_app_list(request, app_label):
             apps += _grouped(app) if app["app_label"] == "releases" else [app]
         return apps

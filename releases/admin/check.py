@@ -1,7 +1,5 @@
 """The check page: what was read beside the text, doubts first; a button makes the draft."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -14,24 +12,22 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from releases.intake import draft
-from releases.intake.parse import reader
-from releases.intake.parse.reading import Reading
-from releases.models import (
-    Appearance,
-    Basis,
-    Block,
-    Kind,
-    Measure,
-    PastedText,
-    Qualifier,
-    Theme,
+from releases.intake.correct import NotCorrected
+from releases.intake.vocabulary import NotAliased
+from releases.models import PastedText
+
+from . import (
+    check_changes,
+    check_copy,
+    check_forms,
+    check_names,
+    check_rows,
+    check_text,
+    check_twin,
+    places,
 )
-
-from . import places
-from .marks import Mark, pieces
-
-LINE_KEY = 16
-LINES_AHEAD = 200  # a block whose words are farther on is not linked to its line
+from .check_changes import Done
+from .check_copy import Copy
 
 
 def check_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
@@ -40,127 +36,106 @@ def check_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
         raise Http404
     if not model_admin.has_view_permission(request, pasted):
         raise PermissionDenied
+    copy, done = check_copy.load(pasted), Done()
     if request.method == "POST":
-        return _make_draft(request, pasted)
-    reading = reader.read(pasted.text)
+        verb = check_changes.verb_of(request.POST)
+        if not verb:
+            return _make_draft(request, copy)
+        done = _change(request, copy, verb)
+        if done.form is None:
+            return _back(pasted, done.at)
     context = {
         **model_admin.admin_site.each_context(request),
         "is_nav_sidebar_enabled": False,
-        **shown(reading, pasted.text.splitlines()),
         "title": _("核对读出的内容"),
         "opts": model_admin.opts,
-        "pasted": pasted,
-        "editions": list(pasted.editions.select_related("release").order_by("pk")),
-        "may_draft": request.user.has_perm("releases.add_edition"),
+        **_shown(request, copy),
+        **_opened(request, copy, done),
     }
     return TemplateResponse(request, "admin/releases/check.html", context)
 
 
-def _make_draft(request: Any, pasted: PastedText) -> HttpResponse:
+def _back(pasted: PastedText, at: str) -> HttpResponseRedirect:
+    url = reverse("admin:releases_pastedtext_check", args=[pasted.pk])
+    return HttpResponseRedirect(f"{url}?at={at}#{at}" if at else url)
+
+
+def _change(request: Any, copy: Copy, verb: str) -> Done:
+    """One step; a refusal is a message on the page, and nothing was changed."""
+    if not request.user.has_perm("releases.change_check"):
+        raise PermissionDenied
+    if copy.pasted.editions.exists():
+        messages.error(request, _("这份原文已经建立了版本，请到那个版本里改。"))
+        return Done()
+    try:
+        done = check_changes.act(copy, verb, request.POST, by=request.user)
+    except (NotCorrected, NotAliased) as refusal:
+        done = check_changes.kept_open(copy, verb, request.POST, str(refusal))
+    if done.refused and done.form is not None:
+        done.form.add_error(None, done.refused)
+    elif done.refused:
+        messages.error(request, done.refused)
+    if done.said:
+        messages.success(request, done.said)
+    return done
+
+
+def _make_draft(request: Any, copy: Copy) -> HttpResponse:
     if not request.user.has_perm("releases.add_edition"):
         raise PermissionDenied
+    seen = request.POST.get("version", str(copy.version))
+    if seen != str(copy.version):
+        messages.error(request, _("您打开之后有人改过，草稿还没有建立。下面是最新内容。"))
+        return _back(copy.pasted, "")
     try:
-        edition = draft.draft(
-            reader.read(pasted.text), by=request.user, now=timezone.now(), pasted=pasted
-        )
+        edition = draft.draft(copy.left, by=request.user, now=timezone.now(), pasted=copy.pasted)
     except draft.AlreadyHere as error:
         link = places.workbench(error.edition.pk)
         messages.error(
             request, format_html('{} <a href="{}">{}</a>', str(error), link, error.edition)
         )
-        return HttpResponseRedirect(reverse("admin:releases_pastedtext_check", args=[pasted.pk]))
+        return _back(copy.pasted, "")
     messages.success(request, _("草稿已建立。请逐条核对疑点，再发布。"))
     return HttpResponseRedirect(places.workbench(edition.pk, "doubt"))
 
 
-def shown(reading: Reading, lines: list[str]) -> dict[str, Any]:
-    """What the page shows of a reading; rows are numbered from 1, as their anchors are."""
-    speakers = {speaker.id: speaker for speaker in reading.speakers}
-    at_line = dict(_lines_of_blocks(reading, lines))
-    marks = _marks(reading)
-    roles, kinds = dict(Appearance.Role.choices), dict(Block.Kind.choices)
+def _shown(request: Any, copy: Copy) -> dict[str, Any]:
+    editions = list(copy.pasted.editions.select_related("release").order_by("pk"))
+    groups, unsure = ([], []) if editions else check_names.groups(copy, request.user)
+    doubts = check_rows.doubts(copy)
+    facts = check_rows.fact_words(copy.reading)
+    sections = list(check_rows.sections(copy))
     return {
-        "reading": reading,
-        "lines": lines,
-        "facts": _facts(reading),
-        "new_names": _new_names(reading),
-        "doubts": list(enumerate(reading.doubts, start=1)),
-        "speakers": [(s, "、".join(s.posts), roles.get(s.role, "")) for s in reading.speakers],
-        "blocks": [
-            {
-                "block": block, "kind": kinds.get(block.kind, block.kind),
-                "speaker": speakers.get(block.speaker or -1), "line": at_line.get(block.id),
-                "pieces": pieces(block.text, marks[block.id]),
-            }
-            for block in reading.blocks
-        ],
-        "measures": _measures(reading),
-        "statistics": _statistics(reading),
-    }  # fmt: skip
+        "pasted": copy.pasted,
+        "copy": copy,
+        "editions": editions,
+        "may_draft": request.user.has_perm("releases.add_edition") and not editions,
+        "may_change": request.user.has_perm("releases.change_check") and not editions,
+        "doubts": [row for row in doubts if not row.settled],
+        "settled_doubts": [row for row in doubts if row.settled],
+        "sections": sections,
+        "counts": {key: len(rows) for key, _title, rows in sections},
+        "groups": groups,
+        "unsure": unsure,
+        "twin": None if editions else check_twin.find(copy, request.user),
+        "lines": check_text.lines(copy.text, copy.reading, facts),
+    }
 
 
-def _facts(reading: Reading) -> list[tuple[str, str, bool]]:
-    """Label, value, and whether a page without it is worth a second look."""
-    event = reading.event
-    printed = (reading.published_at or "").replace("T", " ")[:16]
-    return [
-        (_("标题"), reading.title, True), (_("副标题"), reading.subtitle, False),
-        (_("原页发布时间"), printed, True), (_("信息来源"), reading.source, True),
-        (_("编辑"), reading.editor, False), (_("审核"), reading.reviewer, False),
-        (_("发布会日期"), event.date or "", True), (_("发布会时间"), event.time, False),
-        (_("发布会地点"), event.venue, False), (_("主办单位"), event.host, False),
-        (_("主题"), "、".join(reading.topics), False),
-    ]  # fmt: skip
-
-
-def _new_names(reading: Reading) -> list[tuple[str, list[str]]]:
-    new = draft.new_names(reading)
-    kinds = [
-        (_("机构"), new.organisations), (_("人员"), new.people), (_("指标"), new.indicators),
-        (_("媒体"), new.media), (_("主题"), new.topics),
-    ]  # fmt: skip
-    return [(label, list(names)) for label, names in kinds if names]
-
-
-def _marks(reading: Reading) -> dict[int, list[Mark]]:
-    """The spans of all rows, by the block they lie on."""
-    kinds: dict[str, tuple[Any, ...]] = {
-        "measure": reading.measures, "statistic": reading.statistics, "doubt": reading.doubts,
-    }  # fmt: skip
-    marks = defaultdict(list)
-    for kind, rows in kinds.items():
-        for number, row in enumerate(rows, start=1):
-            if row.block is not None:
-                marks[row.block].append(Mark(kind, number, row.start or 0, row.end or 0))
-    return marks
-
-
-def _measures(reading: Reading) -> list[dict[str, Any]]:
-    stages, themes = dict(Measure.Stage.choices), dict(Theme.choices)
-    return [
-        {"row": row, "stage": stages.get(row.stage, ""), "theme": themes.get(row.theme, "")}
-        for row in reading.measures
-    ]
-
-
-def _statistics(reading: Reading) -> list[dict[str, Any]]:
-    kinds, bases, qualifiers = dict(Kind.choices), dict(Basis.choices), dict(Qualifier.choices)
-    return [
-        {
-            "row": row, "kind": kinds.get(row.kind, ""), "basis": bases.get(row.basis, ""),
-            "qualifier": "" if row.qualifier == "exact" else qualifiers.get(row.qualifier, ""),
-        }
-        for row in reading.statistics
-    ]  # fmt: skip
-
-
-def _lines_of_blocks(reading: Reading, lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The line of the pasted text on which each block begins, searched onwards in order."""
-    at = 0
-    for block in reading.blocks:
-        key = block.text[:LINE_KEY]
-        ahead = range(at, min(at + LINES_AHEAD, len(lines)))
-        found = next((n for n in ahead if key in lines[n]), None)
-        if found is not None:
-            at = found
-            yield block.id, found + 1
+def _opened(request: Any, copy: Copy, done: Done) -> dict[str, Any]:
+    """The one form that stands open: asked for by the address, or sent and refused."""
+    asked = request.POST if done.form is not None else request.GET
+    name, kind = asked.get("correct", asked.get("edit", "")), asked.get("add", "")
+    form = done.form
+    if form is None and kind in check_forms.MAY_ADD:
+        form = check_forms.FORMS[kind](copy.reading)
+    elif form is None and name:
+        form = check_forms.form_for(copy.reading, name)
+    return {
+        "form": form,
+        "edited": name if form is not None else "",
+        "row_key": check_changes.key_of(copy, name) if form is not None and name else "",
+        "adding": kind if form is not None else "",
+        "back": asked.get("back", ""),
+        "at": asked.get("at", ""),
+    }

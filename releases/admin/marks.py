@@ -1,18 +1,21 @@
-"""A block's text cut at the ends of the spans that lie on it, for showing them in place."""
+"""A text cut at the ends of the spans that lie on it, for showing them in place."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+MOST_NAMES = 6  # a piece that more rows than this share links to the narrowest ones
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of a block and the row it belongs to; `kind` is measure, statistic or doubt."""
+    """A span and the row it belongs to, `statistic-3`; those of a lower rank are named first."""
 
-    kind: str
-    number: int
+    name: str
     start: int
     end: int
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +23,42 @@ class Piece:
     """Text under one set of marks; `opens` are the marks that begin here."""
 
     text: str
-    measure: int | None = None
-    statistic: int | None = None
-    doubt: int | None = None
+    names: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return self.names[0].partition("-")[0] if self.names else ""
 
 
 def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     """`text` from left to right in pieces; spans may nest, overlap, or lie outside (ignored)."""
     inside = [m for m in marks if 0 <= m.start <= m.end <= len(text)]
-    cuts = sorted({0, len(text)} | {m.start for m in inside} | {m.end for m in inside})
-    found = [_piece(text, start, end, inside) for start, end in pairwise(cuts)]
-    at_end = tuple(f"{m.kind}-{m.number}" for m in inside if m.start == len(text))
-    return [*found, Piece("", opens=at_end)] if at_end else found
+    starts: dict[int, list[Mark]] = {}
+    ends: dict[int, list[Mark]] = {}
+    for mark in inside:
+        starts.setdefault(mark.start, []).append(mark)
+        ends.setdefault(mark.end, []).append(mark)
+    cuts = sorted({0, len(text), *starts, *ends})
+    found, over = [], list[tuple[int, int, str]]()
+    for start, end in pairwise([*cuts, len(text)]):
+        for mark in ends.get(start, ()):
+            _take_out(over, _key(mark))
+        for mark in starts.get(start, ()):
+            if mark.end > start:
+                insort(over, _key(mark))
+        opens = tuple(mark.name for mark in starts.get(start, ()))
+        if start < end or opens:
+            names = tuple(dict.fromkeys(name for _rank, _size, name in over[:MOST_NAMES]))
+            found.append(Piece(text[start:end], names, opens))
+    return found
 
 
-def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Piece:
-    over = {m.kind: m.number for m in marks if m.start <= start and end <= m.end}
-    opens = tuple(f"{m.kind}-{m.number}" for m in marks if m.start == start)
-    return Piece(
-        text[start:end], over.get("measure"), over.get("statistic"), over.get("doubt"), opens
-    )
+def _key(mark: Mark) -> tuple[int, int, str]:
+    return mark.rank, mark.end - mark.start, mark.name
+
+
+def _take_out(over: list[tuple[int, int, str]], key: tuple[int, int, str]) -> None:
+    at = bisect_left(over, key)
+    if at < len(over) and over[at] == key:
+        del over[at]

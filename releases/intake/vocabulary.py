@@ -5,9 +5,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from releases.intake.parse.reading import Reading, Speaker
-from releases.models import Indicator, MediaOutlet, Organisation, Person, Topic
+from releases.models import Appearance, Indicator, MediaOutlet, Organisation, Person, Topic
 from releases.models.vocabulary import free_slug
+
+# What can have other names, and how an alias calls its owner.
+ALIASED: dict[str, tuple[Any, str]] = {
+    "organisation": (Organisation, "organisation"), "indicator": (Indicator, "indicator"),
+}  # fmt: skip
+
+
+class NotAliased(Exception):
+    """Nothing was changed; the message is a Chinese sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class Vocabulary:
         self.indicators = _by_name(Indicator, _unique(s.indicator for s in reading.statistics))
         self.media = _plain(MediaOutlet, _unique(map(outlet_name, reading.media)))
         self.topics = _plain(Topic, _unique(reading.topics))
+        self.namesakes = _namesakes(_unique(speaker.name for speaker in reading.speakers))
+        self.seen = _seen(self.namesakes)
         self.people = {speaker.id: self._person(speaker) for speaker in reading.speakers}
 
     def new_names(self) -> NewNames:
@@ -75,21 +90,61 @@ class Vocabulary:
                 made[name] = made.get(name) or _with_slug(Person, name)
                 self.people[speaker.id] = made[name]
 
+    def unsure(self) -> list[tuple[Speaker, Person]]:
+        """Speakers with several namesakes, none of the organisation, and who they are taken for."""
+        people = [(speaker, self.people[speaker.id]) for speaker in self.reading.speakers]
+        return [
+            (speaker, person)
+            for speaker, person in people
+            if person and len(self.namesakes[speaker.name]) > 1 and not self._fits(person, speaker)
+        ]
+
     def _person(self, speaker: Speaker) -> Person | None:
         """The only person of that name, or among namesakes the one seen with the organisation."""
-        namesakes = list(Person.objects.filter(name=speaker.name).order_by("pk"))
+        namesakes = self.namesakes.get(speaker.name, [])
         if len(namesakes) < 2:
             return namesakes[0] if namesakes else None
+        return next((p for p in namesakes if self._fits(p, speaker)), namesakes[0])
+
+    def _fits(self, person: Person, speaker: Speaker) -> bool:
         organisation = self.organisations.get(speaker.organisation)
         names = {speaker.organisation, organisation.name if organisation else ""} - {""}
-        for person in namesakes:
-            if person.note in names or _seen_with(person, organisation):
-                return person
-        return namesakes[0]
+        seen = organisation is not None and (person.pk, organisation.pk) in self.seen
+        return seen or person.note in names
 
 
-def _seen_with(person: Person, organisation: Organisation | None) -> bool:
-    return bool(organisation and person.appearances.filter(organisation=organisation).exists())
+@transaction.atomic
+def alias(kind: str, name: str, *, of: int) -> Organisation | Indicator:
+    """From now on `name` means the organisation or indicator `of`. Raises NotAliased."""
+    model, owner = ALIASED[kind]
+    named = model.objects.filter(pk=of).first()
+    if named is None:
+        raise NotAliased(_("词表里没有这一条，可能已被删除。"))
+    if model.objects.filter(name=name).exists():
+        raise NotAliased(_("词表里已有“%s”这个名称，不能再作别名。") % name)
+    made = model.aliases.rel.related_model(name=name, **{owner: named})
+    try:
+        made.full_clean()
+    except ValidationError as error:
+        raise NotAliased("；".join(error.messages)) from error
+    made.save()
+    return named
+
+
+def _namesakes(names: list[str]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {name: [] for name in names}
+    for person in Person.objects.filter(name__in=names).order_by("pk"):
+        found[person.name].append(person)
+    return found
+
+
+def _seen(namesakes: dict[str, list[Person]]) -> set[tuple[int, int | None]]:
+    """Which namesakes have appeared for which organisation; only they need to be told apart."""
+    several = [person for people in namesakes.values() if len(people) > 1 for person in people]
+    if not several:
+        return set()
+    rows = Appearance.objects.filter(person__in=several, organisation__isnull=False)
+    return set(rows.values_list("person", "organisation"))
 
 
 def _unique(names: Iterable[str]) -> list[str]:

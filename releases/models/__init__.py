@@ -8,6 +8,7 @@ from .appearance import Appearance
 from .attachment import Attachment
 from .attendance import AttendingMedia, AttendingOrganisation
 from .block import Block
+from .check import Check
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
 from .history_entry import HistoryEntry
@@ -30,6 +31,7 @@ __all__ = [
     "AttendingOrganisation",
     "Basis",
     "Block",
+    "Check",
     "Doubt",
     "Edition",
     "HistoryEntry",

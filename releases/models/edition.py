@@ -106,7 +106,10 @@ class Edition(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("版本")
         permissions = [("publish_edition", "可以发布"), ("withdraw_edition", "可以撤回")]
-        indexes = [models.Index(fields=["state", "release"], name="edition_by_state")]
+        indexes = [
+            models.Index(fields=["state", "release"], name="edition_by_state"),
+            models.Index(fields=["content_hash"], name="edition_by_content"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["release", "ordinal"], name="edition_ordinals_differ"

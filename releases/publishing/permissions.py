@@ -17,10 +17,11 @@ ROWS = (
 )  # fmt: skip
 
 EDITOR_CODENAMES = {
-    *(f"{verb}_{model}" for verb in ("add", "change", "view") for model in VOCABULARY),
+    *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in VOCABULARY),
     *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ROWS),
     "view_release", "add_edition", "change_edition", "delete_edition", "view_edition",
-    "add_pastedtext", "view_pastedtext", "view_doubt", "change_doubt", "view_historyentry",
+    "add_pastedtext", "view_pastedtext", "change_check", "view_doubt", "change_doubt",
+    "view_historyentry",
 }  # fmt: skip
 REVIEWER_CODENAMES = {
     *(f"view_{model}" for model in (*VOCABULARY, *ROWS)),

@@ -29,8 +29,8 @@ def save_block(block: Block) -> None:
         if not place.unchanged:
             _doubt(block, row, place.start, place.end)
     for doubt in block.doubts.filter(end__gt=0):
-        place = moved((doubt.start or 0, doubt.end or 0), old, block.text)
-        _move(doubt, *((place.start, place.end) if place else (0, 0)))
+        found = moved((doubt.start or 0, doubt.end or 0), old, block.text)
+        _move(doubt, *((found.start, found.end) if found else (0, 0)))
     if not grows:
         block.save()
 

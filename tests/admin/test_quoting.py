@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from releases.admin.marks import Mark, pieces
 from releases.admin.quoting import occurrences
 from releases.admin.statistic import typed_number
 from releases.models import Measure, Statistic
@@ -131,12 +130,3 @@ def test_the_rules_of_a_statistic_are_told(editor, block):
 def test_occurrences_overlap():
     assert occurrences("aa", "aaa") == [0, 1]
     assert occurrences("", "aaa") == []
-
-
-def test_pieces_cut_nested_and_overlapping_spans():
-    found = pieces("甲乙丙丁", [Mark("measure", 1, 0, 3), Mark("statistic", 1, 1, 2)])
-    assert [(p.text, p.measure, p.statistic) for p in found] == [
-        ("甲", 1, None), ("乙", 1, 1), ("丙", 1, None), ("丁", None, None),
-    ]  # fmt: skip
-    assert "".join(p.text for p in pieces("甲乙", [Mark("doubt", 1, 2, 2)])) == "甲乙"
-    assert pieces("甲", [Mark("doubt", 1, 5, 9)])[0].doubt is None

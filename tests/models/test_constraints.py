@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 
 from releases.models import (
     Appearance,
@@ -11,6 +12,7 @@ from releases.models import (
     AttendingMedia,
     AttendingOrganisation,
     Block,
+    Check,
     Doubt,
     Edition,
     HistoryEntry,
@@ -193,6 +195,21 @@ def test_pasted_text_has_its_fingerprint():
 @pytest.mark.parametrize(
     ("name", "fields"),
     [
+        ("pasted_text_kind_is_known", {"kind": "pdf"}),
+        ("a_word_file_has_no_encoding", {"kind": "docx"}),
+        ("pasted_text_does_not_follow_itself", {"follows": F("pk")}),
+    ],
+)
+def test_pasted_text(name, fields):
+    pasted = PastedText.objects.create(
+        content=b"x", sha256="0" * 64, encoding="utf-8", pasted_at=make.NOW
+    )
+    refused(name, changed(pasted, **fields))
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
         ("block_has_text", {"text": ""}),
         ("block_kind_is_known", {"kind": "song"}),
         ("only_a_question_has_a_number", {"kind": "answer", "number": 1}),
@@ -339,14 +356,42 @@ def test_attendance_has_a_name(edition, name, model):
     refused(name, changed(build(edition), name=""))
 
 
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("check_version_from_one", {"lock_version": 0}),
+        ("check_knows_its_text", {"text_sha256": "0" * 63}),
+        ("check_steps_back_whole", {"data_before": {}}),
+        ("check_steps_back_whole", {"settled_before": []}),
+    ],
+)
+def test_check(name, fields):
+    row = Check.objects.create(
+        pasted_text=make_pasted(), data={}, text_sha256="0" * 64, updated_at=make.NOW
+    )
+    refused(name, changed(row, **fields))
+
+
+def make_pasted():
+    return PastedText.objects.create(content=b"x", sha256="0" * 64, pasted_at=make.NOW)
+
+
+def test_a_pasted_text_has_one_working_copy():
+    values = {"data": {}, "text_sha256": "0" * 64, "updated_at": make.NOW}
+    pasted = make_pasted()
+    Check.objects.create(pasted_text=pasted, **values)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Check.objects.create(pasted_text=pasted, **values)
+
+
 def test_every_named_constraint_is_tested_here():
     """A new constraint needs its refusal above."""
     with open(__file__, encoding="utf-8") as file:
         text = file.read()
     text += "measure_uids_differ statistic_uids_differ attachment_uids_differ doubt_uids_differ"
     models = [
-        Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Doubt, Edition,
-        HistoryEntry, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
+        Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Check, Doubt,
+        Edition, HistoryEntry, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
         OrganisationAlias, PastedText, Person, Release, Statistic, Topic,
     ]  # fmt: skip
     names = {c.name for model in models for c in model._meta.constraints}

@@ -1,0 +1,155 @@
+"""What one reading says otherwise than another: facts, blocks character by character, figures."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from releases.intake.parse.reading import Block, Reading, Statistic
+
+# difflib is quadratic: past these, what differs is compared as one piece.
+MOST_TOKENS = 3000
+MOST_BLOCKS = 800
+# Less in common than this, and one block is not a change of the other.
+_ALIKE = 0.5
+_TOKEN = re.compile(r"\d+(?:[.,，]\d+)*[%％]?|[A-Za-z]+|.", re.DOTALL | re.ASCII)
+
+Sign = Literal["same", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    sign: Sign
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A block of either reading or both; `runs` mark what was taken out and put in."""
+
+    old: Block | None
+    new: Block | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    facts: tuple[tuple[str, str, str], ...] = ()
+    blocks: tuple[Changed, ...] = ()
+    figures: tuple[tuple[Statistic | None, Statistic | None], ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.facts, self.blocks, self.figures))
+
+
+def compare(old: Reading, new: Reading) -> Differences:
+    return Differences(tuple(_facts(old, new)), tuple(_blocks(old, new)), tuple(_figures(old, new)))
+
+
+def runs(old: str, new: str) -> tuple[Run, ...]:
+    """Both texts as one row of runs, character by character; a number is never split."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    found: list[Run] = []
+    for sign, a, b in _opcodes(before, after, MOST_TOKENS):
+        if sign == "equal":
+            found.append(Run("same", "".join(before[a])))
+        else:
+            found += [Run("gone", "".join(before[a])), Run("new", "".join(after[b]))]
+    return tuple(run for run in found if run.text)
+
+
+def shared(old: Sequence[str], new: Sequence[str]) -> float:
+    """What part of the longer row of texts stands in both."""
+    both = (Counter(old) & Counter(new)).total()
+    return both / max(len(old), len(new), 1)
+
+
+def _facts(old: Reading, new: Reading) -> Iterator[tuple[str, str, str]]:
+    for name in ("title", "subtitle", "published_at", "source", "editor", "reviewer"):
+        yield from _differing(name, getattr(old, name) or "", getattr(new, name) or "")
+    for name in ("date", "time", "venue", "host"):
+        pair = (getattr(old.event, name) or "", getattr(new.event, name) or "")
+        yield from _differing(f"event.{name}", *pair)
+    for name in ("organisations", "media", "topics"):
+        yield from _differing(name, "、".join(getattr(old, name)), "、".join(getattr(new, name)))
+
+
+def _differing(name: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:
+    if old != new:
+        yield name, old, new
+
+
+def _blocks(old: Reading, new: Reading) -> Iterator[Changed]:
+    texts = [b.text for b in old.blocks], [b.text for b in new.blocks]
+    for sign, a, b in _opcodes(*texts, MOST_BLOCKS):
+        if sign != "equal":
+            yield from _paired(old.blocks[a], new.blocks[b])
+
+
+def _paired(gone: Sequence[Block], come: Sequence[Block]) -> Iterator[Changed]:
+    """In order: blocks taken out, each followed by the first later one that is much like it."""
+    left = list(come)
+    ahead = 50 if len(gone) < MOST_BLOCKS else 3
+    for block in gone:
+        near = enumerate(left[:ahead])
+        at = next((n for n, other in near if _alike(block.text, other.text)), None)
+        if at is None:
+            yield Changed(block, None, (Run("gone", block.text),))
+            continue
+        yield from (Changed(None, other, (Run("new", other.text),)) for other in left[:at])
+        yield Changed(block, left[at], runs(block.text, left[at].text))
+        left = left[at + 1 :]
+    yield from (Changed(None, other, (Run("new", other.text),)) for other in left)
+
+
+def _alike(one: str, other: str) -> bool:
+    both = (Counter(one) & Counter(other)).total()
+    return both >= _ALIKE * max(len(one), len(other))
+
+
+def _figures(old: Reading, new: Reading) -> Iterator[tuple[Statistic | None, Statistic | None]]:
+    """Figures of one indicator, kind, period and basis are paired in order."""
+    waiting: dict[tuple[str, ...], list[Statistic]] = defaultdict(list)
+    for row in reversed(old.statistics):
+        waiting[_what(row)].append(row)
+    come = []
+    for row in new.statistics:
+        before = waiting[_what(row)].pop() if waiting[_what(row)] else None
+        if before is None or _amount(before) != _amount(row):
+            come.append((before, row))
+    left = {id(row) for rows in waiting.values() for row in rows}
+    yield from come
+    yield from ((row, None) for row in old.statistics if id(row) in left)
+
+
+def _what(row: Statistic) -> tuple[str, ...]:
+    period = row.period.label if row.period else ""
+    return row.indicator, row.kind, row.basis, row.scope, period
+
+
+def _amount(row: Statistic) -> tuple[str, str, str]:
+    return row.value, row.unit, row.qualifier
+
+
+def _opcodes(
+    old: Sequence[str], new: Sequence[str], most: int
+) -> Iterator[tuple[str, slice, slice]]:
+    """difflib's, with what both begin and end with set aside; too long a middle is one piece."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    ends = len(old) - tail, len(new) - tail
+    middle = old[head : ends[0]], new[head : ends[1]]
+    yield "equal", slice(0, head), slice(0, head)
+    if max(map(len, middle)) > most:
+        yield "replace", slice(head, ends[0]), slice(head, ends[1])
+    elif any(middle):
+        for sign, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+            yield sign, slice(a + head, b + head), slice(c + head, d + head)
+    yield "equal", slice(ends[0], len(old)), slice(ends[1], len(new))
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    pairs = zip(old, new, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))

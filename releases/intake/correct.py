@@ -1,0 +1,198 @@
+"""Corrections of a reading before it is drafted: reading in, reading out, nothing stored.
+
+Rows are counted from 1, as the check page shows them. A block's text is never changed here, so
+spans stay right; what is dropped from the body goes to the page's furniture, so nothing is lost.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading import Block, Doubt, Measure, Reading, Speaker, Statistic
+from releases.intake.validate import Invalid, reading_of
+from releases.text.width import fold
+
+ROWS = {kind: f"{kind}s" for kind in ("speaker", "block", "measure", "statistic", "doubt")}
+LISTS = ("organisations", "media", "topics")
+EVENT = ("event.date", "event.time", "event.venue", "event.host")
+FACTS = ("title", "subtitle", "published_at", "source", "editor", "reviewer", *EVENT, *LISTS)
+AROUND = 12  # characters shown on either side of one of several places
+# What is in doubt only until the date is there.
+_DATES = {"published_at": "no_publication_date", "event.date": "no_event_date"}
+_UNSPOKEN = {"answer": "answer_without_speaker", "statement": "statement_without_speaker"}
+_PATH = re.compile(r"^[a-z_]+(?:\[\d+\])?(?:\.([a-z_]+))?(?:\[\d+\])?：")
+_LABELS = {
+    "value": gettext_lazy("数值"), "unit": gettext_lazy("单位"), "scope": gettext_lazy("排名范围"),
+    "indicator": gettext_lazy("指标"), "period": gettext_lazy("时期"), "date": gettext_lazy("日期"),
+    "heading": gettext_lazy("举措"), "name": gettext_lazy("姓名"), "number": gettext_lazy("题号"),
+    "speaker": gettext_lazy("发言人"), "organisation": gettext_lazy("机构"),
+}  # fmt: skip
+
+
+class NotCorrected(Exception):
+    """Nothing was changed; the message is a Chinese sentence that says why."""
+
+
+def fact(reading: Reading, name: str, value: Any) -> Reading:
+    """Another title, event date (`event.date`), list of topics, …"""
+    if name not in FACTS:
+        raise NotCorrected(_("没有这一项。"))
+    changes: dict[str, Any] = {name: tuple(dict.fromkeys(value)) if name in LISTS else value}
+    if name.startswith("event."):
+        changes = {"event": replace(reading.event, **{name.removeprefix("event."): value})}
+    changed = replace(reading, **changes)
+    answered = {_DATES.get(name, f"no_{name}"), "no_date" if name in _DATES else ""}
+    answered = answered if value else set()
+    if (changed.event.date or "") <= (changed.published_at or "")[:10]:
+        answered.add("event_after_publication")
+    return _whole(_without(changed, lambda doubt: doubt.code in answered))
+
+
+def row(reading: Reading, kind: str, n: int, /, **values: Any) -> Reading:
+    """Other values for one row. A heading has no speaker, and only a question has a number."""
+    rows, old = _row(reading, kind, n)
+    if isinstance(old, Block) and values.keys() & {"text", "id"}:
+        raise NotCorrected(_("正文照原文保留；要改文字，请在建立草稿以后改。"))
+    new = replace(old, **values)
+    if isinstance(new, Block):
+        new = _spoken(new)
+    changed = _with(reading, kind, [new if r is old else r for r in rows])
+    if isinstance(new, Block) and (new.speaker is not None or new.kind != old.kind):
+        changed = _without(changed, lambda d: d.block == new.id and d.code in _UNSPOKEN.values())
+    if isinstance(new, Speaker) and new.organisation and new.posts:
+        changed = _without(changed, lambda d: _incomplete(d, old))
+    return _whole(changed)
+
+
+def drop(reading: Reading, kind: str, n: int) -> Reading:
+    """The reading without one row; a block's words go to the furniture, its rows go with it."""
+    rows, gone = _row(reading, kind, n)
+    rest = _with(reading, kind, [r for r in rows if r is not gone])
+    if isinstance(gone, Block):
+        rest = _off(rest, gone)
+    elif isinstance(gone, Speaker):
+        rest = _unnamed(rest, gone)
+    elif not isinstance(gone, Doubt):
+        at = (gone.block, gone.start, gone.end)
+        rest = _without(rest, lambda d: (d.block, d.start, d.end) == at)
+    return _whole(rest)
+
+
+def add(
+    reading: Reading, kind: str, quote: str, /, *, nth: int | None = None, **values: Any
+) -> tuple[Reading, int]:
+    """A measure or figure on the words quoted, and its number among its kind."""
+    at, start, end = place(reading, quote, nth=nth)
+    new = {"measure": Measure, "statistic": Statistic}[kind](at, start, end, **values)
+    order = {block.id: n for n, block in enumerate(reading.blocks)}
+    rows, here = getattr(reading, ROWS[kind]), (order[at], start)
+    before = sum((order[r.block], r.start) <= here for r in rows)
+    return _whole(_with(reading, kind, [*rows[:before], new, *rows[before:]])), before + 1
+
+
+def introduce(reading: Reading, **values: Any) -> tuple[Reading, int]:
+    """A speaker more, after the others, and the number among them."""
+    new = Speaker(id=max((s.id for s in reading.speakers), default=0) + 1, **values)
+    changed = _without(reading, lambda doubt: doubt.code == "no_speaker")
+    return _whole(_with(changed, "speaker", [*reading.speakers, new])), len(reading.speakers) + 1
+
+
+def place(
+    reading: Reading, quote: str, *, block: int | None = None, nth: int | None = None
+) -> tuple[int, int, int]:
+    """Where the quoted words stand: block, start, end. Either width of marks will do."""
+    quote = quote.strip()
+    found = list(_places(reading, fold(quote), block)) if quote else []
+    if not found:
+        raise NotCorrected(_("正文里没有这些文字，请从原文里照抄，不要跨段。"))
+    if len(found) > 1 and (nth is None or not 1 <= nth <= len(found)):
+        shown = " ".join(f"{n}：…{words}…" for n, (*_at, words) in enumerate(found[:9], 1))
+        raise NotCorrected(
+            _("这些文字出现 %(count)d 次，请在“第几处”填 1 至 %(count)d。%(places)s")
+            % {"count": len(found), "places": shown}
+        )
+    at, start, _words = found[(nth or 1) - 1]
+    return at, start, start + len(quote)
+
+
+def _whole(reading: Reading) -> Reading:
+    """The reading if the interchange format allows it; the refusal names the field in Chinese."""
+    try:
+        return reading_of(to_dict(reading))
+    except Invalid as error:
+        message = str(error)
+        if at := _PATH.match(message):
+            message = f"{_LABELS.get(at[1], _('这一行'))}：{message[at.end() :]}"
+        raise NotCorrected(message) from error
+
+
+def _row(reading: Reading, kind: str, n: int) -> tuple[list[Any], Any]:
+    rows = list(getattr(reading, ROWS[kind])) if kind in ROWS else []
+    if not 1 <= n <= len(rows):
+        raise NotCorrected(_("没有这一行，可能已被去掉。"))
+    return rows, rows[n - 1]
+
+
+def _with(reading: Reading, kind: str, rows: Iterable[Any]) -> Reading:
+    changes: dict[str, Any] = {ROWS[kind]: tuple(rows)}
+    return replace(reading, **changes)
+
+
+def _without(reading: Reading, gone: Callable[[Doubt], bool]) -> Reading:
+    return replace(reading, doubts=tuple(d for d in reading.doubts if not gone(d)))
+
+
+def _incomplete(doubt: Doubt, speaker: Speaker) -> bool:
+    return doubt.code == "speaker_incomplete" and f"“{speaker.name}”" in doubt.message
+
+
+def _spoken(block: Block) -> Block:
+    speaker = None if block.kind in ("heading", "paragraph") else block.speaker
+    return replace(
+        block, speaker=speaker, number=block.number if block.kind == "question" else None
+    )
+
+
+def _off(reading: Reading, gone: Block) -> Reading:
+    return replace(
+        reading,
+        measures=tuple(r for r in reading.measures if r.block != gone.id),
+        statistics=tuple(r for r in reading.statistics if r.block != gone.id),
+        doubts=tuple(r for r in reading.doubts if r.block != gone.id),
+        furniture=(*reading.furniture, gone.text),
+    )
+
+
+def _unnamed(reading: Reading, gone: Speaker) -> Reading:
+    """Their words stay and are in doubt; a name that stands in no block goes to the furniture."""
+    doubts = [
+        Doubt(b.id, 0, len(b.text), _UNSPOKEN[b.kind], _("看不出这段话是谁说的，请指定发言人。"))
+        for b in reading.blocks
+        if b.speaker == gone.id and b.kind in _UNSPOKEN
+    ]
+    shown = any(gone.name in block.text for block in reading.blocks)
+    line = () if shown else (gone.organisation + "、".join(gone.posts) + gone.name,)
+    return replace(
+        _without(reading, lambda d: _incomplete(d, gone)),
+        blocks=tuple(
+            replace(b, speaker=None) if b.speaker == gone.id else b for b in reading.blocks
+        ),
+        doubts=(*reading.doubts, *doubts),
+        furniture=(*reading.furniture, *line),
+    )
+
+
+def _places(reading: Reading, quote: str, only: int | None) -> Iterator[tuple[int, int, str]]:
+    """Block, start, and some words around each occurrence, overlapping ones too."""
+    for block in reading.blocks:
+        if only is None or block.id == only:
+            text = fold(block.text)
+            at = text.find(quote)
+            while at >= 0:
+                yield block.id, at, block.text[max(0, at - AROUND) : at + len(quote) + AROUND]
+                at = text.find(quote, at + 1)
