@@ -34,6 +34,7 @@ def paste(page):
     page.fill("textarea", PAGE)
     page.locator("#content form [type=submit]").last.click()
     expect(page.get_by_role("heading", name="核对读出的内容")).to_be_visible()
+    page.wait_for_load_state()  # keys work once the script has run
 
 
 def figure(page):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from .allotted import handed_out, set_by_rule
 from .naming import GENERIC, LEAD, LEADING_VERB, NOT_NOUN, VERB, VERB_ENDS
 from .nouns import CLASS, LONGEST, SUMMED, noun_after, noun_before, trimmed, without_periods
 from .reading import StatisticKind
@@ -178,9 +179,16 @@ def _happened(at: Setting) -> str:
     return words[:LONGEST] if len(words) >= 2 and not NOT_NOUN.match(words) else ""
 
 
+def _allotted(at: Setting) -> str:
+    if at.kind != "level":
+        return ""
+    return set_by_rule(at.left, at.right) or handed_out(at.left, at.right)
+
+
 _RULES = (
     _ranked,
     _granted,
+    _allotted,
     _completed,
     _share,
     _people_of_cases,

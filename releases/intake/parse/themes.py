@@ -21,6 +21,7 @@ _PATTERNS = {theme: re.compile(words) for theme, words in _WORDS.items()}
 ABOUT_PROPERTY = re.compile(
     r"知识产权|专利|商标|著作权|版权|地理标志|植物新品种|品种权|商业秘密|知識產|專利|商標"
 )
+_TRAINING = re.compile("培训|培养|人才|宣传|普法")
 _READ = 400
 _HEADING_WEIGHT = 4
 
@@ -42,9 +43,17 @@ def theme_of(heading: str, text: str, of_property: bool) -> Theme:
     if not of_property:
         named = [theme for theme, word in _CHAIN.items() if word in heading]
         return named[0] if len(named) == 1 else ""
+    named = _of_what(heading)
     scores = {
-        theme: _HEADING_WEIGHT * len(pattern.findall(heading)) + len(pattern.findall(text[:_READ]))
+        theme: _HEADING_WEIGHT * len(pattern.findall(named)) + len(pattern.findall(text[:_READ]))
         for theme, pattern in _PATTERNS.items()
     }
     best = max(scores, key=lambda theme: scores[theme])
     return best if scores[best] else ""
+
+
+def _of_what(heading: str) -> str:
+    """Training people for something belongs to that something: 培训专利运营人才 is of 运用."""
+    rest = _TRAINING.sub("", heading)
+    others = (pattern for theme, pattern in _PATTERNS.items() if theme != "service")
+    return rest if any(pattern.search(rest) for pattern in others) else heading
