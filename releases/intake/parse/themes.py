@@ -43,9 +43,9 @@ def theme_of(heading: str, text: str, of_property: bool) -> Theme:
     if not of_property:
         named = [theme for theme, word in _CHAIN.items() if word in heading]
         return named[0] if len(named) == 1 else ""
-    named = _of_what(heading)
+    about = _of_what(heading)
     scores = {
-        theme: _HEADING_WEIGHT * len(pattern.findall(named)) + len(pattern.findall(text[:_READ]))
+        theme: _HEADING_WEIGHT * len(pattern.findall(about)) + len(pattern.findall(text[:_READ]))
         for theme, pattern in _PATTERNS.items()
     }
     best = max(scores, key=lambda theme: scores[theme])
