@@ -1,6 +1,7 @@
 import pytest
 
 from releases.intake.parse.measures import measures
+from releases.intake.parse.reader import read
 from releases.intake.parse.reading import Block, Speaker
 
 SPEAKERS = [Speaker(1, "沈焜", "市商务局", ("局长",), "presenter")]
@@ -101,3 +102,12 @@ def test_themes(text, theme):
 )
 def test_outside_intellectual_property_only_the_chain_s_own_words_count(text, theme):
     assert found(text)[0].theme == theme
+
+
+def test_what_is_done_has_no_deadline():
+    reading = read(
+        "云岭市发布会\n云岭市公安局局长 王焜\n近年来，成效明显。\n"
+        "创造稳步提升。专利授权由2018年77件增加到2022年193件。\n"
+        "下一步，重点做好以下工作。\n建成保护中心。年底前建成市保护中心。\n"
+    )
+    assert {(m.stage, m.due) for m in reading.measures} == {("done", None), ("planned", "年底前")}
