@@ -1,8 +1,9 @@
-"""Wires the app: after migration the two groups have their permissions."""
+"""Wires the app: permissions of the two groups, and what a database connection needs."""
 
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 
@@ -14,6 +15,11 @@ class ReleasesConfig(AppConfig):
     def ready(self) -> None:
         # Permissions themselves are only created after migration, so a migration cannot grant them.
         post_migrate.connect(grant_permissions, sender=self)
+
+        from releases.search import lookup  # noqa: F401 - registers itself
+        from releases.search.backends import sqlite
+
+        connection_created.connect(sqlite.prepare)
 
 
 def grant_permissions(using: str, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from releases.intake import draft
 from releases.intake.correct import NotCorrected
 from releases.intake.vocabulary import NotAliased
 from releases.models import PastedText
+from releases.search import index
 
 from . import (
     check_changes,
@@ -95,6 +96,7 @@ def _make_draft(request: Any, copy: Copy) -> HttpResponse:
             request, format_html('{} <a href="{}">{}</a>', str(error), link, error.edition)
         )
         return _back(copy.pasted, "")
+    index.later(edition.pk)
     messages.success(request, _("草稿已建立。请逐条核对疑点，再发布。"))
     return HttpResponseRedirect(places.workbench(edition.pk, "doubt"))
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.intake import draft
 from releases.models import Doubt, Edition
+from releases.search import index
 
 from . import places, workflow
 from .panels import KINDS, panels
@@ -79,7 +80,10 @@ class EditionAdmin(VersionedAdmin):
     def save_form(self, request: Any, form: Any, change: bool) -> Any:
         if change:
             return super().save_form(request, form, change)
-        return draft.blank(by=request.user, now=timezone.now(), title=form.cleaned_data["title"])
+        title = form.cleaned_data["title"]
+        edition = draft.blank(by=request.user, now=timezone.now(), title=title)
+        index.later(edition.pk)
+        return edition
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if change:

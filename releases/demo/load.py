@@ -25,6 +25,7 @@ from releases.models import (
     Topic,
 )
 from releases.publishing import editing, lifecycle
+from releases.search import index
 
 HERE = Path(__file__).parent
 DAY = datetime.timedelta(days=1)
@@ -81,6 +82,7 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
         edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
     except AlreadyHere:  # somebody imported the file by hand
         return
+    index.later(edition.pk)
     _extras(edition, fate, now=now)
     if fate.get("stays") == "draft":
         return

@@ -19,7 +19,12 @@ from .organisation import Organisation, OrganisationAlias
 from .pasted_text import PastedText
 from .person import Person
 from .release import Release
+from .search_document import SearchDocument, SearchFacet, SearchText
+from .search_place import SearchPlace
+from .search_state import SearchState
+from .search_tally import SearchTally
 from .statistic import Basis, Kind, Qualifier, Statistic
+from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
 from .topic import Topic
 
@@ -46,8 +51,16 @@ __all__ = [
     "Person",
     "Qualifier",
     "Release",
+    "SearchDocument",
+    "SearchFacet",
+    "SearchPlace",
+    "SearchState",
+    "SearchTally",
+    "SearchText",
     "State",
     "Statistic",
+    "SynonymGroup",
+    "SynonymWord",
     "Theme",
     "Topic",
 ]

@@ -11,6 +11,7 @@ from releases.models import Block, Doubt, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import respan
 from releases.publishing.refusal import Refused
+from releases.search import index
 
 
 class NotOpen(Refused):
@@ -108,3 +109,4 @@ def _free(row: EditionRow) -> None:
 
 def _touch(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
+    index.later(edition.pk)

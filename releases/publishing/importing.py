@@ -17,6 +17,7 @@ from releases.intake.paste import keep
 from releases.models import Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.refusal import Refused
+from releases.search import index
 
 Result = Literal["drafted", "published", "known", "refused"]
 
@@ -73,7 +74,9 @@ def _store(
     pasted = None
     if found.page is not None:
         pasted = keep(found.page, filename=Path(found.where).name, by=by, now=now)
-    return draft(reading, by=by, now=now, origin=origin, pasted=pasted)
+    edition = draft(reading, by=by, now=now, origin=origin, pasted=pasted)
+    index.later(edition.pk)
+    return edition
 
 
 def _publication_time(reading: Reading) -> datetime.datetime:

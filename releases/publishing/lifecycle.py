@@ -13,6 +13,7 @@ from releases.publishing.copying import copy
 from releases.publishing.history import record
 from releases.publishing.numbering import give_number
 from releases.publishing.refusal import Refused
+from releases.search import index
 
 Verb = HistoryEntry.Verb
 
@@ -49,6 +50,7 @@ def publish(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE,
         note=edition.change_note,
     )  # fmt: skip
+    index.later(edition.pk)
     return release
 
 
@@ -70,6 +72,7 @@ def withdraw(release: Release, *, by: Any, now: datetime.datetime, reason: str) 
         edition, Verb.WITHDRAW, by=by, now=now, was=State.LIVE, becomes=State.WITHDRAWN,
         note=reason.strip(),
     )  # fmt: skip
+    index.later(edition.pk)
 
 
 @transaction.atomic
@@ -85,6 +88,7 @@ def correct(release: Release, *, by: Any, now: datetime.datetime) -> Edition:
         raise Refused(_("这篇发布稿还没有发布过，直接修改草稿即可。"))
     new = copy(edition, by=by, now=now)
     record(new, Verb.CORRECT, by=by, now=now, becomes=State.DRAFT)
+    index.later(new.pk)
     return new
 
 

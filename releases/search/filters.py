@@ -1,121 +1,137 @@
-"""EditionFilter: the filters beside a list; what is typed wrong is answered in words."""
+"""The filter bar of each view: what a reader typed and chose, and the criteria it comes to."""
 
+from functools import cached_property
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from releases.models import Appearance, AttendingOrganisation, Edition
+from releases.models import (
+    Edition,
+    Indicator,
+    Kind,
+    Measure,
+    Organisation,
+    Person,
+    SearchFacet,
+    Theme,
+    Topic,
+)
 
-from . import facets
-from .query import matching, words
+from . import fields
+from .criteria import Criteria
+from .documents import documents
+from .facets import choices
+from .listing import Listing
+from .views import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, View
 
-MAX_CHARACTERS = 200
-MAX_WORDS = 10
-
-
-class KeywordField(forms.CharField):
-    """Words to look for; refuses what could not be looked for, with a sentence."""
-
-    widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off", "maxlength": "200"})
-
-    def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
-        if any(ord(char) < 32 and not char.isspace() for char in text):
-            raise ValidationError(_("关键词里有无法识别的字符，请删去后再查。"))
-        if len(text) > MAX_CHARACTERS:
-            message = _("关键词最多 %(most)d 个字，现在有 %(now)d 个，请缩短后再查。")
-            raise ValidationError(message % {"most": MAX_CHARACTERS, "now": len(text)})
-        if len(words(text)) > MAX_WORDS:
-            message = _("最多同时查 %(most)d 个词，现在有 %(now)d 个，请去掉一些再查。")
-            raise ValidationError(message % {"most": MAX_WORDS, "now": len(words(text))})
-        return text
+Group = SearchFacet.Group
 
 
-class KeywordFilter(django_filters.CharFilter):
-    field_class = KeywordField
+class _Filter(django_filters.Filter):
+    """A filter whose field turns what was typed into a value of Criteria."""
+
+    def __init__(self, field_class: type[forms.Field], label: Any, **extra: Any) -> None:
+        self.field_class = field_class
+        super().__init__(label=label, **extra)
 
 
-def _choice(label: Any, empty_label: Any, refusal: Any, **kw: Any) -> django_filters.ChoiceFilter:
-    errors = {"invalid_choice": refusal}
-    return django_filters.ChoiceFilter(
-        label=label, empty_label=empty_label, error_messages=errors, **kw
-    )
+def _offered(label: Any, refusal: Any, find: Any) -> _Filter:
+    return _Filter(fields.OfferedField, label, find=find, refusal=refusal)
 
 
 class EditionFilter(django_filters.FilterSet):
-    """Keyword, year, organisation, speaker and topic, over a queryset that is already visible."""
+    """`qs` narrows a queryset of editions; `listing` counts and lists for the view."""
 
-    q = KeywordFilter(label=gettext_lazy("关键词"), method="with_words")
-    year = _choice(
-        gettext_lazy("年份"), gettext_lazy("全部年份"),
-        gettext_lazy("没有“%(value)s”这一年的发布稿，请从列表里选。"),
-        field_name="release__first_published_at__year",
+    view: View = RELEASES
+
+    q = _Filter(fields.KeywordField, _("关键词"))
+    period = _Filter(fields.PeriodField, _("时间"))
+    year = _offered(_("年份"), _("没有“%(value)s”这一年的发布稿，请从列表里选。"), fields.year)
+    organisation = _offered(
+        _("机构"), _("没有机构“%(value)s”的发布稿，请从列表里选。"),
+        fields.vocabulary(Organisation, Group.ORGANISATION),
     )  # fmt: skip
-    organisation = _choice(
-        gettext_lazy("机构"), gettext_lazy("全部机构"),
-        gettext_lazy("没有机构“%(value)s”的发布稿，请从列表里选。"),
-        method="with_organisation",
+    speaker = _offered(
+        _("发言人"), _("没有发言人“%(value)s”的发布稿，请从列表里选。"),
+        fields.vocabulary(Person, Group.SPEAKER),
     )  # fmt: skip
-    speaker = _choice(
-        gettext_lazy("发言人"), gettext_lazy("全部发言人"),
-        gettext_lazy("没有发言人“%(value)s”的发布稿，请从列表里选。"),
-        method="with_speaker",
+    topic = _offered(
+        _("主题"), _("没有主题“%(value)s”的发布稿，请从列表里选。"),
+        fields.vocabulary(Topic, Group.TOPIC),
     )  # fmt: skip
-    topic = _choice(
-        gettext_lazy("主题"), gettext_lazy("全部主题"),
-        gettext_lazy("没有主题“%(value)s”的发布稿，请从列表里选。"),
-        field_name="topics__slug",
-    )  # fmt: skip
+    theme = _offered(
+        _("环节"), _("没有“%(value)s”这个环节，请从列表里选。"), fields.one_of(Theme.values)
+    )
 
     class Meta:
         model = Edition
         fields: list[str] = []
 
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        offered = {
-            "year": facets.years,
-            "organisation": facets.organisations,
-            "speaker": facets.speakers,
-            "topic": facets.topics,
-        }
-        for name, values in offered.items():
-            self.filters[name].extra["choices"] = values()
+    @cached_property
+    def criteria(self) -> Criteria:
+        """What was found good; filters that were refused filter nothing here."""
+        values = getattr(self.form, "cleaned_data", {}) if self.is_bound else {}
+        return Criteria(**{name: value for name, value in values.items() if value})
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.view, self.criteria)
 
     @property
     def form(self) -> forms.Form:
-        """The form; a choice that was refused stays selected in it, so that nothing is lost."""
+        """The form; what was refused stays as it was typed."""
         known = hasattr(self, "_form")
         form: forms.Form = super().form
-        form.label_suffix = ""
-        if not known and self.is_bound:
-            for name in form.errors:
-                _keep_refused(form, name)
+        if not known:
+            form.label_suffix = ""
+            if self.is_bound:
+                form.is_valid()
         return form
 
-    def with_words(self, queryset: QuerySet[Edition], name: str, value: str) -> QuerySet[Edition]:
-        return matching(queryset, value)
+    def offer(self) -> None:
+        """Fill the lists with the values that occur, each with its count, for showing the form."""
+        for name, field in self.form.fields.items():
+            if isinstance(field.widget, forms.Select):
+                typed = self.form.data.get(name, "") if self.is_bound else ""
+                field.widget.choices = choices(self.listing, name, typed)
 
-    def with_organisation(
-        self, queryset: QuerySet[Edition], name: str, slug: str
-    ) -> QuerySet[Edition]:
-        here = {"edition": OuterRef("pk"), "organisation__slug": slug}
-        attending = AttendingOrganisation.objects.filter(**here)
-        return queryset.filter(Q(Exists(attending)) | Q(Exists(Appearance.objects.filter(**here))))
-
-    def with_speaker(self, queryset: QuerySet[Edition], name: str, slug: str) -> QuerySet[Edition]:
-        speaking = Appearance.objects.exclude(role=Appearance.Role.ATTENDEE)
-        return queryset.filter(Exists(speaking.filter(edition=OuterRef("pk"), person__slug=slug)))
+    def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+        if not self.criteria.active():
+            return queryset
+        rows = documents(self.criteria).rows
+        return queryset.filter(search_document__in=rows.order_by().values("key"))
 
 
-def _keep_refused(form: forms.Form, name: str) -> None:
-    field, value = form.fields[name], form.data.get(name, "")
-    if isinstance(field, forms.ChoiceField):
-        refused = (value, _("%s（没有这一项）") % value)
-        offered: Any = field.choices
-        field.widget.choices = [*offered, refused]
+class ExchangeFilter(EditionFilter):
+    view = EXCHANGES
+
+
+class MeasureFilter(EditionFilter):
+    view = MEASURES
+    stage = _offered(
+        _("阶段"), _("没有“%(value)s”这个阶段，请从列表里选。"),
+        fields.one_of(Measure.Stage.values),
+    )  # fmt: skip
+
+
+class StatisticFilter(EditionFilter):
+    view = STATISTICS
+    indicator = _offered(
+        _("指标"), _("没有指标“%(value)s”的数据，请从列表里选。"), fields.indicator(Indicator)
+    )
+    kind = _offered(
+        _("类型"), _("没有“%(value)s”这一类数据，请从列表里选。"), fields.one_of(Kind.values)
+    )
+
+
+class SpeakerFilter(EditionFilter):
+    view = SPEAKERS
+
+
+FILTERS = {
+    filterset.view.name: filterset
+    for filterset in (EditionFilter, ExchangeFilter, MeasureFilter, StatisticFilter, SpeakerFilter)
+}

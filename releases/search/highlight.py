@@ -6,52 +6,59 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from releases.text.width import either_width
+from releases.text.search_key import keyed
 
 LEAD = 28  # characters kept before the first hit
 LENGTH = 130
 _STOP = re.compile(r"[，。；！？,;!?\s]")
 
-
-def pattern(words: Sequence[str]) -> re.Pattern[str] | None:
-    """What any of the words looks like in a text, the longest first; None without words."""
-    if not words:
-        return None
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    forms = (either_width(word) or re.escape(word) for word in longest_first)
-    return re.compile("|".join(forms), re.IGNORECASE)
+Span = tuple[int, int]
 
 
-def marked(text: str, words: Sequence[str]) -> SafeString:
+def spans(text: str, keys: Sequence[str]) -> list[Span]:
+    """Where any of the matching keys stands in the text; the longest at a place, none overlapping.
+
+    A span covers the characters as they were written: `1,939` for the key `1939`.
+    """
+    if not keys:
+        return []
+    longest_first = sorted(keys, key=lambda key: (-len(key), key))
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    found = keyed(text)
+    return [found.span(hit.start(), hit.end()) for hit in pattern.finditer(found.key)]
+
+
+def marked(text: str, keys: Sequence[str]) -> SafeString:
     """The text, escaped, with every hit in a `mark` element."""
-    found = pattern(words)
-    if found is None:
-        return format_html("{}", text)
-    pieces, at = [], 0
-    for hit in found.finditer(text):
-        pieces.append((text[at : hit.start()], hit[0]))
-        at = hit.end()
-    hits = format_html_join("", "{}<mark>{}</mark>", pieces)
-    return format_html("{}{}", hits, text[at:])
+    return _marked(text, spans(text, keys))
 
 
-def excerpt(texts: Iterable[str], words: Sequence[str]) -> SafeString | None:
+def excerpt(texts: Iterable[str], keys: Sequence[str]) -> SafeString | None:
     """The surroundings of the first hit in `texts`, marked; None where there is none."""
-    found = pattern(words)
-    if found is None:
-        return None
     for text in texts:
-        hit = found.search(text)
-        if hit:
-            return _around(text, hit, words)
+        found = spans(text, keys)
+        if found:
+            return _around(text, found)
     return None
 
 
-def _around(text: str, hit: re.Match[str], words: Sequence[str]) -> SafeString:
-    start = _clause(text, hit.start())
-    end = min(len(text), max(start + LENGTH, hit.end()))
+def _marked(text: str, found: Sequence[Span]) -> SafeString:
+    pieces, at = [], 0
+    for start, end in found:
+        if start < at:  # two keys may share one written character (㎡)
+            continue
+        pieces.append((text[at:start], text[start:end]))
+        at = end
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[at:])
+
+
+def _around(text: str, found: Sequence[Span]) -> SafeString:
+    first, first_end = found[0]
+    start = _clause(text, first)
+    end = min(len(text), max(start + LENGTH, first_end))
+    inside = [(a - start, b - start) for a, b in found if b <= end]
     before, after = "…" if start else "", "…" if end < len(text) else ""
-    return format_html("{}{}{}", before, marked(text[start:end], words), after)
+    return format_html("{}{}{}", before, _marked(text[start:end], inside), after)
 
 
 def _clause(text: str, at: int) -> int:

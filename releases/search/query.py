@@ -1,111 +1,71 @@
-"""Which editions hold the words that a reader typed."""
+"""What a reader typed, as words that have to be there and words that must not be.
 
-from typing import Any
+White space of any width parts words; quotes keep it; a `-` in front excludes. Everything else is
+looked for as it stands, by its matching key (`text.search_key`): nothing typed is a wildcard.
+"""
 
-from django.db.models import CharField, Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Concat
+import re
+from dataclasses import dataclass, field
 
-from releases.models import (
-    Appearance,
-    AttendingMedia,
-    AttendingOrganisation,
-    Block,
-    Edition,
-    Measure,
-    Statistic,
-    Topic,
+from releases.text.search_key import key
+
+MAX_CHARACTERS = 200
+MAX_WORDS = 10
+_QUOTES = "\"“”„＂「」『』"
+# A quoted run ends with a quote that white space or the end follows, so that “十四五”规划 is a word.
+_TOKEN = re.compile(
+    rf"(?P<minus>[-－−–]?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}](?=\s|$)|(?P<bare>\S+))"
 )
-from releases.text.width import either_width, fold
-
-EDITION_FIELDS = (
-    "title",
-    "subtitle",
-    "source",
-    "editor",
-    "reviewer",
-    "event_venue",
-    "event_host",
-    "series",
-    "session",
-)
-# The fields of an edition's rows that a word may stand in.
-ROW_FIELDS: list[tuple[type[Model], tuple[str, ...]]] = [
-    (Block, ("text",)),
-    (Appearance, ("name", "person__name", "organisation__name", "as_printed")),
-    (AttendingOrganisation, ("name", "organisation__name")),
-    (AttendingMedia, ("name", "outlet__name")),
-    (Measure, ("heading", "organisation_name")),
-    (Statistic, ("indicator_name", "indicator__name")),
-]
 
 
-class ListText(Func):
-    """A JSON list of texts joined as a page prints it; SQLite keeps the list's Chinese escaped."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What was typed, its key, and the keys of its synonyms, any of which will do."""
 
-    output_field = TextField()
+    typed: str
+    key: str
+    synonyms: tuple[str, ...] = ()
 
-    def as_sqlite(self, compiler: Any, connection: Any, **kw: Any) -> Any:
-        template = "(SELECT group_concat(value, '、') FROM json_each(%(expressions)s))"
-        return self.as_sql(compiler, connection, template=template, **kw)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **kw: Any) -> Any:
-        template = (
-            "(SELECT string_agg(value, '、') FROM jsonb_array_elements_text(%(expressions)s))"
-        )
-        return self.as_sql(compiler, connection, template=template, **kw)
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key, *self.synonyms)
 
 
-def words(q: str) -> list[str]:
-    """The words of a query, which white space of any width parts; each once.
+@dataclass(frozen=True, slots=True)
+class Query:
+    required: tuple[Word, ...] = ()
+    excluded: tuple[Word, ...] = ()
+    # Words that editors call synonyms, for telling the reader what was looked for besides.
+    besides: tuple[str, ...] = field(default=(), compare=False)
 
-    Letters and digits typed in full width are taken as half-width ones; a word in quotes is taken
-    without them unless that leaves nothing.
-    """
-    typed = (normal(word) for word in q.split())
-    return list(dict.fromkeys(word for word in typed if word))
+    def __bool__(self) -> bool:
+        return bool(self.required or self.excluded)
 
+    @property
+    def keys(self) -> list[str]:
+        """Every key that makes a hit, for marking; the longest first."""
+        keys = {found for word in self.required for found in word.keys}
+        return sorted(keys, key=lambda found: (-len(found), found))
 
-def normal(word: str) -> str:
-    narrow = "".join(fold(c) if fold(c).isalnum() else c for c in word)
-    bare = narrow.strip('"“”＂')
-    return bare if bare and narrow[0] in '"“”＂' and narrow[-1] in '"“”＂' else narrow
-
-
-def matching(queryset: QuerySet[Edition], q: str) -> QuerySet[Edition]:
-    """The editions of `queryset` that hold every word of `q`, each anywhere in the edition.
-
-    Letter case and the width of punctuation do not matter; nothing typed is a wildcard.
-    """
-    for word in words(q):
-        queryset = queryset.filter(_holds(word))
-    return queryset
+    def without(self, word: Word) -> "Query":
+        return Query(tuple(w for w in self.required if w != word), self.excluded)
 
 
-def _holds(word: str) -> Q:
-    found = _any_of(EDITION_FIELDS, word)
-    for model, fields in ROW_FIELDS:
-        rows: QuerySet[Any] = model._default_manager.filter(edition=OuterRef("pk"))
-        if model is Appearance:
-            rows = rows.annotate(as_printed=_as_printed())
-        found |= Q(Exists(rows.filter(_any_of(fields, word))))
-    topics = Topic.objects.filter(editions=OuterRef("pk")).filter(_any_of(("name",), word))
-    return found | Q(Exists(topics))
+def parse(typed: str) -> Query:
+    """The query; empty where nothing that was typed can be looked for. Never raises."""
+    required: dict[str, Word] = {}
+    excluded: dict[str, Word] = {}
+    for found in _TOKEN.finditer(typed):
+        words = excluded if found["minus"] else required
+        text = found["quoted"] if found["quoted"] is not None else _bare(found["bare"])
+        word = Word(text, key(text))
+        if word.key:
+            words.setdefault(word.key, word)
+    return Query(tuple(required.values()), tuple(excluded.values()))
 
 
-def _as_printed() -> Concat:
-    """Organisation and posts without a gap, as in 市公安局党委委员、副局长."""
-    posts = ListText(F("posts"))
-    return Concat(F("organisation_name"), posts, output_field=CharField())
-
-
-def _any_of(fields: tuple[str, ...], word: str) -> Q:
-    found = Q()
-    for field in fields:
-        found |= Q(**_held_by(field, word))
-    return found
-
-
-def _held_by(field: str, word: str) -> dict[str, str]:
-    """Punctuation in a word matches in either width, each mark for itself."""
-    either = either_width(word)
-    return {f"{field}__icontains": word} if either is None else {f"{field}__iregex": either}
+def _bare(text: str) -> str:
+    """A lone quote at either end was opened or closed by mistake, unless it is all there is."""
+    if sum(char in _QUOTES for char in text) == 1 and len(text) > 1:
+        return text.strip(_QUOTES)
+    return text

@@ -1,0 +1,97 @@
+"""What the search knows of an edition: SearchDocument, its SearchText and its SearchFacet rows.
+
+Only `search.index` writes these tables. All texts are matching keys (`text.search_key`), lines
+parted by a line feed. On SQLite triggers keep the full-text tables with SearchText, on PostgreSQL
+an expression index does (migration 0009).
+"""
+
+import hashlib
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .edition import Edition
+
+
+def hash_of(title: str) -> int:
+    """64 bits of BLAKE2b, signed as databases want them."""
+    digest = hashlib.blake2b(title.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+class SearchDocumentQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """What readers may see. A key below zero says the same without a look at the edition."""
+        return self.filter(key__gt=0, edition__in=Edition.objects.published())
+
+    def newest_first(self) -> Self:
+        return self.order_by("-key")
+
+
+class SearchDocument(models.Model):
+    """Narrow, as every query passes here. `key` counts up with the day of first publication and
+    the place on that day, so that the newest hits are the highest; it is below zero for editions
+    that readers do not see."""
+
+    key = models.BigIntegerField(primary_key=True)
+    edition = models.OneToOneField(Edition, models.CASCADE, related_name="search_document")
+    year = models.PositiveSmallIntegerField(null=True, db_index=True)
+    title = models.TextField()
+    # Finds an exact title at once, however many titles hold it as a part.
+    title_hash = models.BigIntegerField(db_index=True)
+    names = models.TextField()  # people, bodies and indicators
+    headings = models.TextField()
+
+    objects = SearchDocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("检索条目")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SearchText(models.Model):
+    """Everything that is found in an edition: its title, a line feed, and the other lines."""
+
+    document = models.OneToOneField(
+        SearchDocument, models.CASCADE, primary_key=True, related_name="full_text"
+    )
+    title = models.TextField()
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("检索文字")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SearchFacet(models.Model):
+    """One value of one group by which releases are filtered and counted."""
+
+    class Group(models.IntegerChoices):
+        ORGANISATION = 1, _("机构")
+        SPEAKER = 2, _("发言人")
+        TOPIC = 3, _("主题")
+        THEME = 4, _("环节")
+
+    document = models.ForeignKey(
+        SearchDocument, models.CASCADE, related_name="facets", db_index=False
+    )
+    group = models.PositiveSmallIntegerField(choices=Group)
+    # The primary key of the organisation, person or topic; a theme's place in Theme, from 1.
+    value = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("检索分类")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "group", "value"], name="search_facet_says_it_once"
+            )
+        ]
+        indexes = [models.Index(fields=["group", "value", "document"], name="search_facet_by_value")]
+
+    def __str__(self) -> str:
+        return f"{self.get_group_display()} {self.value}"

@@ -1,0 +1,111 @@
+"""PostgreSQL: a GIN index on the codes of a text's characters and pairs (migration 0009).
+
+The codes of a word of one or two characters tell exactly which texts hold it; for a longer one
+they leave few candidates, whose text is then read.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from releases.search.query import Query, Word
+
+Sql = tuple[str, list[Any]]
+
+_PAIR = 1 << 21
+_ASCII_THREE = 1 << 62
+# A word of more than this many characters cannot be told by its codes alone.
+_EXACT = 2
+
+
+def codes(run: str) -> list[int]:
+    """What `search_grams` of a text holds if the text holds `run`."""
+    points = [ord(char) for char in run]
+    if len(points) == 1:
+        return [points[0] * _PAIR]
+    found = {a * _PAIR + b for a, b in zip(points, points[1:], strict=False)}
+    for a, b, c in zip(points, points[1:], points[2:], strict=False):
+        if max(a, b, c) < 128:
+            found.add(_ASCII_THREE + (a << 14) + (b << 7) + c)
+    return sorted(found)
+
+
+def matching(query: Query) -> Sql:
+    """SQL for the keys of all documents that the query finds, published or not."""
+    where, params = _all_of([_candidates(query), _recheck(query)])
+    return f"SELECT document_id FROM releases_searchtext WHERE {where}", params  # noqa: S608
+
+
+def newest(
+    query: Query, *, most: int, within: tuple[str, Sequence[Any]] | None = None,
+    title_only: bool = False,
+) -> Sql:  # fmt: skip
+    """SQL for the keys of the newest `most` published documents that the query finds.
+
+    `within` is SQL for the keys that are allowed; without it, all are. Texts are read one by one,
+    the newest first, until there are enough: that is what the two OFFSET 0 are for.
+    """
+    column = "title" if title_only else "text"
+    where, params = _all_of([_candidates(query, column), ("document_id > 0", [])])
+    if within is not None:
+        where, params = f"{where} AND document_id IN ({within[0]})", [*params, *within[1]]
+    found = (
+        f"SELECT document_id AS key FROM releases_searchtext WHERE {where}"  # noqa: S608
+        " ORDER BY document_id DESC"
+    )
+    check, checked = _recheck(query, column)
+    if not check:
+        return f"{found} LIMIT {most:d}", params
+    again = f"SELECT 1 FROM releases_searchtext WHERE document_id = key AND {check} OFFSET 0"  # noqa: S608
+    return (
+        f"SELECT key FROM ({found} OFFSET 0) AS candidate"  # noqa: S608
+        f" JOIN LATERAL ({again}) AS holds ON true ORDER BY key DESC LIMIT {most:d}",
+        [*params, *checked],
+    )
+
+
+def tidy(cursor: Any) -> None:
+    """Merge what was written meanwhile into the index proper."""
+    for index in ("search_text_grams", "search_title_grams"):
+        cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
+
+
+def prepare_bulk(cursor: Any) -> None:
+    """Let many texts gather before they are merged, for the rest of the transaction."""
+    cursor.execute("SET LOCAL gin_pending_list_limit = '128MB'")
+    cursor.execute("SET LOCAL work_mem = '256MB'")
+
+
+def _candidates(query: Query, column: str = "text") -> Sql:
+    """By codes alone; what is excluded can only be told by them where they are exact."""
+    parts = [_either(word, lambda run: _codes(run, column)) for word in query.required]
+    return _all_of(parts)
+
+
+def _recheck(query: Query, column: str = "text") -> Sql:
+    """What codes leave open; empty where they leave nothing open."""
+    long = [w for w in query.required if any(len(run) > _EXACT for run in w.keys)]
+    parts = [_either(word, lambda run: _like(run, column)) for word in long]
+    for word in query.excluded:
+        held, params = _either(word, lambda run: _like(run, "text"))
+        parts.append((f"NOT {held}", params))
+    return _all_of(parts)
+
+
+def _codes(run: str, column: str) -> Sql:
+    return f"search_grams({column}) @> %s::bigint[]", [codes(run)]
+
+
+def _like(run: str, column: str) -> Sql:
+    escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{column} LIKE %s", [f"%{escaped}%"]
+
+
+def _either(word: Word, one: Callable[[str], Sql]) -> Sql:
+    parts = [one(run) for run in word.keys]
+    params = [param for _sql, found in parts for param in found]
+    return f"({' OR '.join(sql for sql, _found in parts)})", params
+
+
+def _all_of(parts: Sequence[Sql]) -> Sql:
+    kept = [(sql, params) for sql, params in parts if sql]
+    return " AND ".join(sql for sql, _p in kept), [p for _sql, params in kept for p in params]

@@ -1,0 +1,93 @@
+"""SQLite: an FTS5 table fed with overlapping pairs of characters (migration 0009)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from releases.search.query import Query, Word
+
+Sql = tuple[str, list[Any]]
+
+# Marks stand in tokens as private characters of plane 15, which no key has, so that nothing that a
+# reader types is ever an operator of FTS5.
+_MARKS = {code: 0xF0000 + code for code in range(0x20, 0x7F) if not chr(code).isalnum()}
+_IN_TITLE = "\U000f0000"
+
+
+def pairs(text: str) -> str:
+    """The tokens of a text: the pairs of each line, and each line's last character.
+
+    The last character keeps a run from going on where the next line happens to begin with it.
+    """
+    tokens: list[str] = []
+    for line in text.translate(_MARKS).split("\n"):
+        tokens.extend(map(str.__add__, line, line[1:]))
+        tokens.append(line[-1:])
+    return " ".join(tokens)
+
+
+def singles(title: str, text: str) -> str:
+    """Which characters a text has, and once more those of its title, told by a sign before them."""
+    found = sorted(set(text.translate(_MARKS)) - {"\n"})
+    return " ".join([*found, *(_IN_TITLE + c for c in sorted(set(title.translate(_MARKS))))])
+
+
+def prepare(connection: Any, **kwargs: Any) -> None:
+    """Give a new connection the functions that the triggers call."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("search_pairs", 1, pairs, deterministic=True)
+        connection.connection.create_function("search_singles", 2, singles, deterministic=True)
+
+
+def matching(query: Query) -> Sql:
+    """SQL for the keys of all documents that the query finds, published or not."""
+    if not query.required:
+        refused = _any_of(query.excluded)
+        none = "SELECT rowid FROM search_fts WHERE search_fts MATCH %s"
+        return f"SELECT key FROM releases_searchdocument WHERE key NOT IN ({none})", [refused]
+    return "SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [_expression(query)]
+
+
+def newest(
+    query: Query, *, most: int, within: tuple[str, Sequence[Any]] | None = None,
+    title_only: bool = False,
+) -> Sql:  # fmt: skip
+    """SQL for the keys of the newest `most` published documents that the query finds.
+
+    `within` is SQL for the keys that are allowed; without it, all are.
+    """
+    if query.required:
+        source = "SELECT rowid AS key FROM search_fts WHERE search_fts MATCH %s AND rowid > 0"
+        params: list[Any] = [_expression(query, title_only=title_only)]
+    else:
+        found, params = matching(query)
+        source = f"SELECT key FROM ({found}) AS rest WHERE key > 0"  # noqa: S608
+    if within is not None:
+        # The plus keeps FTS5 from being asked again for every single key that is allowed.
+        source += f" AND +{'rowid' if query.required else 'key'} IN ({within[0]})"
+        params += within[1]
+    return f"{source} ORDER BY 1 DESC LIMIT {most:d}", params
+
+
+def tidy(cursor: Any) -> None:
+    """Merge what a rebuild left in many pieces."""
+    cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('optimize')")
+
+
+def _expression(query: Query, *, title_only: bool = False) -> str:
+    wanted = " AND ".join(f"({_word(word, title_only)})" for word in query.required)
+    return f"({wanted}) NOT ({_any_of(query.excluded)})" if query.excluded else wanted
+
+
+def _any_of(words: Sequence[Word]) -> str:
+    return " OR ".join(f"({_word(word)})" for word in words)
+
+
+def _word(word: Word, title_only: bool = False) -> str:
+    return " OR ".join(_run(found.translate(_MARKS), title_only) for found in word.keys)
+
+
+def _run(run: str, title_only: bool) -> str:
+    if len(run) == 1:
+        return f'chars : "{_IN_TITLE if title_only else ""}{run}"'
+    phrase = " ".join(map(str.__add__, run, run[1:]))
+    return f'{"title" if title_only else "{title body}"} : "{phrase}"'

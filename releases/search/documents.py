@@ -1,0 +1,71 @@
+"""The releases that a state of the filter bar leaves: as a condition, and as hits of a keyword."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from releases.models import SearchDocument, SearchFacet, Theme
+from releases.text.clock import day_bounds
+
+from .criteria import Criteria
+from .results import Found
+
+Group = SearchFacet.Group
+GROUPS = {
+    "organisation": Group.ORGANISATION,
+    "speaker": Group.SPEAKER,
+    "topic": Group.TOPIC,
+    "theme": Group.THEME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """`rows` are what readers may see of them; `found` tells more where a keyword was typed."""
+
+    rows: QuerySet[SearchDocument]
+    found: Found | None = None
+
+    @property
+    def more(self) -> bool:
+        return self.found is not None and self.found.more
+
+
+def documents(criteria: Criteria) -> Documents:
+    """Filtered by everything that `criteria` says of whole releases."""
+    rows = narrowed(SearchDocument.objects.published(), criteria)
+    if not criteria.q:
+        return Documents(rows)
+    unfiltered = criteria.only("q") == criteria
+    found = Found(criteria.q, None if unfiltered else rows)
+    keys = found.hits.keys
+    return Documents(SearchDocument.objects.published().filter(key__among=keys), found)
+
+
+def candidates(criteria: Criteria) -> Documents:
+    """Where rows that hold the required words lie; what is excluded is left to the rows."""
+    query = replace(criteria.q, excluded=()) if criteria.q.required else criteria.q.__class__()
+    return documents(replace(criteria, q=query))
+
+
+def narrowed(rows: QuerySet[SearchDocument], criteria: Criteria) -> QuerySet[SearchDocument]:
+    if criteria.year:
+        rows = rows.filter(year=criteria.year)
+    if criteria.period:
+        first, after = day_bounds(*criteria.period)
+        rows = rows.filter(
+            edition__release__first_published_at__gte=first,
+            edition__release__first_published_at__lt=after,
+        )
+    for name, group in GROUPS.items():
+        value = getattr(criteria, name)
+        if value:
+            rows = rows.filter(_has(group, value))
+    return rows
+
+
+def _has(group: Group, value: Any) -> Exists:
+    number = Theme.values.index(value) + 1 if group == Group.THEME else value
+    facets = SearchFacet.objects.filter(document=OuterRef("pk"), group=group, value=number)
+    return Exists(facets)

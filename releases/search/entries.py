@@ -1,0 +1,136 @@
+"""What the index holds of one edition, worked out from its rows in memory."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from releases.models import (
+    Appearance,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Edition,
+    Measure,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    SearchText,
+    State,
+    Statistic,
+    Theme,
+)
+from releases.models.search_document import hash_of
+from releases.text.search_key import key
+
+from .places import places_of
+
+_PLACE_BITS = 20
+Group = SearchFacet.Group
+
+
+@dataclass
+class Entry:
+    document: SearchDocument
+    text: SearchText
+    places: list[SearchPlace]
+    facets: list[SearchFacet]
+
+
+def with_rows(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """The editions with all that an entry is made of, in a fixed number of queries."""
+    rows: list[tuple[str, Any, tuple[str, ...]]] = [
+        ("appearances", Appearance, ("person", "organisation")),
+        ("attending_organisations", AttendingOrganisation, ("organisation",)),
+        ("attending_media", AttendingMedia, ("outlet",)),
+        ("blocks", Block, ()),
+        ("measures", Measure, ("organisation",)),
+        ("statistics", Statistic, ("indicator",)),
+    ]
+    prefetched = [
+        Prefetch(name, model.objects.in_order().select_related(*related))
+        for name, model, related in rows
+    ]
+    return editions.select_related("release").prefetch_related("topics", *prefetched)
+
+
+def entry_of(edition: Edition) -> Entry:
+    """`edition` comes from `with_rows`."""
+    at = document_key(edition)
+    places = list(places_of(edition, at))
+    title = key(edition.title)
+    first = edition.release.first_published_at
+    document = SearchDocument(
+        key=at,
+        edition=edition,
+        year=timezone.localtime(first).year if first else None,
+        title=title,
+        title_hash=hash_of(title),
+        names=_joined(places, "appearance", "attendance", "media", names_of_figures(edition)),
+        headings=_joined(places, "heading", "topic", _headings(edition)),
+    )
+    text = SearchText(document_id=at, title=title, text=_text(title, places))
+    return Entry(document, text, places, list(_facets(edition, at)))
+
+
+def document_key(edition: Edition) -> int:
+    """Higher for what was first published later; below zero for what readers do not see."""
+    first = edition.release.first_published_at
+    if edition.state != State.LIVE or first is None:
+        return -edition.pk
+    place = (edition.release.number or "").rpartition("-")[2]
+    order = int(place) if place.isdecimal() else edition.release_id
+    return timezone.localtime(first).date().toordinal() << _PLACE_BITS | order % (1 << _PLACE_BITS)
+
+
+def names_of_figures(edition: Edition) -> list[str]:
+    return [
+        name
+        for row in edition.statistics.all()
+        for name in (key(row.indicator_name), key(row.indicator.name))
+    ]
+
+
+def _headings(edition: Edition) -> list[str]:
+    return [key(edition.subtitle), *(key(row.heading) for row in edition.measures.all())]
+
+
+def _joined(places: Iterable[SearchPlace], *kinds_and_lines: Any) -> str:
+    kinds = [kind for kind in kinds_and_lines if isinstance(kind, str)]
+    lines = [line for place in places if place.kind in kinds for line in place.text.split("\n")]
+    more = [line for lines in kinds_and_lines if isinstance(lines, list) for line in lines]
+    return "\n".join(dict.fromkeys(line for line in [*lines, *more] if line))
+
+
+def _text(title: str, places: list[SearchPlace]) -> str:
+    """The title, then every line of every place that does not stand inside the body already.
+
+    So a word is in the text if and only if it is in one of the places.
+    """
+    blocks = [place.text for place in places if place.kind in Block.Kind.values]
+    body = "\n".join([title, *blocks])
+    lines = (line for place in places for line in place.text.split("\n"))
+    return "\n".join([body, *(line for line in dict.fromkeys(lines) if line not in body)])
+
+
+def _facets(edition: Edition, at: int) -> Iterator[SearchFacet]:
+    appearances = list(edition.appearances.all())
+    themes = [row.theme for row in edition.measures.all()]
+    themes += [row.indicator.theme for row in edition.statistics.all()]
+    values: dict[Group, Iterable[int | None]] = {
+        Group.ORGANISATION: [
+            *(row.organisation_id for row in edition.attending_organisations.all()),
+            *(row.organisation_id for row in appearances),
+        ],
+        Group.SPEAKER: [
+            row.person_id for row in appearances if row.role != Appearance.Role.ATTENDEE
+        ],
+        Group.TOPIC: [topic.pk for topic in edition.topics.all()],
+        Group.THEME: [Theme.values.index(theme) + 1 for theme in themes if theme],
+    }
+    for group, found in values.items():
+        for value in dict.fromkeys(found):
+            if value is not None:
+                yield SearchFacet(document_id=at, group=group, value=value)

@@ -1,0 +1,121 @@
+"""Form fields of the filter bar; what cannot be understood is answered in words and kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from releases.models import SearchDocument, SearchFacet, SearchPlace
+from releases.text import typed_dates
+
+from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse
+from .synonyms import with_synonyms
+
+Choices = list[tuple[str, str]]
+
+
+class KeywordField(forms.CharField):
+    """A Query; refuses what could not be looked for, with a sentence."""
+
+    widget = forms.TextInput(
+        attrs={"type": "search", "autocomplete": "off", "maxlength": str(MAX_CHARACTERS)}
+    )
+
+    def to_python(self, value: Any) -> Query:
+        text = super().to_python(value) or ""
+        if len(text) > MAX_CHARACTERS:
+            message = _("关键词最多 %(most)d 个字，现在有 %(now)d 个，请缩短后再查。")
+            raise ValidationError(message % {"most": MAX_CHARACTERS, "now": len(text)})
+        if any(ord(char) < 32 and not char.isspace() for char in text):
+            raise ValidationError(_("关键词里有无法识别的字符，请删去后再查。"))
+        query = parse(text)
+        if text.strip() and not query:
+            raise ValidationError(_("“%s”里没有可以查的字，请换一个词。") % text.strip())
+        count = len(query.required) + len(query.excluded)
+        if count > MAX_WORDS:
+            message = _("最多同时查 %(most)d 个词，现在有 %(now)d 个，请去掉一些再查。")
+            raise ValidationError(message % {"most": MAX_WORDS, "now": count})
+        return with_synonyms(query)
+
+    def validate(self, value: Any) -> None:
+        pass
+
+    def run_validators(self, value: Any) -> None:
+        pass
+
+
+class PeriodField(forms.CharField):
+    """First and last day of what was typed: 2023年3月, 一季度, 近三年; None for nothing."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": "60"})
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        if not text.strip():
+            return None
+        try:
+            return typed_dates.read_period(text, timezone.localdate())
+        except typed_dates.NotUnderstood as error:
+            raise ValidationError(str(error)) from error
+
+    def run_validators(self, value: Any) -> None:
+        pass
+
+
+class OfferedField(forms.CharField):
+    """A value that readers could have chosen; the list of choices is made afterwards, with counts.
+
+    `find` gives what the value stands for, or None where no published release has it.
+    """
+
+    widget = forms.Select
+
+    def __init__(self, *, find: Callable[[str], Any], refusal: Any, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.find, self.refusal = find, refusal
+
+    def to_python(self, value: Any) -> Any:
+        text = (super().to_python(value) or "").strip()
+        if not text:
+            return None
+        found = self.find(text) if "\x00" not in text else None
+        if found is None:
+            raise ValidationError(self.refusal % {"value": text})
+        return found
+
+    def run_validators(self, value: Any) -> None:
+        pass
+
+
+def year(text: str) -> int | None:
+    there = text.isascii() and text.isdecimal() and len(text) == 4
+    documents = SearchDocument.objects.published()
+    return int(text) if there and documents.filter(year=int(text)).exists() else None
+
+
+def vocabulary(model: type[Model], group: SearchFacet.Group) -> Callable[[str], int | None]:
+    """By the slug in the address; only what occurs in published releases."""
+
+    def find(text: str) -> int | None:
+        pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
+        facets = SearchFacet.objects.filter(group=group, value=pk, document__gt=0)
+        return pk if pk is not None and facets.exists() else None
+
+    return find
+
+
+def indicator(model: type[Model]) -> Callable[[str], int | None]:
+    def find(text: str) -> int | None:
+        pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
+        places = SearchPlace.objects.filter(indicator=pk, document__gt=0)
+        return pk if pk is not None and places.exists() else None
+
+    return find
+
+
+def one_of(values: list[str]) -> Callable[[str], str | None]:
+    return lambda text: text if text in values else None

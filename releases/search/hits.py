@@ -1,0 +1,42 @@
+"""The newest published documents that a query finds, a thousand at most.
+
+A total beyond that is told as “1,000+”. Counts worked out from these hits are then lower bounds:
+who follows one never finds less.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from releases.models import SearchDocument
+
+from . import backends
+from .query import Query
+
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Keys of SearchDocument, the newest first; `more` tells that there are others."""
+
+    keys: list[int]
+    more: bool = False
+
+
+def newest(
+    query: Query, *, within: QuerySet[SearchDocument] | None = None, title_only: bool = False
+) -> Hits:
+    """What `query` finds among `within`, or among everything that readers may see."""
+    allowed = None
+    if within is not None:
+        compiler = within.order_by().values("key").query.get_compiler(connection=connection)
+        allowed = compiler.as_sql()
+    sql, params = backends.of(connection).newest(
+        query, most=MOST + 1, within=allowed, title_only=title_only
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        keys = [key for (key,) in cursor.fetchall()]
+    return Hits(keys[:MOST], len(keys) > MOST)

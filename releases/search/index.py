@@ -1,0 +1,88 @@
+"""The only one that writes search rows.
+
+`later` is called by every verb that changes what an edition says or who may see it; the index is
+written when their transaction has ended. What a killed process left undone, `left_behind` tells.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from releases.models import (
+    Edition,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    SearchState,
+    SearchText,
+    State,
+)
+from releases.text.search_key import VERSION
+
+from .entries import Entry, entry_of, with_rows
+
+
+def later(*editions: int) -> None:
+    """Have these editions written to the index once the present transaction is committed.
+
+    A failure there is logged and changes nothing of what was committed.
+    """
+    transaction.on_commit(partial(refresh, editions), robust=True)
+
+
+def refresh(editions: Iterable[int]) -> None:
+    """Write these editions as they are now, and the others of the same releases."""
+    releases = Edition.objects.filter(pk__in=list(editions)).values("release")
+    write(Edition.objects.filter(release__in=releases))
+
+
+@transaction.atomic
+def write(editions: QuerySet[Edition]) -> int:
+    """Replace what the index holds of these editions; returns how many they are."""
+    _count_up()  # holds the row, so that one writer comes after the other
+    rows = list(with_rows(editions))
+    keys = SearchDocument.objects.filter(edition__in=[row.pk for row in rows])
+    _forget(list(keys.values_list("key", flat=True)))
+    _store([entry_of(row) for row in rows])
+    return len(rows)
+
+
+def left_behind() -> QuerySet[Edition]:
+    """Editions that the index does not show as they are: a process died before it wrote them."""
+    live = Q(state=State.LIVE)
+    missing = Q(search_document=None)
+    seen, unseen = Q(search_document__key__gt=0), Q(search_document__key__lt=0)
+    return Edition.objects.filter(missing | live & unseen | ~live & seen)
+
+
+def is_current() -> bool:
+    """Whether the index was written by the rules that words are looked for by now."""
+    return SearchState.objects.filter(key_version=VERSION).exists()
+
+
+def say_current() -> None:
+    SearchState.objects.update_or_create(pk=1, defaults={"key_version": VERSION})
+
+
+def _forget(keys: list[int]) -> None:
+    for model in (SearchFacet, SearchPlace, SearchText):
+        model._default_manager.filter(document__in=keys).delete()
+    SearchDocument.objects.filter(key__in=keys).delete()
+
+
+def _store(entries: list[Entry]) -> None:
+    SearchDocument.objects.bulk_create(entry.document for entry in entries)
+    SearchText.objects.bulk_create((entry.text for entry in entries), batch_size=200)
+    places = (place for entry in entries for place in entry.places)
+    SearchPlace.objects.bulk_create(places, batch_size=2000)
+    facets = (facet for entry in entries for facet in entry.facets)
+    SearchFacet.objects.bulk_create(facets, batch_size=2000)
+
+
+def _count_up() -> None:
+    state = SearchState.objects.filter(pk=1)
+    if not state.update(serial=F("serial") + 1):
+        SearchState.objects.get_or_create(pk=1, defaults={"key_version": VERSION})
+        state.update(serial=F("serial") + 1)

@@ -1,0 +1,42 @@
+"""Two conditions of the ORM that SearchDocument's key understands.
+
+`key__finds=query` asks the index; `key__among=keys` takes a list of any length as one parameter.
+"""
+
+import json
+from typing import Any
+
+from django.db.models import Lookup
+
+from releases.models import SearchDocument
+
+from . import backends
+
+
+class Finds(Lookup):
+    """Always a sub-select: no plan may come to test the condition row by row."""
+
+    lookup_name = "finds"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        found, wanted = backends.of(connection).matching(self.rhs)
+        return f"{column} IN ({found})", [*params, *wanted]
+
+
+class Among(Lookup):
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(self.rhs)]
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s::bigint[])", [*params, self.rhs]
+
+
+for lookup in (Finds, Among):
+    SearchDocument._meta.get_field("key").register_lookup(lookup)

@@ -1,0 +1,134 @@
+"""The rows of an edition as places where words are found."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
+from releases.text.search_key import key
+
+Kind = SearchPlace.Kind
+_SPOKEN = (Block.Kind.QUESTION, Block.Kind.ANSWER)
+
+
+def places_of(edition: Edition, document: int) -> Iterator[SearchPlace]:
+    """Every place, in reading order; `edition` comes with its rows."""
+    for position, place in enumerate(_all(edition)):
+        place.document_id, place.position = document, position
+        if place.text:
+            yield place
+
+
+def _all(edition: Edition) -> Iterator[SearchPlace]:
+    yield _place(Kind.TITLE, [edition.title, edition.subtitle])
+    yield _place(
+        Kind.FACTS,
+        [
+            edition.source, edition.editor, edition.reviewer, edition.event_venue,
+            edition.event_host, edition.series, edition.session,
+        ],
+    )  # fmt: skip
+    for topic in sorted(edition.topics.all(), key=lambda topic: topic.pk):
+        yield _place(Kind.TOPIC, [topic.name])
+    speakers = {row.pk: row for row in edition.appearances.all()}
+    yield from map(_appearance, speakers.values())
+    for row in edition.attending_organisations.all():
+        names = [row.name, row.organisation.name]
+        yield _place(Kind.ATTENDANCE, names, row, organisation_id=row.organisation_id)
+    for row in edition.attending_media.all():
+        yield _place(Kind.MEDIA, [row.name, row.outlet.name], row)
+    yield from _body(edition, speakers)
+
+
+def _body(edition: Edition, speakers: dict[int, Appearance]) -> Iterator[SearchPlace]:
+    measures, statistics = _by_block(edition.measures.all()), _by_block(edition.statistics.all())
+    for block, exchange in exchanges(edition.blocks.all()):
+        speaker = speakers.get(block.speaker_id) if block.speaker_id else None
+        said = _said_by(speaker) | {"exchange": exchange}
+        yield _place(Kind(block.kind), [block.text], block, **said)
+        for row in measures.get(block.pk, ()):
+            yield _measure(row, block, said)
+        for row in statistics.get(block.pk, ()):
+            yield _statistic(row, block, said)
+
+
+def exchanges(blocks: Iterable[Block]) -> Iterator[tuple[Block, int | None]]:
+    """Each block with the question that opens its exchange, None outside of any.
+
+    As the page shows them: a question may go on in a second paragraph, answers follow it, and
+    anything in between ends the exchange.
+    """
+    opened: Block | None = None
+    before: Block | None = None
+    for block in blocks:
+        if block.kind not in _SPOKEN:
+            opened = None
+        elif block.kind == Block.Kind.QUESTION and not _goes_on(before, block):
+            opened = block
+        before = block
+        yield block, opened.pk if opened else None
+
+
+def _goes_on(before: Block | None, block: Block) -> bool:
+    if before is None or before.kind != block.kind or block.number is not None:
+        return False
+    return before.speaker_id == block.speaker_id
+
+
+def _appearance(row: Appearance) -> SearchPlace:
+    lines = [row.name, row.person.name, row.posts_text, row.organisation_name]
+    if row.organisation:
+        lines.append(row.organisation.name)
+    return _place(Kind.APPEARANCE, lines, row, **_said_by(row))
+
+
+def _said_by(speaker: Appearance | None) -> dict[str, Any]:
+    """Those who merely sit there do not speak, but their body is there."""
+    if speaker is None:
+        return {}
+    silent = speaker.role == Appearance.Role.ATTENDEE
+    return {
+        "person_id": None if silent else speaker.person_id,
+        "organisation_id": speaker.organisation_id,
+    }
+
+
+def _measure(row: Measure, block: Block, said: dict[str, Any]) -> SearchPlace:
+    lines = [row.heading, row.organisation_name, row.due_words, _quote(row, block)]
+    if row.organisation:
+        lines.append(row.organisation.name)
+    body = row.organisation_id or said.get("organisation_id")
+    found = said | {"organisation_id": body, "theme": row.theme, "stage": row.stage}
+    return _place(Kind.MEASURE, lines, row, **found)
+
+
+def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> SearchPlace:
+    lines = [
+        row.indicator_name, row.indicator.name, f"{row.value_text}{row.unit}", row.period_label,
+        row.scope, _quote(row, block),
+    ]  # fmt: skip
+    return _place(
+        Kind.STATISTIC, lines, row, **said, theme=row.indicator.theme,
+        indicator_id=row.indicator_id, figure_kind=row.kind,
+    )  # fmt: skip
+
+
+def _place(kind: Kind, lines: Iterable[str], row: Any = None, **found: Any) -> SearchPlace:
+    keys = dict.fromkeys(key(line) for line in lines)
+    return SearchPlace(
+        kind=kind,
+        row=row.pk if row else None,
+        anchor=row.anchor if row else "",
+        text="\n".join(line for line in keys if line),
+        **found,
+    )
+
+
+def _quote(row: Measure | Statistic, block: Block) -> str:
+    return block.text[row.start : row.end]
+
+
+def _by_block(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.block_id, []).append(row)
+    return found

@@ -1,0 +1,86 @@
+"""Which hit comes first: title, then names, then headings, then body; frequency and recency.
+
+An exact title stands before everything. The weights were set on the rated queries of
+`tests/search/rated`, see `python -m tests.benchmarks.ranking`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Case, FloatField, Q, Value, When
+from django.db.models.functions import Length, Replace
+
+from releases.models import SearchDocument
+
+from .query import Query, Word
+
+PLACES = (("title", 8.0), ("names", 4.0), ("headings", 3.0))
+IN_BODY = 1.0
+EXACT_TITLE = 100.0
+# A word that makes up one character in a hundred adds this much.
+FREQUENCY = 1.0
+# What a year of age takes away.
+AGE = 0.15
+# Only so many are worth the reading of their texts.
+REREAD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    key: int
+    year: int | None
+    score: float
+
+
+def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
+    """The published ones among `keys`, the best first."""
+    documents = SearchDocument.objects.published().filter(key__among=list(keys))
+    rows = documents.values_list("key", "year", _worth(query))
+    found = _sorted(Ranked(key, year, score + AGE * (year or 0)) for key, year, score in rows)
+    density = _densities([hit.key for hit in found[:REREAD]], query)
+    again = [
+        replace(hit, score=hit.score + FREQUENCY * density.get(hit.key, 0.0))
+        for hit in found[:REREAD]
+    ]
+    return _sorted(again) + found[REREAD:]
+
+
+def _sorted(hits: Any) -> list[Ranked]:
+    return sorted(hits, key=lambda hit: (-hit.score, -hit.key))
+
+
+def _worth(query: Query) -> Any:
+    """The mean over the words of what the best place of each is worth."""
+    worth: Any = Value(0.0, FloatField())
+    for word in query.required:
+        worth = worth + _best_place(word) / len(query.required)
+    if len(query.required) != 1:
+        return worth
+    exact = When(title__in=query.required[0].keys, then=Value(EXACT_TITLE))
+    return worth + Case(exact, default=Value(0.0), output_field=FloatField())
+
+
+def _best_place(word: Word) -> Case:
+    cases = [When(_held(column, word), then=Value(worth)) for column, worth in PLACES]
+    return Case(*cases, default=Value(IN_BODY), output_field=FloatField())
+
+
+def _held(column: str, word: Word) -> Q:
+    held = Q()
+    for found in word.keys:
+        held |= Q(**{f"{column}__contains": found})
+    return held
+
+
+def _densities(keys: list[int], query: Query) -> dict[int, float]:
+    """How many hundredths of the text the words make up, by key."""
+    if not query.required or not keys:
+        return {}
+    size = Length("full_text__text")
+    held: Any = Value(0.0, FloatField())
+    for word in query.required:
+        for found in word.keys:
+            held = held + size - Length(Replace("full_text__text", Value(found), Value("")))
+    rows = SearchDocument.objects.filter(key__among=keys)
+    return dict(rows.values_list("key", held * 100.0 / size))

@@ -1,0 +1,84 @@
+"""What a search finds among releases: how many, which first, and how they spread."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import Count, F, QuerySet
+
+from releases.models import Edition, SearchDocument, SearchFacet
+from releases.models.search_document import hash_of
+
+from . import ranking
+from .hits import MOST, Hits, newest
+from .query import Query, parse
+from .synonyms import with_synonyms
+
+
+@dataclass
+class Found:
+    """Releases by relevance; `more` tells that `total` and all counts are lower bounds."""
+
+    query: Query
+    within: QuerySet[SearchDocument] | None = None
+    hits: Hits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.hits = newest(self.query, within=self.within) if self.query else Hits([])
+
+    @cached_property
+    def ranked(self) -> list[ranking.Ranked]:
+        return ranking.rank(self._candidates(), self.query)
+
+    @property
+    def total(self) -> int:
+        return min(len(self.ranked), MOST)
+
+    @property
+    def more(self) -> bool:
+        return self.hits.more
+
+    def keys(self) -> list[int]:
+        """The best first."""
+        return [hit.key for hit in self.ranked[:MOST]]
+
+    def first(self, count: int, *, start: int = 0) -> list[Edition]:
+        return editions_of(self.keys()[start : start + count])
+
+    def facets(self, group: str) -> Mapping[int, int]:
+        """How many hits have each value of `year`, or of a group of SearchFacet."""
+        if group == "year":
+            kept = set(self.hits.keys)
+            return Counter(hit.year for hit in self.ranked if hit.year and hit.key in kept)
+        wanted = SearchFacet.Group[group.upper()]
+        rows = SearchFacet.objects.filter(document__key__among=self.hits.keys, group=wanted)
+        return dict(rows.order_by().values_list("value").annotate(Count("pk")))
+
+    def _candidates(self) -> list[int]:
+        """Where there are more than can be ranked, those with the words in their title come in."""
+        if not (self.hits.more and self.query.required):
+            return self.hits.keys
+        titles = newest(self.query, within=self.within, title_only=True).keys
+        return list(dict.fromkeys([*self._exact(), *titles, *self.hits.keys]))
+
+    def _exact(self) -> list[int]:
+        if len(self.query.required) != 1:
+            return []
+        hashes = [hash_of(key) for key in self.query.required[0].keys]
+        allowed = SearchDocument.objects.published() if self.within is None else self.within
+        found = allowed.filter(key__finds=self.query, title_hash__in=hashes)
+        return list(found.newest_first().values_list("key", flat=True)[:MOST])
+
+
+def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:
+    """What readers find when they type this; nothing where nothing can be looked for."""
+    return Found(with_synonyms(parse(typed)), within)
+
+
+def editions_of(keys: list[int]) -> list[Edition]:
+    """The published editions in the order of their documents' keys."""
+    found = Edition.objects.published().filter(search_document__key__among=keys)
+    rows = found.select_related("release").annotate(document_key=F("search_document__key"))
+    by_key = {row.document_key: row for row in rows}
+    return [by_key[key] for key in keys if key in by_key]

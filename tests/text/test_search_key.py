@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releases.text.search_key import key, keyed
+
+texts = st.text(max_size=60) | st.text("0123456789,， 　件専專利ＡaÄß㎡“”—・\u200b\ufe0f\U000f0041薴", max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("２０２３年", "2023年"),
+        ("1,939件", "1939件"),
+        ("１，９３９件", "1939件"),
+        ("1,234,567", "1234567"),
+        ("12,34 1,2345 2023,123", "12,34 1,2345 2023,123"),
+        ("GoodLuck ＧＯＯＤ", "goodluck good"),
+        ("專利與商標、智慧財產權", "专利与商标、智慧财产权"),
+        ("“十四五”「规划」＂", '"十四五""规划""'),
+        ("2018—2023–2024－2025", "2018-2023-2024-2025"),
+        ("161.76％", "161.76%"),
+        ("开幕：专利（一）", "开幕:专利(一)"),
+        ("  甲\n\t乙\u3000 丙 ", "甲 乙 丙"),
+        ("专\u200b利\ufe0f\x00\ud800", "专利"),
+        ("焜犇〇𠮷", "焜犇〇𠮷"),
+        ("阿依古丽·买买提 阿依古丽•买买提", "阿依古丽·买买提 阿依古丽·买买提"),
+        ("", ""),
+    ],
+)
+def test_key(text, expected):
+    assert key(text) == expected
+
+
+def test_every_character_has_a_settled_key():
+    """No character's key is changed by folding it again, in all of Unicode."""
+    restless = [hex(code) for code in range(0x110000) if key(k := key(chr(code))) != k]
+    assert restless == []
+
+
+@given(texts)
+def test_a_key_is_its_own_key(text):
+    assert key(key(text)) == key(text)
+
+
+@given(texts)
+def test_the_way_back_leads_into_the_text(text):
+    found = keyed(text)
+    assert found.key == key(text)
+    assert len(found.places) == len(found.key)
+    assert found.places == sorted(found.places)
+    for at, char in enumerate(found.key):
+        start, end = found.span(at, at + 1)
+        assert 0 <= start < end <= len(text)
+        assert char in key(text[start:end]) or char == " "
+
+
+def test_a_span_covers_what_was_dropped_inside():
+    found = keyed("专利1,939 件")
+    at = found.key.index("1939")
+    assert "专利1,939 件"[slice(*found.span(at, at + 4))] == "1,939"
