@@ -1,0 +1,125 @@
+"""Names by their pinyin: ``zhuanli`` and ``zl`` for 专利, in every reading of its characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from .words import is_han
+
+MOST_KEYS = 128
+_LONGEST = 60
+_DROPPED = re.compile(r"[\W_]+")
+Readings = tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """How one character is read, the reading that fits its neighbours first; and its initials."""
+
+    full: Readings
+    short: Readings
+
+
+def keys(name: str) -> frozenset[str]:
+    """Full pinyin and initials without tones, in the readings nearest to the usual one.
+
+    A name of many ambiguous characters has more readings than anybody types: 64 of each are kept.
+    """
+    found = (islice(_spelled(places), MOST_KEYS // 2) for places in _full_and_short(name))
+    return frozenset(key for some in found for key in some if key)
+
+
+def matches(typed: str, name: str) -> bool:
+    """Whether Latin letters are the pinyin or the initials of the name, or begin either."""
+    letters = typed_letters(typed)
+    return bool(letters) and any(_begins(letters, places) for places in _full_and_short(name))
+
+
+def typed_letters(typed: str) -> str:
+    """The letters and digits that were typed, tones and marks dropped; empty if any is no Latin."""
+    text = unicodedata.normalize("NFKC", typed[: _LONGEST * 8]).lower().replace("ü", "v")
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", re.sub("[ǖǘǚǜ]", "v", text)))
+    letters = _DROPPED.sub("", plain)
+    return letters if letters.isascii() else ""
+
+
+def syllables(name: str) -> tuple[str, ...]:
+    """The usual reading: 云岫香菇 → yun, xiu, xiang, gu."""
+    return tuple(place.full[0] for place in readings(name))
+
+
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple["Place", ...]:
+    """The name's ideographs in turn; letters and digits that stand together are one place."""
+    text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()
+    return tuple(place for run in _runs(text) for place in _of_run(run))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Ideographs that stand together, and other letters and digits that do, marks left out."""
+    run = ""
+    for char in _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text):
+        if run and (char == " " or is_han(char) != is_han(run[-1])):
+            yield run
+            run = ""
+        run += char.strip()
+    if run:
+        yield run
+
+
+def _of_run(run: str) -> Iterator[Place]:
+    if not is_han(run[0]):
+        yield Place((run,), (run,) if len(run) == 1 else (run, run[0]))
+        return
+    # Imported where it is used: its dictionaries take a tenth of a second to load.
+    from pypinyin import Style, lazy_pinyin, pinyin
+
+    def unread(chars: str) -> list[str]:
+        return [""] * len(chars)  # a place for each, so that the others keep theirs
+
+    usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
+    for char, spelled in zip(run, usual, strict=False):
+        every = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+        full = _each([spelled, *(every[0] if every else ())])
+        if full:
+            yield Place(full, tuple(dict.fromkeys(one[0] for one in full)))
+
+
+def _each(spelled: Iterable[str]) -> Readings:
+    """Each reading once, ü as v and as u: keyboards have neither sign for it."""
+    both = (form for one in spelled for form in (one, one.replace("v", "u")))
+    return tuple(dict.fromkeys(form for form in both if form.isascii() and form))
+
+
+def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
+    places = readings(name)
+    return tuple(place.full for place in places), tuple(place.short for place in places)
+
+
+def _spelled(places: tuple[Readings, ...]) -> Iterator[str]:
+    """All spellings, those first that differ from the usual reading in the fewest characters."""
+    many = [at for at, spelled in enumerate(places) if len(spelled) > 1]
+    for size in range(len(many) + 1):
+        for changed in combinations(many, size):
+            options = (
+                spelled[1:] if at in changed else spelled[:1] for at, spelled in enumerate(places)
+            )
+            yield from map("".join, product(*options))
+
+
+def _begins(letters: str, places: tuple[Readings, ...]) -> bool:
+    """Whether the letters are used up along the name, whichever readings that takes."""
+    reached = {0}
+    for spelled in places:
+        ahead = set()
+        for at in reached:
+            for one in spelled:
+                if len(one) >= len(letters) - at:
+                    if one.startswith(letters[at:]):
+                        return True
+                elif letters.startswith(one, at):
+                    ahead.add(at + len(one))
+        reached = ahead
+    return False
