@@ -1,16 +1,18 @@
-"""An edition as an item of a list: facts, counts, and the words around what was looked for."""
+"""An edition as an item of a list: facts, counts, and where the words stand that were sought."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Block, Edition, Measure, Release, Statistic
-from releases.search.highlight import excerpt, marked
+from releases.search.highlight import marked
+
+from .passages import Passage
 
 LEAD = 110
 
@@ -19,20 +21,20 @@ LEAD = 110
 class Item:
     edition: Edition
     title: SafeString
-    excerpt: SafeString
+    lead: SafeString
+    passages: list[Passage] = field(default_factory=list)
 
 
-def listed(queryset: QuerySet[Edition], *, with_rows: bool = False) -> QuerySet[Edition]:
-    """With what an item prints; `with_rows` where words are to be shown in place."""
+def listed(queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+    """With what an item prints."""
     questions = Block.objects.filter(kind=Block.Kind.QUESTION)
     prose = Block.objects.exclude(kind=Block.Kind.HEADING).filter(edition=OuterRef("pk"))
-    queryset = queryset.select_related("release").annotate(
+    return queryset.select_related("release").annotate(
         question_count=_count(questions),
         measure_count=_count(Measure.objects.all()),
         statistic_count=_count(Statistic.objects.all()),
         lead=Subquery(prose.in_order().values(head=Substr("text", 1, LEAD + 1))[:1]),
     )
-    return queryset.prefetch_related(*_searched_rows()) if with_rows else queryset
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:
@@ -42,23 +44,18 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
     )
 
 
-def _searched_rows() -> list[Any]:
-    return [
-        Prefetch("blocks", Block.objects.in_order().only("edition", "text")),
-        "appearances",
-        "attending_organisations",
-        "attending_media",
-        "measures",
-        "statistics",
-    ]
-
-
-def items(editions: Iterable[Edition], words: Sequence[str] = ()) -> list[Item]:
+def items(
+    editions: Iterable[Edition],
+    keys: Sequence[str] = (),
+    passages: Mapping[int, list[Passage]] | None = None,
+) -> list[Item]:
+    """`keys` are marked in titles; `passages` are where they stand, by the edition's key."""
     return [
         Item(
             edition,
-            marked(edition.title, words),
-            _found(edition, words) or _lead(edition),
+            marked(edition.title, keys),
+            _lead(edition),
+            (passages or {}).get(edition.pk, []),
         )
         for edition in editions
     ]
@@ -66,21 +63,6 @@ def items(editions: Iterable[Edition], words: Sequence[str] = ()) -> list[Item]:
 
 def has_sample(editions: Iterable[Edition]) -> bool:
     return any(edition.release.origin == Release.Origin.SAMPLE for edition in editions)
-
-
-def _found(edition: Edition, words: Sequence[str]) -> SafeString | None:
-    return excerpt(_texts(edition), words) if words else None
-
-
-def _texts(edition: Edition) -> Iterable[str]:
-    """What a word may have been found in besides the title, the body first."""
-    yield from (block.text for block in edition.blocks.all())
-    yield edition.subtitle
-    yield from (f"{row.name}，{row.posts_text}" for row in edition.appearances.all())
-    yield from (row.name for row in edition.attending_organisations.all())
-    yield from (row.name for row in edition.attending_media.all())
-    yield from (row.heading for row in edition.measures.all())
-    yield from (row.indicator_name for row in edition.statistics.all())
 
 
 def _lead(edition: Edition) -> SafeString:

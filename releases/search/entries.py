@@ -1,5 +1,6 @@
 """What the index holds of one edition, worked out from its rows in memory."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -80,9 +81,22 @@ def document_key(edition: Edition) -> int:
     first = edition.release.first_published_at
     if edition.state != State.LIVE or first is None:
         return -edition.pk
-    place = (edition.release.number or "").rpartition("-")[2]
-    order = int(place) if place.isdecimal() else edition.release_id
-    return timezone.localtime(first).date().toordinal() << _PLACE_BITS | order % (1 << _PLACE_BITS)
+    by_number = key_of_number(edition.release.number or "")
+    if by_number is not None:
+        return by_number
+    return timezone.localtime(first).date().toordinal() << _PLACE_BITS | edition.release_id
+
+
+def key_of_number(number: str) -> int | None:
+    """The key of a published release, from its number `20230427-1` alone; None for no number."""
+    day, _dash, place = number.partition("-")
+    if not (place.isascii() and place.isdecimal() and len(place) < 7):
+        return None
+    try:
+        date = datetime.datetime.strptime(day, "%Y%m%d").date()  # noqa: DTZ007 - a day alone
+    except ValueError:
+        return None
+    return date.toordinal() << _PLACE_BITS | int(place)
 
 
 def names_of_figures(edition: Edition) -> list[str]:

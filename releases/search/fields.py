@@ -59,7 +59,7 @@ class PeriodField(forms.CharField):
             return None
         try:
             return typed_dates.read_period(text, timezone.localdate())
-        except typed_dates.NotUnderstood as error:
+        except typed_dates.PeriodRefused as error:
             raise ValidationError(str(error)) from error
 
     def run_validators(self, value: Any) -> None:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from releases.models import SearchFacet, SearchPlace, Theme
 
@@ -59,9 +59,9 @@ class Listing:
             if (value := getattr(criteria, name)) and name in self.view.filters:
                 rows = rows.filter(**{column: value})
         for word in criteria.q.required:
-            rows = rows.filter(self._held(word))
+            rows = rows.filter(self._held(word, inside))
         for word in criteria.q.excluded:
-            rows = rows.filter(~self._held(word))
+            rows = rows.exclude(self._held(word, inside))
         return rows
 
     def total(self, *without: str) -> Total:
@@ -94,10 +94,12 @@ class Listing:
             return counts
         return {Theme.values[value - 1]: n for value, n in counts.items()}
 
-    def _held(self, word: Word) -> Q | Exists:
-        """Whether the unit of a row holds the word: a row by itself, others in any of their rows."""
+    def _held(self, word: Word, inside: Any) -> Q:
+        """Whether a row's unit holds the word: a measure or figure by itself, an exchange in any
+        of its rows, a speaker in anything said in the releases that are listed."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
-        if self.view.unit == "row":
+        unit = self.view.unit
+        if unit == "row":
             return here
-        same = {self.view.unit: OuterRef(self.view.unit), "document": OuterRef("document")}
-        return Exists(SearchPlace.objects.filter(here, **same))
+        rows = SearchPlace.objects.filter(here, self.view.places, document__in=inside)
+        return Q(**{f"{unit}__in": rows.values(unit)})

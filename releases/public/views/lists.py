@@ -1,58 +1,93 @@
-"""The list of releases with its filters."""
+"""The five lists under one filter bar: releases, exchanges, measures, figures, speakers."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
-from django.db.models import QuerySet
-from django_filters.views import FilterView
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from releases.models import Edition
+from releases.public import rows
+from releases.public.filter_bar import FilterBar, bar_of
 from releases.public.listing import has_sample, items, listed
-from releases.search.filters import EditionFilter
-from releases.search.query import words
+from releases.public.pages import Pages, by_place, by_rank
+from releases.public.passages import passages_of
+from releases.search.help import Help, help_for
+from releases.search.tally import tally
+from releases.search.where import best_places
+
+TEMPLATES = {
+    "releases": "releases/edition_list.html",
+    "exchanges": "releases/exchange_list.html",
+    "measures": "releases/measure_list.html",
+    "statistics": "releases/statistic_list.html",
+    "speakers": "releases/speaker_list.html",
+}
 
 
-class ActiveFilter(NamedTuple):
-    label: str
-    value: str
-    without: str  # the query string that leaves it out
+def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
+    """The view function for one of the five."""
+
+    @require_safe
+    def show(request: HttpRequest) -> HttpResponse:
+        bar = bar_of(view, request.GET)
+        pages = _pages(bar)
+        listing = bar.listing
+        total = listing.total()
+        if view == "releases" and pages.is_first and listing.criteria.q:
+            tally(request.GET.get("q", ""), listing.criteria.q, total.n)
+        bar.filterset.offer()
+        context = {
+            "view": view, "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+            "total": total, "pages": pages, "bar": bar, "query": listing.criteria.q,
+            "sort": _sort(bar), "by_date": bar.query(sort="date"),
+            "by_relevance": bar.query(sort="relevance"),
+            "help": _help(bar, total.n), **_shown(view, bar, pages),
+        }  # fmt: skip
+        return render(request, TEMPLATES[view], context)
+
+    return show
 
 
-class ReleaseList(FilterView):
-    http_method_names = ["get", "head", "options"]
-    filterset_class = EditionFilter
-    template_name = "releases/edition_list.html"
-    paginate_by = 20
+def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
+    keys = bar.listing.criteria.q.keys
+    if view != "releases":
+        found = rows.READERS[view](pages.rows, keys)
+        editions = [row.edition for row in found if isinstance(row, rows.Row)]
+        return {"items": found, "has_sample": has_sample(editions)}
+    editions = _editions(pages.rows)
+    places = best_places(pages.rows, bar.listing.criteria.q)
+    shown = items(editions, keys, passages_of(places, editions, keys))
+    return {"items": shown, "has_sample": has_sample(editions)}
 
-    def get_queryset(self) -> QuerySet[Edition]:
-        editions = Edition.objects.published().newest_first()
-        return listed(editions, with_rows=bool(self.request.GET.get("q")))
 
-    def get_context_data(self, **kw: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kw)
-        form = self.filterset.form
-        page = context["page_obj"]
-        wanted = words(getattr(form, "cleaned_data", {}).get("q") or "")
-        return context | {
-            "form": form,
-            "active": self.active_filters(),
-            "items": items(context["object_list"], wanted),
-            "page_numbers": page.paginator.get_elided_page_range(
-                page.number, on_each_side=2, on_ends=1
-            ),
-            "has_sample": has_sample(context["object_list"]),
-        }
+def _editions(keys: list[int]) -> list[Edition]:
+    """In the order of the keys, with what an item prints."""
+    rows = listed(Edition.objects.published().filter(search_document__key__among=keys))
+    found = {row.search_document.key: row for row in _with_documents(rows)}
+    return [found[key] for key in keys if key in found]
 
-    def active_filters(self) -> list[ActiveFilter]:
-        form, active = self.filterset.form, []
-        for name, field in form.fields.items():
-            value = self.request.GET.get(name, "").strip()
-            if not value:
-                continue
-            choices = dict(getattr(field, "choices", ()))
-            remaining = self.request.GET.copy()
-            remaining.pop(name)
-            remaining.pop("page", None)
-            active.append(
-                ActiveFilter(field.label, choices.get(value, value), remaining.urlencode())
-            )
-        return active
+
+def _with_documents(editions: Any) -> Any:
+    return editions.select_related("search_document").prefetch_related("topics")
+
+
+def _pages(bar: FilterBar) -> Pages:
+    if _sort(bar) == "relevance":
+        pages = by_rank(bar)
+        if not pages.rows and not pages.is_first:
+            raise Http404(_("没有这一页：页码超出了范围。"))
+        return pages
+    return by_place(bar)
+
+
+def _sort(bar: FilterBar) -> str:
+    """By relevance where words were typed for releases, unless the reader wants the newest first."""
+    ranked = bar.filterset.view.name == "releases" and bar.listing.criteria.q.required
+    return "relevance" if ranked and bar.data.get("sort") != "date" else "date"
+
+
+def _help(bar: FilterBar, found: int) -> Help | None:
+    return None if found or bar.filterset.form.errors else help_for(bar.listing)

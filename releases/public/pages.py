@@ -1,0 +1,71 @@
+"""The page of a list, and the addresses of the pages before and after it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from releases.models import Release, SearchPlace
+from releases.search.paging import SIZE, Page, page_of
+
+from .filter_bar import FilterBar
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """`rows` are what the view's reader takes; addresses are query strings, "" where none is."""
+
+    rows: list[Any]
+    previous: str = ""
+    following: str = ""
+    start: int = 0  # the place of the first row among all, from 1; 0 where it is not known
+    is_first: bool = True
+
+
+def by_rank(bar: FilterBar) -> Pages:
+    """Hits in the order of relevance, which is worked out for all of them at once."""
+    found = bar.listing.documents().found
+    assert found is not None
+    keys = found.keys()
+    number = _number(bar.data.get("page", "1"))
+    start = (number - 1) * SIZE
+    return Pages(
+        rows=keys[start : start + SIZE],
+        previous=bar.query(page=str(number - 1)) if number > 1 else "",
+        following=bar.query(page=str(number + 1)) if start + SIZE < len(keys) else "",
+        start=start + 1,
+        is_first=number == 1,
+    )
+
+
+def by_place(bar: FilterBar) -> Pages:
+    after, before = bar.data.get("after", ""), bar.data.get("before", "")
+    page = page_of(bar.listing, after=after, before=before)
+    first, last = _cursors(page)
+    return Pages(
+        rows=page.rows,
+        previous=bar.query(before=first) if page.earlier and first else "",
+        following=bar.query(after=last) if page.later and last else "",
+        start=0 if page.earlier else 1,
+        is_first=not page.earlier,
+    )
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdecimal() and 0 < len(typed) < 6 else 1
+
+
+def _cursors(page: Page) -> tuple[str, str]:
+    """Names of the first and the last row, as `paging` understands them."""
+    if not page.rows:
+        return "", ""
+    ends = [page.rows[0], page.rows[-1]]
+    if isinstance(ends[0], SearchPlace | int):
+        keys = [end if isinstance(end, int) else end.document_id for end in ends]
+        numbers = dict(
+            Release.objects.filter(editions__search_document__in=keys).values_list(
+                "editions__search_document", "number"
+            )
+        )
+        positions = ["" if isinstance(end, int) else f".{end.position}" for end in ends]
+        first, last = (f"{numbers[key]}{at}" for key, at in zip(keys, positions, strict=True))
+        return first, last
+    return ends[0].slug, ends[1].slug

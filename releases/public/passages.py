@@ -1,0 +1,140 @@
+"""The places where words were found, as a reader sees them: who said it, the words, the way there."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from releases.models import (
+    Appearance,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Edition,
+    Measure,
+    SearchPlace,
+    Statistic,
+)
+from releases.search.highlight import excerpt
+
+from .wording import value_words
+
+Kind = SearchPlace.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`anchor` is the row on the release's page; "" where the words belong to the page as such."""
+
+    kind: str
+    label: str
+    anchor: str
+    words: SafeString
+    speaker: Appearance | None = None
+
+
+def passages_of(
+    places: Mapping[int, list[SearchPlace]], editions: Sequence[Edition], keys: Sequence[str]
+) -> dict[int, list[Passage]]:
+    """By the edition's primary key; a fixed number of queries whatever was found."""
+    by_document: Any = {edition.search_document.key: edition for edition in editions}
+    rows = _rows([place for found in places.values() for place in found])
+    shown: dict[int, list[Passage]] = {}
+    for document, found in places.items():
+        edition = by_document.get(document)
+        if edition is not None:
+            passages = (_passage(place, rows, edition, keys) for place in found)
+            shown[edition.pk] = [passage for passage in passages if passage]
+    return shown
+
+
+def _rows(places: Iterable[SearchPlace]) -> dict[tuple[type[Model], int], Any]:
+    """Every row that a place stands for, by model and primary key."""
+    wanted: dict[type[Model], list[int]] = {model: [] for model in _RELATED}
+    for place in places:
+        model = _MODELS.get(place.kind)
+        if model is not None and place.row is not None:
+            wanted[model].append(place.row)
+    return {
+        (model, row.pk): row
+        for model, keys in wanted.items()
+        for row in model._default_manager.filter(pk__in=keys).select_related(*_RELATED[model])
+    }
+
+
+def _passage(
+    place: SearchPlace, rows: dict[Any, Any], edition: Edition, keys: Sequence[str]
+) -> Passage | None:
+    model = _MODELS.get(place.kind)
+    if model is None:
+        texts = _facts(edition) if place.kind == Kind.FACTS else _topics(edition)
+        row = None
+    else:
+        row = rows.get((model, place.row))
+        if row is None:
+            return None
+        texts = _TEXTS[model](row)
+    words = excerpt(texts, keys)
+    if words is None:
+        return None
+    return Passage(place.kind, place.get_kind_display(), place.anchor, words, _speaker(row))
+
+
+def _speaker(row: Any) -> Appearance | None:
+    block = row if isinstance(row, Block) else getattr(row, "block", None)
+    return block.speaker if block is not None else None
+
+
+def _facts(edition: Edition) -> list[str]:
+    return [
+        edition.source, edition.event_venue, edition.event_host, edition.series, edition.session,
+        edition.editor, edition.reviewer,
+    ]  # fmt: skip
+
+
+def _topics(edition: Edition) -> list[str]:
+    return [topic.name for topic in edition.topics.all()]
+
+
+def _of_measure(row: Measure) -> list[str]:
+    told = [row.heading, row.quote, row.organisation_name, row.due_words]
+    return [*told, row.organisation.name] if row.organisation else told
+
+
+def _of_statistic(row: Statistic) -> list[str]:
+    figure = _("%(name)s：%(value)s") % {"name": row.indicator_name, "value": value_words(row)}
+    period = f"{figure}（{row.period_label}）" if row.period_label else figure
+    return [period, row.quote, f"{row.value_text}{row.unit}", row.indicator.name]
+
+
+_MODELS: dict[str, type[Model]] = {
+    Kind.APPEARANCE: Appearance,
+    Kind.ATTENDANCE: AttendingOrganisation,
+    Kind.MEDIA: AttendingMedia,
+    **dict.fromkeys(Block.Kind.values, Block),
+    Kind.MEASURE: Measure,
+    Kind.STATISTIC: Statistic,
+}
+_RELATED: dict[type[Model], tuple[str, ...]] = {
+    Appearance: ("person", "organisation"),
+    AttendingOrganisation: ("organisation",),
+    AttendingMedia: ("outlet",),
+    Block: ("speaker",),
+    Measure: ("block__speaker", "organisation"),
+    Statistic: ("block__speaker", "indicator"),
+}
+_TEXTS: dict[type[Model], Callable[[Any], list[str]]] = {
+    Appearance: lambda row: [f"{row.name}，{row.posts_text}", row.person.name, *_full(row)],
+    AttendingOrganisation: lambda row: [row.name, row.organisation.name],
+    AttendingMedia: lambda row: [row.name, row.outlet.name],
+    Block: lambda row: [row.text],
+    Measure: _of_measure,
+    Statistic: _of_statistic,
+}
+
+
+def _full(row: Appearance) -> list[str]:
+    return [row.organisation.name] if row.organisation else []
