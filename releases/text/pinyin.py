@@ -73,18 +73,26 @@ def _of_run(run: str) -> Iterator[Place]:
     if not is_han(run[0]):
         yield Place((run,), (run,) if len(run) == 1 else (run, run[0]))
         return
-    # Imported where it is used: its dictionaries take a tenth of a second to load.
-    from pypinyin import Style, lazy_pinyin, pinyin
+    # Imported where it is used: its dictionaries take a while to load.
+    from pypinyin import Style, lazy_pinyin
 
     def unread(chars: str) -> list[str]:
         return [""] * len(chars)  # a place for each, so that the others keep theirs
 
     usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
     for char, spelled in zip(run, usual, strict=False):
-        every = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
-        full = _each([spelled, *(every[0] if every else ())])
+        full = _each([spelled, *sounds_of(char)])
         if full:
             yield Place(full, tuple(dict.fromkeys(one[0] for one in full)))
+
+
+@lru_cache(maxsize=65536)
+def sounds_of(char: str) -> Readings:
+    """Every reading of one ideograph by itself, the most frequent first; none if it has none."""
+    from pypinyin import Style, pinyin
+
+    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return _each(found[0]) if found else ()
 
 
 def _each(spelled: Iterable[str]) -> Readings:
