@@ -91,7 +91,9 @@ class SearchFacet(models.Model):
                 fields=["document", "group", "value"], name="search_facet_says_it_once"
             )
         ]
-        indexes = [models.Index(fields=["group", "value", "document"], name="search_facet_by_value")]
+        indexes = [
+            models.Index(fields=["group", "value", "document"], name="search_facet_by_value")
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_group_display()} {self.value}"

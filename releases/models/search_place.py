@@ -1,4 +1,4 @@
-"""SearchPlace: a row of an edition as a place where words are found, and what it can be filtered by."""
+"""SearchPlace: a row of an edition as a place where words are found, with what filters it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -11,8 +11,8 @@ from releases.models import Edition
 from releases.search import facets
 from releases.search.filters import FILTERS, EditionFilter
 from releases.search.listing import Listing, Total
-from releases.text.typed_dates import period_words
 from releases.search.views import COMMON, VIEWS
+from releases.text.typed_dates import period_words
 
 # Where each view is, and what it is called.
 ADDRESSES = {

@@ -50,7 +50,8 @@ def by_place(bar: FilterBar) -> Pages:
 
 
 def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdecimal() and 0 < len(typed) < 6 else 1
+    good = typed.isascii() and typed.isdecimal() and len(typed) < 6
+    return max(1, int(typed)) if good else 1
 
 
 def _cursors(page: Page) -> tuple[str, str]:

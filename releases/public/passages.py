@@ -1,4 +1,4 @@
-"""The places where words were found, as a reader sees them: who said it, the words, the way there."""
+"""The places where words were found, as a reader sees them: who said it, and the words."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -75,7 +75,9 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
         told = [blocks[pk] for pk in by_exchange[place.row] if pk in blocks]
         if told and told[0].pk == place.row:
             answers = [b for b in told if b.kind == Block.Kind.ANSWER]
-            rows.append(Row(told[0], told[0].edition, _line(told[0].text, keys), _turns(answers, keys)))
+            rows.append(
+                Row(told[0], told[0].edition, _line(told[0].text, keys), _turns(answers, keys))
+            )
     return rows
 
 
@@ -137,7 +139,7 @@ def _posts(people: Sequence[Person]) -> dict[int, str]:
     newest = Appearance.objects.published().filter(person=OuterRef("pk")).order_by(
         "-edition__release__first_published_at", "-edition", "position", "pk"
     )  # fmt: skip
-    rows = Person.objects.filter(pk__in=people).annotate(newest=Subquery(newest.values("pk")[:1]))
+    rows = Person.objects.filter(pk__in=[person.pk for person in people]).annotate(newest=Subquery(newest.values("pk")[:1]))
     found = Appearance.objects.in_bulk(list(rows.values_list("newest", flat=True)))
     return {row.person_id: row.posts_text for row in found.values()}
 

@@ -11,8 +11,8 @@ from releases.text.search_key import key
 
 MAX_CHARACTERS = 200
 MAX_WORDS = 10
-_QUOTES = "\"“”„＂「」『』"
-# A quoted run ends with a quote that white space or the end follows, so that “十四五”规划 is a word.
+_QUOTES = '"“”„＂「」『』'
+# A quoted run ends with a quote before white space or the end, so that “十四五”规划 is a word.
 _TOKEN = re.compile(
     rf"(?P<minus>[-－−–]?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}](?=\s|$)|(?P<bare>\S+))"
 )

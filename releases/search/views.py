@@ -30,8 +30,6 @@ class View:
 RELEASES = View("releases")
 EXCHANGES = View("exchanges", "exchange", Q(exchange__isnull=False))
 MEASURES = View("measures", "row", Q(kind=SearchPlace.Kind.MEASURE), ("stage",))
-STATISTICS = View(
-    "statistics", "row", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind")
-)
+STATISTICS = View("statistics", "row", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind"))
 SPEAKERS = View("speakers", "person", Q(person__isnull=False))
 VIEWS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from releases.text.search_key import key, keyed
 
-texts = st.text(max_size=60) | st.text("0123456789,， 　件専專利ＡaÄß㎡“”—・\u200b\ufe0f\U000f0041薴", max_size=40)
+texts = st.text(max_size=60) | st.text(
+    "0123456789,， 　件専專利ＡaÄß㎡“”—・\u200b\ufe0f\U000f0041薴", max_size=40
+)
 
 
 @pytest.mark.parametrize(

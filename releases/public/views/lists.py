@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
@@ -14,6 +15,7 @@ from releases.public.filter_bar import FilterBar, bar_of
 from releases.public.listing import has_sample, items, listed
 from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
+from releases.public.ways import ways
 from releases.search.help import Help, help_for
 from releases.search.tally import tally
 from releases.search.where import best_places
@@ -24,6 +26,14 @@ TEMPLATES = {
     "measures": "releases/measure_list.html",
     "statistics": "releases/statistic_list.html",
     "speakers": "releases/speaker_list.html",
+}
+# What the page is called, and what is counted on it.
+HEADINGS = {
+    "releases": (_lazy("全部发布"), _lazy("篇")),
+    "exchanges": (_lazy("答记者问"), _lazy("个问答")),
+    "measures": (_lazy("举措"), _lazy("项举措")),
+    "statistics": (_lazy("数据"), _lazy("条数据")),
+    "speakers": (_lazy("发言人"), _lazy("位发言人")),
 }
 
 
@@ -39,12 +49,15 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         if view == "releases" and pages.is_first and listing.criteria.q:
             tally(request.GET.get("q", ""), listing.criteria.q, total.n)
         bar.filterset.offer()
+        found = _help(bar, total.n)
+        heading, unit = HEADINGS[view]
         context = {
-            "view": view, "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+            "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
+            "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
             "total": total, "pages": pages, "bar": bar, "query": listing.criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
-            "help": _help(bar, total.n), **_shown(view, bar, pages),
+            "help": found, "ways": ways(bar, found), **_shown(view, bar, pages),
         }  # fmt: skip
         return render(request, TEMPLATES[view], context)
 
@@ -84,7 +97,7 @@ def _pages(bar: FilterBar) -> Pages:
 
 
 def _sort(bar: FilterBar) -> str:
-    """By relevance where words were typed for releases, unless the reader wants the newest first."""
+    """Releases by relevance where words were typed, unless the newest are wanted first."""
     ranked = bar.filterset.view.name == "releases" and bar.listing.criteria.q.required
     return "relevance" if ranked and bar.data.get("sort") != "date" else "date"
 

@@ -5,6 +5,7 @@ they leave few candidates, whose text is then read.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from releases.search.query import Query, Word
@@ -22,7 +23,7 @@ def codes(run: str) -> list[int]:
     points = [ord(char) for char in run]
     if len(points) == 1:
         return [points[0] * _PAIR]
-    found = {a * _PAIR + b for a, b in zip(points, points[1:], strict=False)}
+    found = {a * _PAIR + b for a, b in pairwise(points)}
     for a, b, c in zip(points, points[1:], points[2:], strict=False):
         if max(a, b, c) < 128:
             found.add(_ASCII_THREE + (a << 14) + (b << 7) + c)

@@ -42,8 +42,11 @@ def matching(query: Query) -> Sql:
     """SQL for the keys of all documents that the query finds, published or not."""
     if not query.required:
         refused = _any_of(query.excluded)
-        none = "SELECT rowid FROM search_fts WHERE search_fts MATCH %s"
-        return f"SELECT key FROM releases_searchdocument WHERE key NOT IN ({none})", [refused]
+        return (
+            "SELECT key FROM releases_searchdocument WHERE key NOT IN "
+            "(SELECT rowid FROM search_fts WHERE search_fts MATCH %s)",
+            [refused],
+        )
     return "SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [_expression(query)]
 
 

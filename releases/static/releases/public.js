@@ -12,3 +12,80 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// Words to complete what is being typed: a list under the box, by keyboard and by pointer.
+for (const box of document.querySelectorAll("[data-suggest]")) {
+  const input = box.querySelector("input");
+  const list = document.createElement("ul");
+  list.className = "completions";
+  list.id = `${input.id}-completions`;
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.labels[0]?.textContent.trim() ?? "");
+  box.append(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  })) input.setAttribute(name, value);
+
+  let asked = 0;
+  let waiting;
+  const show = (open) => {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    if (!open) input.removeAttribute("aria-activedescendant");
+  };
+  const chosen = () => list.querySelector("[aria-selected=true]");
+  const mark = (item) => {
+    chosen()?.setAttribute("aria-selected", "false");
+    item?.setAttribute("aria-selected", "true");
+    if (item) input.setAttribute("aria-activedescendant", item.id);
+  };
+  const take = (item) => {
+    input.value = item.dataset.text;
+    show(false);
+    input.form.requestSubmit();
+  };
+  const fill = (found) => {
+    list.replaceChildren(...found.map(({ text, label }, at) => {
+      const item = document.createElement("li");
+      const tag = document.createElement("span");
+      item.id = `${list.id}-${at}`;
+      item.dataset.text = text;
+      item.textContent = text;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      tag.className = "tag";
+      tag.textContent = label;
+      item.append(tag);
+      item.addEventListener("pointerdown", (event) => { event.preventDefault(); take(item); });
+      return item;
+    }));
+    show(found.length > 0);
+  };
+  const ask = async () => {
+    const turn = ++asked;
+    const typed = input.value.trim();
+    if (!typed) return fill([]);
+    const address = `${box.dataset.suggest}?format=json&q=${encodeURIComponent(typed)}`;
+    const answer = await fetch(address).then((r) => r.json()).catch(() => ({ suggestions: [] }));
+    if (turn === asked && document.activeElement === input) fill(answer.suggestions);
+  };
+  input.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 150);
+  });
+  input.addEventListener("compositionend", ask);
+  input.addEventListener("blur", () => show(false));
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    const items = [...list.children];
+    const at = items.indexOf(chosen());
+    if (event.key === "ArrowDown") mark(items[(at + 1) % items.length]);
+    else if (event.key === "ArrowUp") mark(items[(at <= 0 ? items.length : at) - 1]);
+    else if (event.key === "Escape") show(false);
+    else if (event.key === "Enter" && at >= 0) take(items[at]);
+    else return;
+    event.preventDefault();
+  });
+}

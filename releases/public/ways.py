@@ -1,0 +1,47 @@
+"""The ways out of an empty list as links: what is left out, and how much there is then."""
+
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from releases.search.help import Help
+from releases.search.listing import Total
+from releases.search.query import Query, Word
+
+from .filter_bar import FilterBar
+
+
+class Way(NamedTuple):
+    label: str
+    address: str
+    total: Total
+
+
+def ways(bar: FilterBar, found: Help | None) -> list[Way]:
+    if found is None:
+        return []
+    told = {filter.name: filter for filter in bar.active()}
+    links = [
+        Way(_("不查“%s”") % word, bar.query(q=_typed(bar.listing.criteria.q, without=word)), total)
+        for word, total in found.without_word
+    ]
+    for name, total in found.without_filter:
+        links.append(Way(_("去掉%s") % _said(told[name]), told[name].without, total))
+    for name, total in found.only_filter:
+        links.append(Way(_("只留%s") % _said(told[name]), bar.kept(name), total))
+    return links
+
+
+def _said(filter: Any) -> str:
+    return _("%(label)s“%(value)s”") % {"label": filter.label, "value": filter.value}
+
+
+def _typed(query: Query, *, without: str) -> str:
+    """The query as somebody would type it, one word left out."""
+    words = [_quoted(word) for word in query.required if word.typed != without]
+    words += [f"-{_quoted(word)}" for word in query.excluded if f"-{word.typed}" != without]
+    return " ".join(words)
+
+
+def _quoted(word: Word) -> str:
+    return f'"{word.typed}"' if any(char.isspace() for char in word.typed) else word.typed
