@@ -17,6 +17,7 @@ GROUPS = (
         ),
     ),
     (_("词表"), ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet")),
+    (_("检索"), ("SearchTally", "SynonymGroup")),
 )  # fmt: skip
 
 
@@ -31,6 +32,13 @@ class EditorialSite(AdminSite):
         for app in super().get_app_list(request, app_label):
             apps += _grouped(app) if app["app_label"] == "releases" else [app]
         return apps
+
+    def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
+        """With what the search does not show yet, so that somebody hears of it."""
+        from releases.search import index
+
+        left = {"left_behind": index.left_behind().count(), "is_current": index.is_current()}
+        return super().index(request, left | (extra_context or {}))
 
 
 class EditorialConfig(AdminConfig):

@@ -24,6 +24,7 @@ from releases.models import (
     Statistic,
     Topic,
 )
+from releases.search import index
 
 NOW = datetime.datetime(2025, 4, 26, 9, 30, tzinfo=timezone.get_default_timezone())
 _serial = itertools.count(1)
@@ -140,3 +141,8 @@ def make_attending_media(edition: Edition, name: str = "云岫日报") -> Attend
     return AttendingMedia.objects.create(
         edition=edition, outlet=outlet, name=name, position=next(_serial)
     )
+
+
+def index_all() -> None:
+    """What `search.index` does after a commit, which tests inside a transaction never reach."""
+    index.write(Edition.objects.all())

@@ -15,6 +15,7 @@ from . import (
     pasted_text,
     records,
     statistic,
+    synonym,
     vocabulary,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "pasted_text",
     "records",
     "statistic",
+    "synonym",
     "vocabulary",
 ]

@@ -11,6 +11,7 @@ from releases.models import Appearance, Block, Doubt
 
 from . import places
 from .row import EditionFilter, RowAdmin, RowForm
+from .searching import IndexedSearch
 
 
 class BlockForm(RowForm):
@@ -33,15 +34,15 @@ class BlockForm(RowForm):
 
 
 @admin.register(Block)
-class BlockAdmin(RowAdmin):
+class BlockAdmin(IndexedSearch, RowAdmin):
     form = BlockForm
     fields = ("version", "kind", "speaker", "number", "text", "position", "standing_on_it")
     readonly_fields = ("standing_on_it",)
     list_display = ("excerpt", "kind", "speaker", "number", "position", "edition")
     list_filter = (EditionFilter, "edition__state", "kind")
     list_select_related = ("edition", "speaker")
-    search_fields = ("text", "speaker__name", "edition__title")
-    search_help_text = _("按正文、发言人、版本标题查找")
+    search_fields = ("text",)
+    search_kinds = tuple(Block.Kind.values)
     panel_display = ("position", "kind", "speaker", "excerpt")
     panel_related = ("speaker",)
 

@@ -18,6 +18,7 @@ from releases.search import index
 
 from . import places, workflow
 from .panels import KINDS, panels
+from .searching import IndexedSearch
 from .versioned import VersionedAdmin, VersionedForm
 
 
@@ -31,7 +32,7 @@ class EditionForm(VersionedForm):
 
 
 @admin.register(Edition)
-class EditionAdmin(VersionedAdmin):
+class EditionAdmin(IndexedSearch, VersionedAdmin):
     form = EditionForm
     change_form_template = "admin/releases/workbench.html"
     list_display = (
@@ -40,8 +41,8 @@ class EditionAdmin(VersionedAdmin):
     list_filter = ("state", "event_date", "topics", "release__origin")
     list_select_related = ("release", "updated_by")
     list_per_page = 50
-    search_fields = ("title", "release__number", "blocks__text")
-    search_help_text = _("按标题、编号、正文查找")
+    search_fields = ("title",)
+    search_exactly = ("release__number",)
     date_hierarchy = "event_date"
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("topics",)
@@ -127,7 +128,18 @@ class EditionAdmin(VersionedAdmin):
         ]
         to_row = self.admin_site.admin_view(self.row_view)
         rows = path("<int:pk>/row/<str:anchor>/", to_row, name="releases_edition_row")
-        return [*verbs, rows, *super().get_urls()]
+        catch_up = path(
+            "index/catch-up/", self.admin_site.admin_view(self.catch_up_view),
+            name="releases_edition_catch_up",
+        )  # fmt: skip
+        return [*verbs, rows, catch_up, *super().get_urls()]
+
+    def catch_up_view(self, request: Any) -> HttpResponse:
+        """Write to the index what a process that died left undone."""
+        if request.method == "POST" and self.has_change_permission(request):
+            count = index.write(index.left_behind())
+            self.message_user(request, _("已补入检索：%s 个版本。") % count)
+        return HttpResponseRedirect(places.reverse("admin:index"))
 
     def row_view(self, request: Any, pk: int, anchor: str) -> HttpResponse:
         """From a row's public anchor, `b-7f3a09bc`, to its form."""

@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from releases.models import Measure
+from releases.models import Measure, SearchPlace
 
 from .quoting import QuotingAdmin, QuotingForm
 from .row import EditionFilter
+from .searching import IndexedSearch
 
 
 class MeasureForm(QuotingForm):
@@ -14,7 +15,7 @@ class MeasureForm(QuotingForm):
 
 
 @admin.register(Measure)
-class MeasureAdmin(QuotingAdmin):
+class MeasureAdmin(IndexedSearch, QuotingAdmin):
     form = MeasureForm
     fieldsets = (
         (None, {"fields": ("version", "heading", "stage", "theme")}),
@@ -28,7 +29,7 @@ class MeasureAdmin(QuotingAdmin):
     list_display = ("heading", "stage", "theme", "organisation", "due_words", "edition")
     list_filter = (EditionFilter, "edition__state", "stage", "theme", "due_date")
     list_select_related = ("edition", "organisation")
-    search_fields = ("heading", "organisation_name", "block__text", "edition__title")
-    search_help_text = _("按举措、机构、正文、版本标题查找")
+    search_fields = ("heading",)
+    search_kinds = (SearchPlace.Kind.MEASURE,)
     date_hierarchy = "due_date"
     panel_display = ("heading", "stage", "theme", "organisation_name", "due_words")

@@ -10,17 +10,19 @@ from releases.models import HistoryEntry, Release
 
 from . import places
 from .read_only import ReadOnlyAdmin
+from .searching import IndexedSearch
 
 
 @admin.register(Release)
-class ReleaseAdmin(ReadOnlyAdmin):
+class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
     fields = (
         "number", "first_published_at", "origin", "withdrawn_at", "withdrawal_reason", "texts",
     )  # fmt: skip
     list_display = ("__str__", "latest_title", "first_published_at", "origin", "withdrawn_at")
     list_filter = ("origin", "first_published_at", ("withdrawn_at", admin.EmptyFieldListFilter))
     search_fields = ("number", "editions__title")
-    search_help_text = _("按编号、标题查找")
+    search_edition = "editions"
+    search_exactly = ("number",)
     date_hierarchy = "first_published_at"
     ordering = ("-first_published_at", "-pk")
     list_per_page = 50

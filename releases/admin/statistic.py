@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.models import Statistic
+from releases.models import SearchPlace, Statistic
 from releases.models.statistic import DECIMAL_PLACES, SIGNIFICANT_DIGITS
 from releases.text.numbers import plain_decimal
 
 from .quoting import QuotingAdmin, QuotingForm
 from .row import EditionFilter
+from .searching import IndexedSearch
 
 SIGN = re.compile(r"^\s*([+＋\-－−–]?)(.*)$", re.DOTALL)
 
@@ -60,7 +61,7 @@ class StatisticForm(QuotingForm):
 
 
 @admin.register(Statistic)
-class StatisticAdmin(QuotingAdmin):
+class StatisticAdmin(IndexedSearch, QuotingAdmin):
     form = StatisticForm
     fieldsets = (
         (None, {"fields": ("version", "indicator", "indicator_name", "kind", "value_text", "unit",
@@ -75,8 +76,8 @@ class StatisticAdmin(QuotingAdmin):
     list_display = ("indicator_name", "figure", "kind", "period_label", "indicator", "edition")
     list_filter = (EditionFilter, "edition__state", "kind", "qualifier", "basis", "period_start")
     list_select_related = ("edition", "indicator")
-    search_fields = ("indicator_name", "indicator__name", "period_label", "edition__title")
-    search_help_text = gettext_lazy("按指标、时期、版本标题查找")
+    search_fields = ("indicator_name",)
+    search_kinds = (SearchPlace.Kind.STATISTIC,)
     date_hierarchy = "period_start"
     panel_display = ("indicator_name", "figure", "kind", "basis", "period_label")
 

@@ -118,8 +118,8 @@ def speakers(people: Sequence[Person], keys: Sequence[str]) -> list[Speaker]:
         row["person"]: row
         for row in counted.order_by().values("person").annotate(
             releases=Count("edition", distinct=True),
-            statements=Count("blocks", filter=Q(blocks__kind=Block.Kind.STATEMENT), distinct=True),
-            answers=Count("blocks", filter=Q(blocks__kind=Block.Kind.ANSWER), distinct=True),
+            statements=_blocks(Block.Kind.STATEMENT),
+            answers=_blocks(Block.Kind.ANSWER),
         )
     }  # fmt: skip
     posts = _posts(people)
@@ -134,12 +134,18 @@ def speakers(people: Sequence[Person], keys: Sequence[str]) -> list[Speaker]:
     ]  # fmt: skip
 
 
+def _blocks(kind: Block.Kind) -> Count:
+    return Count("blocks", filter=Q(blocks__kind=kind), distinct=True)
+
+
 def _posts(people: Sequence[Person]) -> dict[int, str]:
     """Body and posts of the newest appearance, as they were printed."""
     newest = Appearance.objects.published().filter(person=OuterRef("pk")).order_by(
         "-edition__release__first_published_at", "-edition", "position", "pk"
     )  # fmt: skip
-    rows = Person.objects.filter(pk__in=[person.pk for person in people]).annotate(newest=Subquery(newest.values("pk")[:1]))
+    rows = Person.objects.filter(pk__in=[person.pk for person in people]).annotate(
+        newest=Subquery(newest.values("pk")[:1])
+    )
     found = Appearance.objects.in_bulk(list(rows.values_list("newest", flat=True)))
     return {row.person_id: row.posts_text for row in found.values()}
 

@@ -9,7 +9,7 @@ REVIEWERS = "审核"
 
 VOCABULARY = (
     "organisation", "organisationalias", "person", "topic", "mediaoutlet", "indicator",
-    "indicatoralias",
+    "indicatoralias", "synonymgroup", "synonymword",
 )  # fmt: skip
 ROWS = (
     "attendingorganisation", "attendingmedia", "appearance", "block", "measure", "statistic",
@@ -21,7 +21,7 @@ EDITOR_CODENAMES = {
     *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ROWS),
     "view_release", "add_edition", "change_edition", "delete_edition", "view_edition",
     "add_pastedtext", "view_pastedtext", "change_check", "view_doubt", "change_doubt",
-    "view_historyentry",
+    "view_historyentry", "view_searchtally",
 }  # fmt: skip
 REVIEWER_CODENAMES = {
     *(f"view_{model}" for model in (*VOCABULARY, *ROWS)),

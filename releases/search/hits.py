@@ -6,6 +6,7 @@ who follows one never finds less.
 
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -32,7 +33,10 @@ def newest(
     allowed = None
     if within is not None:
         compiler = within.order_by().values("key").query.get_compiler(connection=connection)
-        allowed = compiler.as_sql()
+        try:
+            allowed = compiler.as_sql()
+        except EmptyResultSet:
+            return Hits([])
     sql, params = backends.of(connection).newest(
         query, most=MOST + 1, within=allowed, title_only=title_only
     )

@@ -70,6 +70,11 @@ def tidy(cursor: Any) -> None:
         cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
 
 
+def ghosts(cursor: Any) -> list[int]:
+    """None: an expression index holds what its table holds."""
+    return []
+
+
 def prepare_bulk(cursor: Any) -> None:
     """Let many texts gather before they are merged, for the rest of the transaction."""
     cursor.execute("SET LOCAL gin_pending_list_limit = '128MB'")

@@ -76,6 +76,15 @@ def tidy(cursor: Any) -> None:
     cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('optimize')")
 
 
+def ghosts(cursor: Any) -> list[int]:
+    """Documents that the engine holds although their text is gone."""
+    cursor.execute(
+        "SELECT id FROM search_fts_docsize WHERE id NOT IN "
+        "(SELECT document_id FROM releases_searchtext)"
+    )
+    return [key for (key,) in cursor.fetchall()]
+
+
 def _expression(query: Query, *, title_only: bool = False) -> str:
     wanted = " AND ".join(f"({_word(word, title_only)})" for word in query.required)
     return f"({wanted}) NOT ({_any_of(query.excluded)})" if query.excluded else wanted

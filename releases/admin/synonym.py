@@ -1,0 +1,102 @@
+"""Synonyms, and what readers looked for in vain: one button makes a synonym of it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
+from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import SearchTally, SynonymGroup, SynonymWord
+from releases.search.results import search
+
+from .read_only import ReadOnlyAdmin
+
+
+class WordFormSet(BaseInlineFormSet):
+    """A word that readers looked for in vain comes filled in, from the address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and self.instance.pk is None and self.word:
+            self.initial_extra = [{"word": self.word}]
+
+    word = ""
+
+
+class SynonymWordInline(admin.TabularInline):
+    model = SynonymWord
+    formset = WordFormSet
+    fields = ("word",)
+    extra = 3
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.word = request.GET.get("word", "")[:50]
+        return formset
+
+
+@admin.register(SynonymGroup)
+class SynonymGroupAdmin(admin.ModelAdmin):
+    """Live at once: the next search looks for all words of the group."""
+
+    actions = None
+    inlines = (SynonymWordInline,)
+    fields = ("note",)
+    list_display = ("__str__", "note")
+    search_fields = ("words__word", "note")
+    search_help_text = _("按词、备注查找")
+    ordering = ("pk",)
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).prefetch_related("words")
+
+
+class FoundFilter(admin.SimpleListFilter):
+    title = _("结果")
+    parameter_name = "found"
+
+    def lookups(self, request: Any, model_admin: Any) -> Any:
+        return [("0", _("没有找到")), ("some", _("找到了"))]
+
+    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        if self.value() == "0":
+            return queryset.filter(found=0)
+        return queryset.filter(found__gt=0) if self.value() == "some" else queryset
+
+
+@admin.register(SearchTally)
+class SearchTallyAdmin(ReadOnlyAdmin):
+    """Each word once, on the day it was last looked for."""
+
+    list_display = ("words", "total", "found", "now", "day", "synonym")
+    list_filter = (FoundFilter,)
+    search_fields = ("words",)
+    search_help_text = _("按查的词查找")
+    date_hierarchy = "day"
+    ordering = ("-day", "-times", "pk")
+    list_per_page = 50
+
+    def get_queryset(self, request: Any) -> Any:
+        later = SearchTally.objects.filter(key=OuterRef("key"), day__gt=OuterRef("day"))
+        same = SearchTally.objects.filter(key=OuterRef("key")).order_by().values("key")
+        total = Subquery(same.annotate(n=Sum("times")).values("n"))
+        return super().get_queryset(request).filter(~Exists(later)).annotate(total=total)
+
+    @admin.display(description=_("共查次数"), ordering="total")
+    def total(self, obj: Any) -> int:
+        return int(obj.total)
+
+    @admin.display(description=_("现在能找到"))
+    def now(self, obj: SearchTally) -> str:
+        found = search(obj.words)
+        return f"{found.total}+" if found.more else str(found.total)
+
+    @admin.display(description=_("同义词"))
+    def synonym(self, obj: SearchTally) -> str:
+        address = reverse("admin:releases_synonymgroup_add")
+        query = urlencode({"word": obj.words})
+        return format_html('<a class="button" href="{}?{}">{}</a>', address, query, _("设同义词"))

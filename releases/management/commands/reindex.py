@@ -1,0 +1,44 @@
+"""`manage.py reindex`: write the search index anew, without taking search away, and prove it."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from releases.search import index
+from releases.search.rebuild import faults, rebuild
+
+
+class Command(BaseCommand):
+    help = "Write the search index anew, while it is in use, and prove that it agrees."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--if-needed", action="store_true",
+            help="do nothing where the index is complete and of the present rules",
+        )  # fmt: skip
+        parser.add_argument(
+            "--missing", action="store_true", help="write only what a killed process left undone"
+        )
+        parser.add_argument("--check", action="store_true", help="prove it, and write nothing")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_needed"] and index.is_current() and not index.left_behind().exists():
+            return
+        if not options["check"]:
+            self._rebuild(only_missing=options["missing"])
+        found = list(faults())
+        for fault in found:
+            self.stderr.write(fault)
+        if found:
+            raise CommandError(_("检索与数据不一致：%s 处，见上。请运行 reindex。") % len(found))
+        self.stdout.write(_("检索与数据一致。"))
+
+    def _rebuild(self, *, only_missing: bool) -> None:
+        chosen = index.left_behind() if only_missing else None
+        done = 0
+        for progress in rebuild(chosen):
+            done = progress.done
+            self.stderr.write(f"{progress.done}/{progress.total}", ending="\r")
+        self.stderr.write("")
+        self.stdout.write(_("已写入检索 %s 个版本。") % done)

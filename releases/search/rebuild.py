@@ -1,0 +1,146 @@
+"""Writing the whole index anew while it is in use, and proving that it says what the data say.
+
+Each batch is one transaction that replaces what the index held of its editions: readers search
+what was there before until it ends, and a rebuild that is killed leaves an index that works.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
+
+from . import backends
+from .entries import Entry, entry_of, with_rows
+from .index import left_behind, say_current, write
+from .query import Query, Word
+
+BATCH = 200
+# Characters of a text that the engine is asked for, to see that it holds this very text.
+RUN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    done: int
+    total: int
+
+
+def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) -> Iterator[Progress]:
+    """Write all editions, or those given; one transaction a batch."""
+    chosen = Edition.objects.all() if editions is None else editions
+    keys = list(chosen.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(keys), batch):
+        with transaction.atomic():
+            _prepare_bulk()
+            write(Edition.objects.filter(pk__in=keys[at : at + batch]))
+        yield Progress(min(at + batch, len(keys)), len(keys))
+    with connection.cursor() as cursor:
+        backends.of(connection).tidy(cursor)
+    if editions is None:
+        say_current()
+
+
+def faults(*, batch: int = BATCH) -> Iterator[str]:
+    """What the index says otherwise than the data, a line each; nothing if they agree."""
+    if left_behind().exists():
+        numbers = left_behind().order_by("pk").values_list("pk", flat=True)[:20]
+        yield f"editions that are not in the index as they are: {list(numbers)}"
+    yield from _ghosts()
+    keys = list(Edition.objects.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(keys), batch):
+        rows = list(with_rows(Edition.objects.filter(pk__in=keys[at : at + batch])))
+        yield from _differences(rows)
+
+
+def _prepare_bulk() -> None:
+    prepare = getattr(backends.of(connection), "prepare_bulk", None)
+    if prepare is not None:
+        with connection.cursor() as cursor:
+            prepare(cursor)
+
+
+def _ghosts() -> Iterator[str]:
+    with connection.cursor() as cursor:
+        for key in backends.of(connection).ghosts(cursor):
+            yield f"the engine holds document {key}, which does not exist"
+
+
+def _differences(editions: list[Edition]) -> Iterator[str]:
+    documents = SearchDocument.objects.filter(edition__in=editions).select_related("full_text")
+    stored = {document.edition_id: document for document in documents}
+    places, facets = _by_document(SearchPlace, stored), _by_document(SearchFacet, stored)
+    for edition in editions:
+        document = stored.get(edition.pk)
+        if document is None:
+            continue  # told by left_behind
+        entry = entry_of(edition)
+        found = _as_told(entry)
+        held = _as_held(document, places, facets)
+        if wrong := [name for name in found if found[name] != held[name]]:
+            yield f"edition {edition.pk}: the index has another {', '.join(wrong)}"
+        if not _engine_finds(entry):
+            yield f"edition {edition.pk}: the engine does not find its text"
+
+
+def _as_told(entry: Entry) -> dict[str, Any]:
+    return {
+        "key": entry.document.pk,
+        "head": _head(entry.document),
+        "text": (entry.text.title, entry.text.text),
+        "places": [_place(place) for place in entry.places],
+        "facets": sorted((facet.group, facet.value) for facet in entry.facets),
+    }
+
+
+def _as_held(
+    document: SearchDocument,
+    places: dict[int, list[SearchPlace]],
+    facets: dict[int, list[SearchFacet]],
+) -> dict[str, Any]:
+    full = getattr(document, "full_text", None) or SearchText(title="", text="")
+    return {
+        "key": document.pk,
+        "head": _head(document),
+        "text": (full.title, full.text),
+        "places": [_place(place) for place in places.get(document.pk, [])],
+        "facets": sorted((facet.group, facet.value) for facet in facets.get(document.pk, [])),
+    }
+
+
+def _head(document: SearchDocument) -> tuple[Any, ...]:
+    names = ("year", "title", "title_hash", "names", "headings")
+    return tuple(getattr(document, name) for name in names)
+
+
+def _place(place: SearchPlace) -> tuple[Any, ...]:
+    names = (
+        "position", "kind", "row", "anchor", "exchange", "person_id", "organisation_id", "theme",
+        "stage", "indicator_id", "figure_kind", "text",
+    )  # fmt: skip
+    return tuple(getattr(place, name) for name in names)
+
+
+def _by_document(model: Any, stored: dict[int, SearchDocument]) -> dict[int, list[Any]]:
+    keys = [document.pk for document in stored.values()]
+    found: dict[int, list[Any]] = {}
+    for row in model.objects.filter(document__key__among=keys).order_by("pk"):
+        found.setdefault(row.document_id, []).append(row)
+    for rows in found.values():
+        if rows and isinstance(rows[0], SearchPlace):
+            rows.sort(key=lambda place: place.position)
+    return found
+
+
+def _engine_finds(entry: Entry) -> bool:
+    """By the first characters of its title and by some from the middle of its text."""
+    text = entry.text.text
+    middle = max(text.split("\n"), key=len)
+    at = max(0, len(middle) // 2 - RUN)
+    runs = [run for run in (entry.text.title[:RUN].strip(), middle[at : at + RUN].strip()) if run]
+    query = Query(tuple(Word(run, run) for run in runs))
+    documents = SearchDocument.objects.filter(pk=entry.document.pk)
+    return not runs or documents.filter(key__finds=query).exists()

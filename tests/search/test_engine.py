@@ -1,0 +1,160 @@
+"""What the database's index finds is exactly what a plain scan of the matching keys finds."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from releases.demo.load import load
+from releases.models import Edition, SearchDocument, SearchText
+from releases.search import backends, hits
+from releases.search.query import parse
+from releases.text.search_key import key
+from tests.make import index_all, make_block, make_release
+
+pytestmark = pytest.mark.django_db
+
+PIECES = [
+    *"专利商标知识产权随州市焜犇〇𠮷甲乙", "知识产权", "专利", "商標", "GOODLUCK", "Luck", "1,939", "1939",
+    "161.76%", "４．２６", "3.15", "12省市", "“十四五”", "（一）", "，", "。", ":", "-", "%", "_", "\\", "*",
+    '"', "'", ";", "NEAR", " ", "\n", "\u3000", "é", "ß", "\U0001f600", "\ue02e",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+strange = st.text(max_size=30)
+# Each example writes the same few documents anew, so one database serves them all.
+many = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture
+def documents():
+    for number in range(5):
+        make_release(number=f"2024010{number + 1}-1")
+    index_all()
+    return list(SearchDocument.objects.order_by("key"))
+
+
+def write(documents, bodies):
+    for document, (title, body) in zip(documents, bodies, strict=True):
+        folded = key(title)
+        lines = [key(line) for line in body.split("\n")]
+        text = "\n".join([folded, *(line for line in lines if line)])
+        SearchText.objects.filter(pk=document.pk).update(title=folded, text=text)
+
+
+def scanned(query):
+    def holds(text, word):
+        return any(found in text for found in word.keys)
+
+    return {
+        row.pk
+        for row in SearchText.objects.all()
+        if all(holds(row.text, word) for word in query.required)
+        and not any(holds(row.text, word) for word in query.excluded)
+    }
+
+
+def check(query):
+    expected = scanned(query)
+    assert set(SearchDocument.objects.filter(key__finds=query).values_list("pk", flat=True)) == (
+        expected
+    )
+    newest = hits.newest(query)
+    assert newest.keys == sorted((pk for pk in expected if pk > 0), reverse=True)
+    everything = SearchDocument.objects.filter(key__gt=0)
+    assert hits.newest(query, within=everything) == newest
+    odd = everything.filter(key__in=newest.keys[::2])
+    assert hits.newest(query, within=odd).keys == newest.keys[::2]
+    titled = {
+        row.pk
+        for row in SearchText.objects.filter(pk__in=expected)
+        if all(any(found in row.title for found in word.keys) for word in query.required)
+    }
+    assert set(hits.newest(query, title_only=True).keys) == titled
+
+
+@many
+@given(st.lists(st.tuples(texts, texts), min_size=5, max_size=5), st.data())
+def test_finds_what_a_scan_finds(documents, bodies, data):
+    write(documents, bodies)
+    pool = "".join(title + body for title, body in bodies) or "专利"
+    start = data.draw(st.integers(0, len(pool) - 1))
+    piece = pool[start : start + data.draw(st.integers(1, 6))]
+    typed = data.draw(st.lists(st.sampled_from([*PIECES, piece]), min_size=1, max_size=4))
+    signs = data.draw(st.lists(st.sampled_from(["", "", "-"]), min_size=4, max_size=4))
+    query = parse(" ".join(sign + word for sign, word in zip(signs, typed, strict=False)))
+    if query:
+        check(query)
+
+
+@many
+@given(st.lists(st.tuples(strange, strange), min_size=5, max_size=5), strange)
+def test_finds_any_characters(documents, bodies, typed):
+    write(documents, bodies)
+    query = parse(typed)
+    if query:
+        check(query)
+    for title, _body in bodies:
+        if query := parse(f'"{title}"'):
+            check(query)
+
+
+@pytest.mark.parametrize("typed", ["甲乙", "乙丙", "甲 乙", '"甲 乙"', "丙丁", "甲", "丁甲"])
+def test_lines_do_not_run_together(documents, typed):
+    write(documents, [("甲", "乙\n乙丙\n丁"), ("甲乙", "丙"), ("", "甲 乙"), ("丁", ""), ("", "")])
+    check(parse(typed))
+
+
+def test_a_deleted_document_is_gone():
+    edition = make_release(title="专利").editions.get()
+    index_all()
+    query = parse("专利")
+    assert len(hits.newest(query).keys) == 1
+    SearchDocument.objects.filter(edition=edition).delete()
+    assert hits.newest(query).keys == []
+    with connection.cursor() as cursor:
+        assert backends.of(connection).ghosts(cursor) == []
+
+
+def test_finds_the_forms_people_type_in_the_demo():
+    """Each row of forms.json: what is typed, and the plain form it is the same as."""
+    load()
+    index_all()
+    rows = json.loads((Path(__file__).parent / "forms.json").read_text("utf-8"))
+    assert len(rows) >= 50
+    for typed, same in rows:
+        assert hits.newest(parse(typed)).keys == hits.newest(parse(same)).keys != [], typed
+
+
+def test_the_demo_is_found_as_by_a_scan():
+    """Every run of one to six characters at regular places of every text of the demo."""
+    load()
+    index_all()
+    samples = {
+        row.text[at : at + size].strip()
+        for row in SearchText.objects.all()
+        for size in (1, 2, 3, 4, 6)
+        for at in range(size * 7, len(row.text), 997)
+    }
+    queries = [query for sample in sorted(samples) if (query := parse(f'"{sample}"'))]
+    assert len(queries) > 150
+    for query in queries:
+        expected = {pk for pk in scanned(query) if pk > 0}
+        assert set(hits.newest(query).keys) == expected, query
+
+
+def test_the_bound(monkeypatch):
+    monkeypatch.setattr(hits, "MOST", 3)
+    for number in range(5):
+        make_block(make_release(number=f"2024020{number + 1}-1").editions.get(), "香菇")
+    index_all()
+    found = hits.newest(parse("香菇"))
+    assert found.more
+    assert found.keys == sorted(
+        SearchDocument.objects.values_list("key", flat=True), reverse=True
+    )[:3]
+    assert Edition.objects.count() == 5
