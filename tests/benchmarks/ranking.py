@@ -1,0 +1,72 @@
+"""nDCG@10 of the search over our rated queries: ``python -m tests.benchmarks.ranking``.
+
+The demo is loaded into a database of its own, in memory on SQLite, or with TEST_DATABASE=postgres
+on PostgreSQL. Exit status 1 where the mean is below 0.9. Collected by no test run.
+"""
+
+import math
+import sys
+from collections.abc import Mapping, Sequence
+
+from tests.search.rated import Rated, rated
+
+CUT = 10
+WANTED = 0.9
+
+
+def ndcg(found: Sequence[str], grades: Mapping[str, int], cut: int = CUT) -> float:
+    """Normalised discounted cumulative gain, with the gain of a grade g being 2**g - 1.
+
+    1.0 for the best order there is, 0.0 where nothing that helps is among the first.
+    """
+    best = dcg(sorted(grades.values(), reverse=True)[:cut])
+    once = list(dict.fromkeys(found))[:cut]
+    return dcg([grades.get(one, 0) for one in once]) / best if best else 0.0
+
+
+def dcg(grades: Sequence[int]) -> float:
+    return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(grades))
+
+
+def numbers_found(text: str) -> list[str]:
+    """The adapter: what readers get for this text, the best first."""
+    from releases.search.results import search
+
+    return [str(edition.release.number) for edition in search(text).first(CUT)]
+
+
+def report(queries: Sequence[Rated]) -> float:
+    """Prints a line for each query, the worst last but for the mean, which it returns."""
+    scored = []
+    for row in queries:
+        found = numbers_found(row.query)
+        scored.append((ndcg(found, row.grades), row, found))
+    for score, row, found in sorted(scored, key=lambda one: -one[0]):
+        got = " ".join(f"{number[2:]}:{row.grades.get(number, 0)}" for number in found)
+        print(f"{score:.3f}  {row.query}  {got if score < 1 else ''}".rstrip())  # noqa: T201
+    mean = sum(score for score, *_ in scored) / len(scored)
+    print(f"nDCG@{CUT} over {len(scored)} queries: {mean:.4f}")  # noqa: T201
+    return mean
+
+
+def main() -> int:
+    from tests.databases import prepare_environment
+
+    prepare_environment()
+    import django
+    from django.db import connection
+
+    django.setup()
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        from releases.demo.load import load
+
+        load()
+        return 0 if report(rated()) >= WANTED else 1
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
