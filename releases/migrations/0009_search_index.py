@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ('row', models.BigIntegerField(null=True)),
                 ('anchor', models.CharField(blank=True, max_length=12)),
                 ('exchange', models.BigIntegerField(null=True)),
+                ('appearance', models.BigIntegerField(null=True)),
                 ('theme', models.CharField(blank=True, max_length=20)),
                 ('stage', models.CharField(blank=True, max_length=10)),
                 ('figure_kind', models.CharField(blank=True, max_length=10)),
@@ -115,7 +116,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '检索位置',
                 'verbose_name_plural': '检索位置',
-                'indexes': [models.Index(fields=['kind', 'row'], name='search_place_of_row'), models.Index(fields=['exchange'], name='search_place_in_exchange')],
+                'indexes': [models.Index(fields=['kind', 'row'], name='search_place_of_row'), models.Index(fields=['exchange'], name='search_place_in_exchange'), models.Index(fields=['appearance'], name='search_place_by_speaker')],
             },
         ),
         migrations.CreateModel(

@@ -35,6 +35,8 @@ class SearchPlace(models.Model):
     anchor = models.CharField(max_length=12, blank=True)
     # The question's block, for everything said in the exchange that it opens.
     exchange = models.BigIntegerField(null=True)
+    # The person's first appearance in the edition, for everything they say in it.
+    appearance = models.BigIntegerField(null=True)
     # Who spoke here, and for which body; for a measure the body that is responsible. The database
     # does not check these links: they repeat what the rows themselves hold, sixty times a release.
     person = models.ForeignKey(
@@ -56,6 +58,7 @@ class SearchPlace(models.Model):
         indexes = [
             models.Index(fields=["kind", "row"], name="search_place_of_row"),
             models.Index(fields=["exchange"], name="search_place_in_exchange"),
+            models.Index(fields=["appearance"], name="search_place_by_speaker"),
         ]
 
     def __str__(self) -> str:

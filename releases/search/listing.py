@@ -95,11 +95,11 @@ class Listing:
         return {Theme.values[value - 1]: n for value, n in counts.items()}
 
     def _held(self, word: Word, inside: Any) -> Q:
-        """Whether a row's unit holds the word: a measure or figure by itself, an exchange in any
-        of its rows, a speaker in anything said in the releases that are listed."""
+        """Whether the word is there: for a measure or figure in the row itself, for an exchange
+        in any of its rows, for a speaker in anything said at the same press conference."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
-        unit = self.view.unit
-        if unit == "row":
+        scope = self.view.scope
+        if not scope:
             return here
         rows = SearchPlace.objects.filter(here, self.view.places, document__in=inside)
-        return Q(**{f"{unit}__in": rows.values(unit)})
+        return Q(**{f"{scope}__in": rows.values(scope)})

@@ -30,20 +30,24 @@ def _all(edition: Edition) -> Iterator[SearchPlace]:
     for topic in sorted(edition.topics.all(), key=lambda topic: topic.pk):
         yield _place(Kind.TOPIC, [topic.name])
     speakers = {row.pk: row for row in edition.appearances.all()}
-    yield from map(_appearance, speakers.values())
+    first = _first_appearances(speakers.values())
+    for row in speakers.values():
+        yield _appearance(row, first)
     for row in edition.attending_organisations.all():
         names = [row.name, row.organisation.name]
         yield _place(Kind.ATTENDANCE, names, row, organisation_id=row.organisation_id)
     for row in edition.attending_media.all():
         yield _place(Kind.MEDIA, [row.name, row.outlet.name], row)
-    yield from _body(edition, speakers)
+    yield from _body(edition, speakers, first)
 
 
-def _body(edition: Edition, speakers: dict[int, Appearance]) -> Iterator[SearchPlace]:
+def _body(
+    edition: Edition, speakers: dict[int, Appearance], first: dict[int, int]
+) -> Iterator[SearchPlace]:
     measures, statistics = _by_block(edition.measures.all()), _by_block(edition.statistics.all())
     for block, exchange in exchanges(edition.blocks.all()):
         speaker = speakers.get(block.speaker_id) if block.speaker_id else None
-        said = _said_by(speaker) | {"exchange": exchange}
+        said = _said_by(speaker, first) | {"exchange": exchange}
         yield _place(Kind(block.kind), [block.text], block, **said)
         for row in measures.get(block.pk, ()):
             yield _measure(row, block, said)
@@ -74,20 +78,30 @@ def _goes_on(before: Block | None, block: Block) -> bool:
     return before.speaker_id == block.speaker_id
 
 
-def _appearance(row: Appearance) -> SearchPlace:
+def _appearance(row: Appearance, first: dict[int, int]) -> SearchPlace:
     lines = [row.name, row.person.name, row.posts_text, row.organisation_name]
     if row.organisation:
         lines.append(row.organisation.name)
-    return _place(Kind.APPEARANCE, lines, row, **_said_by(row))
+    return _place(Kind.APPEARANCE, lines, row, **_said_by(row, first))
 
 
-def _said_by(speaker: Appearance | None) -> dict[str, Any]:
+def _first_appearances(rows: Iterable[Appearance]) -> dict[int, int]:
+    """By person: who is listed twice, with two posts, still speaks as one."""
+    first: dict[int, int] = {}
+    for row in rows:
+        if row.role != Appearance.Role.ATTENDEE:
+            first.setdefault(row.person_id, row.pk)
+    return first
+
+
+def _said_by(speaker: Appearance | None, first: dict[int, int]) -> dict[str, Any]:
     """Those who merely sit there do not speak, but their body is there."""
     if speaker is None:
         return {}
     silent = speaker.role == Appearance.Role.ATTENDEE
     return {
         "person_id": None if silent else speaker.person_id,
+        "appearance": None if silent else first[speaker.person_id],
         "organisation_id": speaker.organisation_id,
     }
 

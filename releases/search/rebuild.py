@@ -118,7 +118,7 @@ def _head(document: SearchDocument) -> tuple[Any, ...]:
 
 def _place(place: SearchPlace) -> tuple[Any, ...]:
     names = (
-        "position", "kind", "row", "anchor", "exchange", "person_id", "organisation_id", "theme",
+        "position", "kind", "row", "anchor", "exchange", "appearance", "person_id", "organisation_id", "theme",
         "stage", "indicator_id", "figure_kind", "text",
     )  # fmt: skip
     return tuple(getattr(place, name) for name in names)

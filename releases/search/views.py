@@ -15,10 +15,12 @@ COMMON = (*OF_RELEASES, *OF_ROWS)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`unit` is the column of SearchPlace that tells one listed thing from the next."""
+    """`unit` is the column of SearchPlace that tells one listed thing from the next, `scope` the
+    one that tells which rows a word may stand in for it; "" for the row itself."""
 
     name: str
     unit: str = "document"
+    scope: str = ""
     places: Q = Q()  # noqa: RUF009 - never changed
     own: tuple[str, ...] = ()
 
@@ -28,8 +30,8 @@ class View:
 
 
 RELEASES = View("releases")
-EXCHANGES = View("exchanges", "exchange", Q(exchange__isnull=False))
-MEASURES = View("measures", "row", Q(kind=SearchPlace.Kind.MEASURE), ("stage",))
-STATISTICS = View("statistics", "row", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind"))
-SPEAKERS = View("speakers", "person", Q(person__isnull=False))
+EXCHANGES = View("exchanges", "exchange", "exchange", Q(exchange__isnull=False))
+MEASURES = View("measures", "row", "", Q(kind=SearchPlace.Kind.MEASURE), ("stage",))
+STATISTICS = View("statistics", "row", "", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind"))
+SPEAKERS = View("speakers", "person", "appearance", Q(person__isnull=False))
 VIEWS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)

@@ -5,6 +5,7 @@ on PostgreSQL. Exit status 1 where the mean is below 0.9. Collected by no test r
 """
 
 import math
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -53,6 +54,7 @@ def main() -> int:
     from tests.databases import prepare_environment
 
     prepare_environment()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ipnews.settings")
     import django
     from django.db import connection
 
