@@ -22,10 +22,13 @@ from releases.models import (
     OrganisationAlias,
     Person,
     Release,
+    SynonymGroup,
+    SynonymWord,
     Topic,
 )
 from releases.publishing import editing, lifecycle
 from releases.search import index
+from releases.text.search_key import key
 
 HERE = Path(__file__).parent
 DAY = datetime.timedelta(days=1)
@@ -40,6 +43,7 @@ def load() -> int:
     if Release.objects.filter(origin=Release.Origin.SAMPLE).exists():
         return 0
     _vocabulary(_read("vocabulary.json"))
+    _synonyms(_read("synonyms.json"))
     story = _read("story.json")
     files = sorted(HERE.glob("20*.json"))
     for file in files:
@@ -71,6 +75,18 @@ def _vocabulary(data: dict[str, list[Any]]) -> None:
         Topic.objects.get_or_create(name=name, defaults={"slug": name})
     for name in data["media"]:
         MediaOutlet.objects.get_or_create(name=name)
+
+
+def _synonyms(groups: list[list[str]]) -> None:
+    """Words that somebody has put into a group of their own stay there."""
+    for words in groups:
+        rows = [SynonymWord(word=word, key=key(word)) for word in words]
+        known = SynonymWord.objects.filter(key__in=[row.key for row in rows])
+        if not known.exists():
+            group = SynonymGroup.objects.create()
+            SynonymWord.objects.bulk_create(
+                SynonymWord(group=group, word=row.word, key=row.key) for row in rows
+            )
 
 
 def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:

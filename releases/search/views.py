@@ -32,6 +32,8 @@ class View:
 RELEASES = View("releases")
 EXCHANGES = View("exchanges", "exchange", "exchange", Q(exchange__isnull=False))
 MEASURES = View("measures", "row", "", Q(kind=SearchPlace.Kind.MEASURE), ("stage",))
-STATISTICS = View("statistics", "row", "", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind"))
+STATISTICS = View(
+    "statistics", "row", "", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind")
+)
 SPEAKERS = View("speakers", "person", "appearance", Q(person__isnull=False))
 VIEWS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)

@@ -154,7 +154,7 @@ def test_the_bound(monkeypatch):
     index_all()
     found = hits.newest(parse("香菇"))
     assert found.more
-    assert found.keys == sorted(
-        SearchDocument.objects.values_list("key", flat=True), reverse=True
-    )[:3]
+    assert (
+        found.keys == sorted(SearchDocument.objects.values_list("key", flat=True), reverse=True)[:3]
+    )
     assert Edition.objects.count() == 5
