@@ -34,7 +34,7 @@ class SynonymWordInline(admin.TabularInline):
     extra = 3
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.word = request.GET.get("word", "")[:50]
         return formset
 

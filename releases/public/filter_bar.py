@@ -97,7 +97,7 @@ class FilterBar:
     def kept(self, *names: str) -> str:
         data = self.data.copy()
         for name in list(data):
-            if name not in names or not data[name].strip():
+            if name not in names or not str(data[name]).strip():
                 data.pop(name)
         return data.urlencode()
 

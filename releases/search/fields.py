@@ -25,7 +25,7 @@ class KeywordField(forms.CharField):
         attrs={"type": "search", "autocomplete": "off", "maxlength": str(MAX_CHARACTERS)}
     )
 
-    def to_python(self, value: Any) -> Query:
+    def to_python(self, value: Any) -> Query:  # type: ignore[override]
         text = super().to_python(value) or ""
         if len(text) > MAX_CHARACTERS:
             message = _("关键词最多 %(most)d 个字，现在有 %(now)d 个，请缩短后再查。")
@@ -102,8 +102,10 @@ def vocabulary(model: type[Model], group: SearchFacet.Group) -> Callable[[str], 
 
     def find(text: str) -> int | None:
         pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
+        if pk is None:
+            return None
         facets = SearchFacet.objects.filter(group=group, value=pk, document__gt=0)
-        return pk if pk is not None and facets.exists() else None
+        return pk if facets.exists() else None
 
     return find
 

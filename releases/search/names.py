@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import (
@@ -100,19 +100,19 @@ def _gathered() -> Iterator[Name]:
     yield from (Name(word, _("词语")) for word in words)
 
 
-def _in_use(rows: QuerySet, group: SearchFacet.Group) -> QuerySet:
+def _in_use(rows: Any, group: SearchFacet.Group) -> Any:
     facets = SearchFacet.objects.filter(group=group, value=OuterRef("pk"), document__gt=0)
     return rows.filter(Exists(facets))
 
 
-def _both(rows: QuerySet, label: Any) -> Iterator[Name]:
+def _both(rows: Any, label: Any) -> Iterator[Name]:
     """Names, then aliases."""
     yield from (Name(name, label) for name in rows.values_list("name", flat=True))
     aliases = rows.filter(aliases__isnull=False).values_list("aliases__name", flat=True)
     yield from (Name(alias, label) for alias in aliases)
 
 
-def _places(bodies: QuerySet) -> Iterator[Name]:
+def _places(bodies: Any) -> Iterator[Name]:
     """云岫 and 云岫市 of 云岫市公安局."""
     for body in bodies.values_list("name", flat=True):
         found = split(body)

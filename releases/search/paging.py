@@ -45,7 +45,7 @@ def page_of(listing: Listing, *, after: str = "", before: str = "", size: int = 
 def ordered(listing: Listing) -> QuerySet[Any]:
     """What is listed, in order: newest release first, and in a release as it was said."""
     if listing.view is RELEASES:
-        return listing.documents().rows.newest_first().values_list("key", flat=True)
+        return listing.documents().rows.order_by("-key").values_list("key", flat=True)
     places = listing.places().order_by()
     if listing.view is SPEAKERS:
         return Person.objects.filter(pk__in=places.values("person")).in_order()

@@ -118,8 +118,8 @@ def _head(document: SearchDocument) -> tuple[Any, ...]:
 
 def _place(place: SearchPlace) -> tuple[Any, ...]:
     names = (
-        "position", "kind", "row", "anchor", "exchange", "appearance", "person_id", "organisation_id", "theme",
-        "stage", "indicator_id", "figure_kind", "text",
+        "position", "kind", "row", "anchor", "exchange", "appearance", "person_id",
+        "organisation_id", "theme", "stage", "indicator_id", "figure_kind", "text",
     )  # fmt: skip
     return tuple(getattr(place, name) for name in names)
 

@@ -68,7 +68,7 @@ class Found:
         hashes = [hash_of(key) for key in self.query.required[0].keys]
         allowed = SearchDocument.objects.published() if self.within is None else self.within
         found = allowed.filter(key__finds=self.query, title_hash__in=hashes)
-        return list(found.newest_first().values_list("key", flat=True)[:MOST])
+        return list(found.order_by("-key").values_list("key", flat=True)[:MOST])
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:

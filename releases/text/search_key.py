@@ -60,7 +60,8 @@ def _folded(char: str) -> str:
 
 def _simple(char: str) -> str:
     """Twice, because the tables lead from some forms (薴) to others (苧) that they simplify too."""
-    return _simplified().convert(_simplified().convert(char))
+    converter = _simplified()
+    return str(converter.convert(converter.convert(char)))
 
 
 _TABLE = _Table()

@@ -18,9 +18,10 @@ from tests.make import index_all, make_block, make_release
 pytestmark = pytest.mark.django_db
 
 PIECES = [
-    *"专利商标知识产权随州市焜犇〇𠮷甲乙", "知识产权", "专利", "商標", "GOODLUCK", "Luck", "1,939", "1939",
-    "161.76%", "４．２６", "3.15", "12省市", "“十四五”", "（一）", "，", "。", ":", "-", "%", "_", "\\", "*",
-    '"', "'", ";", "NEAR", " ", "\n", "\u3000", "é", "ß", "\U0001f600", "\ue02e",
+    *"专利商标知识产权随州市焜犇〇𠮷甲乙", "知识产权", "专利", "商標", "GOODLUCK", "Luck", "1,939",
+    "1939", "161.76%", "４．２６", "3.15", "12省市", "“十四五”",
+    "（一）", "，", "。", ":", "-", "%",
+    "_", "\\", "*", '"', "'", ";", "NEAR", " ", "\n", "\u3000", "é", "ß", "\U0001f600", "\ue02e",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 strange = st.text(max_size=30)

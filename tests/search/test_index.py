@@ -1,0 +1,154 @@
+"""The index follows every verb once it is committed, and can be proved and written anew."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from releases.models import Edition, SearchDocument, SearchPlace, SearchState, SearchText, State
+from releases.publishing import editing, lifecycle
+from releases.search import index
+from releases.search.rebuild import faults, rebuild
+from releases.search.results import search
+from tests.make import NOW, index_all, make_block, make_edition, make_release
+from tests.public.pages import make_full_release
+from tests.search.rooms import make_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commits(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def numbers(typed):
+    return [edition.release.number for edition in search(typed).first(20)]
+
+
+def test_publish_correct_and_withdraw(commits):
+    edition = make_edition(title="专利发布会")
+    make_block(edition, "香菇保护有力。", speaker=None)
+    with commits():
+        release = lifecycle.publish(edition, by=None, now=NOW)
+    assert numbers("香菇") == [release.number]
+    with commits():
+        draft = lifecycle.correct(release, by=None, now=NOW)
+        block = draft.blocks.get()
+        block.text = "木耳保护有力。"
+        editing.save(block, version=block.lock_version, by=None, now=NOW)
+        draft.change_note = "改正品种。"
+        editing.save(draft, version=draft.lock_version, by=None, now=NOW)
+    assert numbers("木耳") == []
+    with commits():
+        lifecycle.publish(draft, by=None, now=NOW)
+    assert numbers("木耳") == [release.number]
+    assert numbers("香菇") == []
+    with commits():
+        lifecycle.withdraw(release, by=None, now=NOW, reason="核实。")
+    assert numbers("木耳") == []
+    assert list(faults()) == []
+
+
+def test_a_discarded_draft_leaves_nothing(commits):
+    edition = make_edition(title="专利发布会")
+    make_block(edition)
+    index_all()
+    with commits():
+        lifecycle.discard(edition, by=None, now=NOW)
+    assert SearchDocument.objects.count() == 0
+    assert list(faults()) == []
+
+
+def test_a_verb_that_is_rolled_back_writes_nothing(commits):
+    edition = make_edition(title="")
+    make_block(edition)
+    with commits() as callbacks, pytest.raises(lifecycle.Refused):
+        lifecycle.publish(edition, by=None, now=NOW)
+    assert callbacks == []
+
+
+def test_a_process_that_died_is_made_up_for():
+    editions = make_world(releases=3)
+    SearchDocument.objects.filter(edition=editions[0]).delete()
+    Edition.objects.filter(pk=editions[1].pk).update(state=State.WITHDRAWN)
+    assert set(index.left_behind()) == set(editions[:2])
+    with pytest.raises(CommandError):
+        call_command("reindex", check=True)
+    call_command("reindex", missing=True)
+    assert not index.left_behind().exists()
+    assert list(faults()) == []
+
+
+def test_a_killed_rebuild_leaves_an_index_that_works():
+    make_world(releases=6)
+    before = numbers("1939")
+    under_way = rebuild(batch=2)
+    assert next(under_way).done == 2
+    under_way.close()
+    assert numbers("1939") == before
+    assert list(faults()) == []
+
+
+def test_search_goes_on_between_the_batches():
+    make_world(releases=5)
+    before = numbers("1939")
+    assert [numbers("1939") for _progress in rebuild(batch=1)] == [before] * 5
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda: SearchText.objects.filter(pk=_one()).update(text="x", title="x"), "another text"),
+        (lambda: SearchPlace.objects.filter(document=_one())[0].delete(), "another places"),
+        (lambda: SearchDocument.objects.filter(pk=_one()).update(names="x"), "another head"),
+        (lambda: SearchDocument.objects.get(pk=_one()).facets.all().delete(), "another facets"),
+        (lambda: SearchText.objects.filter(pk=_one()).delete(), "does not find its text"),
+        (lambda: SearchDocument.objects.filter(pk=_one()).delete(), "not in the index"),
+    ],
+)
+def test_a_fault_is_told(spoil, told):
+    make_world(releases=2)
+    spoil()
+    assert any(told in fault for fault in faults())
+
+
+def _one():
+    return SearchDocument.objects.order_by("pk").values_list("pk", flat=True)[0]
+
+
+def test_other_rules_ask_for_a_rebuild(capsys):
+    make_world(releases=1)
+    assert index.is_current()
+    SearchState.objects.update(key_version="0")
+    assert not index.is_current()
+    call_command("reindex", if_needed=True)
+    assert index.is_current()
+    capsys.readouterr()
+    call_command("reindex", if_needed=True)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_word_is_in_the_text_if_and_only_if_it_is_in_a_place():
+    make_world()
+    make_full_release(event_venue="新闻发布厅", series="系列", source="云岫日报")
+    index_all()
+    for row in SearchText.objects.all():
+        lines = {line for place in row.document.places.all() for line in place.text.split("\n")}
+        assert all(line in row.text for line in lines)
+        assert set(row.text.split("\n")) <= lines
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_queries_of_writing(django_assert_max_num_queries, count):
+    editions = [make_full_release().pk for _n in range(count)]
+    index_all()
+    with django_assert_max_num_queries(35):
+        index.write(Edition.objects.filter(pk__in=editions))
+
+
+def test_newer_releases_have_higher_keys():
+    numbers = ["20251126-2", "20210202-1", "20251126-10", "20251102-300", "20211102-1"]
+    for number in numbers:
+        make_release(number=number)
+    index_all()
+    found = SearchDocument.objects.newest_first().values_list("edition__release__number", flat=True)
+    assert list(found) == ["20251126-10", "20251126-2", "20251102-300", "20211102-1", "20210202-1"]
