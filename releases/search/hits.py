@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from releases.models import SearchDocument
 
-from . import backends
+from .backends import dialect
 from .query import Query
 
 MOST = 1000
@@ -37,7 +37,7 @@ def newest(
             allowed = compiler.as_sql()
         except EmptyResultSet:
             return Hits([])
-    sql, params = backends.of(connection).newest(
+    sql, params = dialect.of(connection).newest(
         query, most=MOST + 1, within=allowed, title_only=title_only
     )
     with connection.cursor() as cursor:

@@ -10,7 +10,7 @@ from django.db.models import Lookup
 
 from releases.models import SearchDocument
 
-from . import backends
+from .backends import dialect
 
 
 class Finds(Lookup):
@@ -21,7 +21,7 @@ class Finds(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        found, wanted = backends.of(connection).matching(self.rhs)
+        found, wanted = dialect.of(connection).matching(self.rhs)
         return f"{column} IN ({found})", [*params, *wanted]
 
 

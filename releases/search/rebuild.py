@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
 
-from . import backends
+from .backends import dialect
 from .entries import Entry, entry_of, with_rows
 from .index import left_behind, say_current, write
 from .query import Query, Word
@@ -39,7 +39,7 @@ def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) ->
             write(Edition.objects.filter(pk__in=keys[at : at + batch]))
         yield Progress(min(at + batch, len(keys)), len(keys))
     with connection.cursor() as cursor:
-        backends.of(connection).tidy(cursor)
+        dialect.of(connection).tidy(cursor)
     if editions is None:
         say_current()
 
@@ -57,7 +57,7 @@ def faults(*, batch: int = BATCH) -> Iterator[str]:
 
 
 def _prepare_bulk() -> None:
-    prepare = getattr(backends.of(connection), "prepare_bulk", None)
+    prepare = getattr(dialect.of(connection), "prepare_bulk", None)
     if prepare is not None:
         with connection.cursor() as cursor:
             prepare(cursor)
@@ -65,7 +65,7 @@ def _prepare_bulk() -> None:
 
 def _ghosts() -> Iterator[str]:
     with connection.cursor() as cursor:
-        for key in backends.of(connection).ghosts(cursor):
+        for key in dialect.of(connection).ghosts(cursor):
             yield f"the engine holds document {key}, which does not exist"
 
 

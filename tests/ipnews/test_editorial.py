@@ -13,7 +13,9 @@ from tests import make
 def test_models_stand_in_the_order_of_the_work(client):
     client.force_login(make.make_user("编辑", "审核"))
     groups = client.get(reverse("admin:index")).context["app_list"]
-    assert [str(group["name"]) for group in groups] == ["发布稿", "各版本的内容", "词表"]
+    assert [str(group["name"]) for group in groups] == [
+        *("发布稿", "各版本的内容", "词表", "检索"),
+    ]
     assert groups[0]["models"][0]["object_name"] == "Edition"
 
 

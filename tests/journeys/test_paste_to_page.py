@@ -57,6 +57,7 @@ def publish(client, edition):
     question = client.get(address).content.decode()
     (seen,) = re.findall(r'name="seen" value="([^"]+)"', question)
     client.post(address, {"seen": html.unescape(seen)}, follow=True)
+    make.index_all()
     return Edition.objects.published().get().release
 
 

@@ -1,11 +1,13 @@
 import datetime
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from releases.models import Appearance, Release, State
 from tests.make import (
     NOW,
+    index_all,
     make_appearance,
     make_attending_organisation,
     make_block,
@@ -22,7 +24,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def listing(client):
-    return lambda **query: client.get(reverse("public:releases"), query)
+    def get(view="releases", **query):
+        index_all()
+        return client.get(reverse(f"public:{view}"), query)
+
+    return get
 
 
 def titles(response) -> list[str]:
@@ -31,14 +37,15 @@ def titles(response) -> list[str]:
 
 def test_empty(listing):
     response = listing()
-    assert "还没有已发布的发布稿。" in text_of(response)
+    assert "还没有已发布的内容。" in text_of(response)
     assert_nothing_inline(response)
 
 
 def test_newest_first_twenty_a_page(listing):
     for day in range(22):
         make_release(title=f"第{day}场", at=NOW + datetime.timedelta(days=day))
-    first, second = listing(), listing(page=2)
+    first = listing()
+    second = listing(after=QueryDict(first.context["pages"].following)["after"])
     assert titles(first)[0] == "第21场"
     assert len(titles(first)) == 20
     assert titles(second) == ["第1场", "第0场"]
@@ -49,8 +56,12 @@ def test_newest_first_twenty_a_page(listing):
 def test_page_links_keep_the_filters(listing):
     for _n in range(21):
         make_release()
-    html = listing(q="知识产权", year="2025").content.decode()
-    assert "?q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83&amp;year=2025&amp;page=2" in html
+    words = "q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83&amp;year=2025"
+    ranked = listing(q="知识产权", year="2025")
+    assert f"?{words}&amp;page=2" in ranked.content.decode()
+    assert len(titles(listing(q="知识产权", year="2025", page="2"))) == 1
+    dated = listing(q="知识产权", year="2025", sort="date").content.decode()
+    assert f"?{words}&amp;sort=date&amp;after=20250426-" in dated
 
 
 def test_item_shows_facts_and_counts(listing):
@@ -100,7 +111,8 @@ def test_year_by_the_clock_of_the_site(listing):
     make_release(title="当年", at=NOW)
     response = listing(year="2024")
     assert titles(response) == ["元旦"]
-    assert list(dict(response.context["form"].fields["year"].choices)) == ["", "2025", "2024"]
+    offered = response.context["form"].fields["year"].widget.choices
+    assert [value for value, _label in offered] == ["", "2025", "2024"]
 
 
 def test_hits_are_marked_and_escaped(listing):
@@ -120,18 +132,21 @@ def test_no_results_name_the_filters_and_offer_to_clear(listing):
     make_release(topics=[make_topic()])
     response = listing(q="航天", topic="专利")
     shown = text_of(response)
-    assert "没有符合下列条件的发布稿" in shown
+    assert "没有同时符合下列条件的内容" in shown
     assert "关键词“航天”、主题“专利”" in shown
+    assert "所有发布稿里都没有“航天”" in shown
+    assert "去掉关键词“航天”1 篇" in shown
     assert "清除全部条件" in shown
     assert_nothing_inline(response)
 
 
 def test_active_filters_can_be_removed_one_by_one(listing):
     make_release(topics=[make_topic()])
+    make_release(title="别的")
     active = listing(q="知识产权", topic="专利", page="1").context["active"]
-    assert [(f.label, f.value, f.without) for f in active] == [
-        ("关键词", "知识产权", "topic=%E4%B8%93%E5%88%A9"),
-        ("主题", "专利", "q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83"),
+    assert [(f.label, f.value, f.without, f.gain.n) for f in active] == [
+        ("关键词", "知识产权", "topic=%E4%B8%93%E5%88%A9", 1),
+        ("主题", "专利", "q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83", 1),
     ]
 
 
@@ -144,9 +159,22 @@ def test_sample_and_imported_are_marked(listing):
 
 
 @pytest.mark.parametrize("count", [3, 30])
-@pytest.mark.parametrize(("query", "queries"), [({}, 6), ({"q": "发布会"}, 12)])
-def test_queries(listing, django_assert_num_queries, count, query, queries):
+@pytest.mark.parametrize(
+    ("view", "query", "queries"),
+    [
+        ("releases", {}, 18),
+        ("releases", {"q": "发布会"}, 33),
+        ("exchanges", {"q": "加快"}, 25),
+        ("measures", {"q": "稳步"}, 25),
+        ("figures", {"q": "1939"}, 27),
+        ("speakers", {"q": "加快"}, 27),
+        ("speakers", {}, 18),
+    ],
+)
+def test_queries(client, django_assert_num_queries, count, view, query, queries):
     for _n in range(count):
         make_full_release()
+    index_all()
     with django_assert_num_queries(queries):
-        assert len(titles(listing(**query))) == min(count, 20)
+        response = client.get(reverse(f"public:{view}"), query)
+    assert len(response.context["items"]) == min(count, 20)

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.make import make_release, make_topic
+from tests.make import index_all, make_release, make_topic
 
 from .pages import assert_nothing_inline, text_of
 
@@ -10,19 +10,35 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def listing(client):
-    return lambda **query: client.get(reverse("public:releases"), query)
+    def get(**query):
+        index_all()
+        return client.get(reverse("public:releases"), query)
+
+    return get
 
 
 def titles(response) -> list[str]:
     return [item.edition.title for item in response.context["items"]]
 
 
-@pytest.mark.parametrize("page", ["0", "9", "x", "-1", "9" * 50])
-def test_a_page_that_is_not_there(listing, page):
-    make_release()
-    response = listing(page=page)
+def test_a_page_that_is_not_there(listing):
+    make_release(title="专利")
+    response = listing(q="专利", page="9")
     assert response.status_code == 404
     assert "没有这一页" in text_of(response)
+
+
+@pytest.mark.parametrize("page", ["0", "x", "-1", "9" * 50, "٣"])
+def test_a_page_that_is_no_number_is_the_first(listing, page):
+    make_release(title="专利")
+    assert titles(listing(q="专利", page=page)) == ["专利"]
+
+
+@pytest.mark.parametrize("cursor", ["x", "20990101", "-1", "9" * 50, "\0", "20990101-1"])
+def test_a_place_that_is_none(listing, cursor):
+    make_release(title="专利")
+    for query in ({"after": cursor}, {"before": cursor}):
+        assert listing(**query).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -46,7 +62,7 @@ def test_what_is_wrong_is_said_and_kept(listing, query, message):
     shown = text_of(response)
     assert message in shown
     assert "已填的内容都保留着" in shown
-    assert "没有符合下列条件" not in shown
+    assert "没有同时符合下列条件" not in shown
     assert_nothing_inline(response)
 
 
@@ -59,7 +75,7 @@ def test_refused_values_stay_in_the_form(listing):
 
 @pytest.mark.parametrize("query", [{"q": "%"}, {"q": "_"}, {"q": "\\"}, {"q": "'"}, {"q": '"'}])
 def test_wildcards_and_quotes_are_taken_as_typed(listing, query):
-    make_release(title="无符号")
+    make_release(title="无")
     assert titles(listing(**query)) == []
     make_release(title=f"符号{query['q']}")
     assert titles(listing(**query)) == [f"符号{query['q']}"]

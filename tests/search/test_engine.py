@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from releases.demo.load import load
 from releases.models import Edition, SearchDocument, SearchText
-from releases.search import backends, hits
+from releases.search import hits
+from releases.search.backends import dialect
 from releases.search.query import parse
 from releases.text.search_key import key
 from tests.make import index_all, make_block, make_release
@@ -118,7 +119,7 @@ def test_a_deleted_document_is_gone():
     SearchDocument.objects.filter(edition=edition).delete()
     assert hits.newest(query).keys == []
     with connection.cursor() as cursor:
-        assert backends.of(connection).ghosts(cursor) == []
+        assert dialect.of(connection).ghosts(cursor) == []
 
 
 def test_finds_the_forms_people_type_in_the_demo():
