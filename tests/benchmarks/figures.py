@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, replace
 
 from . import wording
-from .names import INDICATORS
+from .indicators import INDICATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class Figure:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-def figure_sentence(
-    rng: random.Random, moment: datetime.datetime
-) -> tuple[str, list[Figure]]:
+def figure_sentence(rng: random.Random, moment: datetime.datetime) -> tuple[str, list[Figure]]:
     """A level, mostly with its change, share or rank after it."""
     indicator = int(len(INDICATORS) * rng.random() ** 1.3)
     name, unit, _theme, most, places = INDICATORS[indicator]

@@ -1,13 +1,32 @@
-"""The bodies, people, brands and indicators of generated releases; cities and people are invented."""
+"""Bodies, people, brands and indicators of generated releases; cities and people are invented."""
 
 import functools
 import itertools
 import random
 from dataclasses import dataclass
 
-CITIES = """
-云岫 澜汀 梧渡 沐岚 汐陵 霁川 棠岭 砚溪 苇州 鹭泽 桐屿 岫宁 沅棠 禾浦 黛湖 槐序 竹汀 榆岸 雁洲 青芜
-""".split()
+CITIES = [
+    "云岫",
+    "澜汀",
+    "梧渡",
+    "沐岚",
+    "汐陵",
+    "霁川",
+    "棠岭",
+    "砚溪",
+    "苇州",
+    "鹭泽",
+    "桐屿",
+    "岫宁",
+    "沅棠",
+    "禾浦",
+    "黛湖",
+    "槐序",
+    "竹汀",
+    "榆岸",
+    "雁洲",
+    "青芜",
+]
 PEOPLE_PER_CITY = 250
 
 # What follows the city's name, what pages print instead, kind of body, its head.
@@ -53,37 +72,39 @@ _GIVEN = (
 )
 _RARE = "焜犇彧翀昉垚淼赟煊琤"
 _DUTIES = ("党组成员", "党委委员", "一级调研员", "新闻发言人", "总工程师", "四级调研员")
-_SYLLABLES = "BA DO KI LU MA NO RE SA TI VO XI YU ZEN TECH LINK STAR".split()
+_SYLLABLES = [
+    "BA",
+    "DO",
+    "KI",
+    "LU",
+    "MA",
+    "NO",
+    "RE",
+    "SA",
+    "TI",
+    "VO",
+    "XI",
+    "YU",
+    "ZEN",
+    "TECH",
+    "LINK",
+    "STAR",
+]
 
-# Name, unit, theme, greatest value, decimal places.
-INDICATORS = [
-    ("专利授权量", "件", "creation", 9999, 0), ("发明专利授权量", "件", "creation", 2999, 0),
-    ("有效发明专利拥有量", "件", "creation", 30000, 0), ("高价值发明专利拥有量", "件", "creation", 9000, 0),
-    ("每万人口发明专利拥有量", "件", "creation", 99, 2), ("PCT国际专利申请量", "件", "creation", 300, 0),
-    ("商标注册量", "件", "creation", 9999, 0), ("有效注册商标量", "件", "creation", 90000, 0),
-    ("马德里国际注册商标", "件", "creation", 200, 0), ("地理标志产品", "个", "creation", 60, 0),
-    ("地理标志证明商标", "件", "creation", 80, 0), ("作品著作权登记量", "件", "creation", 20000, 0),
-    ("计算机软件著作权登记量", "件", "creation", 9999, 0), ("植物新品种权申请量", "件", "creation", 90, 0),
-    ("专利转让许可次数", "次", "utilisation", 4000, 0), ("专利权质押融资额", "亿元", "utilisation", 99, 2),
-    ("质押融资惠及企业", "家", "utilisation", 900, 0), ("技术合同成交额", "亿元", "utilisation", 400, 2),
-    ("地理标志产品产值", "亿元", "utilisation", 300, 1), ("知识产权证券化产品规模", "亿元", "utilisation", 30, 2),
-    ("专利密集型产业增加值", "亿元", "utilisation", 900, 2), ("专利侵权纠纷行政裁决案件", "件", "protection", 500, 0),
-    ("查处商标违法案件", "件", "protection", 1500, 0), ("查处假冒专利案件", "件", "protection", 300, 0),
-    ("侵犯著作权案件", "起", "protection", 200, 0), ("移送公安机关案件", "件", "protection", 90, 0),
-    ("破获侵犯知识产权刑事案件", "起", "protection", 150, 0), ("抓获犯罪嫌疑人", "名", "protection", 500, 0),
-    ("审结知识产权民事案件", "件", "protection", 3000, 0), ("批准逮捕", "人", "protection", 200, 0),
-    ("海关查扣侵权嫌疑货物批次", "批", "protection", 400, 0), ("海关查扣侵权嫌疑货物", "万件", "protection", 99, 1),
-    ("涉案金额", "万元", "protection", 9000, 2), ("知识产权纠纷调解量", "件", "protection", 2500, 0),
-    ("维权援助案件", "件", "service", 1200, 0), ("知识产权公共服务网点", "个", "service", 120, 0),
-    ("专利代理机构", "家", "service", 90, 0), ("执业专利代理师", "人", "service", 400, 0),
-    ("专利预审合格量", "件", "service", 3000, 0), ("平均授权周期", "天", "service", 200, 0),
-    ("培训人次", "人次", "service", 20000, 0), ("专题培训班", "期", "service", 90, 0),
-    ("国家知识产权优势企业", "家", "management", 120, 0), ("贯标企业", "家", "management", 700, 0),
-    ("专利奖获奖项目", "项", "management", 40, 0), ("抽查代理机构", "家次", "management", 200, 0),
-]  # fmt: skip
-TOPICS = (
-    "专利 商标 著作权 地理标志 执法 司法保护 海关保护 植物新品种 商业秘密 质押融资 公共服务 宣传周"
-).split()
+TOPICS = [
+    "专利",
+    "商标",
+    "著作权",
+    "地理标志",
+    "执法",
+    "司法保护",
+    "海关保护",
+    "植物新品种",
+    "商业秘密",
+    "质押融资",
+    "公共服务",
+    "宣传周",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, models
@@ -25,9 +24,12 @@ from releases.models import (
 )
 from releases.models.edition_row import POSITION_STEP
 
-from .names import CITIES, INDICATORS, bodies, people
-from .pages import ROLES, Page
+from .indicators import INDICATORS
+from .insert import Row, insert
+from .names import CITIES, bodies, people
+from .page import Page
 from .vocabulary_rows import organisation_pk, person_pk
+from .writer import ROLES
 
 TopicLink: type[models.Model] = Edition.topics.through
 ROW_MODELS = (Appearance, AttendingOrganisation, Block, Measure, Statistic)
@@ -48,108 +50,107 @@ class Rows:
 
     def store(self, pages: Sequence[Page]) -> None:
         """Insert a batch, parents before children."""
-        rows: dict[type[models.Model], list[Any]] = {model: [] for model in STORED}
+        rows: dict[type[models.Model], list[Row]] = {model: [] for model in STORED}
         for page in pages:
             self._page(page, rows)
         for model, made in rows.items():
-            model._default_manager.bulk_create(made)
+            insert(model, made)
 
-    def _page(self, page: Page, rows: dict[type[models.Model], list[Any]]) -> None:
-        uids = _uids(page.index)
-        edition = next(self.keys[Edition])
-        release = next(self.keys[Release])
+    def _page(self, page: Page, rows: dict[type[models.Model], list[Row]]) -> None:
+        edition, release = next(self.keys[Edition]), next(self.keys[Release])
         rows[Release].append(
-            Release(pk=release, number=page.number, first_published_at=page.moment)
+            {"id": release, "number": page.number, "first_published_at": page.moment}
         )
         rows[Edition].append(self._edition(page, edition, release))
         for topic in page.topics:
             rows[TopicLink].append(
-                TopicLink(pk=next(self.keys[TopicLink]), edition_id=edition, topic_id=topic + 1)
+                {"id": next(self.keys[TopicLink]), "edition_id": edition, "topic_id": topic + 1}
             )
-        speakers = self._appearances(page, edition, uids)
-        rows[Appearance] += speakers
-        rows[AttendingOrganisation] += self._attendances(page, edition, uids)
-        lines = self._blocks(page, edition, speakers, uids)
-        rows[Block] += lines
-        rows[Measure] += self._measures(page, edition, lines, uids)
-        rows[Statistic] += self._statistics(page, edition, lines, uids)
+        self._edition_rows(page, edition, rows)
 
-    def _edition(self, page: Page, pk: int, release: int) -> Edition:
+    def _edition_rows(
+        self, page: Page, edition: int, rows: dict[type[models.Model], list[Row]]
+    ) -> None:
+        uids = _uids(page.index)
+
+        def add(model: type[models.Model], made: list[Row]) -> list[Row]:
+            """Complete rows with what all rows of an edition have."""
+            keys = self.keys[model]
+            for place, row in enumerate(made, 1):
+                row["id"], row["edition_id"] = next(keys), edition
+                row["uid"], row["position"] = next(uids), place * POSITION_STEP
+            rows[model] += made
+            return made
+
+        speakers = add(Appearance, self._appearances(page))
+        add(AttendingOrganisation, self._attendances(page))
+        lines = add(Block, self._blocks(page, speakers))
+        add(Measure, self._measures(page, lines))
+        add(Statistic, self._statistics(page, lines))
+
+    def _edition(self, page: Page, pk: int, release: int) -> Row:
         city = CITIES[page.city]
-        return Edition(
-            pk=pk, release_id=release, state=State.LIVE, title=page.title,
-            source=self.bodies[page.city][0].full, event_date=page.moment.date(),
-            event_time=page.time, event_venue=page.venue, event_host=f"{city}市政府新闻办",
-            created_at=page.moment, updated_at=page.moment, published_at=page.moment,
-        )  # fmt: skip
+        return {
+            "id": pk, "release_id": release, "state": State.LIVE.value, "title": page.title,
+            "source": self.bodies[page.city][0].full, "event_date": page.moment.date(),
+            "event_time": page.time, "event_venue": page.venue, "event_host": f"{city}市政府新闻办",
+            "created_at": page.moment, "updated_at": page.moment, "published_at": page.moment,
+        }  # fmt: skip
 
-    def _appearances(self, page: Page, edition: int, uids: Iterator[str]) -> list[Appearance]:
-        city, keys = self.bodies[page.city], self.keys[Appearance]
+    def _appearances(self, page: Page) -> list[Row]:
+        city = self.bodies[page.city]
         return [
-            Appearance(
-                pk=next(keys), edition_id=edition, uid=next(uids), position=place * POSITION_STEP,
-                person_id=person_pk(who), name=somebody.name,
-                organisation_id=organisation_pk(page.city, somebody.body),
-                organisation_name=city[somebody.body].printed, posts=list(somebody.posts),
-                role=ROLES[place - 1],
-            )
-            for place, who in enumerate(page.speakers, 1)
+            {
+                "person_id": person_pk(who), "name": somebody.name,
+                "organisation_id": organisation_pk(page.city, somebody.body),
+                "organisation_name": city[somebody.body].printed, "posts": list(somebody.posts),
+                "role": ROLES[place],
+            }
+            for place, who in enumerate(page.speakers)
             for somebody in (self.people[who],)
         ]  # fmt: skip
 
-    def _attendances(
-        self, page: Page, edition: int, uids: Iterator[str]
-    ) -> list[AttendingOrganisation]:
-        city, keys = self.bodies[page.city], self.keys[AttendingOrganisation]
+    def _attendances(self, page: Page) -> list[Row]:
+        city = self.bodies[page.city]
         return [
-            AttendingOrganisation(
-                pk=next(keys), edition_id=edition, uid=next(uids), position=place * POSITION_STEP,
-                organisation_id=organisation_pk(page.city, body), name=city[body].printed,
-            )
-            for place, body in enumerate(page.bodies, 1)
+            {
+                "organisation_id": organisation_pk(page.city, body), "name": city[body].printed,
+            }
+            for body in page.bodies
         ]  # fmt: skip
 
-    def _blocks(
-        self, page: Page, edition: int, speakers: list[Appearance], uids: Iterator[str]
-    ) -> list[Block]:
-        keys = self.keys[Block]
+    def _blocks(self, page: Page, speakers: list[Row]) -> list[Row]:
         return [
-            Block(
-                pk=next(keys), edition_id=edition, uid=next(uids), position=place * POSITION_STEP,
-                kind=line.kind, text=line.text, number=line.number,
-                speaker_id=None if line.speaker is None else speakers[line.speaker].pk,
-            )
-            for place, line in enumerate(page.lines, 1)
+            {
+                "kind": line.kind, "text": line.text, "number": line.number,
+                "speaker_id": None if line.speaker is None else speakers[line.speaker]["id"],
+            }
+            for line in page.lines
         ]  # fmt: skip
 
-    def _measures(
-        self, page: Page, edition: int, lines: list[Block], uids: Iterator[str]
-    ) -> list[Measure]:
-        keys = self.keys[Measure]
+    def _measures(self, page: Page, lines: list[Row]) -> list[Row]:
         return [
-            Measure(
-                pk=next(keys), edition_id=edition, uid=next(uids), position=place * POSITION_STEP,
-                block_id=lines[step.line].pk, start=step.start, end=step.end,
-                heading=step.heading, stage=step.stage, theme=step.theme, due_words=step.due,
-            )
-            for place, step in enumerate(page.steps, 1)
+            {
+                "block_id": lines[step.line]["id"], "start": step.start, "end": step.end,
+                "heading": step.heading, "stage": step.stage, "theme": step.theme,
+                "due_words": step.due,
+            }
+            for step in page.steps
         ]  # fmt: skip
 
-    def _statistics(
-        self, page: Page, edition: int, lines: list[Block], uids: Iterator[str]
-    ) -> list[Statistic]:
-        keys, nothing = self.keys[Statistic], ("", None, None)
+    def _statistics(self, page: Page, lines: list[Row]) -> list[Row]:
+        nothing = ("", None, None)
         return [
-            Statistic(
-                pk=next(keys), edition_id=edition, uid=next(uids), position=place * POSITION_STEP,
-                block_id=lines[line].pk, start=figure.start, end=figure.end,
-                indicator_id=figure.indicator + 1, indicator_name=INDICATORS[figure.indicator][0],
-                kind=figure.kind, value=Decimal(figure.value),
-                decimals=len(figure.value.partition(".")[2]), unit=figure.unit,
-                period_label=period[0], period_start=period[1], period_end=period[2],
-                basis=figure.basis, scope=figure.scope,
-            )
-            for place, (line, figure) in enumerate(page.figures, 1)
+            {
+                "block_id": lines[line]["id"], "start": figure.start, "end": figure.end,
+                "indicator_id": figure.indicator + 1,
+                "indicator_name": INDICATORS[figure.indicator][0],
+                "kind": figure.kind, "value": Decimal(figure.value),
+                "decimals": len(figure.value.partition(".")[2]), "unit": figure.unit,
+                "period_label": period[0], "period_start": period[1], "period_end": period[2],
+                "basis": figure.basis, "scope": figure.scope,
+            }
+            for line, figure in page.figures
             for period in (figure.period or nothing,)
         ]  # fmt: skip
 

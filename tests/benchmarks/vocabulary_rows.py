@@ -8,7 +8,8 @@ from releases.models import (
     Topic,
 )
 
-from .names import BODIES, CITIES, INDICATORS, PEOPLE_PER_CITY, TOPICS, bodies, people
+from .indicators import INDICATORS
+from .names import BODIES, CITIES, PEOPLE_PER_CITY, TOPICS, bodies, people
 
 
 def store(seed: int) -> None:
