@@ -71,10 +71,9 @@ class Adapter:
         return self.number(sql, patterns)
 
     def text_bytes(self) -> int:
-        length = (
-            "octet_length(%s)" if connection.vendor == "postgresql" else "length(CAST(%s AS BLOB))"
-        )
-        return self.number(f"SELECT coalesce(sum({length % self.column}), 0) FROM {self.table}")
+        on_postgres = connection.vendor == "postgresql"
+        length = "octet_length({})" if on_postgres else "length(CAST({} AS BLOB))"
+        return self.number(f"SELECT sum({length.format(self.column)}) FROM {self.table}")
 
     def number(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Queries that try to cost a search dear: each answered about as soon as a plain one, or refused."""
+"""Queries that try to cost a search dear: answered about as soon as a plain one, or refused."""
 
 import statistics
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def attempts(adapter: Adapter, *, runs: int = 3) -> list[Attempt]:
     found = []
     for name, text in QUERIES.items():
         outcomes = [clocked(lambda text=text: _outcome(adapter, text)) for _run in range(runs)]
-        took = statistics.median(took for _outcome, took in outcomes)
+        took = statistics.median(took for _said, took in outcomes)
         found.append(Attempt(name, outcomes[-1][0], took, took / plain))
     return found
 

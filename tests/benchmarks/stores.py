@@ -86,7 +86,7 @@ def _name(connection: Any, size: int, seed: int, data: Path) -> str:
 
 def _connect(connection: Any, name: str) -> None:
     if connection.vendor == "postgresql":
-        _server(connection, f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
+        _server(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
     _leave(connection)
     connection.settings_dict["NAME"] = name
     connection.ensure_connection()
@@ -101,26 +101,20 @@ def _leave(connection: Any) -> None:
 def _make_anew(connection: Any, name: str) -> None:
     _leave(connection)
     if connection.vendor == "postgresql":
-        _server(connection, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     else:
         for suffix in ("", "-wal", "-shm"):
             Path(name + suffix).unlink(missing_ok=True)
     _connect(connection, name)
 
 
-def _server(connection: Any, statement: str) -> None:
+def _server(statement: str) -> None:
     """A statement for the server, not for one of its databases; what exists stays."""
     import psycopg
 
-    settings = connection.settings_dict
-    address = {
-        "host": settings["HOST"], "port": settings["PORT"] or None, "user": settings["USER"],
-        "password": settings["PASSWORD"] or None, "dbname": "postgres",
-    }  # fmt: skip
-    with (
-        psycopg.connect(**address, autocommit=True) as server,
-        suppress(psycopg.errors.DuplicateDatabase),
-    ):
+    exists = psycopg.errors.DuplicateDatabase
+    address = os.environ["DATABASE_URL"]
+    with psycopg.connect(address, autocommit=True) as server, suppress(exists):
         server.execute(statement)
 
 
