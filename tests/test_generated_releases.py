@@ -20,8 +20,9 @@ from releases.models import (
     Statistic,
 )
 from tests import make
-from tests.benchmarks.generate import load
+from tests.benchmarks.generate import OtherReleases, load
 from tests.benchmarks.pages import pages
+from tests.benchmarks.rows import Rows
 from tests.benchmarks.writer import LONG_PLACE
 
 COUNT = 20
@@ -112,9 +113,36 @@ def test_new_rows_come_after_the_generated_ones():
 @pytest.mark.django_db
 def test_refuses_a_database_with_releases():
     make.make_release()
-    with pytest.raises(SystemExit, match="empty"):
+    with pytest.raises(OtherReleases, match="empty"):
         load(3, progress=False)
     assert Organisation.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_killed_load_goes_on(monkeypatch):
+    whole = list(pages(10, seed=1))
+    monkeypatch.setattr(Rows, "store", dying_after(2, Rows.store))
+    with pytest.raises(KeyboardInterrupt):
+        load(10, seed=1, batch=3, progress=False)
+    assert Release.objects.count() == 6
+    monkeypatch.undo()
+    load(10, seed=1, progress=False)
+    numbers = Release.objects.order_by("pk").values_list("number", flat=True)
+    assert list(numbers) == [page.number for page in whole]
+    assert Block.objects.count() == sum(len(page.lines) for page in whole)
+    load(10, seed=1, progress=False)
+    assert Release.objects.count() == 10
+
+
+def dying_after(times, store):
+    left = iter(range(times))
+
+    def dies(self, chunk):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        store(self, chunk)
+
+    return dies
 
 
 def test_about_three_thousand_characters_in_many_different_pairs():

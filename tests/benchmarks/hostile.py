@@ -7,6 +7,7 @@ from .adapters import Adapter
 from .measure import clocked
 
 PLAIN = "专利"
+RAISED = "raised"
 WORDS = ["专利", "商标", "保护", "企业", "执法", "服务", "转化", "案件", "著作权", "地理标志"]
 QUERIES = {
     "10,000 characters": "知识产权" * 2500,
@@ -45,9 +46,13 @@ class Attempt:
     took: float
     ratio: float
 
+    @property
+    def failed(self) -> bool:
+        return self.outcome.startswith(RAISED)
+
 
 def attempts(adapter: Adapter, *, runs: int = 3) -> list[Attempt]:
-    """An exception that is no refusal is left to stop the benchmark."""
+    """An exception that is no refusal is told, and counted as wrong."""
     plain = statistics.median(clocked(lambda: adapter.request(PLAIN))[1] for _run in range(5))
     found = []
     for name, text in QUERIES.items():
@@ -62,3 +67,5 @@ def _outcome(adapter: Adapter, text: str) -> str:
         return f"{adapter.request(text):,}"
     except adapter.refusals as refusal:
         return f"refused: {refusal}"
+    except Exception as error:
+        return f"{RAISED} {type(error).__name__}"

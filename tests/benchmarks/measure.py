@@ -29,7 +29,7 @@ class Timed:
     @property
     def is_right(self) -> bool:
         """Exact up to the bound; above it the search only has to say so."""
-        return self.told == self.hits if self.hits <= BOUND else self.told >= BOUND
+        return self.told == self.hits if self.hits <= BOUND else self.told > BOUND
 
 
 def timed(adapter: Adapter, queries: Iterable[Query], *, runs: int) -> list[Timed]:

@@ -17,8 +17,11 @@ OPENS, CLOSES = 8.5 * 3600, 18 * 3600  # seconds of the day between which releas
 _CITY_WEIGHTS = list(itertools.accumulate((rank + 2) ** -0.8 for rank in range(len(CITIES))))
 
 
-def pages(count: int, *, seed: int) -> Iterator[Page]:
-    """`count` releases in the order of their publication over twelve years, ever denser."""
+def pages(count: int, *, seed: int, start: int = 0) -> Iterator[Page]:
+    """`count` releases in the order of their publication over twelve years, ever denser.
+
+    The first `start` of them are left out.
+    """
     words = vocabulary(seed)
     day, nth = None, 0
     for index in range(count):
@@ -26,6 +29,8 @@ def pages(count: int, *, seed: int) -> Iterator[Page]:
         moment = _moment((index + rng.random()) / count)
         nth = nth + 1 if moment.date() == day else 1
         day = moment.date()
+        if index < start:
+            continue
         page = Page(
             index,
             f"{day:%Y%m%d}-{nth}",

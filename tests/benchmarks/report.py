@@ -21,6 +21,10 @@ class Findings:
     def wrong(self) -> list[Timed]:
         return [one for one in self.timed if not one.is_right]
 
+    @property
+    def failures(self) -> int:
+        return len(self.wrong) + sum(attempt.failed for attempt in self.attempts)
+
 
 def report(title: str, every: Sequence[Findings]) -> str:
     parts = [f"# {title}\n", _growth(every)]

@@ -39,13 +39,13 @@ ROWS_PER_EDITION = 1 << 20  # more than any page has, so that addresses of one p
 
 
 class Rows:
-    """Keeps count of primary keys from batch to batch."""
+    """Keeps count of primary keys from batch to batch, from those on that are stored."""
 
     def __init__(self, seed: int) -> None:
         self.people = people(seed)
         self.bodies = [bodies(city) for city in CITIES]
         self.keys: dict[type[models.Model], Iterator[int]] = {
-            model: itertools.count(1) for model in STORED
+            model: itertools.count(_greatest(model) + 1) for model in STORED
         }
 
     def store(self, pages: Sequence[Page]) -> None:
@@ -153,6 +153,10 @@ class Rows:
             for line, figure in page.figures
             for period in (figure.period or nothing,)
         ]  # fmt: skip
+
+
+def _greatest(model: type[models.Model]) -> int:
+    return model._default_manager.aggregate(most=models.Max("pk", default=0))["most"]
 
 
 def _uids(index: int) -> Iterator[str]:

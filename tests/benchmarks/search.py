@@ -30,7 +30,7 @@ def main() -> None:
     stores.prepare(arguments.database, data)
     wrong = _run(arguments, data)
     if wrong:
-        raise SystemExit(f"{wrong} totals differ from the scan: see the report.")
+        raise SystemExit(f"{wrong} wrong totals and failed queries: see the report.")
 
 
 def _scratch() -> Path:
@@ -52,7 +52,7 @@ def _run(arguments: argparse.Namespace, data: Path) -> int:
         if arguments.report:
             arguments.report.write_text(told, "utf-8")
     print(told)  # noqa: T201
-    return sum(len(findings.wrong) for findings in every)
+    return sum(findings.failures for findings in every)
 
 
 def _findings(arguments: argparse.Namespace, size: int, data: Path) -> Any:
