@@ -36,14 +36,10 @@ class Adapter:
     def request(self, text: str) -> int:
         """Total, first page and two facets, as a page of results needs them.
 
-        Gives the total; BOUND + 1 stands for all that are greater.
+        Gives the total; BOUND + 1 stands for all that are greater. May raise ValidationError
+        with a sentence for the reader.
         """
         raise NotImplementedError
-
-    @property
-    def refusals(self) -> tuple[type[Exception], ...]:
-        """What `request` may raise to refuse a query with a sentence for the reader."""
-        return ()
 
     def texts(self) -> Iterator[tuple[int, str]]:
         with connection.cursor() as cursor:
@@ -104,9 +100,10 @@ class Ours(Adapter):
         index.write(release.editions.all())
 
     def request(self, text: str) -> int:
-        from releases.search.results import search
+        from releases.search.fields import KeywordField
+        from releases.search.results import Found
 
-        found = search(text)
+        found = Found(KeywordField().clean(text))  # the way a reader's words come in
         list(found.first(FIRST))
         for group in ("year", "organisation"):
             list(found.facets(group))

@@ -3,6 +3,8 @@
 import statistics
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+
 from .adapters import Adapter
 from .measure import clocked
 
@@ -65,7 +67,7 @@ def attempts(adapter: Adapter, *, runs: int = 3) -> list[Attempt]:
 def _outcome(adapter: Adapter, text: str) -> str:
     try:
         return f"{adapter.request(text):,}"
-    except adapter.refusals as refusal:
-        return f"refused: {refusal}"
+    except ValidationError as refusal:
+        return f"refused: {'；'.join(refusal.messages)}"
     except Exception as error:
         return f"{RAISED} {type(error).__name__}"
