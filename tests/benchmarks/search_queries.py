@@ -84,8 +84,8 @@ def _runs(
     candidates = sorted(
         run for run, seen in counted.items() if low / 2 <= seen <= max(least_seen, high * 1.5)
     )
-    rng.shuffle(candidates)
-    fitting = (run for run in candidates[:TRIES] if low <= share(sample, run) <= high)
+    tried = rng.sample(candidates, min(TRIES, len(candidates)))
+    fitting = (run for run in tried if low <= share(sample, run) <= high)
     return sorted(itertools.islice(fitting, EACH))
 
 
