@@ -6,6 +6,7 @@ from .views.attachments import attachment
 from .views.details import EditionDetail, ReleaseDetail
 from .views.home import home
 from .views.lists import ReleaseList
+from .views.statistics import indicator, statistics
 
 app_name = "public"
 
@@ -15,4 +16,6 @@ urlpatterns = [
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
+    path("statistics/", statistics, name="statistics"),
+    path("statistics/<str:slug>/", indicator, name="indicator"),
 ]
