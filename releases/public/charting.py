@@ -20,11 +20,10 @@ SPARK_WIDTH, SPARK_HEIGHT = 112, 30
 
 
 class Spark(NamedTuple):
-    """A small line: one path for each stretch without a gap, and where the last value is."""
+    """A small line: one path for each stretch without a gap, and its dots."""
 
     path: str
-    x: float
-    y: float
+    alone: list[tuple[float, float]]  # points that no line reaches, and the last one
 
 
 def indicator_chart(name: str, history: History, sentence: str) -> Chart | None:
@@ -38,8 +37,12 @@ def indicator_chart(name: str, history: History, sentence: str) -> Chart | None:
         [lane_line(lane, unit, history.kind, labels=lane is main) for lane in lanes],
         title=_("%(name)s（单位：%(unit)s）") % {"name": name, "unit": unit or _("无")},
         description=sentence,
-        unit=unit,
+        unit=unit_label(unit),
     )
+
+
+def unit_label(unit: str) -> str:
+    return _("单位：%s") % unit if unit else ""
 
 
 def lane_line(lane: Lane, unit: str, kind: str, *, labels: bool, name: str = "") -> Line:
@@ -101,14 +104,15 @@ def spark(lane: Lane | None) -> Spark | None:
         )
         for point, value in zip(lane.points, values, strict=True)
     ]
-    return Spark(_path(places, runs_of(lane)), *places[-1])
+    runs = runs_of(lane)
+    alone = [place for place, run in zip(places, runs, strict=True) if runs.count(run) == 1]
+    return Spark(_path(places, runs), [*dict.fromkeys([*alone, places[-1]])])
 
 
 def _path(places: Iterable[tuple[float, float]], runs: list[int]) -> str:
     pieces, before = [], None
     for (x, y), run in zip(places, runs, strict=True):
-        # A point alone is a line of no length, which a round cap makes a dot.
-        pieces.append(f"L{x} {y}" if run == before else f"M{x} {y}h0")
+        pieces.append(f"{'L' if run == before else 'M'}{x} {y}")
         before = run
     return "".join(pieces)
 

@@ -121,9 +121,8 @@ def _movement(first: Point, last: Point, kind: str) -> str:
     told = {"first": printed_words(first.printed, kind), "last": printed_words(last.printed, kind)}
     if first.value == last.value:
         return _("前后都是%(last)s") % told
-    found = change_of(last.printed, first.printed)
     told["by"] = _difference(first, last)
-    told["change"] = _("（%s）") % change_words(found) if found and found.unit == "%" else ""
+    told["change"] = _in_percent(first, last)
     if last.value > first.value:
         return _("从%(first)s升至%(last)s，增加%(by)s%(change)s") % told
     return _("从%(first)s降至%(last)s，减少%(by)s%(change)s") % told
@@ -134,8 +133,19 @@ def _difference(first: Point, last: Point) -> str:
     unit = last.printed.unit
     number = abs(last.value - first.value) / unit_of(unit).factor
     unit = _("个百分点") if unit == "%" else unit
+    return _about(first, last) % f"{number_words(number)}{unit}"
+
+
+def _in_percent(first: Point, last: Point) -> str:
+    found = change_of(last.printed, first.printed)
+    if found is None or found.unit != "%":
+        return ""
+    return _("（%s）") % (_about(first, last) % change_words(found))
+
+
+def _about(first: Point, last: Point) -> str:
     vague = first.printed.approximate or last.printed.approximate
-    return (_("约%s") if vague else "%s") % f"{number_words(number)}{unit}"
+    return _("约%s") if vague else "%s"
 
 
 def _highest(lane: Lane, kind: str) -> str:
