@@ -36,7 +36,7 @@ class Scale:
         low, high = self.span[0], self.span[-1]
         years = [n - 1 for n in range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1)]
         if not years:
-            return [("50%", math.ceil(high) - 1)]
+            return [(self.x(date(math.ceil(high) - 1, 12, 31)), math.ceil(high) - 1)]
         every = math.ceil(len(years) / MOST_LABELS)
         kept = [year for year in years if (years[-1] - year) % every == 0]
         return [(self.x(date(year, 12, 31)), year) for year in kept]
@@ -58,12 +58,12 @@ def _steps(values: Sequence[float]) -> list[float]:
     low, high = min(values), max(values)
     low = low if low < 0 or low > 0.6 * high else 0.0
     high = max(high, 0.0) if low < 0 else high
-    if high == low:
+    if high - low <= 1e-9 * max(abs(high), abs(low)):  # one value, but for the last digits
         low, high = (0.0, high or 1.0) if high >= 0 else (high, 0.0)
     size = _round_step((high - low) / 4)
     first = math.floor(low / size + 1e-9)
     last = max(math.ceil(high / size - 1e-9), first + 1)
-    return [round(n * size, 10) for n in range(first, last + 1)]
+    return [n * size for n in range(first, last + 1)]
 
 
 def _round_step(rough: float) -> float:
