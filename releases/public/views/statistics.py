@@ -56,6 +56,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "is_paginated": page.page.has_other_pages(),
         "page_numbers": page.page.paginator.get_elided_page_range(page.page.number),
         "related": _related(found),
+        "address": request.build_absolute_uri(),
     }
     return render(request, "releases/indicator_detail.html", context)
 
