@@ -11,7 +11,7 @@ from releases.models import Indicator, Kind, Statistic
 from .chart import Chart
 from .charting import indicator_chart
 from .quoting import Quote, quote_of
-from .said_rows import SaidRow, said, said_row, stated_by_edition
+from .said_rows import SaidRow, rows_of, said, said_row, stated_by_edition
 from .series_words import period_name, series_sentence
 from .told import History, histories
 from .wording import value_words
@@ -39,12 +39,13 @@ class IndicatorPage:
     chart: Chart | None
     gaps: list[str]
     conflicts: list[Conflict]
-    page: Page[Statistic]
+    page: Page[int]
+    rows: list[Statistic]
     tables: dict[str, list[SaidRow]]
 
     @property
     def has_sample(self) -> bool:
-        return any(row.edition.release.origin == "sample" for row in self.page.object_list)
+        return any(row.edition.release.origin == "sample" for row in self.rows)
 
     @property
     def has_misfits(self) -> bool:
@@ -53,7 +54,9 @@ class IndicatorPage:
 
 def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
     history = histories([indicator])[indicator.pk]
-    page = Paginator(said(indicator), ROWS_A_PAGE).get_page(number)
+    keys = said(indicator).values_list("pk", flat=True)
+    page = Paginator(keys, ROWS_A_PAGE).get_page(number)
+    rows = rows_of(page.object_list)
     sentence = series_sentence(indicator.name, history.series.main, history.kind)
     main = history.series.main
     return IndicatorPage(
@@ -64,7 +67,8 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
         gaps=[period_name(period) for period in main.gaps()] if main else [],
         conflicts=_conflicts(history),
         page=page,
-        tables=_tables(list(page.object_list), history),
+        rows=rows,
+        tables=_tables(rows, history),
     )
 
 

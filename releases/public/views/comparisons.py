@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Indicator, Kind, State
+from releases.models import Indicator, Statistic
 from releases.public import indicator_list
 from releases.public.comparing import MOST, compare
+from releases.public.told import FOLLOWED
 from releases.text.width import fold
 
 YEARS = range(1900, 2101)
@@ -38,7 +39,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
 def chosen_indicators(request: HttpRequest) -> tuple[list[Indicator], list[str]]:
     """In the order of the address, each once, at most six; and what was left out and why."""
     slugs = list(dict.fromkeys(filter(None, request.GET.getlist("i"))))
-    found = {each.slug: each for each in indicator_list.followed().filter(slug__in=slugs[:50])}
+    found = {each.slug: each for each in indicator_list.published().filter(slug__in=slugs[:50])}
     messages = [
         _("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug[:100]
         for slug in slugs[:50]
@@ -71,13 +72,9 @@ def _query(chosen: list[Indicator], base: int | None) -> str:
 
 def _offered(chosen: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
     """Indicators told of at least two times, by theme: one value alone compares with nothing."""
-    told = Q(
-        statistics__edition__state=State.LIVE,
-        statistics__kind__in=[Kind.LEVEL, Kind.SHARE],
-    )
-    often = Indicator.objects.annotate(
-        times=Count("statistics__period_end", distinct=True, filter=told)
-    ).filter(times__gte=2)
+    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
+    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
+    often = Indicator.objects.filter(pk__in=times.filter(first__lt=F("last")).values("indicator"))
     taken = {each.pk for each in chosen}
     by_theme: dict[str, list[Indicator]] = {}
     for each in often.in_order():

@@ -17,7 +17,8 @@ RELATED = 8
 def statistics(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()[: indicator_list.LONGEST_WORD]
     theme = request.GET.get("theme", "")
-    counts = indicator_list.theme_counts(word)
+    found = indicator_list.reported(word)
+    counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
     theme = "" if unknown else theme
     context: dict[str, Any] = {
@@ -29,9 +30,9 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "total": sum(counts.values()),
     }
     if theme or word:
-        context |= _one_list(theme, word, request.GET.get("page"))
+        context |= _one_list(found, theme, request.GET.get("page"))
     else:
-        context["groups"] = indicator_list.overview(counts)
+        context["groups"] = indicator_list.overview(found)
     shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
     context["has_sample"] = any(
         item.said and item.said.edition.release.origin == "sample" for item in shown
@@ -76,8 +77,10 @@ def _related(found: Indicator) -> list[Indicator]:
     return list(same.order_by("-releases", "name", "pk")[:RELATED])
 
 
-def _one_list(theme: str, word: str, number: str | None) -> dict[str, Any]:
-    page = indicator_list.listed(theme, word, number)
+def _one_list(
+    found: list[indicator_list.Reported], theme: str, number: str | None
+) -> dict[str, Any]:
+    page = indicator_list.listed(found, theme, number)
     return {
         "items": indicator_list.items(page.object_list),
         "page_obj": page,
