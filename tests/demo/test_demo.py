@@ -111,6 +111,22 @@ def _levels(change, *, years_back):
 
 
 @pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("indicator", "words"),
+    [
+        ("知识产权质押融资金额", ["有 1 个时期，不同发布稿所报的数对不上"]),
+        ("有效商标注册总量", ["有的发布稿所说的增减", "与计算不符"]),
+        ("云岫香菇全产业链产值", ["没有查到2021年、2023年的数"]),
+        ("侵犯知识产权犯罪涉案价值", ["空心：约数", "7600余万元"]),
+    ],
+)
+def test_its_series_show_what_a_reader_can_meet(client, indicator, words):
+    """A conflict, a stated change that does not fit, gaps and approximate values."""
+    html = client.get(f"/statistics/{indicator}/").content.decode()
+    assert [word for word in words if word not in html] == []
+
+
+@pytest.mark.usefixtures("demo")
 def test_its_words_are_its_own():
     """Nothing in it names a real place that the sample pages come from."""
     text = "".join(path.read_text("utf-8") for path in HERE.rglob("*") if path.is_file()

@@ -1,0 +1,24 @@
+"""A table that leaves the house: typed columns with their meaning, rows that come one by one."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+Cell = str | int | bool | Decimal | datetime.date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """`key` is for machines and stays; `title` is what people read above it."""
+
+    key: str
+    title: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]

@@ -1,0 +1,44 @@
+"""CSV that Excel opens as it is: UTF-8 with BOM, and no cell that would run as a formula."""
+
+import csv
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .tables import Cell, Table
+
+BOM = "\ufeff"
+# What spreadsheets take for the beginning of a formula.
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Echo:
+    """A file that gives back what is written to it, so that rows can be streamed."""
+
+    def write(self, value: str) -> str:
+        return value
+
+
+def to_csv(table: Table) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    yield BOM + writer.writerow([safe(column.title) for column in table.columns])
+    for row in table.rows:
+        yield writer.writerow([safe(cell) for cell in row])
+
+
+def safe(cell: Cell) -> str:
+    """Words that look like a formula get an apostrophe; numbers, which may be negative, do not."""
+    text = plain(cell)
+    if isinstance(cell, str) and text.startswith(_STARTS_FORMULA):
+        return f"'{text}"
+    return text
+
+
+def plain(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)

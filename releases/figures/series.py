@@ -1,0 +1,165 @@
+"""From plain rows to a series: points by period, gaps, agreeing and conflicting sources."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from .periods import LaneKey, Length, Period, nth
+from .printed import Printed
+
+MOST_GAPS = 60  # a stray year such as 1024 must not fill a page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value of a period, told on the day `at`; `source` is whatever the caller knows it by."""
+
+    printed: Printed
+    period: Period | None
+    at: date
+    source: int
+
+    @property
+    def is_goal(self) -> bool:
+        """A value of a time that had not ended when it was told is a goal or a forecast."""
+        return self.period is not None and self.period.end > self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What was said of one period, the latest source first."""
+
+    period: Period
+    rows: tuple[Row, ...]
+
+    @property
+    def printed(self) -> Printed:
+        return self.rows[0].printed
+
+    @property
+    def value(self) -> Decimal:
+        return self.printed.canonical
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether no single true value could have been printed in all these ways."""
+        bounds = [row.printed.bounds for row in self.rows]
+        return max(low for low, _high in bounds) > min(high for _low, high in bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Points of one length in the order of time; only these may be joined by a line."""
+
+    key: LaneKey
+    points: tuple[Point, ...]
+
+    @property
+    def length(self) -> Length:
+        return self.key[0]
+
+    @property
+    def step(self) -> int:
+        """How far apart its periods stand; years and moments are looked for every year."""
+        if self.length in (Length.YEAR, Length.MOMENT, Length.TO_DATE):
+            return 1
+        places = sorted({point.period.ordinal for point in self.points})
+        return math.gcd(*(b - a for a, b in pairwise(places))) or 1
+
+    def gaps(self) -> list[Period]:
+        """Periods between the first and the last of which nothing was told."""
+        if self.length == Length.OTHER:
+            return []
+        step, missing = self.step, []
+        for one, other in pairwise(self.points):
+            places = range(one.period.ordinal + step, other.period.ordinal, step)
+            missing += [nth(self.key, place) for place in places[:MOST_GAPS]]
+        return missing[:MOST_GAPS]
+
+    def joined(self) -> Iterator[tuple[Point, Point]]:
+        """Neighbours with no gap between them."""
+        if self.length == Length.OTHER:
+            return
+        for one, other in pairwise(self.points):
+            if other.period.ordinal - one.period.ordinal <= self.step:
+                yield one, other
+
+    def at(self, period: Period | None) -> Point | None:
+        return next((point for point in self.points if point.period == period), None)
+
+    def of_year(self, year: int) -> Point | None:
+        """The last point of a year."""
+        return next((p for p in reversed(self.points) if p.period.end.year == year), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The main lane comes first; `odd` rows count something else, `undated` have no period."""
+
+    lanes: tuple[Lane, ...] = ()
+    goals: tuple[Row, ...] = ()
+    odd: tuple[Row, ...] = ()
+    undated: tuple[Row, ...] = ()
+
+    @property
+    def main(self) -> Lane | None:
+        return self.lanes[0] if self.lanes else None
+
+    @property
+    def points(self) -> list[Point]:
+        return [point for lane in self.lanes for point in lane.points]
+
+    def at(self, period: Period | None) -> Point | None:
+        return next((found for lane in self.lanes if (found := lane.at(period))), None)
+
+
+def series(rows: Iterable[Row]) -> Series:
+    """Every row goes to exactly one place: a point, the goals, the odd or the undated ones."""
+    every = list(rows)
+    goals = [row for row in every if row.is_goal]
+    undated = [row for row in every if row.period is None]
+    dated = [row for row in every if row.period and not row.is_goal]
+    dimension = _usual_dimension(dated)
+    usual = [row for row in dated if row.printed.dimension == dimension]
+    odd = [row for row in dated if row.printed.dimension != dimension]
+    return Series(_lanes(usual), tuple(goals), tuple(odd), tuple(undated))
+
+
+def indexed(lane: Lane, base_year: int) -> dict[Period, Decimal] | None:
+    """Each value with that of the base year as 100; None where that year has none to divide by."""
+    base = lane.of_year(base_year)
+    if base is None or base.value <= 0:
+        return None
+    return {point.period: point.value / base.value * 100 for point in lane.points}
+
+
+def _usual_dimension(rows: list[Row]) -> str:
+    """What most rows count; the one told last where two are as frequent."""
+    told: dict[str, list[date]] = defaultdict(list)
+    for row in rows:
+        told[row.printed.dimension].append(row.at)
+    return max(told, key=lambda name: (len(told[name]), max(told[name]), name), default="")
+
+
+def _lanes(rows: list[Row]) -> tuple[Lane, ...]:
+    by_lane: dict[LaneKey, dict[Period, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row.period:
+            by_lane[row.period.lane][row.period].append(row)
+    lanes = [Lane(key, tuple(_points(periods))) for key, periods in by_lane.items()]
+    return tuple(sorted(lanes, key=_rank))
+
+
+def _points(periods: dict[Period, list[Row]]) -> Iterator[Point]:
+    for period in sorted(periods, key=lambda each: (each.end, each.start)):
+        newest = sorted(periods[period], key=lambda row: (row.at, row.source), reverse=True)
+        yield Point(period, tuple(newest))
+
+
+def _rank(lane: Lane) -> tuple[bool, int, LaneKey]:
+    """The lane with most points leads; a mixed bag of other stretches never does."""
+    return lane.length == Length.OTHER, -len(lane.points), lane.key

@@ -1,0 +1,52 @@
+"""A stated change beside the one that the published values make."""
+
+from collections.abc import Iterable
+
+from releases.figures.change import Change, Check, best, change
+from releases.figures.periods import Period
+from releases.figures.printed import Printed
+from releases.figures.series import Lane, Point, Series
+from releases.models import Basis
+
+
+def checked(
+    stated: Printed,
+    basis: str,
+    period: Period | None,
+    series: Series,
+    nows: Iterable[Printed] | None = None,
+) -> Check:
+    """`nows` where one source is asked; else all that was told of the period."""
+    return best(
+        stated,
+        _printed(series.at(period)) if nows is None else nows,
+        _printed(series.at(_earlier(period, basis))),
+    )
+
+
+def on_a_year_before(printed: Printed, period: Period | None, series: Series) -> Change | None:
+    """The change on the same stretch of the year before, where it is known."""
+    before = series.at(period.a_year_before()) if period else None
+    return change(printed, before.printed) if before else None
+
+
+def last_change(lane: Lane | None) -> tuple[Change, Point] | None:
+    """The change of the last value on the one before, with that one: there may be a gap."""
+    if lane is None or len(lane.points) < 2:
+        return None
+    now, before = lane.points[-1], lane.points[-2]
+    found = change(now.printed, before.printed)
+    return (found, before) if found else None
+
+
+def _earlier(period: Period | None, basis: str) -> Period | None:
+    """What a basis sets the period against; 较此前 and 年均 do not say it exactly enough."""
+    if period is None:
+        return None
+    if basis == Basis.YOY:
+        return period.a_year_before()
+    return period.one_before() if basis == Basis.MOM else None
+
+
+def _printed(point: Point | None) -> list[Printed]:
+    return [row.printed for row in point.rows] if point else []

@@ -1,0 +1,127 @@
+"""The figures of indicators as a table to take away: each row with its words and its address."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from releases.export.tables import Cell, Table
+from releases.figures.change import Change, Verdict
+from releases.figures.series import indexed
+from releases.models import Edition, Indicator, Kind, Statistic
+
+from .checking import checked, on_a_year_before
+from .compared import annual
+from .figure_columns import figure_columns
+from .quoting import quote_of
+from .said_rows import said
+from .told import History, histories, period_of, printed_of
+
+CHUNK = 500
+Absolute = Callable[[str], str]
+
+
+def figure_table(
+    indicators: Sequence[Indicator], absolute: Absolute, base: int | None = None
+) -> Table:  # fmt: skip
+    """`absolute` makes a full address of a path; with `base`, values are also indexed to it."""
+    name = "、".join(indicator.name for indicator in indicators)
+    columns = figure_columns(base)
+    return Table(name, columns, _rows(indicators, absolute, base))
+
+
+def status_words(edition: Edition) -> str:
+    release = edition.release
+    told = [str(release.get_origin_display())] if release.origin != release.Origin.WRITTEN else []
+    return "、".join([*told, *([_("已更正")] if edition.ordinal > 1 else [])])
+
+
+def _rows(
+    indicators: Sequence[Indicator], absolute: Absolute, base: int | None
+) -> Iterator[list[Cell]]:  # fmt: skip
+    found = histories(indicators)
+    for indicator in indicators:
+        history = found[indicator.pk]
+        lane = annual(history) if base is not None else None
+        index = (indexed(lane, base) or {}) if lane and base is not None else {}
+        for row in said(indicator).iterator(chunk_size=CHUNK):
+            cells = _cells(row, history, absolute)
+            if base is not None:
+                cells.append(_index(row, history, index))
+            yield cells
+
+
+def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
+    return [*_number(row), *_checked(row, history), *_source(row, absolute)]
+
+
+def _number(row: Statistic) -> list[Cell]:
+    printed, ranked = printed_of(row), row.kind == Kind.RANK
+    told_on = getattr(row, "told_on", None)
+    return [
+        row.indicator.name,
+        str(row.get_kind_display()),
+        row.period_label,
+        row.period_start,
+        row.period_end,
+        Decimal(row.value_text),
+        row.unit,
+        str(row.get_qualifier_display()),
+        None if ranked else _tidy(printed.canonical),
+        printed.dimension,
+        str(row.get_basis_display()) if row.basis else "",
+        row.scope,
+        bool(row.period_end and told_on and row.period_end > told_on),
+    ]
+
+
+def _checked(row: Statistic, history: History) -> list[Cell]:
+    period, series = period_of(row), history.series
+    if row.kind == Kind.CHANGE:
+        check = checked(printed_of(row), row.basis, period, series)
+        fits = None if check.verdict == Verdict.UNKNOWN else check.verdict == Verdict.FITS
+        return [False, *_change(check.computed), fits]
+    if row.kind != history.kind:
+        return [False, None, "", None]
+    point = series.at(period)
+    computed = on_a_year_before(printed_of(row), period, series)
+    return [bool(point and point.conflicting), *_change(computed), None]
+
+
+def _change(change: Change | None) -> tuple[Decimal | None, str]:
+    return (round(change.value, 2), change.unit) if change else (None, "")
+
+
+def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
+    edition, speaker, quote = row.edition, row.block.speaker, quote_of(row)
+    number = edition.release.number
+    return [
+        row.indicator_name,
+        quote.words,
+        quote.text,
+        speaker.name if speaker else "",
+        speaker.posts_text if speaker else "",
+        edition.title,
+        number or "",
+        edition.ordinal,
+        status_words(edition),
+        getattr(row, "told_on", None),
+        absolute(reverse("public:release", args=[number])) + f"#q-{row.anchor}",
+    ]
+
+
+def _index(row: Statistic, history: History, index: dict[Any, Decimal]) -> Decimal | None:
+    """Of the very value that the index is made of, not of one that another release disputes."""
+    period = period_of(row)
+    point = history.series.at(period)
+    if row.kind != history.kind or point is None or period not in index:
+        return None
+    same = printed_of(row).canonical == point.value
+    return round(index[period], 2) if same else None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without filling zeros: 15000, not 15000.000000."""
+    return Decimal(f"{value.normalize():f}")

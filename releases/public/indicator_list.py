@@ -1,0 +1,172 @@
+"""Indicators by theme, each with its latest value, its change and a small line."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from releases.models import Indicator, IndicatorAlias, Statistic, Theme
+
+from .charting import Spark, spark
+from .checking import last_change
+from .series_words import Movement, period_name, printed_words
+from .told import History, histories
+from .wording import value_words
+
+A_PAGE = 50
+A_THEME = 6
+NO_THEME = "none"  # `?theme=none`: indicators that belong to no theme
+LONGEST_WORD = 100
+
+
+class Reported(NamedTuple):
+    """An indicator by its key, and how many releases tell of it."""
+
+    key: int
+    theme: str
+    releases: int
+
+
+@dataclass
+class Item:
+    indicator: Indicator
+    releases: int
+    value: str
+    period: str
+    change: Movement | None
+    since: str
+    spark: Spark | None
+    source: int
+    is_goal: bool = False
+    said: Statistic | None = None
+
+    @property
+    def judged(self) -> str:
+        """Whether the change is a good one, where the vocabulary says which way is good."""
+        if self.change is None or self.change.way == "even" or self.indicator.up_is_good is None:
+            return "even"
+        return "good" if (self.change.way == "up") == self.indicator.up_is_good else "bad"
+
+
+@dataclass
+class Group:
+    key: str
+    name: str
+    count: int
+    items: list[Item]
+
+
+def followed() -> QuerySet[Indicator]:
+    """Indicators that a published release tells something of, with the number of releases."""
+    rows = Statistic.objects.published().filter(indicator=OuterRef("pk")).order_by()
+    releases = rows.values("indicator").annotate(n=Count("edition", distinct=True)).values("n")
+    counted = Coalesce(Subquery(releases, output_field=IntegerField()), Value(0))
+    return published().annotate(releases=counted)
+
+
+def published() -> QuerySet[Indicator]:
+    """Indicators that readers know of; a name that only a draft uses stays unknown."""
+    rows = Statistic.objects.published().filter(indicator=OuterRef("pk"))
+    return Indicator.objects.filter(Exists(rows))
+
+
+def reported(word: str = "") -> list[Reported]:
+    """Every followed indicator by how many releases tell of it: one pass over the rows.
+
+    Counting them for all at once costs less than asking for each, and themes, the often reported
+    and the pages of a list are all cut from it.
+    """
+    rows = Statistic.objects.published()
+    if word:
+        aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
+        rows = rows.filter(Q(indicator__name__icontains=word) | Q(indicator__in=aliases))
+    counted = (
+        rows.order_by()
+        .values("indicator", "indicator__theme", "indicator__name")
+        .annotate(releases=Count("edition", distinct=True))
+        .order_by("-releases", "indicator__name", "indicator")
+        .values_list("indicator", "indicator__theme", "releases")
+    )
+    return [Reported(key, theme or NO_THEME, releases) for key, theme, releases in counted]
+
+
+def theme_counts(found: Iterable[Reported]) -> dict[str, int]:
+    """How many indicators each theme has, in the order of the chain; those of none come last."""
+    counts = Counter(each.theme for each in found)
+    return {theme: counts[theme] for theme in (*Theme.values, NO_THEME)}
+
+
+def theme_name(key: str) -> str:
+    return _("未分环节") if key == NO_THEME else str(Theme(key).label)
+
+
+def overview(found: Sequence[Reported]) -> list[Group]:
+    """The indicators that releases report most often, some of each theme."""
+    counts = theme_counts(found)
+    firsts = {
+        theme: [each for each in found if each.theme == theme][:A_THEME] for theme in counts
+    }  # fmt: skip
+    made = {
+        item.indicator.pk: item for item in items(each for row in firsts.values() for each in row)
+    }
+    return [
+        Group(theme, theme_name(theme), counts[theme], [made[each.key] for each in mine])
+        for theme, mine in firsts.items()
+        if mine
+    ]
+
+
+def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Reported]:
+    """One theme, or what a word finds, page by page; the often reported first."""
+    mine = [each for each in found if not theme or each.theme == theme]
+    return Paginator(mine, A_PAGE).get_page(number)
+
+
+def items(shown: Iterable[Reported]) -> list[Item]:
+    rows = list(shown)
+    known = Indicator.objects.in_bulk([each.key for each in rows])
+    found = histories(known.values())
+    made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
+    said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
+    for item in made:
+        item.said = said.get(item.source)
+    return made
+
+
+def _item(indicator: Indicator, history: History, releases: int) -> Item:
+    lane = history.series.main
+    if lane is None:
+        return _without_series(indicator, history, releases)
+    last, change = lane.points[-1], last_change(lane)
+    return Item(
+        indicator=indicator,
+        releases=releases,
+        value=printed_words(last.printed, history.kind),
+        period=period_name(last.period),
+        change=Movement.of(change[0]) if change else None,
+        since=period_name(change[1].period) if change else "",
+        spark=spark(lane),
+        source=last.rows[0].source,
+    )
+
+
+def _without_series(indicator: Indicator, history: History, releases: int) -> Item:
+    """Only ranks, changes, goals or values without a period: what was told last."""
+    told = history.latest_told
+    period = told.row.period if told else None
+    return Item(
+        indicator=indicator,
+        releases=releases,
+        value=value_words(told.statistic) if told else "",
+        period=period_name(period) if period else "",
+        change=None,
+        since="",
+        spark=None,
+        source=told.row.source if told else 0,
+        is_goal=bool(told and told.row.is_goal),
+    )

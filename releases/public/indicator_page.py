@@ -1,0 +1,99 @@
+"""Everything that the page of one indicator shows, in a fixed number of queries."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
+from releases.figures.series import Point
+from releases.models import Indicator, Kind, Statistic
+
+from .chart import Chart
+from .charting import indicator_chart
+from .quoting import Quote, quote_of
+from .said_rows import SaidRow, rows_of, said, said_row, stated_by_edition
+from .series_words import period_name, series_sentence
+from .told import History, histories
+from .wording import value_words
+
+ROWS_A_PAGE = 100
+
+
+@dataclass
+class Conflict:
+    """A period of which releases tell values that cannot all be true."""
+
+    period: str
+    rows: list[Statistic]
+
+    @property
+    def told(self) -> list[tuple[Statistic, str, Quote]]:
+        return [(row, value_words(row), quote_of(row)) for row in self.rows]
+
+
+@dataclass
+class IndicatorPage:
+    indicator: Indicator
+    history: History
+    sentence: str
+    chart: Chart | None
+    gaps: list[str]
+    conflicts: list[Conflict]
+    page: Page[int]
+    rows: list[Statistic]
+    tables: dict[str, list[SaidRow]]
+
+    @property
+    def has_sample(self) -> bool:
+        return any(row.edition.release.origin == "sample" for row in self.rows)
+
+    @property
+    def has_misfits(self) -> bool:
+        return any(row.misfits for rows in self.tables.values() for row in rows)
+
+
+def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
+    history = histories([indicator])[indicator.pk]
+    keys = said(indicator).values_list("pk", flat=True)
+    page = Paginator(keys, ROWS_A_PAGE).get_page(number)
+    rows = rows_of(page.object_list)
+    sentence = series_sentence(indicator.name, history.series.main, history.kind)
+    main = history.series.main
+    return IndicatorPage(
+        indicator=indicator,
+        history=history,
+        sentence=sentence,
+        chart=indicator_chart(indicator.name, history, sentence),
+        gaps=[period_name(period) for period in main.gaps()] if main else [],
+        conflicts=_conflicts(history),
+        page=page,
+        rows=rows,
+        tables=_tables(rows, history),
+    )
+
+
+def _tables(rows: list[Statistic], history: History) -> dict[str, list[SaidRow]]:
+    stated = stated_by_edition(rows, history)
+    tables: dict[str, list[SaidRow]] = {}
+    for row in rows:
+        tables.setdefault(row.kind, []).append(said_row(row, history, stated))
+    return tables
+
+
+def _conflicts(history: History) -> list[Conflict]:
+    """The latest first, each with one row for every different value."""
+    points: list[Point] = [point for point in history.series.points if point.conflicting]
+    points.sort(key=lambda point: point.period.end, reverse=True)
+    wanted = [row.source for point in points for row in point.rows]
+    found = Statistic.objects.published().for_display().in_bulk(wanted)
+    return [
+        Conflict(period_name(point.period), [found[row.source] for row in point.rows])
+        for point in points
+    ]
+
+
+def kind_headings() -> dict[str, str]:
+    return {
+        Kind.LEVEL: _("数值"), Kind.SHARE: _("比重"),
+        Kind.CHANGE: _("增减"), Kind.RANK: _("位次"),
+    }  # fmt: skip

@@ -1,0 +1,90 @@
+"""Indicators: all of them by theme, and one with its whole series."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.models import Indicator
+from releases.public import indicator_list, indicator_page
+
+RELATED = 8
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    word = request.GET.get("q", "").strip()[: indicator_list.LONGEST_WORD]
+    theme = request.GET.get("theme", "")
+    found = indicator_list.reported(word)
+    counts = indicator_list.theme_counts(found)
+    unknown = theme not in counts and theme
+    theme = "" if unknown else theme
+    context: dict[str, Any] = {
+        "word": word,
+        "theme": theme,
+        "theme_name": indicator_list.theme_name(theme) if theme else "",
+        "unknown_theme": unknown,
+        "themes": [(key, indicator_list.theme_name(key), n) for key, n in counts.items()],
+        "total": sum(counts.values()),
+    }
+    if theme or word:
+        context |= _one_list(found, theme, request.GET.get("page"))
+    else:
+        context["groups"] = indicator_list.overview(found)
+    shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
+    context["has_sample"] = any(
+        item.said and item.said.edition.release.origin == "sample" for item in shown
+    )
+    return render(request, "releases/indicator_list.html", context)
+
+
+@require_safe
+def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    found = find(slug)
+    page = indicator_page.load(found, request.GET.get("page"))
+    context = {
+        "indicator": found,
+        "page": page,
+        "tables": [
+            (kind, name, page.tables[kind])
+            for kind, name in indicator_page.kind_headings().items()
+            if kind in page.tables
+        ],
+        "page_obj": page.page,
+        "paginator": page.page.paginator,
+        "is_paginated": page.page.has_other_pages(),
+        "page_numbers": page.page.paginator.get_elided_page_range(page.page.number),
+        "related": _related(found),
+        "address": request.build_absolute_uri(),
+    }
+    return render(request, "releases/indicator_detail.html", context)
+
+
+def find(slug: str) -> Indicator:
+    """Only what a published release tells something of; a name in a draft stays unknown."""
+    found = indicator_list.followed().prefetch_related("aliases").filter(slug=slug).first()
+    if found is None:
+        raise Http404(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
+    return found
+
+
+def _related(found: Indicator) -> list[Indicator]:
+    if not found.theme:
+        return []
+    same = indicator_list.followed().filter(theme=found.theme).exclude(pk=found.pk)
+    return list(same.order_by("-releases", "name", "pk")[:RELATED])
+
+
+def _one_list(
+    found: list[indicator_list.Reported], theme: str, number: str | None
+) -> dict[str, Any]:
+    page = indicator_list.listed(found, theme, number)
+    return {
+        "items": indicator_list.items(page.object_list),
+        "page_obj": page,
+        "paginator": page.paginator,
+        "is_paginated": page.has_other_pages(),
+        "page_numbers": page.paginator.get_elided_page_range(page.number),
+    }
