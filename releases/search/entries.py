@@ -17,7 +17,6 @@ from releases.models import (
     Measure,
     SearchDocument,
     SearchFacet,
-    SearchPlace,
     SearchText,
     State,
     Statistic,
@@ -26,7 +25,7 @@ from releases.models import (
 from releases.models.search_document import hash_of
 from releases.text.search_key import key
 
-from .places import places_of
+from .places import Place, places_of
 
 _PLACE_BITS = 20
 Group = SearchFacet.Group
@@ -36,8 +35,8 @@ Group = SearchFacet.Group
 class Entry:
     document: SearchDocument
     text: SearchText
-    places: list[SearchPlace]
-    facets: list[SearchFacet]
+    places: list[Place]
+    facets: list[tuple[int, int]]  # group and value
 
 
 def with_rows(editions: QuerySet[Edition]) -> QuerySet[Edition]:
@@ -60,7 +59,7 @@ def with_rows(editions: QuerySet[Edition]) -> QuerySet[Edition]:
 def entry_of(edition: Edition) -> Entry:
     """`edition` comes from `with_rows`."""
     at = document_key(edition)
-    places = list(places_of(edition, at))
+    places = places_of(edition)
     title = key(edition.title)
     first = edition.release.first_published_at
     document = SearchDocument(
@@ -73,7 +72,7 @@ def entry_of(edition: Edition) -> Entry:
         headings=_joined(places, "heading", "topic", _headings(edition)),
     )
     text = SearchText(document_id=at, title=title, text=_text(title, places))
-    return Entry(document, text, places, list(_facets(edition, at)))
+    return Entry(document, text, places, list(_facets(edition)))
 
 
 def document_key(edition: Edition) -> int:
@@ -111,14 +110,14 @@ def _headings(edition: Edition) -> list[str]:
     return [key(edition.subtitle), *(key(row.heading) for row in edition.measures.all())]
 
 
-def _joined(places: Iterable[SearchPlace], *kinds_and_lines: Any) -> str:
+def _joined(places: Iterable[Place], *kinds_and_lines: Any) -> str:
     kinds = [kind for kind in kinds_and_lines if isinstance(kind, str)]
     lines = [line for place in places if place.kind in kinds for line in place.text.split("\n")]
     more = [line for lines in kinds_and_lines if isinstance(lines, list) for line in lines]
     return "\n".join(dict.fromkeys(line for line in [*lines, *more] if line))
 
 
-def _text(title: str, places: list[SearchPlace]) -> str:
+def _text(title: str, places: list[Place]) -> str:
     """The title, then every line of every place that does not stand inside the body already.
 
     So a word is in the text if and only if it is in one of the places.
@@ -129,7 +128,7 @@ def _text(title: str, places: list[SearchPlace]) -> str:
     return "\n".join([body, *(line for line in dict.fromkeys(lines) if line not in body)])
 
 
-def _facets(edition: Edition, at: int) -> Iterator[SearchFacet]:
+def _facets(edition: Edition) -> Iterator[tuple[int, int]]:
     appearances = list(edition.appearances.all())
     themes = [row.theme for row in edition.measures.all()]
     themes += [row.indicator.theme for row in edition.statistics.all()]
@@ -147,4 +146,4 @@ def _facets(edition: Edition, at: int) -> Iterator[SearchFacet]:
     for group, found in values.items():
         for value in dict.fromkeys(found):
             if value is not None:
-                yield SearchFacet(document_id=at, group=group, value=value)
+                yield group.value, value

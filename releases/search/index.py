@@ -21,7 +21,9 @@ from releases.models import (
 )
 from releases.text.search_key import VERSION
 
+from .bulk import insert
 from .entries import Entry, entry_of, with_rows
+from .places import Place
 
 
 def later(*editions: int) -> None:
@@ -76,10 +78,14 @@ def _forget(keys: list[int]) -> None:
 def _store(entries: list[Entry]) -> None:
     SearchDocument.objects.bulk_create(entry.document for entry in entries)
     SearchText.objects.bulk_create((entry.text for entry in entries), batch_size=200)
-    places = (place for entry in entries for place in entry.places)
-    SearchPlace.objects.bulk_create(places, batch_size=2000)
-    facets = (facet for entry in entries for facet in entry.facets)
-    SearchFacet.objects.bulk_create(facets, batch_size=2000)
+    places = (
+        (entry.document.pk, position, *place)
+        for entry in entries
+        for position, place in enumerate(entry.places)
+    )
+    insert(SearchPlace, ("document", "position", *Place._fields), places)
+    facets = ((entry.document.pk, *facet) for entry in entries for facet in entry.facets)
+    insert(SearchFacet, ("document", "group", "value"), facets)
 
 
 def _count_up() -> None:

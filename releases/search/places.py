@@ -1,7 +1,7 @@
 """The rows of an edition as places where words are found."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
 from releases.text.search_key import key
@@ -10,15 +10,29 @@ Kind = SearchPlace.Kind
 _SPOKEN = (Block.Kind.QUESTION, Block.Kind.ANSWER)
 
 
-def places_of(edition: Edition, document: int) -> Iterator[SearchPlace]:
+class Place(NamedTuple):
+    """A row of SearchPlace as plain values, in the order of its columns; rows are named by key."""
+
+    kind: str
+    row: int | None
+    anchor: str
+    text: str
+    exchange: int | None = None
+    appearance: int | None = None
+    person: int | None = None
+    organisation: int | None = None
+    theme: str = ""
+    stage: str = ""
+    indicator: int | None = None
+    figure_kind: str = ""
+
+
+def places_of(edition: Edition) -> list[Place]:
     """Every place, in reading order; `edition` comes with its rows."""
-    for position, place in enumerate(_all(edition)):
-        place.document_id, place.position = document, position
-        if place.text:
-            yield place
+    return [place for place in _all(edition) if place.text]
 
 
-def _all(edition: Edition) -> Iterator[SearchPlace]:
+def _all(edition: Edition) -> Iterator[Place]:
     yield _place(Kind.TITLE, [edition.title, edition.subtitle])
     yield _place(
         Kind.FACTS,
@@ -35,7 +49,7 @@ def _all(edition: Edition) -> Iterator[SearchPlace]:
         yield _appearance(row, first)
     for row in edition.attending_organisations.all():
         names = [row.name, row.organisation.name]
-        yield _place(Kind.ATTENDANCE, names, row, organisation_id=row.organisation_id)
+        yield _place(Kind.ATTENDANCE, names, row, organisation=row.organisation_id)
     for row in edition.attending_media.all():
         yield _place(Kind.MEDIA, [row.name, row.outlet.name], row)
     yield from _body(edition, speakers, first)
@@ -43,7 +57,7 @@ def _all(edition: Edition) -> Iterator[SearchPlace]:
 
 def _body(
     edition: Edition, speakers: dict[int, Appearance], first: dict[int, int]
-) -> Iterator[SearchPlace]:
+) -> Iterator[Place]:
     measures, statistics = _by_block(edition.measures.all()), _by_block(edition.statistics.all())
     for block, exchange in exchanges(edition.blocks.all()):
         speaker = speakers.get(block.speaker_id) if block.speaker_id else None
@@ -78,7 +92,7 @@ def _goes_on(before: Block | None, block: Block) -> bool:
     return before.speaker_id == block.speaker_id
 
 
-def _appearance(row: Appearance, first: dict[int, int]) -> SearchPlace:
+def _appearance(row: Appearance, first: dict[int, int]) -> Place:
     lines = [row.name, row.person.name, row.posts_text, row.organisation_name]
     if row.organisation:
         lines.append(row.organisation.name)
@@ -100,41 +114,38 @@ def _said_by(speaker: Appearance | None, first: dict[int, int]) -> dict[str, Any
         return {}
     silent = speaker.role == Appearance.Role.ATTENDEE
     return {
-        "person_id": None if silent else speaker.person_id,
+        "person": None if silent else speaker.person_id,
         "appearance": None if silent else first[speaker.person_id],
-        "organisation_id": speaker.organisation_id,
+        "organisation": speaker.organisation_id,
     }
 
 
-def _measure(row: Measure, block: Block, said: dict[str, Any]) -> SearchPlace:
+def _measure(row: Measure, block: Block, said: dict[str, Any]) -> Place:
     lines = [row.heading, row.organisation_name, row.due_words, _quote(row, block)]
     if row.organisation:
         lines.append(row.organisation.name)
-    body = row.organisation_id or said.get("organisation_id")
-    found = said | {"organisation_id": body, "theme": row.theme, "stage": row.stage}
+    body = row.organisation_id or said.get("organisation")
+    found = said | {"organisation": body, "theme": row.theme, "stage": row.stage}
     return _place(Kind.MEASURE, lines, row, **found)
 
 
-def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> SearchPlace:
+def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> Place:
     lines = [
         row.indicator_name, row.indicator.name, f"{row.value_text}{row.unit}", row.period_label,
         row.scope, _quote(row, block),
     ]  # fmt: skip
     return _place(
         Kind.STATISTIC, lines, row, **said, theme=row.indicator.theme,
-        indicator_id=row.indicator_id, figure_kind=row.kind,
+        indicator=row.indicator_id, figure_kind=row.kind,
     )  # fmt: skip
 
 
-def _place(kind: Kind, lines: Iterable[str], row: Any = None, **found: Any) -> SearchPlace:
+def _place(kind: Kind, lines: Iterable[str], row: Any = None, **found: Any) -> Place:
     keys = dict.fromkeys(key(line) for line in lines)
-    return SearchPlace(
-        kind=kind,
-        row=row.pk if row else None,
-        anchor=row.anchor if row else "",
-        text="\n".join(line for line in keys if line),
-        **found,
-    )
+    text = "\n".join(line for line in keys if line)
+    if row is None:
+        return Place(kind.value, None, "", text, **found)
+    return Place(kind.value, row.pk, row.anchor, text, **found)
 
 
 def _quote(row: Measure | Statistic, block: Block) -> str:

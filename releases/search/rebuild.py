@@ -16,6 +16,7 @@ from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, S
 from .backends import dialect
 from .entries import Entry, entry_of, with_rows
 from .index import left_behind, say_current, write
+from .places import Place
 from .query import Query, Word
 
 BATCH = 200
@@ -91,8 +92,8 @@ def _as_told(entry: Entry) -> dict[str, Any]:
         "key": entry.document.pk,
         "head": _head(entry.document),
         "text": (entry.text.title, entry.text.text),
-        "places": [_place(place) for place in entry.places],
-        "facets": sorted((facet.group, facet.value) for facet in entry.facets),
+        "places": entry.places,
+        "facets": sorted(entry.facets),
     }
 
 
@@ -116,12 +117,10 @@ def _head(document: SearchDocument) -> tuple[Any, ...]:
     return tuple(getattr(document, name) for name in names)
 
 
-def _place(place: SearchPlace) -> tuple[Any, ...]:
-    names = (
-        "position", "kind", "row", "anchor", "exchange", "appearance", "person_id",
-        "organisation_id", "theme", "stage", "indicator_id", "figure_kind", "text",
-    )  # fmt: skip
-    return tuple(getattr(place, name) for name in names)
+def _place(place: SearchPlace) -> Place:
+    links = {"person", "organisation", "indicator"}
+    names = (f"{name}_id" if name in links else name for name in Place._fields)
+    return Place(*(getattr(place, name) for name in names))
 
 
 def _by_document(model: Any, stored: dict[int, SearchDocument]) -> dict[int, list[Any]]:
