@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import SearchTally, SynonymGroup, SynonymWord
 from releases.search.results import search
+from releases.text.search_key import key
 
 from .read_only import ReadOnlyAdmin
 
@@ -25,6 +26,18 @@ class WordFormSet(BaseInlineFormSet):
             self.initial_extra = [{"word": self.word}]
 
     word = ""
+
+    def clean(self) -> None:
+        """Two ways of writing one word are one word."""
+        super().clean()
+        seen: dict[str, str] = {}
+        for form in self.forms:
+            word = form.cleaned_data.get("word", "") if form.is_valid() else ""
+            if word and not form.cleaned_data.get("DELETE"):
+                twin = seen.setdefault(key(word), word)
+                if twin is not word:
+                    message = _("“%(word)s”写了两次（“%(twin)s”与它是同一个词）。")
+                    form.add_error("word", message % {"word": word, "twin": twin})
 
 
 class SynonymWordInline(admin.TabularInline):

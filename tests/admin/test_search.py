@@ -1,0 +1,157 @@
+"""The desk's lists are searched through the readers' index; what readers miss becomes a synonym."""
+
+import pytest
+from django.urls import reverse
+
+from releases.models import Edition, SearchDocument, SearchTally, State, SynonymGroup
+from releases.search.results import search
+from releases.search.tally import tally
+from tests.make import (
+    NOW,
+    index_all,
+    make_block,
+    make_edition,
+    make_measure,
+    make_release,
+    make_statistic,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_user("编辑", "审核"))
+    return client
+
+
+@pytest.fixture
+def editions():
+    live = make_release(title="已发布的專利发布会", number="20240424-1").editions.get()
+    draft = make_edition(title="草稿")
+    for edition, word in ((live, "木耳"), (draft, "香菇")):
+        block = make_block(edition, f"{word}专利授权1,939件。")
+        make_measure(block, f"保护{word}专利")
+        make_statistic(block, "1,939件")
+    index_all()
+    return live, draft
+
+
+def found(client, model, q):
+    response = client.get(reverse(f"admin:releases_{model}_changelist"), {"q": q})
+    assert response.status_code == 200
+    return set(response.context["cl"].result_list)
+
+
+@pytest.mark.parametrize(
+    ("q", "titles"),
+    [
+        ("香菇", ["草稿"]),
+        ("專利", ["草稿", "已发布的專利发布会"]),
+        ("1939 -香菇", ["已发布的專利发布会"]),
+        ("20240424", ["已发布的專利发布会"]),
+        ("没有的词", []),
+        ("\u200b", []),
+        ("%", []),
+        ('"香菇专利"', ["草稿"]),
+    ],
+)
+def test_editions(desk, editions, q, titles):
+    assert {edition.title for edition in found(desk, "edition", q)} == set(titles)
+    releases = {edition.release for edition in Edition.objects.filter(title__in=titles)}
+    assert found(desk, "release", q) == releases
+
+
+@pytest.mark.parametrize("model", ["block", "measure", "statistic"])
+def test_rows(desk, editions, model):
+    live, draft = editions
+    rows = {edition: getattr(edition, f"{model}s").get() for edition in (live, draft)}
+    assert found(desk, model, "专利授权" if model == "block" else "专利") == set(rows.values())
+    assert found(desk, model, "草稿") == {rows[draft]}
+    assert found(desk, model, "发布会 1939") == {rows[live]}
+    if model != "statistic":
+        assert found(desk, model, "香菇 专利") == {rows[draft]}
+        assert found(desk, model, "专利 -香菇") == {rows[live]}
+    assert found(desk, model, "没有的词") == set()
+
+
+def test_a_draft_is_found_as_soon_as_it_is_saved(desk, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(reverse("admin:releases_edition_add"), {"title": "木耳发布会"})
+    assert len(found(desk, "edition", "木耳")) == 1
+    assert search("木耳").total == 0
+
+
+def test_autocompletion_of_topics_is_untouched(desk):
+    assert desk.get(reverse("admin:releases_topic_changelist"), {"q": "专"}).status_code == 200
+
+
+def test_what_is_not_found_becomes_a_synonym(desk, editions):
+    tally("菌菇", search("菌菇").query, 0)
+    page = desk.get(reverse("admin:releases_searchtally_changelist"), {"found": "0"})
+    assert [row.words for row in page.context["cl"].result_list] == ["菌菇"]
+    link = f"{reverse('admin:releases_synonymgroup_add')}?word=%E8%8F%8C%E8%8F%87"
+    assert link in page.content.decode()
+    form = desk.get(link)
+    assert 'value="菌菇"' in form.content.decode()
+    data = {
+        "note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0",
+        "words-0-word": "菌菇", "words-1-word": "木耳",
+    }  # fmt: skip
+    assert desk.post(reverse("admin:releases_synonymgroup_add"), data).status_code == 302
+    assert search("菌菇").total == 1
+    again = desk.get(reverse("admin:releases_searchtally_changelist"))
+    assert ">1<" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["香菇", "木耳"], "“木耳”已在另一组同义词里：木耳 ↔ 菌菇"),
+        (["\u200b", "x"], "里没有可以查的字"),
+    ],
+)
+def test_refusals_of_synonyms(desk, words, message):
+    data = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
+    both = {"words-0-word": "木耳", "words-1-word": "菌菇"}
+    desk.post(reverse("admin:releases_synonymgroup_add"), data | both)
+    bad = {f"words-{at}-word": word for at, word in enumerate(words)}
+    response = desk.post(reverse("admin:releases_synonymgroup_add"), data | bad)
+    assert response.status_code == 200
+    assert message in response.content.decode()
+    assert SynonymGroup.objects.count() == 1
+
+
+def test_the_same_word_twice_in_one_group_is_refused(desk):
+    data = {
+        "note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0",
+        "words-0-word": "版权", "words-1-word": "版權",
+    }  # fmt: skip
+    response = desk.post(reverse("admin:releases_synonymgroup_add"), data)
+    assert response.status_code == 200
+    assert "写了两次" in response.content.decode()
+
+
+def test_each_word_once_with_all_its_times(desk):
+    for day, times in ((1, 2), (2, 3)):
+        SearchTally.objects.create(
+            day=NOW.date().replace(day=day), key="x", words="x", times=times, found=0
+        )
+    rows = desk.get(reverse("admin:releases_searchtally_changelist")).context["cl"].result_list
+    assert [(row.day.day, row.total) for row in rows] == [(2, 5)]
+
+
+def test_what_was_left_behind_is_told_and_made_up_for(desk, editions):
+    SearchDocument.objects.all().delete()
+    Edition.objects.filter(state=State.DRAFT).update(title="别的")
+    assert "有 2 个版本还没有进入检索" in desk.get(reverse("admin:index")).content.decode()
+    desk.post(reverse("admin:releases_edition_catch_up"))
+    assert "还没有进入检索" not in desk.get(reverse("admin:index")).content.decode()
+    assert search("木耳").total == 1
+
+
+def test_reviewers_change_no_synonyms(client):
+    client.force_login(make_user("审核"))
+    assert client.get(reverse("admin:releases_synonymgroup_add")).status_code == 403
+    assert client.get(reverse("admin:releases_searchtally_changelist")).status_code == 403
