@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.intake import draft
 from releases.models import Doubt, Edition
 
-from . import places, workflow
+from . import following, places, workflow
 from .panels import KINDS, panels
 from .versioned import VersionedAdmin, VersionedForm
 
@@ -109,6 +109,7 @@ class EditionAdmin(VersionedAdmin):
             "buttons": list(workflow.buttons(request.user, edition)),
             "blocking": blocking, "warnings": warnings, "others": others,
             "open_edition": next((other for other in others if other.is_open), None),
+            **following.of_edition(request, edition),
             "history": edition.release.history.select_related("by").order_by("-at", "-pk"),
         }  # fmt: skip
 

@@ -1,10 +1,15 @@
 """Measures."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Measure
 
+from . import following
 from .quoting import QuotingAdmin, QuotingForm
 from .row import EditionFilter
 
@@ -16,6 +21,7 @@ class MeasureForm(QuotingForm):
 @admin.register(Measure)
 class MeasureAdmin(QuotingAdmin):
     form = MeasureForm
+    change_form_template = "admin/releases/measure_change_form.html"
     fieldsets = (
         (None, {"fields": ("version", "heading", "stage", "theme")}),
         (_("依据"), {"fields": ("block_text", "block", "quote", "occurrence")}),
@@ -32,3 +38,20 @@ class MeasureAdmin(QuotingAdmin):
     search_help_text = _("按举措、机构、正文、版本标题查找")
     date_hierarchy = "due_date"
     panel_display = ("heading", "stage", "theme", "organisation_name", "due_words")
+
+    def get_urls(self) -> list[Any]:
+        views = {"answer": following.answer_view, "follow": following.follow_view}
+        ours = [
+            path(
+                f"<int:pk>/{name}/", self.admin_site.admin_view(partial(view, self)),
+                name=f"releases_measure_{name}",
+            )
+            for name, view in views.items()
+        ]  # fmt: skip
+        return [*ours, *super().get_urls()]
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        measure = context.get("original")
+        if measure is not None:
+            context |= following.of_measure(request, measure)
+        return super().render_change_form(request, context, *args, **kwargs)

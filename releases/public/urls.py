@@ -6,6 +6,8 @@ from .views.attachments import attachment
 from .views.details import EditionDetail, ReleaseDetail
 from .views.home import home
 from .views.lists import ReleaseList
+from .views.measures import measure
+from .views.progress import progress
 
 app_name = "public"
 
@@ -15,4 +17,6 @@ urlpatterns = [
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
+    path("measures/progress/", progress, name="progress"),
+    path("measures/<slug:number>/<slug:uid>/", measure, name="measure"),
 ]

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from releases.models import Block, Edition, FollowUp, Measure
+from releases.models import OPEN_STATES, Block, Edition, FollowUp, Measure, State
 from releases.text.likeness import covered, likeness
 
 MOST_PROMISES = 300  # compared, the newest first
 MOST_PROPOSED = 3
+MOST_RELEASES = 20  # after a promise, the earliest first
 LIKE = 0.3  # of two headings
 COVERED = 0.5  # of a heading in the words of a paragraph
+SPOKEN = (Block.Kind.STATEMENT, Block.Kind.ANSWER)
 OPEN = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
 
 
@@ -39,8 +41,7 @@ def questions(edition: Edition) -> list[Question]:
     What is only under way without a time to be done by is asked about where a row looks like it.
     """
     measures = list(edition.measures.select_related("block__speaker").in_order())
-    spoken = Block.Kind.STATEMENT, Block.Kind.ANSWER
-    blocks = list(edition.blocks.filter(kind__in=spoken).select_related("speaker").in_order())
+    blocks = list(edition.blocks.filter(kind__in=SPOKEN).select_related("speaker").in_order())
     answered = _answered(edition)
     found = []
     for promise in _open_promises(edition, answered):
@@ -74,6 +75,26 @@ def proposals(
         if score >= COVERED and not stranger and block.pk not in taken:
             found.append(Proposal(block, score * 0.9))
     return sorted(found, key=lambda proposal: -proposal.score)[:MOST_PROPOSED]
+
+
+def later_proposals(promise: Measure) -> list[Proposal]:
+    """Rows of the next releases of the same body, open ones too, that may say what became of it."""
+    said = promise.edition
+    later = Edition.objects.exclude(release=said.release_id).filter(
+        Q(measures__organisation=promise.organisation_id)
+        | Q(appearances__organisation=promise.organisation_id),
+        Q(state=State.LIVE, release__first_published_at__gte=said.release.first_published_at)
+        | Q(state__in=OPEN_STATES),
+    )
+    if said.event_date:
+        later = later.exclude(event_date__lt=said.event_date)
+    in_time = F("release__first_published_at").asc(nulls_last=True)
+    editions = [e.pk for e in later.distinct().order_by(in_time, "pk")[:MOST_RELEASES]]
+    on_block = "block__speaker", "edition__release"
+    measures = Measure.objects.filter(edition__in=editions).select_related(*on_block)
+    blocks = Block.objects.filter(edition__in=editions, kind__in=SPOKEN)
+    blocks = blocks.select_related("speaker", "edition__release")
+    return proposals(promise, measures.in_order(), blocks.in_order())
 
 
 def _alike(heading: str, row: Measure) -> float:
