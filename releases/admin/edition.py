@@ -124,7 +124,9 @@ class EditionAdmin(VersionedAdmin):
         ]
         to_row = self.admin_site.admin_view(self.row_view)
         rows = path("<int:pk>/row/<str:anchor>/", to_row, name="releases_edition_row")
-        return [*verbs, rows, *super().get_urls()]
+        silence = self.admin_site.admin_view(partial(following.silence_view, self))
+        unmentioned = path("<int:pk>/unmentioned/", silence, name="releases_edition_unmentioned")
+        return [*verbs, rows, unmentioned, *super().get_urls()]
 
     def row_view(self, request: Any, pk: int, anchor: str) -> HttpResponse:
         """From a row's public anchor, `b-7f3a09bc`, to its form."""

@@ -1,9 +1,11 @@
-"""What became of promises: the panel of a new release, the part of a measure's page, the buttons."""
+"""What became of promises: a release's panel, a part of a measure's page, and their buttons."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from . import places
 from .follow_forms import EvidenceForm, row_of
 
 MOST_SHOWN = 50
+MOST_NAMED = answering.MOST_PROMISES
 PANEL = "promise"
 
 
@@ -30,6 +33,7 @@ def of_edition(request: Any, edition: Edition) -> dict[str, Any]:
         "questions": asked[:most],
         "question_count": sum(not question.answers for question in asked),
         "questions_left_out": max(0, len(asked) - most),
+        "unlike": [q.promise for q in asked[:most] if not q.answers and not q.proposals],
         "may_follow": _may(request, "add"),
         "may_unlink": _may(request, "delete"),
         "follow_edition": edition,
@@ -41,9 +45,14 @@ def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
     followed = measure.edition.is_live and measure.stage != Measure.Stage.DONE
     if not followed or not _may(request, "view"):
         return {}
-    records = FollowUp.objects.filter(
-        promise=measure.edition.release_id, promise_uid=measure.uid
-    ).select_related("evidence", "by", "unlinked_by")
+    newest = Edition.objects.filter(release=OuterRef("evidence")).order_by("-ordinal")
+    records = (
+        FollowUp.objects.filter(promise=measure.edition.release_id, promise_uid=measure.uid)
+        .select_related("evidence", "by", "unlinked_by")
+        .annotate(
+            title=Subquery(newest.values("title")[:1]), text=Subquery(newest.values("pk")[:1])
+        )
+    )
     proposed = answering.later_proposals(measure)
     known = {(r.evidence_id, r.evidence_anchor) for r in records if r.unlinked_at is None}
     return {
@@ -69,6 +78,25 @@ def answer_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
     except following.Refused as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(back)
+
+
+@require_POST
+def silence_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
+    """The promises that were shown without any likely row: none of them is mentioned."""
+    edition = _edition(str(pk))
+    if edition is None:
+        raise Http404
+    named = [key for key in request.POST.getlist("promise") if key.isdecimal()]
+    promises = Measure.objects.filter(pk__in=named[:MOST_NAMED]).order_by("pk")
+    try:
+        with transaction.atomic():
+            for promise in promises:
+                following.pass_over(promise, edition=edition, by=request.user, now=timezone.now())
+    except following.Refused as refusal:
+        messages.error(request, _("都没有登记：%s") % refusal)
+    else:
+        messages.success(request, _("已登记 %d 项举措未提及。") % len(promises))
+    return HttpResponseRedirect(places.workbench(pk, PANEL))
 
 
 def _act(request: Any, promise: Measure, edition: Edition | None) -> None:
