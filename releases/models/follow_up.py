@@ -35,10 +35,10 @@ class FollowUpQuerySet(models.QuerySet):
             row = model.objects.published().filter(
                 edition__release=OuterRef("evidence"), uid=OuterRef("evidence_uid")
             )
-            on_row |= Q(Exists(row), evidence_kind=prefix)
+            on_row |= Q(evidence_kind=prefix) & Q(Exists(row))  # the cheap test first
         live = Edition.objects.published().filter(release=OuterRef("evidence"))
-        silent = Q(Exists(live), outcome=FollowUp.Outcome.SILENT)
-        return self.standing().filter(Q(evidence=None) | silent | on_row)
+        silent = Q(outcome=FollowUp.Outcome.SILENT) & Q(Exists(live))
+        return self.standing().filter(Q(evidence=None) | on_row | silent)
 
     def telling(self) -> Self:
         """Those that say what became of the promise, not only that nothing was said."""

@@ -24,25 +24,32 @@ class MeasureQuerySet(EditionRowQuerySet):
         return self.filter(Q(stage=stage.PLANNED) | Q(stage=stage.ONGOING, due_date__isnull=False))
 
     def with_outcome(self) -> Self:
-        """Annotates `outcome`: what readers know today, one of `Measure.Outcome`.
+        """Annotates `outcome`: what readers know today, one of `Measure.Outcome`."""
+        return self.annotate(outcome=_outcome())
 
-        What was done when it was said stays done; else the newest follow-up that counts speaks.
-        """
-        from .follow_up import FollowUp  # it stands on measures in turn
-
-        reports = FollowUp.objects.published().telling().newest_first()
-        newest = reports.filter(promise=OuterRef("edition__release"), promise_uid=OuterRef("uid"))
-        told = Coalesce(Subquery(newest.values("outcome")[:1]), Value(Measure.Outcome.NONE))
-        done = When(stage=Measure.Stage.DONE, then=Value(Measure.Outcome.DONE))
-        return self.annotate(outcome=Case(done, default=told, output_field=models.CharField()))
+    def turned_out(self, outcome: str) -> Self:
+        """Those of one outcome, without reading it: a page of them asks `with_outcome()` after."""
+        return self.alias(outcome=_outcome()).filter(outcome=outcome)
 
     def overdue(self, *, on: datetime.date) -> Self:
-        """Due before that day, and neither done nor dropped; call it after `with_outcome()`."""
+        """Due before that day, and neither done nor dropped."""
         settled = [Measure.Outcome.DONE, Measure.Outcome.DROPPED]
-        return self.filter(due_date__lt=on).exclude(outcome__in=settled)
+        late = self.filter(due_date__lt=on)
+        return late.alias(outcome=_outcome()).exclude(outcome__in=settled)
 
     def newest_first(self) -> Self:
         return self.order_by(F("edition__release__first_published_at").desc(), "position", "-pk")
+
+
+def _outcome() -> Case:
+    """What was done when it was said stays done; else the newest follow-up that counts speaks."""
+    from .follow_up import FollowUp  # it stands on measures in turn
+
+    reports = FollowUp.objects.published().telling().newest_first()
+    newest = reports.filter(promise=OuterRef("edition__release"), promise_uid=OuterRef("uid"))
+    told = Coalesce(Subquery(newest.values("outcome")[:1]), Value(Measure.Outcome.NONE))
+    done = When(stage=Measure.Stage.DONE, then=Value(Measure.Outcome.DONE))
+    return Case(done, default=told, output_field=models.CharField())
 
 
 class Measure(Quotation):

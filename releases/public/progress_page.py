@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from releases.models import Measure, Organisation
 
 from . import progress_table
-from .progress_table import NOBODY, Cell
+from .progress_table import NOBODY, Cell, Counts
 from .unanswered import silent_since
 
 Bodies = dict[int | None, Organisation]
@@ -72,31 +73,52 @@ class Entry:
     days_over: int
 
 
+class Known(Paginator):
+    """Pages of a list whose length is known already; a page's rows are read by their keys."""
+
+    def __init__(self, keys: Any, per_page: int, *, count: int) -> None:
+        super().__init__(keys, per_page)
+        self.count = count
+
+
 def narrowed(queryset: Any, wanted: dict[str, str]) -> Any:
-    if wanted.get("year"):
+    if wanted["year"]:
         queryset = queryset.filter(edition__release__number__startswith=wanted["year"])
-    body = wanted.get("organisation")
+    body = wanted["organisation"]
     if body == NOBODY:
         return queryset.filter(organisation=None)
     return queryset.filter(organisation__slug=body) if body else queryset
 
 
-def listed(name: str, *, today: datetime.date) -> Any:
+def listed(name: str, *, today: datetime.date, too_new: list[Any]) -> Any:
     """The promises of one list: those that wait longest first, else the newest first."""
     if name == "overdue":
-        late = progress_table.promises().overdue(on=today)
-        return late.order_by("due_date", "pk")
+        return progress_table.promises().overdue(on=today).order_by("due_date", "pk")
     if name == "quiet":
-        return silent_since().order_by(F("edition__release__first_published_at").asc(), "pk")
-    return progress_table.promises().filter(outcome=name).newest_first()
+        said = F("edition__release__first_published_at").asc()
+        return silent_since(too_new).order_by(said, "pk")
+    return progress_table.promises().turned_out(name).newest_first()
 
 
-def for_display(queryset: Any) -> Any:
-    return queryset.select_related("edition__release", "organisation")
+def length(name: str, counts: Counts, too_new: list[Any], wanted: dict[str, str]) -> int:
+    """How long the list is, from what is counted already."""
+    if name != "quiet":
+        return int(getattr(counts, name))
+    waiting = [m for m in too_new if m.outcome == Measure.Outcome.NONE and _is_in(m, wanted)]
+    return counts.none - counts.nobody_said - len(waiting)
 
 
-def entries(measures: Any, *, today: datetime.date) -> list[Entry]:
-    return [Entry(measure, _days_over(measure, today)) for measure in measures]
+def _is_in(measure: Any, wanted: dict[str, str]) -> bool:
+    number, body = measure.edition.release.number, measure.organisation.slug
+    return number.startswith(wanted["year"]) and wanted["organisation"] in ("", body)
+
+
+def entries(keys: Any, *, today: datetime.date) -> list[Entry]:
+    """The promises of those keys, in their order, with all that an item prints."""
+    keys = list(keys)
+    rows = Measure.objects.filter(pk__in=keys).with_outcome()
+    found = {row.pk: row for row in rows.select_related("edition__release", "organisation")}
+    return [Entry(found[key], _days_over(found[key], today)) for key in keys]
 
 
 def _days_over(measure: Any, today: datetime.date) -> int:

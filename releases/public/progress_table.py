@@ -23,6 +23,7 @@ class Counts:
     dropped: int = 0
     none: int = 0
     overdue: int = 0
+    nobody_said: int = 0  # of those without news, the ones without a body
 
     @property
     def total(self) -> int:
@@ -32,6 +33,8 @@ class Counts:
         setattr(self, cell.outcome, getattr(self, cell.outcome) + cell.count)
         if cell.outcome in (Outcome.NONE, Outcome.ONGOING):
             self.overdue += cell.past_due
+        if cell.organisation is None and cell.outcome == Outcome.NONE:
+            self.nobody_said += cell.count
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,16 @@ class Cell:
 
 
 def promises() -> Any:
-    """The published measures that somebody owes an answer for, with their outcome and year."""
-    year = Substr("edition__release__number", 1, 4)  # the number starts with the day
-    return Measure.objects.published().promised().with_outcome().annotate(year=year)
+    """The published measures that somebody owes an answer for."""
+    return Measure.objects.published().promised()
 
 
 def cells(*, today: datetime.date) -> list[Cell]:
+    year = Substr("edition__release__number", 1, 4)  # the number starts with the day
     late = Count("pk", filter=Q(due_date__lt=today))
-    rows = promises().order_by().values_list("organisation", "year", "outcome")
-    return [Cell(*row) for row in rows.annotate(n=Count("pk"), late=late)]
+    rows = promises().with_outcome().annotate(year=year).order_by()
+    counted = rows.values_list("organisation", "year", "outcome")
+    return [Cell(*row) for row in counted.annotate(n=Count("pk"), late=late)]
 
 
 def names(found: Iterable[Cell]) -> dict[int | None, Organisation]:

@@ -9,24 +9,24 @@ from releases.models import Appearance, AttendingOrganisation, Measure
 from .progress_table import promises
 
 
-def silent_since() -> Any:
-    """No report, and a later release at which the body spoke or attended: the oldest first."""
-    waiting = promises().filter(outcome=Measure.Outcome.NONE, organisation__isnull=False)
-    return waiting.exclude(pk__in=_from_their_last())
+def silent_since(too_new: list[Any]) -> Any:
+    """No report, and a later release at which the body spoke or attended."""
+    waiting = promises().turned_out(Measure.Outcome.NONE).filter(organisation__isnull=False)
+    return waiting.exclude(pk__in=[measure.pk for measure in too_new])
 
 
-def _from_their_last() -> list[int]:
-    """The promises of each body's latest release: nobody could have come back to them yet."""
+def too_new() -> list[Any]:
+    """What each body promised at its latest release: nobody could have come back to it yet."""
     latest: dict[int, Any] = {}
     at = Max("edition__release__first_published_at")
     for model in (Appearance, AttendingOrganisation, Measure):
         rows: Any = model.objects.published().filter(organisation__isnull=False)
         for body, moment in rows.order_by().values_list("organisation").annotate(at=at):
             latest[body] = max(moment, latest.get(body, moment))
-    ends = set(latest.values())
-    last = (
-        Measure.objects.published().promised()
-        .filter(edition__release__first_published_at__in=ends)
-        .values_list("pk", "organisation", "edition__release__first_published_at")
-    )  # fmt: skip
-    return [pk for pk, body, moment in last if moment == latest.get(body)]
+    last = promises().filter(edition__release__first_published_at__in=set(latest.values()))
+    found = last.with_outcome().select_related("edition__release", "organisation")
+    return [
+        measure
+        for measure in found
+        if measure.edition.release.first_published_at == latest.get(measure.organisation_id)
+    ]
