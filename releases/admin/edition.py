@@ -124,7 +124,7 @@ class EditionAdmin(VersionedAdmin):
         ]
         to_row = self.admin_site.admin_view(self.row_view)
         rows = path("<int:pk>/row/<str:anchor>/", to_row, name="releases_edition_row")
-        silence = self.admin_site.admin_view(partial(following.silence_view, self))
+        silence = self.admin_site.admin_view(following.silence_view)
         unmentioned = path("<int:pk>/unmentioned/", silence, name="releases_edition_unmentioned")
         return [*verbs, rows, unmentioned, *super().get_urls()]
 

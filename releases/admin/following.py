@@ -49,9 +49,8 @@ def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
     records = (
         FollowUp.objects.filter(promise=measure.edition.release_id, promise_uid=measure.uid)
         .select_related("evidence", "by", "unlinked_by")
-        .annotate(
-            title=Subquery(newest.values("title")[:1]), text=Subquery(newest.values("pk")[:1])
-        )
+        .annotate(title=Subquery(newest.values("title")[:1]))
+        .annotate(edition_pk=Subquery(newest.values("pk")[:1]))
     )
     proposed = answering.later_proposals(measure)
     known = {(r.evidence_id, r.evidence_anchor) for r in records if r.unlinked_at is None}
@@ -68,7 +67,7 @@ def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
 
 
 @require_POST
-def answer_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
+def answer_view(request: Any, pk: int) -> HttpResponse:
     """One button under a promise was pressed: a row answers it, nothing does, or take it back."""
     promise, edition = _promise(pk), _edition(request.POST.get("edition", ""))
     from_edition = edition is not None and request.POST.get("from") == "edition"
@@ -81,7 +80,7 @@ def answer_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
 
 
 @require_POST
-def silence_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
+def silence_view(request: Any, pk: int) -> HttpResponse:
     """The promises that were shown without any likely row: none of them is mentioned."""
     edition = _edition(str(pk))
     if edition is None:

@@ -40,10 +40,13 @@ class MeasureAdmin(QuotingAdmin):
     panel_display = ("heading", "stage", "theme", "organisation_name", "due_words")
 
     def get_urls(self) -> list[Any]:
-        views = {"answer": following.answer_view, "follow": following.follow_view}
+        views: dict[str, Any] = {
+            "answer": following.answer_view,
+            "follow": partial(following.follow_view, self),
+        }
         ours = [
             path(
-                f"<int:pk>/{name}/", self.admin_site.admin_view(partial(view, self)),
+                f"<int:pk>/{name}/", self.admin_site.admin_view(view),
                 name=f"releases_measure_{name}",
             )
             for name, view in views.items()

@@ -65,7 +65,7 @@ def proposals(
         Proposal(row, score)
         for row in measures
         if promise.organisation_id in (None, row.organisation_id)
-        and (score := _alike(promise.heading, row)) >= LIKE
+        and (score := _alike(promise, row)) >= LIKE
     ]
     taken = {proposal.row.block_id for proposal in found}
     for block in blocks:
@@ -97,8 +97,13 @@ def later_proposals(promise: Measure) -> list[Proposal]:
     return proposals(promise, measures.in_order(), blocks.in_order())
 
 
-def _alike(heading: str, row: Measure) -> float:
-    return max(likeness(heading, row.heading), covered(heading, row.quote) * 0.6)
+def _alike(promise: Measure, row: Measure) -> float:
+    """Of the headings, or of one heading and the words under the other, which tell less."""
+    return max(
+        likeness(promise.heading, row.heading),
+        covered(promise.heading, row.quote) * 0.6,
+        covered(row.heading, promise.quote) * 0.6,
+    )
 
 
 def bodies(edition: Edition) -> set[int]:
@@ -123,7 +128,7 @@ def _open_promises(edition: Edition, answered: dict[Any, Any]) -> list[Measure]:
     if edition.release.first_published_at:
         at = edition.release.first_published_at
         promises = promises.filter(edition__release__first_published_at__lte=at)
-    rows = promises.select_related("edition__release", "organisation").with_outcome()
+    rows = promises.select_related("edition__release", "organisation", "block").with_outcome()
     newest = rows.newest_first()[:MOST_PROMISES]
     return [row for row in newest if row.outcome in OPEN or _key(row) in answered]
 

@@ -1,4 +1,4 @@
-"""What was promised and what became of it: counts that add up, and lists that hold what they say."""
+"""What was promised and what became of it: counts that add up, lists that hold what they say."""
 
 import datetime
 import re
