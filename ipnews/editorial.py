@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 # What an editor reaches for first stands first; rows are mostly reached through their edition.
 GROUPS = (
-    (_("发布稿"), ("Edition", "Release", "PastedText", "HistoryEntry")),
+    (_("发布稿"), ("Edition", "Release", "PastedText", "HistoryEntry", "FollowUp")),
     (
         _("各版本的内容"),
         (

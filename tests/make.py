@@ -112,6 +112,26 @@ def make_measure(block: Block, heading: str = "知识产权创造稳步提升", 
     )
 
 
+def make_promise(
+    heading: str = "建设知识产权保护中心", *, organisation: Organisation | None = None,
+    at: datetime.datetime = NOW, **kw: Any,
+) -> Measure:  # fmt: skip
+    """A measure planned by a body in a published release of its own, said by its deputy head."""
+    edition = Edition.objects.get(release=make_release(at=at))
+    return make_said(edition, heading, organisation=organisation, **{"stage": "planned", **kw})
+
+
+def make_said(
+    edition: Edition, heading: str, *, organisation: Organisation | None = None, **kw: Any
+) -> Measure:
+    """A measure that a speaker of the body states in the edition."""
+    speaker = make_appearance(edition, organisation=organisation)
+    text = f"{heading}。{kw.pop('words', '年底前完成。')}"
+    block = make_block(edition, text, kind="statement", speaker=speaker)
+    body = {"organisation": speaker.organisation, "organisation_name": speaker.organisation_name}
+    return make_measure(block, heading, **body | kw)
+
+
 def make_statistic(block: Block, quote: str = "1939件", **kw: Any) -> Statistic:
     """A statistic on the first place where `quote` stands in the block."""
     indicator = kw.pop("indicator", None) or make_indicator()

@@ -16,7 +16,7 @@ from releases.intake import draft
 from releases.models import Doubt, Edition
 from releases.search import index
 
-from . import places, workflow
+from . import following, places, workflow
 from .panels import KINDS, panels
 from .searching import IndexedSearch
 from .versioned import VersionedAdmin, VersionedForm
@@ -114,6 +114,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
             "buttons": list(workflow.buttons(request.user, edition)),
             "blocking": blocking, "warnings": warnings, "others": others,
             "open_edition": next((other for other in others if other.is_open), None),
+            **following.of_edition(request, edition),
             "history": edition.release.history.select_related("by").order_by("-at", "-pk"),
         }  # fmt: skip
 
@@ -128,11 +129,13 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
         ]
         to_row = self.admin_site.admin_view(self.row_view)
         rows = path("<int:pk>/row/<str:anchor>/", to_row, name="releases_edition_row")
+        silence = self.admin_site.admin_view(following.silence_view)
+        unmentioned = path("<int:pk>/unmentioned/", silence, name="releases_edition_unmentioned")
         catch_up = path(
             "index/catch-up/", self.admin_site.admin_view(self.catch_up_view),
             name="releases_edition_catch_up",
         )  # fmt: skip
-        return [*verbs, rows, catch_up, *super().get_urls()]
+        return [*verbs, rows, unmentioned, catch_up, *super().get_urls()]
 
     def catch_up_view(self, request: Any) -> HttpResponse:
         """Write to the index what a process that died left undone."""

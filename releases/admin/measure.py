@@ -1,10 +1,15 @@
 """Measures."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Measure, SearchPlace
 
+from . import following
 from .quoting import QuotingAdmin, QuotingForm
 from .row import EditionFilter
 from .searching import IndexedSearch
@@ -17,6 +22,7 @@ class MeasureForm(QuotingForm):
 @admin.register(Measure)
 class MeasureAdmin(IndexedSearch, QuotingAdmin):
     form = MeasureForm
+    change_form_template = "admin/releases/measure_change_form.html"
     fieldsets = (
         (None, {"fields": ("version", "heading", "stage", "theme")}),
         (_("依据"), {"fields": ("block_text", "block", "quote", "occurrence")}),
@@ -33,3 +39,23 @@ class MeasureAdmin(IndexedSearch, QuotingAdmin):
     search_kinds = (SearchPlace.Kind.MEASURE,)
     date_hierarchy = "due_date"
     panel_display = ("heading", "stage", "theme", "organisation_name", "due_words")
+
+    def get_urls(self) -> list[Any]:
+        views: dict[str, Any] = {
+            "answer": following.answer_view,
+            "follow": partial(following.follow_view, self),
+        }
+        ours = [
+            path(
+                f"<int:pk>/{name}/", self.admin_site.admin_view(view),
+                name=f"releases_measure_{name}",
+            )
+            for name, view in views.items()
+        ]  # fmt: skip
+        return [*ours, *super().get_urls()]
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        measure = context.get("original")
+        if measure is not None:
+            context |= following.of_measure(request, measure)
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -18,6 +18,17 @@ def row(instance: Any) -> str:
     return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
 
 
+def answer(measure_id: int) -> str:
+    """Where the buttons under a promise send what became of it."""
+    return reverse("admin:releases_measure_answer", args=[measure_id])
+
+
+def follow(measure_id: int, edition_id: int | None = None) -> str:
+    """The form for what no button offers: any row, or a note with its source."""
+    url = reverse("admin:releases_measure_follow", args=[measure_id])
+    return f"{url}?edition={edition_id}" if edition_id else url
+
+
 def rows_of(model_name: str, edition_id: int) -> str:
     """The list of one kind of row, filtered by the edition."""
     url = reverse(f"admin:releases_{model_name}_changelist")

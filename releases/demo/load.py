@@ -30,6 +30,8 @@ from releases.publishing import editing, lifecycle
 from releases.search import index
 from releases.text.search_key import key
 
+from .promises import follow
+
 HERE = Path(__file__).parent
 DAY = datetime.timedelta(days=1)
 
@@ -46,8 +48,10 @@ def load() -> int:
     _synonyms(_read("synonyms.json"))
     story = _read("story.json")
     files = sorted(HERE.glob("20*.json"))
-    for file in files:
-        _release(_read(file.name), story.get(file.name, {}))
+    loaded = {file.name: _release(_read(file.name), story.get(file.name, {})) for file in files}
+    releases = {release.pk: name for name, release in loaded.items() if release}
+    live = Edition.objects.published().filter(release__in=releases)
+    follow(_read("promises.json"), {releases[edition.release_id]: edition for edition in live})
     return len(files)
 
 
@@ -89,7 +93,7 @@ def _synonyms(groups: list[list[str]]) -> None:
             )
 
 
-def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
+def _release(data: dict[str, Any], fate: dict[str, Any]) -> Release | None:
     """Draft and publish one release at its own printed time, then let its fate happen."""
     reading = reading_of(data)
     now = parse_datetime(reading.published_at or "")
@@ -97,16 +101,17 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> None:
     try:
         edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
     except AlreadyHere:  # somebody imported the file by hand
-        return
+        return None
     index.later(edition.pk)
     _extras(edition, fate, now=now)
     if fate.get("stays") == "draft":
-        return
+        return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
     if "corrected" in fate:
         _correct(release, fate["corrected"], now=now + DAY)
     if "withdrawn" in fate:
         lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
+    return release
 
 
 def _extras(edition: Edition, fate: dict[str, Any], *, now: datetime.datetime) -> None:

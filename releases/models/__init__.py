@@ -11,6 +11,7 @@ from .block import Block
 from .check import Check
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
+from .follow_up import FollowUp
 from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
 from .measure import Measure
@@ -39,6 +40,7 @@ __all__ = [
     "Check",
     "Doubt",
     "Edition",
+    "FollowUp",
     "HistoryEntry",
     "Indicator",
     "IndicatorAlias",

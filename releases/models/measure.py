@@ -1,16 +1,55 @@
 """Measure 举措: something done or to be done, under its own lead clause."""
 
+import datetime
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .block import Block
 from .edition import Edition
-from .edition_row import unique_uid
+from .edition_row import EditionRowQuerySet, unique_uid
 from .organisation import Organisation
 from .quotation import Quotation, span_constraint
 from .theme import Theme
 from .vocabulary import NAME_LENGTH
+
+
+class MeasureQuerySet(EditionRowQuerySet):
+    def promised(self) -> Self:
+        """What a body owes an answer for: planned, or under way with a time it shall be done by."""
+        stage = Measure.Stage
+        return self.filter(Q(stage=stage.PLANNED) | Q(stage=stage.ONGOING, due_date__isnull=False))
+
+    def with_outcome(self) -> Self:
+        """Annotates `outcome`: what readers know today, one of `Measure.Outcome`."""
+        return self.annotate(outcome=_outcome())
+
+    def turned_out(self, outcome: str) -> Self:
+        """Those of one outcome, without reading it: a page of them asks `with_outcome()` after."""
+        return self.alias(outcome=_outcome()).filter(outcome=outcome)
+
+    def overdue(self, *, on: datetime.date) -> Self:
+        """Due before that day, and neither done nor dropped."""
+        settled = [Measure.Outcome.DONE, Measure.Outcome.DROPPED]
+        late = self.filter(due_date__lt=on)
+        return late.alias(outcome=_outcome()).exclude(outcome__in=settled)
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("edition__release__first_published_at").desc(), "position", "-pk")
+
+
+def _outcome() -> Case:
+    """What was done when it was said stays done; else the newest follow-up that counts speaks."""
+    from .follow_up import FollowUp  # it stands on measures in turn
+
+    reports = FollowUp.objects.published().telling().newest_first()
+    newest = reports.filter(promise=OuterRef("edition__release"), promise_uid=OuterRef("uid"))
+    told = Coalesce(Subquery(newest.values("outcome")[:1]), Value(Measure.Outcome.NONE))
+    done = When(stage=Measure.Stage.DONE, then=Value(Measure.Outcome.DONE))
+    return Case(done, default=told, output_field=models.CharField())
 
 
 class Measure(Quotation):
@@ -20,6 +59,14 @@ class Measure(Quotation):
         DONE = "done", _("已完成")
         ONGOING = "ongoing", _("进行中")
         PLANNED = "planned", _("计划")
+
+    class Outcome(models.TextChoices):
+        """What became of it; never stored here, but told by follow-ups."""
+
+        DONE = "done", _("已完成")
+        ONGOING = "ongoing", _("进行中")
+        DROPPED = "dropped", _("不再推进")
+        NONE = "none", _("暂无消息")
 
     edition = models.ForeignKey(
         Edition, models.CASCADE, related_name="measures", verbose_name=_("版本")
@@ -39,6 +86,8 @@ class Measure(Quotation):
         _("时限"), max_length=100, blank=True, help_text=_("照原文，如“年底前”。")
     )
     due_date = models.DateField(_("时限日期"), null=True, blank=True)
+
+    objects = MeasureQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = _("举措")

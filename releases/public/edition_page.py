@@ -72,7 +72,7 @@ class EditionPage:
 
 def load(edition: Edition) -> EditionPage:
     speakers = list(edition.appearances.in_order())
-    measures = list(edition.measures.in_order())
+    measures = list(edition.measures.in_order().with_outcome())
     statistics = list(edition.statistics.in_order())
     lines = _lines(edition, speakers, measures, statistics)
     return EditionPage(

@@ -13,6 +13,8 @@ from .views.downloads import (
 )
 from .views.home import home
 from .views.lists import list_view
+from .views.measures import measure
+from .views.progress import progress
 from .views.statistics import indicator, statistics
 from .views.suggest import suggest
 
@@ -36,4 +38,6 @@ urlpatterns = [
     path("statistics/<str:slug>/", indicator, name="indicator"),
     path("statistics/<str:slug>/metadata.json", indicator_metadata, name="indicator_metadata"),
     path("statistics/<str:slug>/data.<str:suffix>", indicator_data, name="indicator_data"),
+    path("measures/progress/", progress, name="progress"),
+    path("measures/<slug:number>/<slug:uid>/", measure, name="measure"),
 ]

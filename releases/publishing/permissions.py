@@ -22,11 +22,12 @@ EDITOR_CODENAMES = {
     "view_release", "add_edition", "change_edition", "delete_edition", "view_edition",
     "add_pastedtext", "view_pastedtext", "change_check", "view_doubt", "change_doubt",
     "view_historyentry", "view_searchtally",
+    "add_followup", "delete_followup", "view_followup",
 }  # fmt: skip
 REVIEWER_CODENAMES = {
     *(f"view_{model}" for model in (*VOCABULARY, *ROWS)),
     "view_release", "view_edition", "view_pastedtext", "view_doubt", "view_historyentry",
-    "publish_edition", "withdraw_edition",
+    "view_followup", "publish_edition", "withdraw_edition",
 }  # fmt: skip
 
 

@@ -1,0 +1,126 @@
+"""The page of what became of the promises: its filters, its lists and what each list holds."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.models import Measure, Organisation
+
+from . import progress_table
+from .progress_table import NOBODY, Cell, Counts
+from .unanswered import silent_since
+
+Bodies = dict[int | None, Organisation]
+
+LISTS: dict[str, Any] = {
+    "overdue": gettext_lazy("已过时限"),
+    "quiet": gettext_lazy("暂无下文"),
+    "done": gettext_lazy("已完成"),
+    "ongoing": gettext_lazy("进行中"),
+    "dropped": gettext_lazy("不再推进"),
+    "none": gettext_lazy("暂无消息"),
+}
+
+
+class ProgressForm(forms.Form):
+    """Body and year to narrow to, and the list to show; all in the address."""
+
+    organisation = forms.ChoiceField(
+        label=gettext_lazy("机构"), required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("没有机构“%(value)s”的承诺，请从列表里选。"),
+        },
+    )  # fmt: skip
+    year = forms.ChoiceField(
+        label=gettext_lazy("年份"), required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("没有“%(value)s”这一年的承诺，请从列表里选。"),
+        },
+    )  # fmt: skip
+    list = forms.ChoiceField(
+        label=gettext_lazy("清单"), required=False, choices=[("", ""), *LISTS.items()],
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": gettext_lazy("没有叫“%(value)s”的清单，请从下面选。")},
+    )  # fmt: skip
+
+    def __init__(self, data: Any, cells: Sequence[Cell], bodies: Bodies) -> None:
+        super().__init__(data, label_suffix="")
+        years = sorted({cell.year for cell in cells}, reverse=True)
+        chosen = sorted(bodies.values(), key=lambda body: body.name)
+        nobody = [(NOBODY, _("未注明机构"))] if any(c.organisation is None for c in cells) else []
+        self._fill("year", [("", _("全部年份")), *((year, year) for year in years)])
+        self._fill(
+            "organisation",
+            [("", _("全部机构")), *((body.slug, body.name) for body in chosen), *nobody],
+        )
+
+    def _fill(self, name: str, choices: Any) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+@dataclass
+class Entry:
+    """A promise in a list, with how long its time is past."""
+
+    measure: Any
+    days_over: int
+
+
+class Known(Paginator):
+    """Pages of a list whose length is known already; a page's rows are read by their keys."""
+
+    def __init__(self, keys: Any, per_page: int, *, count: int) -> None:
+        super().__init__(keys, per_page)
+        self.count = count
+
+
+def narrowed(queryset: Any, wanted: dict[str, str]) -> Any:
+    if wanted["year"]:
+        queryset = queryset.filter(edition__release__number__startswith=wanted["year"])
+    body = wanted["organisation"]
+    if body == NOBODY:
+        return queryset.filter(organisation=None)
+    return queryset.filter(organisation__slug=body) if body else queryset
+
+
+def listed(name: str, *, today: datetime.date, too_new: list[Any]) -> Any:
+    """The promises of one list: those that wait longest first, else the newest first."""
+    if name == "overdue":
+        return progress_table.promises().overdue(on=today).order_by("due_date", "pk")
+    if name == "quiet":
+        said = F("edition__release__first_published_at").asc()
+        return silent_since(too_new).order_by(said, "pk")
+    return progress_table.promises().turned_out(name).newest_first()
+
+
+def length(name: str, counts: Counts, too_new: list[Any], wanted: dict[str, str]) -> int:
+    """How long the list is, from what is counted already."""
+    if name != "quiet":
+        return int(getattr(counts, name))
+    waiting = [m for m in too_new if m.outcome == Measure.Outcome.NONE and _is_in(m, wanted)]
+    return counts.none - counts.nobody_said - len(waiting)
+
+
+def _is_in(measure: Any, wanted: dict[str, str]) -> bool:
+    number, body = measure.edition.release.number, measure.organisation.slug
+    return number.startswith(wanted["year"]) and wanted["organisation"] in ("", body)
+
+
+def entries(keys: Any, *, today: datetime.date) -> list[Entry]:
+    """The promises of those keys, in their order, with all that an item prints."""
+    keys = list(keys)
+    rows = Measure.objects.filter(pk__in=keys).with_outcome()
+    found = {row.pk: row for row in rows.select_related("edition__release", "organisation")}
+    return [Entry(found[key], _days_over(found[key], today)) for key in keys]
+
+
+def _days_over(measure: Any, today: datetime.date) -> int:
+    is_open = measure.outcome in (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
+    return max(0, (today - measure.due_date).days) if measure.due_date and is_open else 0

@@ -1,0 +1,71 @@
+"""What was promised and what became of it: counted by body and by year, with one query."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+from django.db.models.functions import Substr
+
+from releases.models import Measure, Organisation
+
+Outcome = Measure.Outcome
+NOBODY = "-"  # stands for measures without a body
+
+
+@dataclass
+class Counts:
+    """How many promises, and how many of them in each state; `overdue` are among the open ones."""
+
+    done: int = 0
+    ongoing: int = 0
+    dropped: int = 0
+    none: int = 0
+    overdue: int = 0
+    nobody_said: int = 0  # of those without news, the ones without a body
+
+    @property
+    def total(self) -> int:
+        return self.done + self.ongoing + self.dropped + self.none
+
+    def add(self, cell: "Cell") -> None:
+        setattr(self, cell.outcome, getattr(self, cell.outcome) + cell.count)
+        if cell.outcome in (Outcome.NONE, Outcome.ONGOING):
+            self.overdue += cell.past_due
+        if cell.organisation is None and cell.outcome == Outcome.NONE:
+            self.nobody_said += cell.count
+
+
+@dataclass(frozen=True)
+class Cell:
+    organisation: int | None
+    year: str
+    outcome: str
+    count: int
+    past_due: int
+
+
+def promises() -> Any:
+    """The published measures that somebody owes an answer for."""
+    return Measure.objects.published().promised()
+
+
+def cells(*, today: datetime.date) -> list[Cell]:
+    year = Substr("edition__release__number", 1, 4)  # the number starts with the day
+    late = Count("pk", filter=Q(due_date__lt=today))
+    rows = promises().with_outcome().annotate(year=year).order_by()
+    counted = rows.values_list("organisation", "year", "outcome")
+    return [Cell(*row) for row in counted.annotate(n=Count("pk"), late=late)]
+
+
+def names(found: Iterable[Cell]) -> dict[int | None, Organisation]:
+    keys = {cell.organisation for cell in found if cell.organisation}
+    return {body.pk: body for body in Organisation.objects.filter(pk__in=keys)}
+
+
+def total(found: Iterable[Cell]) -> Counts:
+    counts = Counts()
+    for cell in found:
+        counts.add(cell)
+    return counts

@@ -1,0 +1,56 @@
+"""The page of a measure: what was promised, in its own words, and what became of it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.models import Edition, Measure, Release, State
+from releases.public import qr
+from releases.public.measure_page import load
+
+from .gone import gone
+
+
+@require_safe
+def measure(request: HttpRequest, number: str, uid: str) -> HttpResponse:
+    """The measure as the live edition has it; a withdrawn release answers with its explanation."""
+    rows = Measure.objects.published().filter(edition__release__number=number)
+    related = ("edition__release", "block__speaker", "organisation")
+    found = rows.select_related(*related).filter(uid=uid).first()
+    if found is None:
+        return _gone(request, number, uid)
+    return render(request, "releases/measure_detail.html", _context(request, found))
+
+
+def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
+    number = found.edition.release.number
+    address = request.build_absolute_uri(reverse("public:measure", args=[number, found.uid]))
+    return {
+        "page": load(found, today=timezone.localdate()),
+        "measure": found,
+        "edition": found.edition,
+        "release": found.edition.release,
+        "address": address,
+        "publisher": settings.SITE_OWNER or settings.SITE_NAME,
+        "qr": qr.svg(address),
+    }
+
+
+def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
+    if Release.objects.withdrawn().filter(number=number).exists():
+        return gone(request, number)
+    once = Measure.objects.filter(
+        uid=uid, edition__state=State.SUPERSEDED, edition__release__number=number,
+        edition__in=Edition.objects.once_published(),
+    ).select_related("edition__release")  # fmt: skip
+    last = once.order_by("-edition__ordinal").first()
+    if last is None:
+        raise Http404(_("没有这样一项举措。"))
+    context = {"measure": last, "edition": last.edition, "release": last.edition.release}
+    return render(request, "releases/measure_gone.html", context, status=410)

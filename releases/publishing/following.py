@@ -1,0 +1,141 @@
+"""Saying what became of a measure: a link to the words of a later release, or a stated source."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from releases.models import Block, Edition, FollowUp, Measure, Release, State, Statistic
+from releases.publishing.refusal import Refused
+
+Row = Measure | Block | Statistic
+Outcome = FollowUp.Outcome
+
+
+@transaction.atomic
+def link(
+    promise: Measure,
+    *,
+    outcome: str,
+    by: Any,
+    now: datetime.datetime,
+    evidence: Row | None = None,
+    note: str = "",
+    source: str = "",
+) -> FollowUp:
+    """Record what `evidence`, a row of a later release, reports of a published measure.
+
+    Only what was dropped may stand on a note with its source instead. Readers see it when the
+    evidence is live. A "not mentioned" of the same release ends with it. Raises Refused.
+    """
+    _may(by, "releases.add_followup")
+    promise = _followed(promise)
+    note, source = note.strip(), source.strip()
+    if outcome not in (Outcome.DONE, Outcome.ONGOING, Outcome.DROPPED):
+        raise Refused(_("请选结果：已完成、进行中或者不再推进。"))
+    if evidence is None:
+        _require_note(promise, outcome, note, source)
+    else:
+        edition = _usable(evidence.edition_id)
+        _require_later(promise, edition)
+        _require_new(promise, evidence, edition)
+        said_nothing = _standing(promise).filter(
+            evidence=edition.release_id, outcome=Outcome.SILENT
+        )
+        said_nothing.update(unlinked_at=now, unlinked_by=by)
+    return FollowUp.objects.create(
+        promise_id=promise.edition.release_id,
+        promise_uid=promise.uid,
+        outcome=outcome,
+        evidence_id=edition.release_id if evidence else None,
+        evidence_kind=evidence.prefix if evidence else "",
+        evidence_uid=evidence.uid if evidence else "",
+        note=note,
+        source=source,
+        at=now,
+        by=by,
+    )
+
+
+@transaction.atomic
+def pass_over(promise: Measure, *, edition: Edition, by: Any, now: datetime.datetime) -> FollowUp:
+    """Record that a later release does not mention a published measure. Raises Refused."""
+    _may(by, "releases.add_followup")
+    promise = _followed(promise)
+    edition = _usable(edition.pk)
+    _require_later(promise, edition)
+    if _standing(promise).filter(evidence=edition.release_id).exists():
+        raise Refused(_("这场发布会对这项举措已经登记过，要改请先撤销。"))
+    return FollowUp.objects.create(
+        promise_id=promise.edition.release_id, promise_uid=promise.uid, outcome=Outcome.SILENT,
+        evidence_id=edition.release_id, at=now, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def unlink(follow_up: FollowUp, *, by: Any, now: datetime.datetime) -> None:
+    """Take a follow-up back; the record stays, with who did it. Raises Refused."""
+    _may(by, "releases.delete_followup")
+    standing = FollowUp.objects.standing().filter(pk=follow_up.pk)
+    if not standing.update(unlinked_at=now, unlinked_by=by):
+        raise Refused(_("这一条跟进已经撤销过了。"))
+
+
+def _may(by: Any, permission: str) -> None:
+    if by is not None and not by.has_perm(permission):
+        raise Refused(_("您没有登记举措跟进的权限。"))
+
+
+def _followed(promise: Measure) -> Measure:
+    """The stored measure, its release locked until the transaction ends."""
+    Release.objects.select_for_update().filter(editions=promise.edition_id).first()
+    rows = Measure.objects.published().select_related("edition__release")
+    found = rows.filter(pk=promise.pk).first()
+    if found is None:
+        raise Refused(_("只有读者看得到的举措才能登记跟进；这一条还没有发布，或已更替、撤回。"))
+    if found.stage == Measure.Stage.DONE:
+        raise Refused(_("这项举措发布时就已完成，不用跟进。"))
+    return found
+
+
+def _usable(edition_id: int) -> Edition:
+    edition = Edition.objects.select_related("release").filter(pk=edition_id).first()
+    if edition is None or not (edition.is_open or edition.state == State.LIVE):
+        raise Refused(_("作为依据的版本已被更替、撤回或删除，请用现行的版本。"))
+    return edition
+
+
+def _require_later(promise: Measure, edition: Edition) -> None:
+    said = promise.edition
+    if edition.release_id == said.release_id:
+        raise Refused(_("依据要来自另一场发布会：同一篇发布稿不能证明自己的承诺。"))
+    if said.event_date and edition.event_date:
+        earlier = edition.event_date < said.event_date
+    else:
+        mine, theirs = said.release.first_published_at, edition.release.first_published_at
+        earlier = bool(mine and theirs and theirs < mine)
+    if earlier:
+        raise Refused(_("作为依据的发布会早于这项举措，不能说明它后来的进展。"))
+
+
+def _require_note(promise: Measure, outcome: str, note: str, source: str) -> None:
+    if outcome != Outcome.DROPPED:
+        raise Refused(_("要有依据：请选后来一场发布会上的一条举措、段落或数据。"))
+    if not note or not source:
+        raise Refused(_("没有发布会上的原话作依据时，要写明说明和出处。"))
+    if _standing(promise).filter(evidence=None).exists():
+        raise Refused(_("这项举措已有一条说明，要改请先撤销它。"))
+
+
+def _require_new(promise: Measure, evidence: Row, edition: Edition) -> None:
+    same = _standing(promise).filter(
+        evidence=edition.release_id, evidence_kind=evidence.prefix, evidence_uid=evidence.uid
+    )
+    if same.exists():
+        raise Refused(_("这一条原话已经登记为这项举措的跟进，要改请先撤销。"))
+
+
+def _standing(promise: Measure) -> Any:
+    release, uid = promise.edition.release_id, promise.uid
+    return FollowUp.objects.standing().filter(promise=release, promise_uid=uid)
