@@ -71,7 +71,7 @@ class EditionPage:
 
 
 def load(edition: Edition) -> EditionPage:
-    speakers = list(edition.appearances.in_order())
+    speakers = list(edition.appearances.in_order().select_related("person", "organisation"))
     measures = list(edition.measures.in_order())
     statistics = list(edition.statistics.in_order())
     lines = _lines(edition, speakers, measures, statistics)
@@ -79,7 +79,9 @@ def load(edition: Edition) -> EditionPage:
         edition=edition,
         topics=list(Topic.objects.filter(editions=edition).in_order()),
         speakers=speakers,
-        organisations=list(edition.attending_organisations.in_order()),
+        organisations=list(
+            edition.attending_organisations.in_order().select_related("organisation")
+        ),
         media=list(edition.attending_media.in_order()),
         lines=lines,
         parts=parts(lines),

@@ -1,6 +1,7 @@
 """A block's text as HTML: figures lead to their rows, and the rows lead to the very words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,16 +13,27 @@ from .spans import Close, Open, Span, tokens
 Row = Measure | Statistic
 
 
+def on_the_same_page(row: Any) -> str:
+    return f"#{row.anchor}"
+
+
 def marked_text(
-    text: str, measures: Sequence[Measure], statistics: Sequence[Statistic]
+    text: str,
+    measures: Sequence[Measure],
+    statistics: Sequence[Statistic],
+    *,
+    address: Callable[[Any], str] = on_the_same_page,
 ) -> SafeString:
-    """The text, escaped, with an element around the words of each row."""
+    """The text, escaped, with an element around the words of each row.
+
+    A figure's words lead to `address` of its row.
+    """
     spans = [Span(row.start, row.end, row) for row in (*measures, *statistics)]
     html: list[str] = []
     elements: list[str] = []
     for token in tokens(text, spans):
         if isinstance(token, Open):
-            html.append(_opening(token, elements))
+            html.append(_opening(token, elements, address))
         elif isinstance(token, Close):
             html.append(f"</{elements.pop()}>")
         else:
@@ -29,7 +41,7 @@ def marked_text(
     return mark_safe("".join(html))  # noqa: S308 - texts are escaped, anchors are our own
 
 
-def _opening(token: Open, elements: list[str]) -> str:
+def _opening(token: Open, elements: list[str], address: Callable[[Any], str]) -> str:
     anchor = escape(token.row.anchor)
     name = f' id="q-{anchor}"' if token.first else ""
     if isinstance(token.row, Measure):
@@ -39,4 +51,4 @@ def _opening(token: Open, elements: list[str]) -> str:
         elements.append("span")
         return f'<span class="figure-words"{name}>'
     elements.append("a")
-    return f'<a class="figure-words" href="#{anchor}"{name}>'
+    return f'<a class="figure-words" href="{escape(address(token.row))}"{name}>'

@@ -12,7 +12,7 @@ from django.views.generic import DetailView
 from releases.models import Edition
 from releases.public import qr
 from releases.public.edition_page import load
-from releases.public.neighbours import neighbours
+from releases.public.neighbours import editions_of, neighbours
 
 from .gone import gone
 
@@ -43,7 +43,7 @@ class ReleaseDetail(DetailView):
         return super().get_context_data(**kw) | {
             "page": load(edition),
             "release": edition.release,
-            "editions": _editions(edition),
+            "editions": editions_of(edition),
             "newer": newer,
             "older": older,
             "address": address,
@@ -61,10 +61,3 @@ class EditionDetail(ReleaseDetail):
         wanted = {"release__number": self.kwargs["number"], "ordinal": self.kwargs["ordinal"]}
         edition = get_object_or_404(editions, **wanted)
         return edition
-
-
-def _editions(edition: Edition) -> list[Edition]:
-    """Every edition that readers may see, the newest first."""
-    return list(
-        Edition.objects.once_published().filter(release=edition.release).order_by("-ordinal")
-    )
