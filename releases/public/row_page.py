@@ -81,14 +81,26 @@ def _beside(rows: QuerySet[Any], block: Block) -> Sequence[Any]:
     return found
 
 
+def sentence(row: Row) -> str:
+    """What to quote of a row: the whole sentences that its words stand in."""
+    if isinstance(row, Block):
+        return row.text
+    start, end = _around(row)
+    return row.block.text[start:end]
+
+
 def _sentence(row: Measure | Statistic) -> SafeString:
     """The sentences that the words stand in, with the words marked."""
+    text, (start, end) = row.block.text, _around(row)
+    before, after = text[start : row.start], text[row.end : end]
+    return format_html("{}<mark>{}</mark>{}", before, row.quote, after)
+
+
+def _around(row: Measure | Statistic) -> tuple[int, int]:
     text = row.block.text
     touched = [s for s in sentences(text) if s[0] < row.end and s[1] > row.start]
     start = min([row.start, *(s[0] for s in touched)])
-    end = max([row.end, *(s[1] for s in touched)])
-    before, after = text[start : row.start], text[row.end : end]
-    return format_html("{}<mark>{}</mark>{}", before, row.quote, after)
+    return start, max([row.end, *(s[1] for s in touched)])
 
 
 def _keys(row: Measure | Statistic) -> list[int]:

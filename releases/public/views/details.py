@@ -13,6 +13,7 @@ from releases.models import Edition
 from releases.public import qr
 from releases.public.edition_page import load
 from releases.public.neighbours import editions_of, neighbours
+from releases.public.related import related
 
 from .gone import gone
 
@@ -39,17 +40,21 @@ class ReleaseDetail(DetailView):
         live = reverse("public:release", args=[edition.release.number])
         fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
         address = self.request.build_absolute_uri(live if edition.is_live else fixed)
+        fixed_address = self.request.build_absolute_uri(fixed)
         newer, older = neighbours(edition)
+        page = load(edition, self.request.GET.get("q", ""))
         return super().get_context_data(**kw) | {
-            "page": load(edition),
+            "page": page,
+            "related": related(page),
             "release": edition.release,
             "editions": editions_of(edition),
             "newer": newer,
             "older": older,
             "address": address,
-            "fixed_address": self.request.build_absolute_uri(fixed),
+            "fixed_address": fixed_address,
             "publisher": settings.SITE_OWNER or settings.SITE_NAME,
             "qr": qr.svg(address),
+            "fixed_qr": qr.svg(fixed_address) if fixed_address != address else "",
         }
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Organisation
+from releases.models import Edition, Organisation, Release
 from releases.public import organisation_page as about
 from releases.public import presence
 from releases.public.listing import has_sample
@@ -25,6 +25,9 @@ ROWS = 30
 def organisations(request: HttpRequest) -> HttpResponse:
     context = paged(request, about.by_kind(), A_PAGE)
     context["organisations"] = about.count(context["page_obj"])
+    context["has_sample"] = (
+        Edition.objects.published().filter(release__origin=Release.Origin.SAMPLE).exists()
+    )
     context["address"] = request.build_absolute_uri(reverse("public:organisations"))
     return render(request, "releases/organisation_list.html", context)
 

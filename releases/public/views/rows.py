@@ -29,7 +29,7 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     context = {
         "page": row_page.load(newest),
         "row": newest,
-        "quote": row_page.quote(newest),
+        "quote": row_page.sentence(newest),
         "edition": edition,
         "release": edition.release,
         "editions": editions_of(edition),
