@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from releases.models import Block, Measure, State, Statistic
 
 from .anchors import Row, rows_at
-from .row_page import quote
+from .quoting import quote
 from .wording import period_words, value_words
 
 

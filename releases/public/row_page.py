@@ -10,12 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Appearance, Block, Measure, Statistic
-from releases.text.sentences import sentences
 
 from .anchors import Row
 from .edition_page import Figure
 from .exchanges import Exchange, exchanges, outline
 from .marking import marked_text
+from .quoting import marked_sentence
 from .turns import Line, Turn, turns
 
 
@@ -48,18 +48,13 @@ def load(row: Row) -> RowPage:
         page = _of_block(row)
         order = [place.pk for place in places]
     else:
-        page = RowPage(row, block, _sentence(row))
+        page = RowPage(row, block, marked_sentence(row))
         order = _keys(row)
     found = (e for e in exchanges(places) if block.pk in e.keys)
     if exchange := next(found, None):
         _join(page, exchange)
     page.before, page.after = _neighbours(row, order)
     return page
-
-
-def quote(row: Row) -> str:
-    """The exact words that a row stands for."""
-    return row.text if isinstance(row, Block) else row.quote
 
 
 def address(row: Any) -> str:
@@ -79,28 +74,6 @@ def _beside(rows: QuerySet[Any], block: Block) -> Sequence[Any]:
     for row in found:
         row.block, row.edition = block, block.edition
     return found
-
-
-def sentence(row: Row) -> str:
-    """What to quote of a row: the whole sentences that its words stand in."""
-    if isinstance(row, Block):
-        return row.text
-    start, end = _around(row)
-    return row.block.text[start:end]
-
-
-def _sentence(row: Measure | Statistic) -> SafeString:
-    """The sentences that the words stand in, with the words marked."""
-    text, (start, end) = row.block.text, _around(row)
-    before, after = text[start : row.start], text[row.end : end]
-    return format_html("{}<mark>{}</mark>{}", before, row.quote, after)
-
-
-def _around(row: Measure | Statistic) -> tuple[int, int]:
-    text = row.block.text
-    touched = [s for s in sentences(text) if s[0] < row.end and s[1] > row.start]
-    start = min([row.start, *(s[0] for s in touched)])
-    return start, max([row.end, *(s[1] for s in touched)])
 
 
 def _keys(row: Measure | Statistic) -> list[int]:

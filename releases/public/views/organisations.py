@@ -54,7 +54,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 def _one_kind(request: HttpRequest, here: Organisation, show: str) -> dict[str, Any]:
     rows, shown = _ALL[show]
     context = paged(request, rows(here), ROWS)
-    return context | {"total": context["paginator"].count} | shown(here, context["page_obj"])
+    return (
+        context | {f"{show}_count": context["paginator"].count} | shown(here, context["page_obj"])
+    )
 
 
 def _some_of_all(here: Organisation) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from releases.public import person_page, presence
 from releases.public.edition_page import Figure
 from releases.public.listing import has_sample
 from releases.public.paging import paged
+from releases.public.quoting import marked_sentence
 
 RELEASES = 10  # a page of what was said
 ROWS = 30  # a page of figures or measures
@@ -59,8 +60,8 @@ def _measures(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 
 def figures_shown(rows: Any) -> dict[str, Any]:
-    figures = [Figure.of(row) for row in rows]
-    sample = has_sample(figure.row.edition for figure in figures)
+    figures = [(Figure.of(row), marked_sentence(row, cut=True)) for row in rows]
+    sample = has_sample(figure.row.edition for figure, _words in figures)
     return {"figures": figures, "has_sample": sample}
 
 

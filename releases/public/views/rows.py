@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from releases.models import State
-from releases.public import older_words, qr, row_page
+from releases.public import older_words, qr, quoting, row_page
 from releases.public.anchors import rows_at
 from releases.public.neighbours import editions_of
 
@@ -29,7 +29,7 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     context = {
         "page": row_page.load(newest),
         "row": newest,
-        "quote": row_page.sentence(newest),
+        "quote": quoting.sentence(newest),
         "edition": edition,
         "release": edition.release,
         "editions": editions_of(edition),
