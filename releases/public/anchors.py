@@ -1,4 +1,4 @@
-"""Addresses of single rows: what `s-7f3a09bc` in an address names."""
+"""What `s-7f3a09bc` and the names of people and bodies are in an address."""
 
 from typing import Any
 
@@ -16,16 +16,22 @@ _RELATED: dict[str, tuple[str, ...]] = {
 }
 
 
-class AnchorConverter:
-    """A path converter for the anchors of blocks, measures and statistics."""
+class NameConverter:
+    """A path converter for slugs, which may be Chinese; no database is asked for a NUL."""
 
-    regex = f"[{''.join(MODELS)}]-[0-9a-f]{{1,8}}"
+    regex = r"[^/\x00-\x1f]+"
 
     def to_python(self, value: str) -> str:
         return value
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class AnchorConverter(NameConverter):
+    """A path converter for the anchors of blocks, measures and statistics."""
+
+    regex = f"[{''.join(MODELS)}]-[0-9a-f]{{1,8}}"
 
 
 def rows_at(anchor: str) -> QuerySet[Any]:

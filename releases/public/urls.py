@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .anchors import AnchorConverter
+from .anchors import AnchorConverter, NameConverter
 from .views.attachments import attachment
 from .views.details import EditionDetail, ReleaseDetail
 from .views.home import home
@@ -12,6 +12,7 @@ from .views.people import speaker
 from .views.rows import row
 
 register_converter(AnchorConverter, "anchor")
+register_converter(NameConverter, "name")
 
 app_name = "public"
 
@@ -22,7 +23,7 @@ urlpatterns = [
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
     path("releases/<slug:number>/<anchor:anchor>/", row, name="row"),
-    path("speakers/<str:slug>/", speaker, name="speaker"),
+    path("speakers/<name:slug>/", speaker, name="speaker"),
     path("organisations/", organisations, name="organisations"),
-    path("organisations/<str:slug>/", organisation, name="organisation"),
+    path("organisations/<name:slug>/", organisation, name="organisation"),
 ]
