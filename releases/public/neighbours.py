@@ -27,10 +27,13 @@ def around(edition: Edition, most: int) -> list[int]:
 def _sides(edition: Edition) -> tuple[Any, Any]:
     at = edition.release.first_published_at
     others = Edition.objects.published().exclude(release=edition.release)
-    same = Q(release__first_published_at=at)
-    newer = others.filter(Q(release__first_published_at__gt=at) | same & Q(pk__gt=edition.pk))
-    older = others.filter(Q(release__first_published_at__lt=at) | same & Q(pk__lt=edition.pk))
-    return newer, older
+    # The first condition says nothing new, but an index can begin with it.
+    newer = others.filter(release__first_published_at__gte=at)
+    older = others.filter(release__first_published_at__lte=at)
+    return (
+        newer.filter(Q(release__first_published_at__gt=at) | Q(pk__gt=edition.pk)),
+        older.filter(Q(release__first_published_at__lt=at) | Q(pk__lt=edition.pk)),
+    )
 
 
 def editions_of(edition: Edition) -> list[Edition]:
