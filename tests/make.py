@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from django.utils.text import slugify
 
 from releases.models import (
     Appearance,
@@ -45,7 +46,8 @@ def make_organisation(name: str = "", **kw: Any) -> Organisation:
 
 def make_person(name: str = "", **kw: Any) -> Person:
     name = name or f"王{next(_serial)}"
-    return Person.objects.create(name=name, **{"slug": f"{name}-{next(_serial)}", **kw})
+    slug = slugify(f"{name}-{next(_serial)}", allow_unicode=True)
+    return Person.objects.create(name=name, **{"slug": slug, **kw})
 
 
 def make_topic(name: str = "专利") -> Topic:

@@ -17,8 +17,10 @@ from releases.models import (
     Topic,
 )
 
+from .hits import Wanted, wanted
 from .marking import marked_text
 from .turns import Line, Part, parts
+from .voices import Voice, by_department
 from .wording import period_words, value_words
 
 
@@ -47,6 +49,7 @@ class EditionPage:
     measures: list[Measure]
     figures: dict[str, list[Figure]]
     attachments: list[Attachment]
+    wanted: Wanted
 
     @property
     def lead(self) -> str:
@@ -69,23 +72,34 @@ class EditionPage:
     def figure_count(self) -> int:
         return sum(map(len, self.figures.values()))
 
+    @property
+    def departments(self) -> dict[str, list[Voice]]:
+        return by_department(self.parts)
 
-def load(edition: Edition) -> EditionPage:
-    speakers = list(edition.appearances.in_order())
-    measures = list(edition.measures.in_order().with_outcome())
+
+def load(edition: Edition, q: str = "") -> EditionPage:
+    """With the words of `q` marked in the text."""
+    speakers = list(edition.appearances.in_order().select_related("person", "organisation"))
+    measures = list(edition.measures.in_order().with_outcome().select_related("organisation"))
     statistics = list(edition.statistics.in_order())
-    lines = _lines(edition, speakers, measures, statistics)
+    blocks = list(edition.blocks.in_order())
+    sought = wanted(q, ((block.pk, block.text) for block in blocks))
+    _seat(blocks, speakers)
+    lines = _lines(blocks, measures, statistics, sought)
     return EditionPage(
         edition=edition,
         topics=list(Topic.objects.filter(editions=edition).in_order()),
         speakers=speakers,
-        organisations=list(edition.attending_organisations.in_order()),
+        organisations=list(
+            edition.attending_organisations.in_order().select_related("organisation")
+        ),
         media=list(edition.attending_media.in_order()),
         lines=lines,
         parts=parts(lines),
         measures=measures,
         figures=by_indicator(statistics),
         attachments=list(edition.attachments.in_order()),
+        wanted=sought,
     )
 
 
@@ -97,19 +111,27 @@ def by_indicator(statistics: Iterable[Statistic]) -> dict[str, list[Figure]]:
     return found
 
 
-def _lines(
-    edition: Edition,
-    speakers: list[Appearance],
-    measures: list[Measure],
-    statistics: list[Statistic],
-) -> list[Line]:
+def _seat(blocks: list[Block], speakers: list[Appearance]) -> None:
+    """Hand each block the speaker that is loaded already."""
     by_key = {speaker.pk: speaker for speaker in speakers}
-    measures_on, statistics_on = _by_block(measures), _by_block(statistics)
-    lines = []
-    for block in edition.blocks.in_order():
+    for block in blocks:
         if block.speaker_id:
             block.speaker = by_key[block.speaker_id]
-        html = marked_text(block.text, measures_on[block.pk], statistics_on[block.pk])
+
+
+def _lines(
+    blocks: list[Block], measures: list[Measure], statistics: list[Statistic], sought: Wanted
+) -> list[Line]:
+    measures_on, statistics_on = _by_block(measures), _by_block(statistics)
+    lines = []
+    for block in blocks:
+        html = marked_text(
+            block.text,
+            measures_on[block.pk],
+            statistics_on[block.pk],
+            hits=sought.spans.get(block.pk, ()),
+            hit_count=sought.count,
+        )
         lines.append(Line(block, html))
     return lines
 

@@ -1,42 +1,45 @@
-"""The words behind a figure, within enough of their sentence to be understood."""
+"""The exact words behind a row, with as much around them as makes them understood."""
 
-from dataclasses import dataclass
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from releases.models import Statistic
+from releases.models import Block, Measure, Statistic
 from releases.text.sentences import sentences
 
-MOST = 160  # characters of the sentence on either side of the words
+from .anchors import Row
+
+ROOM = 40  # characters kept on either side where a sentence is cut
 
 
-@dataclass(frozen=True)
-class Quote:
-    before: str
-    words: str
-    after: str
-
-    @property
-    def text(self) -> str:
-        return f"{self.before}{self.words}{self.after}"
+def quote(row: Row) -> str:
+    """The exact words that a row stands for."""
+    return row.text if isinstance(row, Block) else row.quote
 
 
-def quote_of(statistic: Statistic) -> Quote:
-    """Exactly what was printed; an ellipsis stands where a long sentence was cut."""
-    text, start, end = statistic.block.text, statistic.start, statistic.end
-    first, last = _around(text, start, end)
-    before, after = text[first:start], text[end:last]
-    if len(before) > MOST:
-        before = f"…{before[-MOST:]}"
-    if len(after) > MOST:
-        after = f"{after[:MOST]}…"
-    return Quote(before, text[start:end], after)
+def sentence(row: Row) -> str:
+    """What to cite of a row: the whole sentences that its words stand in."""
+    if isinstance(row, Block):
+        return row.text
+    start, end = _around(row)
+    return row.block.text[start:end]
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the beginning of the sentence that the words begin in to the end of the last one."""
-    first, last = start, end
-    for from_, to in sentences(text):
-        if from_ <= start < to:
-            first = from_
-        if from_ < end <= to:
-            last = to
-    return min(first, start), max(last, end)
+def marked_sentence(row: Measure | Statistic, *, cut: bool = False) -> SafeString:
+    """The sentences with the row's words marked; `cut` where they go on too long for a list."""
+    text, (start, end) = row.block.text, _around(row)
+    first = max(start, row.start - ROOM) if cut else start
+    last = min(end, max(row.end, first + 2 * ROOM)) if cut else end
+    return format_html(
+        "{}{}<mark>{}</mark>{}{}",
+        "…" if first > start else "",
+        text[first : row.start],
+        row.quote,
+        text[row.end : last],
+        "…" if last < end else "",
+    )
+
+
+def _around(row: Measure | Statistic) -> tuple[int, int]:
+    touched = [s for s in sentences(row.block.text) if s[0] < row.end and s[1] > row.start]
+    start = min([row.start, *(s[0] for s in touched)])
+    return start, max([row.end, *(s[1] for s in touched)])

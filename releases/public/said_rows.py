@@ -14,7 +14,7 @@ from releases.figures.series import Series
 from releases.models import Indicator, Kind, Statistic
 
 from .checking import checked, on_a_year_before
-from .quoting import Quote, quote_of
+from .quoted_figure import Quote, quote_of
 from .series_words import Movement
 from .told import TOLD_ON, History, period_of, printed_of
 from .wording import period_words, value_words

@@ -1,7 +1,8 @@
 """Addresses of what readers see."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from .anchors import AnchorConverter, NameConverter
 from .views.attachments import attachment
 from .views.comparisons import comparison
 from .views.details import EditionDetail, ReleaseDetail
@@ -14,9 +15,15 @@ from .views.downloads import (
 from .views.home import home
 from .views.lists import list_view
 from .views.measures import measure
+from .views.organisations import organisation, organisations
+from .views.people import speaker
 from .views.progress import progress
+from .views.rows import row
 from .views.statistics import indicator, statistics
 from .views.suggest import suggest
+
+register_converter(AnchorConverter, "anchor")
+register_converter(NameConverter, "name")
 
 app_name = "public"
 
@@ -40,4 +47,8 @@ urlpatterns = [
     path("statistics/<str:slug>/data.<str:suffix>", indicator_data, name="indicator_data"),
     path("measures/progress/", progress, name="progress"),
     path("measures/<slug:number>/<slug:uid>/", measure, name="measure"),
+    path("releases/<slug:number>/<anchor:anchor>/", row, name="row"),
+    path("speakers/<name:slug>/", speaker, name="speaker"),
+    path("organisations/", organisations, name="organisations"),
+    path("organisations/<name:slug>/", organisation, name="organisation"),
 ]

@@ -25,7 +25,12 @@ def spans(text: str, keys: Sequence[str]) -> list[Span]:
     longest_first = sorted(keys, key=lambda key: (-len(key), key))
     pattern = re.compile("|".join(map(re.escape, longest_first)))
     found = keyed(text)
-    return [found.span(hit.start(), hit.end()) for hit in pattern.finditer(found.key)]
+    placed = (found.span(hit.start(), hit.end()) for hit in pattern.finditer(found.key))
+    kept: list[Span] = []
+    for start, end in placed:
+        if not kept or start >= kept[-1][1]:  # two keys may share one written character (㎡)
+            kept.append((start, end))
+    return kept
 
 
 def marked(text: str, keys: Sequence[str]) -> SafeString:
@@ -45,8 +50,6 @@ def excerpt(texts: Iterable[str], keys: Sequence[str]) -> SafeString | None:
 def _marked(text: str, found: Sequence[Span]) -> SafeString:
     pieces, at = [], 0
     for start, end in found:
-        if start < at:  # two keys may share one written character (㎡)
-            continue
         pieces.append((text[at:start], text[start:end]))
         at = end
     return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[at:])

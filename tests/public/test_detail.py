@@ -13,11 +13,12 @@ from tests.make import (
     make_edition,
     make_indicator,
     make_measure,
+    make_organisation,
     make_release,
     make_statistic,
 )
 
-from .pages import assert_nothing_inline, ids_of, make_full_release, text_of
+from .pages import assert_nothing_inline, ids_of, make_correction, make_full_release, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -177,9 +178,73 @@ def test_queries(page, django_assert_num_queries, count):
         block = make_block(edition, kind=kind, speaker=speaker)
         make_measure(block, organisation=speaker.organisation, organisation_name="局")
         make_statistic(block, indicator=make_indicator(f"指标{n}"))
+        other = make_release(topics=edition.topics.all()).editions.get()
+        make_appearance(other, organisation=speaker.organisation)
     number = edition.release.number
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         page(number)
+
+
+def test_each_row_leads_to_its_page(page):
+    edition = make_full_release()
+    html = page(edition.release.number).content.decode()
+    for row in (*edition.blocks.all(), *edition.measures.all(), *edition.statistics.all()):
+        assert f'class="permalink" href="/releases/{edition.release.number}/{row.anchor}/"' in html
+
+
+def test_names_lead_to_their_pages_but_not_from_an_old_edition(page, client):
+    edition = make_full_release()
+    speaker = edition.appearances.get()
+    addresses = [
+        reverse("public:speaker", args=[speaker.person.slug]),
+        reverse("public:organisation", args=[speaker.organisation.slug]),
+        reverse("public:organisation", args=["市公安局"]),
+    ]
+    html = page(edition.release.number).content.decode()
+    assert all(f'href="{address}"' in html for address in addresses)
+    make_correction(edition)
+    old = client.get(reverse("public:edition", args=[edition.release.number, 1]))
+    html = old.content.decode()
+    assert not any(f'href="{address}"' in html for address in addresses)
+    assert 'class="permalink"' not in html
+
+
+def test_contents_by_question_and_by_department(page):
+    edition = live()
+    bureau = make_organisation("市文化局")
+    host = make_appearance(edition, "方岚", organisation=bureau, role="host")
+    li = make_appearance(edition, "李犇", organisation=bureau)
+    wu = make_appearance(edition, "吴彧", organisation=make_organisation("市法院"))
+    first = make_block(edition, "开场。", kind="statement", speaker=host)
+    make_block(edition, "请问？", kind="question", number=2)
+    answer = make_block(edition, "答一。", kind="answer", speaker=li)
+    other = make_block(edition, "答二。", kind="answer", speaker=wu)
+    response = page(edition.release.number)
+    html = response.content.decode()
+    contents = html[html.index('<nav class="contents"') :].split("</nav>")[0]
+    for words in (
+        "答：",
+        f'<a href="#{answer.anchor}">李犇</a>',
+        f'<a href="#{other.anchor}">吴彧',
+    ):
+        assert words in contents
+    departments = response.context["page"].departments
+    assert {name: [str(v.speaker) for v in voices] for name, voices in departments.items()} == {
+        "市文化局": ["方岚", "李犇"],
+        "市法院": ["吴彧"],
+    }
+    assert "答第 2 题" in contents
+    assert f'href="#{first.anchor}"' in contents
+
+
+def test_print_carries_edition_names_and_time(page):
+    edition = make_full_release(source="云岫日报", editor="李娟", reviewer="刘娟")
+    response = page(edition.release.number)
+    foot = response.content.decode().split("print-foot")[1].split("</dl>")[0]
+    number = edition.release.number
+    for words in ("云岫日报", "李娟、刘娟", f"/releases/{number}/editions/1/", "data-print-time"):
+        assert words in foot
+    assert response.context["fixed_qr"] != response.context["qr"]
 
 
 def test_a_long_release_is_shown_in_full(page):

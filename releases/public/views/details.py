@@ -12,7 +12,8 @@ from django.views.generic import DetailView
 from releases.models import Edition
 from releases.public import qr
 from releases.public.edition_page import load
-from releases.public.neighbours import neighbours
+from releases.public.neighbours import editions_of, neighbours
+from releases.public.related import related
 
 from .gone import gone
 
@@ -39,17 +40,21 @@ class ReleaseDetail(DetailView):
         live = reverse("public:release", args=[edition.release.number])
         fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
         address = self.request.build_absolute_uri(live if edition.is_live else fixed)
+        fixed_address = self.request.build_absolute_uri(fixed)
         newer, older = neighbours(edition)
+        page = load(edition, self.request.GET.get("q", ""))
         return super().get_context_data(**kw) | {
-            "page": load(edition),
+            "page": page,
+            "related": related(page),
             "release": edition.release,
-            "editions": _editions(edition),
+            "editions": editions_of(edition),
             "newer": newer,
             "older": older,
             "address": address,
-            "fixed_address": self.request.build_absolute_uri(fixed),
+            "fixed_address": fixed_address,
             "publisher": settings.SITE_OWNER or settings.SITE_NAME,
             "qr": qr.svg(address),
+            "fixed_qr": qr.svg(fixed_address) if fixed_address != address else "",
         }
 
 
@@ -61,10 +66,3 @@ class EditionDetail(ReleaseDetail):
         wanted = {"release__number": self.kwargs["number"], "ordinal": self.kwargs["ordinal"]}
         edition = get_object_or_404(editions, **wanted)
         return edition
-
-
-def _editions(edition: Edition) -> list[Edition]:
-    """Every edition that readers may see, the newest first."""
-    return list(
-        Edition.objects.once_published().filter(release=edition.release).order_by("-ordinal")
-    )

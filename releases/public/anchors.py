@@ -1,0 +1,41 @@
+"""What `s-7f3a09bc` and the names of people and bodies are in an address."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from releases.models import Block, Measure, Statistic
+
+Row = Block | Measure | Statistic
+MODELS: dict[str, Any] = {model.prefix: model for model in (Block, Measure, Statistic)}
+# What a row prints besides its own fields.
+_RELATED: dict[str, tuple[str, ...]] = {
+    "b": ("speaker__person", "speaker__organisation"),
+    "m": ("block__speaker__person", "block__speaker__organisation", "organisation"),
+    "s": ("block__speaker__person", "block__speaker__organisation", "indicator"),
+}
+
+
+class NameConverter:
+    """A path converter for slugs, which may be Chinese; no database is asked for a NUL."""
+
+    regex = r"[^/\x00-\x1f]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class AnchorConverter(NameConverter):
+    """A path converter for the anchors of blocks, measures and statistics."""
+
+    regex = f"[{''.join(MODELS)}]-[0-9a-f]{{1,8}}"
+
+
+def rows_at(anchor: str) -> QuerySet[Any]:
+    """The rows of all editions that bear the anchor: one row and its copies in later editions."""
+    prefix, uid = anchor.split("-")
+    rows = MODELS[prefix].objects.filter(uid=uid)
+    return rows.select_related("edition__release", *_RELATED[prefix])

@@ -1,0 +1,60 @@
+"""The words that a reader came looking for, as places in the text of a page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from releases.search.highlight import spans
+from releases.search.query import parse
+from releases.search.synonyms import with_synonyms
+
+from .spans import Span
+
+LONGEST = 200
+MOST = 500  # marks on one page; a common character would bury the text under them
+
+Finder = Callable[[str], Iterable[tuple[int, int]]]
+
+
+class Hit(NamedTuple):
+    """One marked place, counted over the whole page."""
+
+    number: int
+
+
+@dataclass
+class Wanted:
+    """What was looked for, and how often it is marked on the page."""
+
+    q: str = ""
+    refusal: str = ""
+    count: int = 0
+    more: bool = False  # there are places beyond the first MOST
+    spans: dict[int, list[Span]] = field(default_factory=dict)  # by key of the block
+
+
+def finder(q: str) -> Finder:
+    """Where any word of `q`, or a synonym of one, stands in a text; in order, without overlaps."""
+    keys = with_synonyms(parse(q)).keys if q else []
+    return lambda text: spans(text, keys)
+
+
+def wanted(q: str, texts: Iterable[tuple[int, str]]) -> Wanted:
+    """Hits in texts given with their keys; what cannot be looked for is refused in words."""
+    result = Wanted(" ".join(q.split()))
+    if len(result.q) > LONGEST:
+        message = _("要标出的词最多 %(most)d 个字，现在有 %(now)d 个，所以没有标出。")
+        result.refusal = message % {"most": LONGEST, "now": len(result.q)}
+        result.q = result.q[:LONGEST]
+        return result
+    find = finder(result.q)
+    for key, text in texts:
+        for start, end in find(text):
+            if result.count == MOST:
+                result.more = True
+                return result
+            result.count += 1
+            result.spans.setdefault(key, []).append(Span(start, end, Hit(result.count)))
+    return result

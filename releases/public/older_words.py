@@ -1,0 +1,46 @@
+"""How a row read in earlier editions, where a correction changed it or took it away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from releases.models import Block, Measure, State, Statistic
+
+from .anchors import Row, rows_at
+from .quoting import quote
+from .wording import period_words, value_words
+
+
+@dataclass
+class Earlier:
+    row: Row
+    said: str  # what readers were told, in a line
+
+
+def copies(number: str, anchor: str) -> list[Row]:
+    """The row in every edition that readers may see, the newest edition first."""
+    live = {"edition__release__editions__state": State.LIVE}
+    rows = rows_at(anchor).filter(edition__release__number=number, **live)
+    seen = rows.filter(edition__state__in=[State.LIVE, State.SUPERSEDED])
+    return list(seen.order_by("-edition__ordinal"))
+
+
+def earlier(row: Row, rows: Iterable[Row]) -> list[Earlier]:
+    """The other rows that told something else, each once, the newest first."""
+    seen, found = {said(row)}, []
+    for other in rows:
+        if said(other) not in seen:
+            seen.add(said(other))
+            found.append(Earlier(other, said(other)))
+    return found
+
+
+def said(row: Row) -> str:
+    """What a row tells, as one line of text."""
+    if isinstance(row, Statistic):
+        told = [row.indicator_name, value_words(row), period_words(row)]
+        return "，".join([*filter(None, told), f"“{quote(row)}”"])
+    if isinstance(row, Measure):
+        told = [row.heading, row.get_stage_display(), row.due_words]
+        return "，".join(filter(None, told))
+    assert isinstance(row, Block)
+    return row.text

@@ -1,0 +1,34 @@
+"""Who has a page: those whom something that readers may see speaks of."""
+
+from typing import Any
+
+from django.db.models import DateField, Exists, Expression, OuterRef, Q
+from django.db.models.functions import Coalesce, TruncDate
+
+from releases.models import Appearance, AttendingOrganisation, Measure, Organisation, Person
+
+
+def people() -> Any:
+    return Person.objects.filter(
+        Exists(Appearance.objects.published().filter(person=OuterRef("pk")))
+    )
+
+
+def organisations() -> Any:
+    """Those that attend, for which somebody speaks or that answer for a measure; their parents."""
+    children = Organisation.objects.filter(_named(), parent=OuterRef("pk"))
+    return Organisation.objects.filter(_named() | Q(Exists(children)))
+
+
+def _named() -> Q:
+    found = Q()
+    for model in (AttendingOrganisation, Appearance, Measure):
+        rows = model._default_manager.filter(organisation=OuterRef("pk"), edition__state="live")
+        found |= Q(Exists(rows))
+    return found
+
+
+def day() -> Expression:
+    """The day on which an appearance was: that of the event, else of first publication."""
+    published = TruncDate("edition__release__first_published_at")
+    return Coalesce("edition__event_date", published, output_field=DateField())

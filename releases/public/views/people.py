@@ -1,0 +1,73 @@
+"""A speaker's page: the posts held over time, all that was said, figures and measures."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.models import Person
+from releases.public import person_page, presence
+from releases.public.edition_page import Figure
+from releases.public.listing import has_sample
+from releases.public.paging import paged
+from releases.public.quoting import marked_sentence
+
+RELEASES = 10  # a page of what was said
+ROWS = 30  # a page of figures or measures
+
+
+@require_safe
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    person = get_object_or_404(presence.people(), slug=slug)
+    show = request.GET.get("show") or "said"
+    if show not in _SHOWN:
+        raise Http404(_("没有这一栏。"))
+    path = reverse("public:speaker", args=[slug])
+    context = {
+        "person": person,
+        "namesakes": _namesakes(person),
+        "posts": person_page.posts(person),
+        "counts": person_page.counts(person),
+        "show": show,
+        "address": request.build_absolute_uri(path),
+    }
+    return render(request, "releases/person_detail.html", context | _SHOWN[show](request, person))
+
+
+def _namesakes(person: Person) -> QuerySet[Person]:
+    return presence.people().filter(name=person.name).exclude(pk=person.pk).in_order()
+
+
+def _said(request: HttpRequest, person: Person) -> dict[str, Any]:
+    context = paged(request, person_page.spoken_at(person), RELEASES)
+    editions = list(context["page_obj"])
+    sessions = person_page.sessions(person, editions)
+    return context | {"sessions": sessions, "has_sample": has_sample(editions)}
+
+
+def _figures(request: HttpRequest, person: Person) -> dict[str, Any]:
+    context = paged(request, person_page.figures(person), ROWS)
+    return context | figures_shown(context["page_obj"])
+
+
+def _measures(request: HttpRequest, person: Person) -> dict[str, Any]:
+    context = paged(request, person_page.measures(person), ROWS)
+    return context | measures_shown(context["page_obj"])
+
+
+def figures_shown(rows: Any) -> dict[str, Any]:
+    figures = [(Figure.of(row), marked_sentence(row, cut=True)) for row in rows]
+    sample = has_sample(figure.row.edition for figure, _words in figures)
+    return {"figures": figures, "has_sample": sample}
+
+
+def measures_shown(rows: Any) -> dict[str, Any]:
+    measures = list(rows)
+    return {"measures": measures, "has_sample": has_sample(row.edition for row in measures)}
+
+
+_SHOWN = {"said": _said, "figures": _figures, "measures": _measures}

@@ -1,0 +1,133 @@
+import re
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releases.public.hits import MOST, Hit, finder, wanted
+from releases.public.marking import marked_text
+from releases.public.spans import Span
+from tests.make import make_block, make_measure, make_release, make_statistic
+
+from .pages import assert_nothing_inline, make_full_release, text_of
+
+
+@pytest.mark.parametrize(
+    ("q", "text", "found"),
+    [
+        ("专利", "专利授权，专利转让", [(0, 2), (5, 7)]),
+        ("专利 授权", "专利授权", [(0, 2), (2, 4)]),
+        ("ＰＣＴ", "pct申请", [(0, 3)]),
+        ("授权,", "授权，", [(0, 3)]),
+        ("没有", "专利", []),
+        ("", "专利", []),
+        ("  ", "专利", []),
+        (".*", "专利", []),
+    ],
+)
+def test_where_words_stand(q, text, found):
+    assert list(finder(q)(text)) == found
+
+
+def test_hits_are_counted_over_all_texts_in_order():
+    found = wanted(" 件 ", [(7, "1件2件"), (8, "无"), (9, "件")])
+    assert (found.q, found.count, found.more) == ("件", 3, False)
+    assert {key: [s.row.number for s in spans] for key, spans in found.spans.items()} == {
+        7: [1, 2],
+        9: [3],
+    }
+
+
+def test_a_common_character_does_not_bury_the_page():
+    found = wanted("件", [(1, "件" * (MOST + 9))])
+    assert (found.count, found.more) == (MOST, True)
+
+
+def test_words_too_many_are_refused_in_words():
+    found = wanted("专" * 201, [(1, "专")])
+    assert "最多 200 个字，现在有 201 个" in found.refusal
+    assert found.count == 0
+
+
+@given(st.text(max_size=40), st.text(max_size=6))
+def test_hits_lie_inside_the_text_in_order_without_overlaps(text, q):
+    at = 0
+    for start, end in finder(q)(text):
+        assert at <= start < end <= len(text)
+        at = end
+
+
+@given(st.text(alphabet="专利1件<&", max_size=20), st.sampled_from(["1件", "专利", "件", "<"]))
+def test_marking_changes_no_character(text, q):
+    found = wanted(q, [(1, text)])
+    html = marked_text(text, [], [], hits=found.spans.get(1, ()), hit_count=found.count)
+    bare = re.sub(r'<span class="hit".*?</span>', "", html)
+    assert bare.replace("<mark>", "").replace("</mark>", "") == marked_text(text, [], [])
+    assert html.count("<mark>") == html.count("</mark>") == found.count
+
+
+def test_a_hit_that_crosses_a_figure_is_still_one_hit():
+    class Row:
+        anchor, start, end = "s-1", 2, 5
+
+    html = marked_text("全年1939件", [], [Row()], hits=[Span(4, 6, Hit(1))], hit_count=1)
+    assert html.count("<mark>") == 2
+    assert html.count('id="hit-1"') == 1
+    # Links never nest, so the steps wait until the figure's link has ended.
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html)
+
+
+@pytest.mark.django_db
+def test_words_are_marked_in_the_text_and_inside_figures(client):
+    edition = make_full_release()
+    block = make_block(edition, "商标授权1939件，专利授权12件。")
+    make_measure(block)
+    make_statistic(block, "1939件")
+    response = client.get(reverse("public:release", args=[edition.release.number]), {"q": "1939"})
+    html = response.content.decode()
+    assert "已标出“1939”：2 处" in text_of(response)
+    assert html.count("<mark>1939</mark>") == 2
+    assert re.search(r'<a class="figure-words"[^>]*><mark>1939</mark>件</a>', html)
+    assert 'href="#hit-1"' in html
+    assert f'href="/releases/{edition.release.number}/"' in html
+    ids = re.findall(r'id="(hit-\d+)"', html)
+    assert ids == ["hit-1", "hit-2"]
+    assert set(re.findall(r'href="#(hit-\d+)"', html)) == set(ids)
+    assert_nothing_inline(response)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("q", "said"),
+    [
+        ("没有这个词", "正文里没有“没有这个词”"),
+        ("词" * 300, "最多 200 个字，现在有 300 个"),
+        ("<script>", "正文里没有“<script>”"),
+        ("\x00", "正文里没有"),
+    ],
+)
+def test_words_that_are_not_there(client, q, said):
+    number = make_full_release().release.number
+    response = client.get(f"/releases/{number}/", {"q": q})
+    assert said in text_of(response)
+    assert "<mark>" not in response.content.decode()
+    assert_nothing_inline(response)
+
+
+@pytest.mark.django_db
+def test_without_words_nothing_is_marked(client):
+    number = make_full_release().release.number
+    for query in ("", "?q=", "?q=%20%E3%80%80"):
+        html = client.get(f"/releases/{number}/{query}").content.decode()
+        assert "notice-hits" not in html
+        assert "<mark>" not in html
+
+
+@pytest.mark.django_db
+def test_an_old_edition_is_marked_too(client):
+    release = make_release()
+    make_block(release.editions.get(), "专利授权")
+    html = client.get(f"/releases/{release.number}/editions/1/?q=专利").content.decode()
+    assert "<mark>专利</mark>" in html
+    assert f'href="/releases/{release.number}/editions/1/"' in html
