@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from releases.models import Edition
-from releases.public import qr
+from releases.public import head, qr
 from releases.public.edition_page import load
 from releases.public.neighbours import neighbours
 
@@ -40,8 +40,10 @@ class ReleaseDetail(DetailView):
         fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
         address = self.request.build_absolute_uri(live if edition.is_live else fixed)
         newer, older = neighbours(edition)
+        page = load(edition)
         return super().get_context_data(**kw) | {
-            "page": load(edition),
+            "page": page,
+            "head": head.article(self.request, page, address),
             "release": edition.release,
             "editions": _editions(edition),
             "newer": newer,
