@@ -21,6 +21,7 @@ from releases.models import Edition, Release
 
 from . import structured
 from .edition_page import EditionPage
+from .reader import site_name
 
 LONGEST_DESCRIPTION = 120
 
@@ -223,4 +224,4 @@ def published_words(edition: Edition) -> str:
 def _described(column: Column | None) -> str:
     if column:
         return str(column.description)
-    return _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % settings.SITE_NAME
+    return _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()

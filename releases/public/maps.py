@@ -5,12 +5,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from releases.models import (
     Appearance,
-    AttendingOrganisation,
     Edition,
     Indicator,
     Measure,
@@ -22,13 +21,6 @@ from releases.models import (
 from .head import COLUMNS
 
 LIMIT = 10_000
-
-
-class Page(NamedTuple):
-    """What the address is made of, and when the page changed."""
-
-    args: tuple[Any, ...]
-    changed: datetime.datetime | None
 
 
 class Part(NamedTuple):
@@ -98,7 +90,7 @@ def _dated(rows: QuerySet[Any], mine: QuerySet[Any], field: str) -> QuerySet[Any
     """Those of which published rows tell, dated by the newest edition that does."""
     here = mine.filter(**{field: OuterRef("pk")})
     newest = here.order_by("-edition__published_at").values("edition__published_at")[:1]
-    return rows.filter(Exists(here)).annotate(changed=newest).order_by("pk")
+    return rows.filter(Exists(here)).annotate(changed=Subquery(newest)).order_by("pk")
 
 
 def _indicators() -> QuerySet[Indicator]:
@@ -111,8 +103,13 @@ def _speakers() -> QuerySet[Person]:
 
 
 def _organisations() -> QuerySet[Organisation]:
-    attending = AttendingOrganisation.objects.published()
-    return _dated(Organisation.objects.all(), attending, "organisation")
+    """Those that attend or whose people speak."""
+    attending = Q(attending_organisations__organisation=OuterRef("pk"))
+    speaking = Q(appearances__organisation=OuterRef("pk"))
+    editions = Edition.objects.published().filter(attending | speaking)
+    newest = editions.order_by("-published_at").values("published_at")[:1]
+    rows = Organisation.objects.annotate(changed=Subquery(newest))
+    return rows.filter(changed__isnull=False).order_by("pk")
 
 
 def _measures() -> QuerySet[Measure]:

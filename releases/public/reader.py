@@ -53,3 +53,12 @@ class ReaderMiddleware(LocaleMiddleware):
         if response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def is_english() -> bool:
+    return (translation.get_language() or "").startswith("en")
+
+
+def site_name() -> str:
+    """The site's name in the reader's language, or the Chinese one where it has no other."""
+    return (is_english() and settings.SITE_NAME_EN) or settings.SITE_NAME

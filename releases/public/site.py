@@ -7,10 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from . import head
-from .reader import Reader
+from .reader import Reader, is_english, site_name
 
 # Every address outside the site that a page leads to; both are the registers' own.
 ICP_RECORDS = "https://beian.miit.gov.cn/"
@@ -25,21 +24,16 @@ def context(request: HttpRequest) -> dict[str, Any]:
     `<h1{{ zh }}>{{ edition.title }}</h1>`.
     """
     english = is_english()
-    named = english and bool(settings.SITE_NAME_EN)
     return {
         "lang": "en" if english else "zh-CN",
         "zh": IN_CHINESE if english else NOTHING,
         "reader": Reader.of(request),
-        "site_name": settings.SITE_NAME_EN if named else settings.SITE_NAME,
-        "site_name_zh": IN_CHINESE if english and not named else NOTHING,
+        "site_name": site_name(),
+        "site_name_zh": IN_CHINESE if english and not settings.SITE_NAME_EN else NOTHING,
         "site_owner": settings.SITE_OWNER,
         "site": SimpleLazyObject(office),
         "default_head": SimpleLazyObject(lambda: head.default(request)),
     }
-
-
-def is_english() -> bool:
-    return (get_language() or "").startswith("en")
 
 
 def office() -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -18,13 +19,18 @@ NOT_READ = ("admin:index", "public:display")
 @require_safe
 @conditional_page
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    return views.index(request, maps.parts(), sitemap_url_name="public:sitemap_part").render()
+    return _plain(views.index(request, maps.parts(), sitemap_url_name="public:sitemap_part"))
 
 
 @require_safe
 @conditional_page
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
-    return views.sitemap(request, maps.parts(), section=section).render()
+    return _plain(views.sitemap(request, maps.parts(), section=section))
+
+
+def _plain(response: TemplateResponse) -> HttpResponse:
+    """Of an answer that is still to be rendered, `conditional_page` would lose its 304."""
+    return HttpResponse(response.rendered_content, headers=dict(response.headers))
 
 
 @require_safe
