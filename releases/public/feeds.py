@@ -21,6 +21,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from releases.models import Block, Edition, Release, State, Statistic
+from releases.models.statistic import StatisticQuerySet
 
 from .head import domain
 from .wording import period_words, value_words
@@ -45,10 +46,6 @@ class Entry:
 class AtomFeed(Atom1Feed):
     """An empty feed has a time that stays, so that asking again is answered by 304."""
 
-    def add_item(self, title: str, link: str, description: str, **kw: Any) -> None:
-        # XML has no way to write these characters at all.
-        super().add_item(UNWRITABLE.sub("", title), link, UNWRITABLE.sub("", description), **kw)
-
     def latest_post_date(self) -> datetime.datetime:
         return super().latest_post_date() if self.items else BEGINNING
 
@@ -62,7 +59,7 @@ def releases(live: QuerySet[Edition], withdrawn: QuerySet[Edition]) -> list[Entr
     return _newest([*map(_release, editions), *withdrawals(withdrawn)])
 
 
-def figures(rows: QuerySet[Statistic], withdrawn: QuerySet[Edition]) -> list[Entry]:
+def figures(rows: StatisticQuerySet, withdrawn: QuerySet[Edition]) -> list[Entry]:
     shown = rows.for_display().order_by("-edition__published_at", "-pk")[:MOST]
     return _newest([*map(_figure, shown), *withdrawals(withdrawn)])
 
@@ -98,13 +95,13 @@ def _release(edition: Any) -> Entry:
 
 def _figure(row: Statistic) -> Entry:
     edition = row.edition
-    period = period_words(row)
+    period = f"（{period_words(row)}）" if period_words(row) else ""
     words = row.block.text[row.start : row.end]
     told = _("%(title)s，原话：“%(words)s”") % {"title": edition.title, "words": words}
     mark = _("【更正】") if edition.ordinal > 1 else ""
     return Entry(
         identity=f"figure:{edition.release.number}:{row.uid}",
-        title=f"{mark}{row.indicator_name} {value_words(row)}" + (f"（{period}）" if period else ""),
+        title=f"{mark}{row.indicator_name} {value_words(row)}{period}",
         path=f"{reverse('public:release', args=[edition.release.number])}#{row.anchor}",
         summary="\n".join(filter(None, [_change(edition), told])),
         updated=_moment(edition.published_at),
@@ -165,15 +162,20 @@ def atom(request: HttpRequest, feed: Feed) -> tuple[str, datetime.datetime]:
     )
     for entry in feed.entries:
         document.add_item(
-            title=entry.title,
+            title=_writable(entry.title),
             link=request.build_absolute_uri(entry.path),
-            description=linebreaksbr(entry.summary),  # a summary is HTML by this format
+            description=linebreaksbr(_writable(entry.summary)),  # HTML by this format
             unique_id=_tag(request, entry.published.year, entry.identity),
             pubdate=entry.published,
             updateddate=entry.updated,
             categories=entry.categories,
         )
     return document.writeString("utf-8"), document.latest_post_date()
+
+
+def _writable(text: str) -> str:
+    """Without the characters that XML has no way to write."""
+    return UNWRITABLE.sub("", text)
 
 
 def _tag(request: HttpRequest, year: int, identity: str) -> str:

@@ -18,7 +18,7 @@ from releases.models import (
     Statistic,
 )
 
-from .head import COLUMNS
+from .columns import COLUMNS
 
 LIMIT = 10_000
 
@@ -71,7 +71,7 @@ class ListPage(NamedTuple):
 
 def lists() -> list[ListPage]:
     """The columns that have a page without arguments."""
-    found = []
+    found: list[ListPage] = []
     for name, column in COLUMNS.items():
         try:
             address = reverse(name)
@@ -126,9 +126,9 @@ PARTS = {
 }
 
 
-def parts() -> dict[str, Sitemap]:
+def parts() -> dict[str, type[Sitemap] | Sitemap]:
     """The parts whose pages have an address."""
-    maps: dict[str, Sitemap] = {"lists": ListMap()}
+    maps: dict[str, type[Sitemap] | Sitemap] = {"lists": ListMap()}
     for name, part in PARTS.items():
         try:
             reverse(part.url_name, args=["0"] * len(part.args))

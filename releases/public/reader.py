@@ -1,4 +1,4 @@
-"""How a reader wants the page: language, size of text, 长辈版. Kept in cookies, without a script."""
+"""How a reader wants the page: language, size of text, 长辈版. Kept in cookies, no script."""
 
 from dataclasses import dataclass
 from typing import Any, Self

@@ -14,9 +14,9 @@ WIDTHS = {"desktop": 1280, "phone": 390}
 READERS = {
     "normal": {},
     "elder": {"cookies": {"elder": "1"}},
-    "largest": {"cookies": {"text_size": "largest"}},
     "english": {"locale": "en-GB"},
 }
+LARGEST = {"largest": {"cookies": {"text_size": "largest"}}}
 # WCAG 2.2 AA with the rule on sizes of targets, which axe leaves off, and its best practices.
 AXE = {"rules": {"target-size": {"enabled": True}}}
 RELEASE = f"/releases/{WIDEST}/"
@@ -69,11 +69,18 @@ def test_axe_finds_nothing_and_nothing_sticks_out(window, width, reader):
     assert faults == []
 
 
-@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("reader", (READERS | LARGEST).values(), ids=READERS | LARGEST)
 def test_at_200_percent_nothing_scrolls_sideways(window, reader):
     """A window of 1280 px at 200 % shows 640 CSS px, each two wide."""
     viewport = {"width": 640, "height": 450}
     page = window(viewport=viewport, device_scale_factor=2, **reader)
+    for address in pages():
+        page.goto(address)
+        assert overflow(page) <= 0, address
+
+
+def test_the_largest_type_fits_a_phone(window):
+    page = window(390, **LARGEST["largest"])
     for address in pages():
         page.goto(address)
         assert overflow(page) <= 0, address
@@ -129,9 +136,7 @@ def test_the_elder_page_is_simple_and_strong(window):
         "(s => [parseFloat(s.lineHeight), parseFloat(s.fontSize)])(getComputedStyle(document.body))"
     )
     assert line / size >= 1.5
-    colours = page.evaluate(
-        "(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))"
-    )
+    colours = page.evaluate("(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))")
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     expect(page.locator(".hero-words")).to_be_hidden()
     for button in page.locator("button:visible").all():
@@ -163,7 +168,9 @@ def test_forced_colours_keep_what_backgrounds_told(window):
     page = window(forced_colors="active")
     page.goto(RELEASE)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    border = page.locator(".mark-q, .mark-s").first.evaluate("e => getComputedStyle(e).borderTopStyle")
+    border = page.locator(".mark-q, .mark-s").first.evaluate(
+        "e => getComputedStyle(e).borderTopStyle"
+    )
     assert border == "solid"
 
 

@@ -95,7 +95,9 @@ def test_both_kinds_of_server_in_front(asked, passed):
 
 def test_without_a_path_nothing_is_taken_off():
     seen = []
-    mounted(lambda environ, _start: seen.append(environ["PATH_INFO"]) or [], "")({"PATH_INFO": "/ipr/"}, None)
+    mounted(lambda environ, _start: seen.append(environ["PATH_INFO"]) or [], "")(
+        {"PATH_INFO": "/ipr/"}, None
+    )
     assert seen == ["/ipr/"]
 
 

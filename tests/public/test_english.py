@@ -75,7 +75,7 @@ def test_the_walk_finds_what_is_not_translated():
 @pytest.mark.django_db
 def test_every_page_is_english_but_for_the_words_of_the_office(client):
     load()
-    shown = {address: 200 for address in pages()} | REFUSALS
+    shown = dict.fromkeys(pages(), 200) | REFUSALS
     faults = []
     for address, status in shown.items():
         response = client.get(address, **ENGLISH)

@@ -65,7 +65,11 @@ def address_of(edition: Edition) -> str:
 @override_settings(SITE_ID_CODE="4213030009", SITE_NAME="云岫发布", SITE_DOMAIN="www.yunxiu.gov.cn")
 def test_three_groups_of_tags(head):
     edition = make_full_release(source="云岫日报", editor="李娟")
-    home, list_page, detail = head("/").meta, head("/releases/").meta, head(address_of(edition)).meta
+    home, list_page, detail = (
+        head("/").meta,
+        head("/releases/").meta,
+        head(address_of(edition)).meta,
+    )
     assert set(home) >= SITE
     assert not (COLUMN | REQUIRED | OPTIONAL) & set(home)
     assert set(list_page) >= SITE | COLUMN
@@ -185,7 +189,7 @@ def test_a_correction_says_so(head):
 
 
 def test_nothing_breaks_out_of_the_data(client, head):
-    title = "</script><script>alert(1)</script> & “引号\"\\ \u2028"
+    title = '</script><script>alert(1)</script> & “引号"\\ \u2028'
     edition = make_full_release(title=title)
     make_block(edition, "<!-- </ScRiPt>", kind="question")
     html = client.get(address_of(edition)).content.decode()

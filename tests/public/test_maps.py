@@ -26,7 +26,10 @@ def locations(response) -> list[str]:
 def test_the_index_names_the_parts_that_have_pages(client):
     make_full_release()
     found = locations(client.get("/sitemap.xml"))
-    assert found[:2] == ["http://testserver/sitemap-lists.xml", "http://testserver/sitemap-releases.xml"]
+    assert found[:2] == [
+        "http://testserver/sitemap-lists.xml",
+        "http://testserver/sitemap-releases.xml",
+    ]
     assert len(found) == len(maps.parts())
     for address in found:
         assert client.get(address.removeprefix("http://testserver")).status_code == 200

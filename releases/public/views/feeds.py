@@ -49,12 +49,13 @@ def releases_feed(request: HttpRequest) -> Feed:
     """What /releases/ shows under the same query string."""
     data = request.GET.copy()
     data.pop("page", None)
-    query = urlencode(sorted(data.items()))
-    found = _filtered(data, Edition.objects.published())
+    asked = sorted((name, str(value)) for name, found in data.lists() for value in found)
+    query = urlencode(asked)
+    live = _filtered(data, Edition.objects.published())
     page = reverse("public:releases") + (f"?{query}" if query else "")
-    gone = _withdrawn(data)
-    title = _("全部发布") if not query else _("全部发布：%s") % "，".join(filter(None, data.values()))
-    return Feed(f"releases?{query}", title, page, feeds.releases(found, gone))
+    told = "，".join(value for _name, value in asked if value)
+    title = _("全部发布：%s") % told if told else _("全部发布")
+    return Feed(f"releases?{query}", title, page, feeds.releases(live, _withdrawn(data)))
 
 
 def _filtered(data: QueryDict, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
