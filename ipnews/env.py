@@ -1,5 +1,6 @@
 """Typed readers of the environment that fail loudly, naming what is unset and how to set it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,22 @@ def count(name: str, *, default: int) -> int:
     if not value.isascii() or not value.isdecimal() or int(value) < 1:
         raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number from 1.")
     return int(value)
+
+
+def patterned(name: str, pattern: str, advice: str) -> str:
+    """A text of a known form, or nothing; raises ImproperlyConfigured for another form."""
+    value = env.str(name, default="").strip()
+    if value and not re.fullmatch(pattern, value, re.ASCII):
+        raise ImproperlyConfigured(f"{name} is {value!r}: {advice}.")
+    return value
+
+
+def mount_path(name: str) -> str:
+    """The path below which the site hangs, as `/ipr` or nothing, however its slashes are typed."""
+    path = env.str(name, default="").strip().strip("/")
+    if path and not re.fullmatch(r"[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)*", path):
+        raise ImproperlyConfigured(f"{name} is {path!r}: write a path of plain letters, like /ipr.")
+    return f"/{path}" if path else ""
 
 
 def required(name: str, *, why: str) -> str:

@@ -4,7 +4,18 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from ipnews.env import ROOT, count, database, env, flag, load_env_file, required, required_list
+from ipnews.env import (
+    ROOT,
+    count,
+    database,
+    env,
+    flag,
+    load_env_file,
+    mount_path,
+    patterned,
+    required,
+    required_list,
+)
 
 load_env_file()
 
@@ -27,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -40,6 +52,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "releases.public.reader.ReaderMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -69,13 +82,24 @@ TEMPLATES = [
 DATABASES = {"default": database(DATA_DIR / "ipnews.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Where the site hangs below its host, such as /ipr; empty for a host of its own.
+MOUNT_PATH = mount_path("MOUNT_PATH")
+FORCE_SCRIPT_NAME = MOUNT_PATH or None
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{MOUNT_PATH}/"
+
 LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["ipnews.formats"]
 
-STATIC_URL = "static/"
+# Absolute: a relative one would be fixed by whoever asks first, before the mount path is known.
+STATIC_URL = f"{MOUNT_PATH}/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(ROOT / ".static"))
 STORAGES = {
     "default": {
@@ -103,7 +127,26 @@ LOGIN_URL = "admin:login"
 
 # What an office says about itself; empty ones print nothing.
 SITE_NAME = env.str("SITE_NAME", default="知识产权新闻发布")
+SITE_NAME_EN = env.str(
+    "SITE_NAME_EN", default="" if "SITE_NAME" in env.ENVIRON else "Intellectual Property Briefings"
+)
 SITE_OWNER = env.str("SITE_OWNER", default="")
+SITE_OPERATOR = env.str("SITE_OPERATOR", default="")
+# The host name that identifies the site in tags and feeds; else that of the request.
+SITE_DOMAIN = env.str("SITE_DOMAIN", default="")
+SITE_ID_CODE = patterned("SITE_ID_CODE", r"\d{10}", "write the 10 digits of the 政府网站标识码")
+SITE_ICP = patterned("SITE_ICP", r".*ICP[备证]\d+号(-\d+)?", "write it like 鄂ICP备12345678号-1")
+SITE_POLICE = patterned(
+    "SITE_POLICE", r"\D*\d{14}\D*", "write it like 鄂公网安备 42130302000001号, with 14 digits"
+)
+SITE_PHONE = env.str("SITE_PHONE", default="")
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="")
+SITE_POSTCODE = patterned("SITE_POSTCODE", r"\d{6}", "write 6 digits")
+SITE_SUPPORT = env.str("SITE_SUPPORT", default="")
+# The page that shows the office's 党政机关 badge; without it no badge is shown.
+SITE_BADGE = patterned("SITE_BADGE", r"https?://\S+", "write the address of the badge's page")
+# Days of mourning: the public site in grey.
+MOURNING = flag("MOURNING", default=False)
 
 # A pasted page may have at most this many characters; a long transcript has some 60,000.
 PASTE_MAX_CHARACTERS = count("PASTE_MAX_CHARACTERS", default=500_000)
@@ -122,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = flag("HSTS_SUBDOMAINS", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

@@ -1,10 +1,54 @@
-"""What the office says about itself, for every page: a template context processor."""
+"""What every page knows about site and reader: a template context processor."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
+
+from . import head
+from .reader import Reader, is_english, site_name
+
+# Every address outside the site that a page leads to; both are the registers' own.
+ICP_RECORDS = "https://beian.miit.gov.cn/"
+POLICE_RECORDS = "https://www.beian.gov.cn/portal/registerSystemInfo?recordcode="
+
+IN_CHINESE = SafeString(' lang="zh-CN"')
+NOTHING = SafeString("")
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    return {"site_name": settings.SITE_NAME, "site_owner": settings.SITE_OWNER}
+    """`zh` marks the office's own words, which stay Chinese, on a page that is otherwise English:
+    `<h1{{ zh }}>{{ edition.title }}</h1>`.
+    """
+    english = is_english()
+    return {
+        "lang": "en" if english else "zh-CN",
+        "zh": IN_CHINESE if english else NOTHING,
+        "reader": Reader.of(request),
+        "site_name": site_name(),
+        "site_name_zh": IN_CHINESE if english and not settings.SITE_NAME_EN else NOTHING,
+        "site_owner": settings.SITE_OWNER,
+        "site": SimpleLazyObject(office),
+        "default_head": SimpleLazyObject(lambda: head.default(request)),
+    }
+
+
+def office() -> dict[str, str]:
+    """What the office says about itself below every page; empty ones print nothing."""
+    return {
+        "owner": settings.SITE_OWNER,
+        "operator": settings.SITE_OPERATOR,
+        "id_code": settings.SITE_ID_CODE,
+        "icp": settings.SITE_ICP,
+        "icp_address": ICP_RECORDS,
+        "police": settings.SITE_POLICE,
+        "police_address": POLICE_RECORDS + "".join(re.findall(r"\d", settings.SITE_POLICE)),
+        "phone": settings.SITE_PHONE,
+        "address": settings.SITE_ADDRESS,
+        "postcode": settings.SITE_POSTCODE,
+        "support": settings.SITE_SUPPORT,
+        "badge_address": settings.SITE_BADGE,
+    }

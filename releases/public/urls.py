@@ -6,14 +6,17 @@ from .anchors import AnchorConverter, NameConverter
 from .views.attachments import attachment
 from .views.comparisons import comparison
 from .views.details import EditionDetail, ReleaseDetail
+from .views.display import display
 from .views.downloads import (
     compare_data,
     compare_metadata,
     indicator_data,
     indicator_metadata,
 )
+from .views.feeds import indicator_feed, releases_feed, speaker_feed
 from .views.home import home
 from .views.lists import list_view
+from .views.machines import opensearch, robots, site_map, sitemap_index, sitemap_part
 from .views.measures import measure
 from .views.organisations import organisation, organisations
 from .views.people import speaker
@@ -38,6 +41,15 @@ urlpatterns = [
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
+    path("releases/feed.atom", releases_feed, name="releases_feed"),
+    path("statistics/<str:slug>/feed.atom", indicator_feed, name="indicator_feed"),
+    path("speakers/<str:slug>/feed.atom", speaker_feed, name="speaker_feed"),
+    path("display/", display, name="display"),
+    path("site-map/", site_map, name="site_map"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("robots.txt", robots, name="robots"),
     path("statistics/", statistics, name="statistics"),
     path("statistics/compare/", comparison, name="compare"),
     path("statistics/compare/metadata.json", compare_metadata, name="compare_metadata"),

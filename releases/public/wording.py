@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Basis, Kind, Qualifier, Statistic
 
-DAY = "Y年n月j日"
+DAY = "DATE_FORMAT"  # as the reader's language writes it
 # What a change is measured against, as it is put before the number.
 AGAINST: dict[str, Any] = {
     Basis.YOY: gettext_lazy("同比"),

@@ -1,5 +1,6 @@
 """A start that cannot be safe stops with a sentence; databases are set up as promised."""
 
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,26 @@ def start(**env):
     )
 
 
+def ask(names, **env):
+    """The values of settings in a process of its own, with nothing set but `env`."""
+    code = (
+        "import json; from django.conf import settings;"
+        f"print(json.dumps([getattr(settings, n) for n in {names.split()!r}]))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"], "ENV_FILE": os.devnull, "DEBUG": "true",
+            "DJANGO_SETTINGS_MODULE": "ipnews.settings", **env,
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )  # fmt: skip
+    return json.loads(run.stdout)
+
+
 def test_production_starts_with_secret_and_hosts():
     assert start(SECRET_KEY="x" * 60, ALLOWED_HOSTS="example.gov.cn").returncode == 0
 
@@ -40,6 +61,14 @@ def test_production_starts_with_secret_and_hosts():
         ({"DEBUG": "true", "HTTPS": "maybe"}, "HTTPS is 'maybe': write true or false"),
         ({"DEBUG": "true", "PASTE_MAX_CHARACTERS": "-5"}, "PASTE_MAX_CHARACTERS is '-5'"),
         ({"DEBUG": "true", "ENV_FILE": "/nowhere"}, "ENV_FILE names /nowhere"),
+        ({"DEBUG": "true", "SITE_ID_CODE": "421303"}, "write the 10 digits"),
+        ({"DEBUG": "true", "SITE_ID_CODE": "４２１３０３０００９"}, "write the 10 digits"),
+        ({"DEBUG": "true", "SITE_ICP": "12345678"}, "SITE_ICP is '12345678'"),
+        ({"DEBUG": "true", "SITE_POLICE": "鄂公网安备1号"}, "with 14 digits"),
+        ({"DEBUG": "true", "SITE_POSTCODE": "44130"}, "write 6 digits"),
+        ({"DEBUG": "true", "SITE_BADGE": "javascript:alert(1)"}, "SITE_BADGE is"),
+        ({"DEBUG": "true", "MOUNT_PATH": "/知产"}, "write a path of plain letters"),
+        ({"DEBUG": "true", "MOURNING": "perhaps"}, "MOURNING is 'perhaps'"),
         (
             {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
             "DATABASE_URL must begin with",
@@ -50,6 +79,23 @@ def test_an_unset_secret_or_host_list_stops_the_start(env, sentence):
     run = start(**env)
     assert run.returncode != 0
     assert sentence in run.stderr
+
+
+def test_what_an_office_says_about_itself_is_taken_as_it_is():
+    said = {
+        "SITE_ID_CODE": "4213030009",
+        "SITE_ICP": "鄂ICP备12345678号-1",
+        "SITE_POLICE": "鄂公网安备 42130302000001号",
+        "SITE_POSTCODE": "441300",
+        "SITE_BADGE": "https://bszs.conac.cn/sitename?method=show&id=1",
+    }
+    assert ask(" ".join(said), **said) == list(said.values())
+
+
+def test_the_english_name_belongs_to_the_name():
+    assert ask("SITE_NAME_EN") == ["Intellectual Property Briefings"]
+    assert ask("SITE_NAME_EN", SITE_NAME="云岫发布") == [""]
+    assert ask("SITE_NAME_EN", SITE_NAME="云岫发布", SITE_NAME_EN="Yunxiu") == ["Yunxiu"]
 
 
 def test_an_empty_flag_is_the_default():

@@ -164,7 +164,7 @@ def test_citation_qr_and_canonical_address(page):
     assert f"{address}editions/1/" in html
     assert '<svg viewBox="0 0 ' in html
     assert 'class="qr"' in html
-    assert '<meta name="description" content="4月26日,市新闻办召开发布会。">' in html
+    assert '<meta name="Description" content="4月26日,市新闻办召开发布会。">' in html
     assert '<html lang="zh-CN">' in html
     assert '<a class="skip" href="#main">' in html
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
+from releases.public import head
 from releases.public.key_figures import key_figures
 from releases.public.listing import has_sample, items, listed
 
@@ -19,5 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "releases/home.html",
-        {"items": items(editions), "figures": figures, "has_sample": has_sample(shown)},
+        {
+            "head": head.home(request),
+            "items": items(editions),
+            "figures": figures,
+            "has_sample": has_sample(shown),
+        },
     )

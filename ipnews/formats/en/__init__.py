@@ -1,0 +1,1 @@
+"""English as a Chinese office writes it: day, month, year."""

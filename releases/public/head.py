@@ -1,0 +1,172 @@
+"""What stands in the head of a page for machines: gov tags, Open Graph, canonical, feeds, data.
+
+A view gives `head=Head(…)` in its context; a page that gives nothing gets `default(request)`, with
+the tags of its column if its url name has a line in `columns.COLUMNS`. `components/head.html`
+prints it.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Self
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from releases.models import Edition, Release
+
+from . import structured
+from .columns import COLUMNS, RELEASES, Column
+from .edition_page import EditionPage
+from .reader import site_name
+
+LONGEST_DESCRIPTION = 120
+
+
+class Article(NamedTuple):
+    title: str
+    published: str
+    source: str
+    keywords: str = ""
+    author: str = ""
+    description: str = ""
+    address: str = ""
+
+
+class Feed(NamedTuple):
+    title: str
+    address: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Head:
+    address: str  # canonical, absolute; empty where a page has none
+    domain: str
+    title: str = ""
+    description: str = ""
+    column: Column | None = None
+    article: Article | None = None
+    feeds: Sequence[Feed] = ()
+    data: SafeString | str = ""  # from structured.script()
+    indexed: bool = True
+
+    @classmethod
+    def of(cls, request: HttpRequest, **kw: Any) -> Self:
+        """What every page has, with what `kw` says of this one."""
+        defaults = {
+            "address": canonical(request), "domain": domain(request), "feeds": feeds(request),
+        }  # fmt: skip
+        return cls(**defaults | kw)
+
+    @property
+    def kind(self) -> str:
+        return "article" if self.article else "website"
+
+    @property
+    def id_code(self) -> str:
+        return settings.SITE_ID_CODE
+
+    @property
+    def site_name(self) -> str:
+        return settings.SITE_NAME
+
+
+# Pages that can be followed, with the url name of their feed; it takes the same arguments.
+FEEDS = {
+    "public:home": "public:releases_feed",
+    "public:releases": "public:releases_feed",
+    "public:indicator": "public:indicator_feed",
+    "public:speaker": "public:speaker_feed",
+}
+
+
+def default(request: HttpRequest) -> Head:
+    """For a page whose view gives none."""
+    match = request.resolver_match
+    column = COLUMNS.get(match.view_name) if match else None
+    title = str(column.name) if column else ""
+    return Head.of(request, column=column, title=title, description=_described(column))
+
+
+def column(request: HttpRequest, column: Column, **kw: Any) -> Head:
+    """For a page of a column: its own `title`, `description`, `feeds`, `data`, `indexed`."""
+    defaults = {"title": str(column.name), "description": _described(column), "column": column}
+    return Head.of(request, **defaults | kw)
+
+
+def home(request: HttpRequest) -> Head:
+    data = structured.script(structured.website(request))
+    return Head.of(request, description=_described(None), data=data)
+
+
+def article(request: HttpRequest, page: EditionPage, address: str) -> Head:
+    """For the page of one edition; `address` is that of the text it shows."""
+    edition = page.edition
+    description = Truncator(page.lead).chars(LONGEST_DESCRIPTION)
+    tags = Article(
+        title=edition.title,
+        published=published_words(edition),
+        source=edition.source or settings.SITE_OWNER or settings.SITE_NAME,
+        keywords=",".join(topic.name for topic in page.topics),
+        author=edition.editor,
+        description=description,
+        address=address,
+    )
+    return Head.of(
+        request,
+        address=address,
+        title=edition.title,
+        description=description,
+        column=RELEASES,
+        article=tags,
+        data=structured.script(*structured.release(request, page, address)),
+        indexed=edition.is_live,
+    )
+
+
+def canonical(request: HttpRequest) -> str:
+    """The page's own address: of all that may follow a question mark only the page's number counts.
+
+    Empty where nothing answers: an error page is the copy of no page.
+    """
+    if request.resolver_match is None:
+        return ""
+    number = request.GET.get("page", "")
+    turned = f"?page={number}" if number.isascii() and number.isdecimal() and number != "1" else ""
+    return request.build_absolute_uri(request.path + turned)
+
+
+def feeds(request: HttpRequest) -> list[Feed]:
+    """The feed of the page, under the page's own filters."""
+    match = request.resolver_match
+    if match is None or match.view_name not in FEEDS:
+        return []
+    filters = request.GET.copy()
+    filters.pop("page", None)
+    query = f"?{filters.urlencode()}" if filters else ""
+    address = reverse(FEEDS[match.view_name], kwargs=match.kwargs) + query
+    return [Feed(_("订阅（Atom）"), address)]
+
+
+def domain(request: HttpRequest) -> str:
+    return settings.SITE_DOMAIN or request.get_host()
+
+
+def published_words(edition: Edition) -> str:
+    """`YYYY-MM-DD HH:MM`; an imported page that printed no time gets none made up."""
+    release = edition.release
+    if release.origin == Release.Origin.IMPORTED and edition.printed_date:
+        time = f" {edition.printed_time:%H:%M}" if edition.printed_time else ""
+        return f"{edition.printed_date:%Y-%m-%d}{time}"
+    assert release.first_published_at is not None
+    return f"{localtime(release.first_published_at):%Y-%m-%d %H:%M}"
+
+
+def _described(column: Column | None) -> str:
+    if column:
+        return str(column.description)
+    return _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()

@@ -1,0 +1,238 @@
+"""Gov tags, Open Graph, canonical and schema.org: there where known, absent where not."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import override_settings
+
+from releases.models import Edition, Release
+from releases.public import structured
+from tests.make import make_block, make_release
+
+from .pages import make_correction, make_full_release
+
+pytestmark = pytest.mark.django_db
+SITE = {"SiteName", "SiteDomain", "SiteIDCode"}
+COLUMN = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+REQUIRED = {"ArticleTitle", "PubDate", "ContentSource", "Url"}
+OPTIONAL = {"Keywords", "Author", "Description"}
+
+
+class _Head(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.links: list[dict[str, str]] = []
+        self.data: list[dict] = []
+        self.in_data = False
+
+    def handle_starttag(self, tag, attributes):
+        given = {name: value or "" for name, value in attributes}
+        if tag == "meta" and (name := given.get("name") or given.get("property")):
+            assert name.lower() not in {known.lower() for known in self.meta}, f"{name} twice"
+            self.meta[name] = given["content"]
+        elif tag == "link":
+            self.links.append(given)
+        elif tag == "script":
+            self.in_data = given.get("type") == "application/ld+json"
+
+    def handle_data(self, text):
+        if self.in_data:
+            self.data.append(json.loads(text))
+            self.in_data = False
+
+    def link(self, rel: str) -> str:
+        (found,) = [link["href"] for link in self.links if link["rel"] == rel]
+        return found
+
+
+@pytest.fixture
+def head(client):
+    def read(address: str) -> _Head:
+        parser = _Head()
+        parser.feed(client.get(address).content.decode())
+        return parser
+
+    return read
+
+
+def address_of(edition: Edition) -> str:
+    return f"/releases/{edition.release.number}/"
+
+
+@override_settings(SITE_ID_CODE="4213030009", SITE_NAME="云岫发布", SITE_DOMAIN="www.yunxiu.gov.cn")
+def test_three_groups_of_tags(head):
+    edition = make_full_release(source="云岫日报", editor="李娟")
+    home, list_page, detail = (
+        head("/").meta,
+        head("/releases/").meta,
+        head(address_of(edition)).meta,
+    )
+    assert set(home) >= SITE
+    assert not (COLUMN | REQUIRED | OPTIONAL) & set(home)
+    assert set(list_page) >= SITE | COLUMN
+    assert not REQUIRED & set(list_page)
+    assert set(detail) >= SITE | COLUMN | REQUIRED | OPTIONAL
+    assert detail["SiteName"] == "云岫发布"
+    assert detail["SiteDomain"] == "www.yunxiu.gov.cn"
+    assert detail["SiteIDCode"] == "4213030009"
+    assert detail["ArticleTitle"] == edition.title
+    assert detail["PubDate"] == "2025-04-26 09:30"
+    assert detail["ContentSource"] == "云岫日报"
+    assert detail["Keywords"] == "专利"
+    assert detail["Author"] == "李娟"
+    assert detail["Url"] == f"http://testserver{address_of(edition)}"
+
+
+def test_what_is_not_known_is_left_out(head):
+    edition = Edition.objects.get(release=make_release())
+    meta = head(address_of(edition)).meta
+    assert not (OPTIONAL | {"SiteIDCode"}) & set(meta)
+    assert meta["ContentSource"] == "知识产权新闻发布"
+    for address in ("/", "/releases/", address_of(edition)):
+        assert not [n for n, v in head(address).meta.items() if v.lower() in ("", "null", "none")]
+
+
+@pytest.mark.parametrize(
+    ("time", "words"), [("15:30", "2021-03-04 15:30"), (None, "2021-03-04")]
+)  # fmt: skip
+def test_an_imported_page_keeps_its_printed_time(head, time, words):
+    release = make_release(printed_date="2021-03-04", printed_time=time)
+    Release.objects.filter(pk=release.pk).update(origin="imported")
+    found = head(f"/releases/{release.number}/")
+    assert found.meta["PubDate"] == words
+    assert found.data[0]["datePublished"] == "2021-03-04"
+
+
+def test_canonical_addresses_leave_filters_out(head):
+    edition = make_full_release()
+    assert head("/").link("canonical") == "http://testserver/"
+    assert head("/releases/?q=专利&page=1").link("canonical") == "http://testserver/releases/"
+    assert head(f"{address_of(edition)}?q=专利").link("canonical").endswith(address_of(edition))
+
+
+def test_later_pages_of_a_list_are_pages_of_their_own(head):
+    for _number in range(21):
+        make_release()
+    assert head("/releases/?page=2&year=2025").link("canonical").endswith("/releases/?page=2")
+
+
+def test_no_page_is_the_copy_of_a_missing_one(head):
+    assert not [link for link in head("/nowhere/").links if link["rel"] == "canonical"]
+
+
+def test_open_graph(head):
+    edition = make_full_release()
+    meta = head(address_of(edition)).meta
+    assert meta["og:type"] == "article"
+    assert meta["og:title"] == edition.title
+    assert meta["og:url"] == f"http://testserver{address_of(edition)}"
+    assert meta["og:description"] == "4月26日,市新闻办召开发布会。"
+    assert head("/").meta["og:type"] == "website"
+
+
+def test_an_old_edition_is_not_indexed(head):
+    old = make_full_release()
+    make_correction(old)
+    assert head(f"{address_of(old)}editions/1/").meta["robots"] == "noindex, follow"
+    assert "robots" not in head(address_of(old)).meta
+
+
+def test_the_home_page_describes_the_site_and_its_search(head):
+    (site,) = head("/").data
+    assert site["@context"] == "https://schema.org"
+    assert site["@type"] == "WebSite"
+    assert site["url"] == "http://testserver/"
+    action = site["potentialAction"]
+    assert action["@type"] == "SearchAction"
+    assert action["target"]["urlTemplate"] == "http://testserver/releases/?q={search_term_string}"
+    assert action["query-input"] == "required name=search_term_string"
+
+
+def test_a_release_is_an_article_and_an_event(head):
+    edition = make_full_release(source="云岫日报", event_venue="新闻厅", series="宣传周")
+    article, event = head(address_of(edition)).data
+    assert article["@type"] == "NewsArticle"
+    assert article["headline"] == edition.title
+    assert article["datePublished"] == "2025-04-26T09:30:00+08:00"
+    assert article["dateModified"] == "2025-04-26T09:30:00+08:00"
+    assert article["author"] == {"@type": "Organization", "name": "云岫日报"}
+    assert article["publisher"]["name"] == "知识产权新闻发布"
+    (question,) = article["hasPart"]
+    assert question["@type"] == "Question"
+    assert question["name"] == "请问打算怎么做?"
+    assert question["answerCount"] == 1
+    assert question["acceptedAnswer"]["text"] == "我们将加快建设。"
+    assert question["acceptedAnswer"]["author"]["@type"] == "Person"
+    assert re.fullmatch(rf"http://testserver{address_of(edition)}#b-[0-9a-f]{{8}}", question["url"])
+    assert event["@type"] == "Event"
+    assert event["startDate"] == "2025-04-26"
+    assert event["location"] == {"@type": "Place", "name": "新闻厅"}
+    assert event["organizer"]["name"] == "市新闻办"
+    assert event["superEvent"]["name"] == "宣传周"
+
+
+def test_without_a_day_there_is_no_event(head):
+    release = make_release(event_date=None)
+    (article,) = head(f"/releases/{release.number}/").data
+    assert article["@type"] == "NewsArticle"
+    assert "hasPart" not in article
+
+
+def test_a_correction_says_so(head):
+    old = make_full_release()
+    make_correction(old, change_note="更正件数。")
+    article = head(address_of(old)).data[0]
+    assert (article["version"], article["correction"]) == (2, "更正件数。")
+
+
+def test_nothing_breaks_out_of_the_data(client, head):
+    title = '</script><script>alert(1)</script> & “引号"\\ \u2028'
+    edition = make_full_release(title=title)
+    make_block(edition, "<!-- </ScRiPt>", kind="question")
+    html = client.get(address_of(edition)).content.decode()
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    assert len(blocks) == 2
+    assert not any(char in block for block in blocks for char in "<>&\u2028")
+    assert head(address_of(edition)).data[0]["headline"] == title
+
+
+def test_a_page_of_figures_describes_its_data():
+    html = structured.script(
+        structured.dataset(
+            name="专利授权量", description="", address="http://testserver/statistics/x/",
+            downloads={"text/csv": "http://testserver/x.csv"}, period="2018/2024",
+            measured=["专利授权量"],
+        )
+    )  # fmt: skip
+    data = json.loads(re.search(r">(.*)<", html)[1])
+    assert data["@type"] == "Dataset"
+    assert data["description"] == "专利授权量"
+    assert data["temporalCoverage"] == "2018/2024"
+    assert data["distribution"] == [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": "http://testserver/x.csv",
+        }
+    ]
+
+
+def test_a_page_of_one_question_gives_it_whole(rf):
+    from releases.public.edition_page import load
+
+    page = load(make_full_release())
+    (part,) = [part for part in page.parts if part.kind == "question"]
+    thing = structured.question_page(part, "http://testserver/releases/1/")
+    assert thing["@type"] == "QAPage"
+    assert thing["mainEntity"]["text"] == "请问打算怎么做?"
+
+
+def test_pages_lead_to_their_feeds(head):
+    make_full_release()
+    feeds = [k["href"] for k in head("/releases/?q=专利&page=1").links if k["rel"] == "alternate"]
+    assert feeds == ["/releases/feed.atom?q=%E4%B8%93%E5%88%A9"]
+    search = [k for k in head("/").links if k["rel"] == "search"]
+    assert [k["href"] for k in search] == ["/opensearch.xml"]
