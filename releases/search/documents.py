@@ -9,6 +9,7 @@ from releases.models import SearchDocument, SearchFacet, Theme
 from releases.text.clock import day_bounds
 
 from .criteria import Criteria
+from .lookup import among
 from .results import Found
 
 Group = SearchFacet.Group
@@ -40,7 +41,7 @@ def documents(criteria: Criteria) -> Documents:
     unfiltered = criteria.only("q") == criteria
     found = Found(criteria.q, None if unfiltered else rows)
     keys = found.hits.keys
-    return Documents(SearchDocument.objects.published().filter(key__among=keys), found)
+    return Documents(SearchDocument.objects.published().filter(key__among=among(keys)), found)
 
 
 def candidates(criteria: Criteria) -> Documents:

@@ -4,6 +4,8 @@
 """
 
 import json
+from array import array
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Lookup
@@ -26,17 +28,24 @@ class Finds(Lookup):
 
 
 class Among(Lookup):
+    """Its value is an `array("q", keys)`: a list would be looked through item by item."""
+
     lookup_name = "among"
     prepare_rhs = False
 
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
         listed = "(SELECT value FROM json_each(%s))"
-        return f"{column} IN {listed}", [*params, json.dumps(self.rhs)]
+        return f"{column} IN {listed}", [*params, json.dumps(self.rhs.tolist())]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s::bigint[])", [*params, self.rhs]
+        return f"{column} = ANY(%s::bigint[])", [*params, self.rhs.tolist()]
+
+
+def among(found: Iterable[int]) -> "array[int]":
+    """Keys as `key__among` takes them."""
+    return array("q", found)
 
 
 for lookup in (Finds, Among):

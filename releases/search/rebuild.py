@@ -16,6 +16,7 @@ from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, S
 from .backends import dialect
 from .entries import Entry, entry_of, with_rows
 from .index import left_behind, say_current, write
+from .lookup import among
 from .places import Place
 from .query import Query, Word
 
@@ -126,7 +127,7 @@ def _place(place: SearchPlace) -> Place:
 def _by_document(model: Any, stored: dict[int, SearchDocument]) -> dict[int, list[Any]]:
     keys = [document.pk for document in stored.values()]
     found: dict[int, list[Any]] = {}
-    for row in model.objects.filter(document__key__among=keys).order_by("pk"):
+    for row in model.objects.filter(document__key__among=among(keys)).order_by("pk"):
         found.setdefault(row.document_id, []).append(row)
     for rows in found.values():
         if rows and isinstance(rows[0], SearchPlace):

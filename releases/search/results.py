@@ -12,6 +12,7 @@ from releases.models.search_document import hash_of
 
 from . import ranking
 from .hits import MOST, Hits, newest
+from .lookup import among
 from .query import Query, parse
 from .synonyms import with_synonyms
 
@@ -52,7 +53,7 @@ class Found:
             kept = set(self.hits.keys)
             return Counter(hit.year for hit in self.ranked if hit.year and hit.key in kept)
         wanted = SearchFacet.Group[group.upper()]
-        rows = SearchFacet.objects.filter(document__key__among=self.hits.keys, group=wanted)
+        rows = SearchFacet.objects.filter(document__key__among=among(self.hits.keys), group=wanted)
         return dict(rows.order_by().values_list("value").annotate(Count("pk")))
 
     def _candidates(self) -> list[int]:
@@ -78,7 +79,7 @@ def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Fou
 
 def editions_of(keys: list[int]) -> list[Edition]:
     """The published editions in the order of their documents' keys."""
-    found = Edition.objects.published().filter(search_document__key__among=keys)
+    found = Edition.objects.published().filter(search_document__key__among=among(keys))
     rows = found.select_related("release").annotate(document_key=F("search_document__key"))
     by_key = {row.document_key: row for row in rows}
     return [by_key[key] for key in keys if key in by_key]

@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 from releases.models import SearchPlace
 
+from .lookup import among
 from .query import Query, Word
 
 MOST = 3
@@ -27,7 +28,7 @@ def best_places(documents: Sequence[int], query: Query) -> dict[int, list[Search
         return {}
     words: Any = reduce(lambda a, b: a + b, (_has(word) for word in query.required))
     rows = (
-        SearchPlace.objects.filter(document__key__among=list(documents))
+        SearchPlace.objects.filter(document__key__among=among(documents))
         .exclude(kind=Kind.TITLE)
         .annotate(words=words)
         .filter(words__gt=0)

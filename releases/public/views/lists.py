@@ -17,6 +17,7 @@ from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
 from releases.public.ways import ways
 from releases.search.help import Help, help_for
+from releases.search.lookup import among
 from releases.search.tally import tally
 from releases.search.where import best_places
 
@@ -78,7 +79,7 @@ def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
 
 def _editions(keys: list[int]) -> list[Edition]:
     """In the order of the keys, with what an item prints."""
-    rows = listed(Edition.objects.published().filter(search_document__key__among=keys))
+    rows = listed(Edition.objects.published().filter(search_document__key__among=among(keys)))
     found = {row.search_document.key: row for row in _with_documents(rows)}
     return [found[key] for key in keys if key in found]
 
