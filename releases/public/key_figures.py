@@ -23,8 +23,11 @@ def key_figures() -> list[Figure]:
         .order_by("-times", "indicator__name")[:MOST]
     )
     order = [row["indicator"] for row in often]
-    latest = Indicator.objects.filter(pk__in=order).values_list(
-        Subquery(newest.values("pk")[:1]), flat=True
+    # A list, not a subquery: inside the next query PostgreSQL would ask for it anew at every row.
+    latest = list(
+        Indicator.objects.filter(pk__in=order).values_list(
+            Subquery(newest.values("pk")[:1]), flat=True
+        )
     )
     found = {row.indicator_id: row for row in Statistic.objects.filter(pk__in=latest).for_display()}
     return [Figure.of(found[indicator]) for indicator in order if indicator in found]
