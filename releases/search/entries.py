@@ -29,6 +29,8 @@ from .places import Place, places_of
 
 _PLACE_BITS = 20
 Group = SearchFacet.Group
+_BLOCKS = frozenset(Block.Kind.values)
+_THEMES = {theme: number for number, theme in enumerate(Theme.values, 1)}
 
 
 @dataclass
@@ -122,7 +124,7 @@ def _text(title: str, places: list[Place]) -> str:
 
     So a word is in the text if and only if it is in one of the places.
     """
-    blocks = [place.text for place in places if place.kind in Block.Kind.values]
+    blocks = [place.text for place in places if place.kind in _BLOCKS]
     body = "\n".join([title, *blocks])
     lines = (line for place in places for line in place.text.split("\n"))
     return "\n".join([body, *(line for line in dict.fromkeys(lines) if line not in body)])
@@ -141,7 +143,7 @@ def _facets(edition: Edition) -> Iterator[tuple[int, int]]:
             row.person_id for row in appearances if row.role != Appearance.Role.ATTENDEE
         ],
         Group.TOPIC: [topic.pk for topic in edition.topics.all()],
-        Group.THEME: [Theme.values.index(theme) + 1 for theme in themes if theme],
+        Group.THEME: [_THEMES[theme] for theme in themes if theme],
     }
     for group, found in values.items():
         for value in dict.fromkeys(found):

@@ -27,8 +27,9 @@ def pairs(text: str) -> str:
 
 def singles(title: str, text: str) -> str:
     """Which characters a text has, and once more those of its title, told by a sign before them."""
-    found = sorted(set(text.translate(_MARKS)) - {"\n"})
-    return " ".join([*found, *(_IN_TITLE + c for c in sorted(set(title.translate(_MARKS))))])
+    found = "".join(sorted(set(text) - {"\n"})).translate(_MARKS)
+    in_title = "".join(sorted(set(title))).translate(_MARKS)
+    return " ".join([*found, *(_IN_TITLE + char for char in in_title)])
 
 
 def prepare(connection: Any, **kwargs: Any) -> None:
