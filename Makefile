@@ -22,6 +22,7 @@ setup: .venv/ready .env
 	@$(RUN) manage.py migrate --verbosity 0
 	@$(RUN) manage.py collectstatic --noinput --verbosity 0
 	@$(RUN) manage.py load_demo --if-empty
+	@$(RUN) manage.py reindex --if-needed
 	@$(RUN) manage.py make_editor
 
 .venv/ready: requirements.txt

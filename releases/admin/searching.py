@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from releases.search import desk
+from releases.search.fields import KeywordField
 from releases.search.query import Query
 
 HELP = _("与网站上的检索相同：多个词用空格隔开，都要有；加引号查整句，前面加减号排除。")
@@ -30,8 +33,11 @@ class IndexedSearch:
         exactly = Q(pk=None)
         for name in self.search_exactly:
             exactly |= Q(**{f"{name}__startswith": typed.replace("\x00", "")})
-        query = desk.asked(typed)
-        found = self._found(query) if query else Q(pk=None)
+        try:
+            found = self._found(KeywordField().clean(typed))
+        except ValidationError as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            found = Q(pk=None)
         return queryset.filter(found | exactly), False
 
     def _found(self, query: Query) -> Q:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import IO, Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from .tables import Cell, Column, Table
 

@@ -8,12 +8,7 @@ from django.db.models import Q, QuerySet
 
 from releases.models import SearchDocument, SearchPlace
 
-from .query import Query, Word, parse
-from .synonyms import with_synonyms
-
-
-def asked(typed: str) -> Query:
-    return with_synonyms(parse(typed))
+from .query import Query, Word
 
 
 def editions(query: Query) -> QuerySet[Any]:

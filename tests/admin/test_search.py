@@ -83,6 +83,21 @@ def test_a_draft_is_found_as_soon_as_it_is_saved(desk, django_capture_on_commit_
     assert search("木耳").total == 0
 
 
+@pytest.mark.parametrize(
+    ("q", "message"),
+    [
+        ("词 " * 11, "最多同时查 10 个词"),
+        ("专" * 201, "关键词最多 200 个字"),
+        ("\u200b", "没有可以查的字"),
+    ],
+)
+def test_what_cannot_be_looked_for_is_said(desk, editions, q, message):
+    words = "".join(f"{word}{at} " for at, word in enumerate(q.split())) if " " in q else q
+    response = desk.get(reverse("admin:releases_edition_changelist"), {"q": words})
+    assert message in response.content.decode()
+    assert list(response.context["cl"].result_list) == []
+
+
 def test_autocompletion_of_topics_is_untouched(desk):
     assert desk.get(reverse("admin:releases_topic_changelist"), {"q": "专"}).status_code == 200
 

@@ -149,6 +149,23 @@ def test_the_demo_is_found_as_by_a_scan():
         assert set(hits.newest(query).keys) == expected, query
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
+@pytest.mark.parametrize("typed", ["专", "专利", "知识产权", "专利 -商标", "1939", "专利 知识产权"])
+def test_no_plan_asks_the_texts_one_by_one(documents, typed):
+    """`search_grams` takes milliseconds a text: only the index may answer by it."""
+    query = parse(typed)
+    found = SearchDocument.objects.filter(key__finds=query)
+    plans = [found.explain(), found.exclude(pk=1).order_by("-key")[:1].explain()]
+    engine = dialect.of(connection)
+    for sql, params in (engine.matching(query), engine.newest(query, most=1)):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN {sql}", params)
+            plans.append("\n".join(row[0] for row in cursor.fetchall()))
+    for plan in plans:
+        assert "search_grams" in plan
+        assert not [line for line in plan.split("\n") if "Filter" in line and "grams" in line], plan
+
+
 def test_the_bound(monkeypatch):
     monkeypatch.setattr(hits, "MOST", 3)
     for number in range(5):
