@@ -23,6 +23,7 @@ from releases.search.highlight import excerpt
 from .wording import value_words
 
 Kind = SearchPlace.Kind
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,16 @@ def passages_of(
         edition = by_document.get(document)
         if edition is not None:
             passages = (_passage(place, rows, edition, keys) for place in found)
-            shown[edition.pk] = [passage for passage in passages if passage]
+            shown[edition.pk] = _different(passage for passage in passages if passage)
     return shown
+
+
+def _different(passages: Iterable[Passage]) -> list[Passage]:
+    """A measure whose words are those of the statement it stands in says nothing new."""
+    found: dict[str, Passage] = {}
+    for passage in passages:
+        found.setdefault(str(passage.words), passage)
+    return list(found.values())[:SHOWN]
 
 
 def _rows(places: Iterable[SearchPlace]) -> dict[tuple[type[Model], int], Any]:

@@ -1,4 +1,4 @@
-"""Where in a release the words stand: its two or three best places."""
+"""Where in a release the words stand: its best places."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -12,7 +12,7 @@ from releases.models import SearchPlace
 from .lookup import among
 from .query import Query, Word
 
-MOST = 3
+MOST = 5  # some of them say the same words and are left out
 Kind = SearchPlace.Kind
 # What somebody said or answers for comes before what merely names somebody.
 WORTH = {
