@@ -38,7 +38,7 @@ class IndexedSearch:
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
             found = Q(pk=None)
-        return queryset.filter(found | exactly), False
+        return queryset.filter(found | exactly), self.search_edition != "pk"
 
     def _found(self, query: Query) -> Q:
         if self.search_kinds:

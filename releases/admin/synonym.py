@@ -105,8 +105,8 @@ class SearchTallyAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("现在能找到"))
     def now(self, obj: SearchTally) -> str:
-        found = search(obj.words)
-        return f"{found.total}+" if found.more else str(found.total)
+        hits = search(obj.words).hits
+        return f"{len(hits.keys)}+" if hits.more else str(len(hits.keys))
 
     @admin.display(description=_("同义词"))
     def synonym(self, obj: SearchTally) -> str:

@@ -15,6 +15,7 @@ from releases.models import (
     Measure,
     Organisation,
     Person,
+    SearchDocument,
     SearchFacet,
     Theme,
     Topic,
@@ -22,7 +23,7 @@ from releases.models import (
 
 from . import fields
 from .criteria import Criteria
-from .documents import documents
+from .documents import narrowed
 from .facets import choices
 from .listing import Listing
 from .views import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, View
@@ -43,7 +44,7 @@ def _offered(label: Any, refusal: Any, find: Any) -> _Filter:
 
 
 class EditionFilter(django_filters.FilterSet):
-    """`qs` narrows a queryset of editions; `listing` counts and lists for the view."""
+    """`qs` narrows whatever editions it is given; `listing` counts and lists what is published."""
 
     view: View = RELEASES
 
@@ -101,7 +102,9 @@ class EditionFilter(django_filters.FilterSet):
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         if not self.criteria.active():
             return queryset
-        rows = documents(self.criteria).rows
+        rows = narrowed(SearchDocument.objects.all(), self.criteria)
+        if self.criteria.q:
+            rows = rows.filter(key__finds=self.criteria.q)
         return queryset.filter(search_document__in=rows.order_by().values("key"))
 
 

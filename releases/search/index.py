@@ -4,8 +4,8 @@
 written when their transaction has ended. What a killed process left undone, `left_behind` tells.
 """
 
+import threading
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -25,13 +25,24 @@ from .bulk import insert
 from .entries import Entry, entry_of, with_rows
 from .places import Place
 
+_waiting = threading.local()
+
 
 def later(*editions: int) -> None:
     """Have these editions written to the index once the present transaction is committed.
 
-    A failure there is logged and changes nothing of what was committed.
+    All that one transaction names is written at once. A failure there is logged and changes
+    nothing of what was committed.
     """
-    transaction.on_commit(partial(refresh, editions), robust=True)
+    _waiting.editions = {*getattr(_waiting, "editions", ()), *editions}
+    transaction.on_commit(_write_waiting, robust=True)
+
+
+def _write_waiting() -> None:
+    """The first of a transaction's calls finds them all; a rolled-back one's are written late."""
+    editions, _waiting.editions = getattr(_waiting, "editions", ()), set()
+    if editions:
+        refresh(editions)
 
 
 def refresh(editions: Iterable[int]) -> None:

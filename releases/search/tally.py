@@ -3,13 +3,14 @@
 import datetime
 import re
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from releases.models import SearchTally
 from releases.text.search_key import key
 
+from .backends import dialect
 from .query import Query
 
 # A telephone or identity number is somebody's: such a search is not kept.
@@ -20,12 +21,12 @@ MOST_A_DAY = 5000
 
 
 def tally(typed: str, query: Query, found: int) -> None:
-    """Count one search. A database that is busy or read-only keeps nobody from reading."""
+    """Count one search. A database that is being written to, or cannot be, keeps nobody waiting."""
     words = " ".join(typed.split())
     if not query or _PERSONAL.search(key(words)):
         return
     try:
-        with transaction.atomic():
+        with dialect.of(connection).impatient(connection), transaction.atomic():
             _count(words, found, timezone.localdate())
     except DatabaseError:
         pass

@@ -63,6 +63,14 @@ def test_editions(desk, editions, q, titles):
     assert found(desk, "release", q) == releases
 
 
+def test_a_release_of_two_editions_is_listed_once(desk, editions):
+    make_edition(release=editions[0].release, ordinal=2, title="专利发布会（更正中）")
+    index_all()
+    address = reverse("admin:releases_release_changelist")
+    page = desk.get(address, {"q": "专利发布会"})
+    assert [row.pk for row in page.context["cl"].result_list] == [editions[0].release_id]
+
+
 @pytest.mark.parametrize("model", ["block", "measure", "statistic"])
 def test_rows(desk, editions, model):
     live, draft = editions

@@ -1,6 +1,7 @@
 """No hits: the word that is missing, words that were meant, and ways out that lead somewhere."""
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 
 from releases.models import Edition, SearchTally, SynonymGroup, SynonymWord
@@ -146,6 +147,10 @@ def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):
     tally("香菇", parse("香菇"), 3)
     row.refresh_from_db()
     assert (row.times, row.found) == (3, 3)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            (timeout,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+            assert timeout >= 1000
     assert {field.name for field in SearchTally._meta.fields} == {
         *("id", "day", "key", "words", "times", "found")
     }

@@ -48,6 +48,19 @@ def test_publish_correct_and_withdraw(commits):
     assert list(faults()) == []
 
 
+def test_one_transaction_writes_each_edition_once(commits, monkeypatch):
+    edition = make_edition(title="专利")
+    block = make_block(edition, "香菇。")
+    written = []
+    monkeypatch.setattr(index, "refresh", written.append)
+    with commits():
+        for text in ("木耳。", "银耳。"):
+            block.text = text
+            editing.save(block, version=block.lock_version, by=None, now=NOW)
+            block.refresh_from_db()
+    assert [set(editions) for editions in written] == [{edition.pk}]
+
+
 def test_a_discarded_draft_leaves_nothing(commits):
     edition = make_edition(title="专利发布会")
     make_block(edition)

@@ -4,7 +4,8 @@ The codes of a word of one or two characters tell exactly which texts hold it; f
 they leave few candidates, whose text is then read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
@@ -68,6 +69,12 @@ def tidy(cursor: Any) -> None:
     """Merge what was written meanwhile into the index proper."""
     for index in ("search_text_grams", "search_title_grams"):
         cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
+
+
+@contextmanager
+def impatient(connection: Any) -> Iterator[None]:
+    """Rows are locked one by one here, so that there is hardly anything to wait for."""
+    yield
 
 
 def ghosts(cursor: Any) -> list[int]:

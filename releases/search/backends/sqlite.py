@@ -1,6 +1,7 @@
 """SQLite: an FTS5 table fed with overlapping pairs of characters (migration 0009)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from releases.search.query import Query, Word
@@ -75,6 +76,18 @@ def newest(
 def tidy(cursor: Any) -> None:
     """Merge what a rebuild left in many pieces."""
     cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('optimize')")
+
+
+@contextmanager
+def impatient(connection: Any) -> Iterator[None]:
+    """Wait a moment only where somebody else is writing; raises OperationalError then."""
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute("PRAGMA busy_timeout = 50")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual:d}")
 
 
 def ghosts(cursor: Any) -> list[int]:
