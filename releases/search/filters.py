@@ -115,6 +115,10 @@ class MeasureFilter(EditionFilter):
         _("阶段"), _("没有“%(value)s”这个阶段，请从列表里选。"),
         fields.one_of(Measure.Stage.values),
     )  # fmt: skip
+    outcome = _offered(
+        _("后来"), _("没有“%(value)s”这种结果，请从列表里选。"),
+        fields.one_of(Measure.Outcome.values),
+    )  # fmt: skip
 
 
 class StatisticFilter(EditionFilter):
