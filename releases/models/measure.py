@@ -131,3 +131,9 @@ class Measure(Quotation):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def is_promise(self) -> bool:
+        """As `promised()` has it."""
+        ongoing = self.stage == Measure.Stage.ONGOING and self.due_date is not None
+        return self.stage == Measure.Stage.PLANNED or ongoing

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils.safestring import SafeString
 
@@ -53,7 +53,7 @@ class Row:
 class Speaker:
     person: Person
     name: SafeString
-    posts: str
+    newest: Appearance | None
     releases: int
     answers: int
     statements: int
@@ -69,7 +69,7 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     for part in parts.defer("text"):
         by_exchange[part.exchange].append(part.row)
     wanted = [pk for found in by_exchange.values() for pk in found if pk]
-    blocks = Block.objects.select_related("speaker", "edition__release").in_bulk(wanted)
+    blocks = _with_speakers(Block.objects.all()).in_bulk(wanted)
     rows = []
     for place in places:
         told = [blocks[pk] for pk in by_exchange[place.row] if pk in blocks]
@@ -94,7 +94,10 @@ def _turns(blocks: Sequence[Block], keys: Sequence[str]) -> list[Said]:
 
 
 def measures(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
-    rows = Measure.objects.select_related("block__speaker", "organisation", "edition__release")
+    rows = Measure.objects.with_outcome().select_related(
+        "block__speaker__person", "block__speaker__organisation", "organisation",
+        "edition__release",
+    )  # fmt: skip
     return [
         Row(row, row.edition, marked(row.heading, keys), [_quoted(row, keys)])
         for row in _in_order(rows, places)
@@ -122,11 +125,11 @@ def speakers(people: Sequence[Person], keys: Sequence[str]) -> list[Speaker]:
             answers=_blocks(Block.Kind.ANSWER),
         )
     }  # fmt: skip
-    posts = _posts(people)
+    newest = _newest(people)
     said = _said(people, keys) if keys else {}
     return [
         Speaker(
-            person, marked(str(person), keys), posts.get(person.pk, ""),
+            person, marked(str(person), keys), newest.get(person.pk),
             counts[person.pk]["releases"], counts[person.pk]["answers"],
             counts[person.pk]["statements"], said.get(person.pk, []),
         )
@@ -138,16 +141,21 @@ def _blocks(kind: Block.Kind) -> Count:
     return Count("blocks", filter=Q(blocks__kind=kind), distinct=True)
 
 
-def _posts(people: Sequence[Person]) -> dict[int, str]:
-    """Body and posts of the newest appearance, as they were printed."""
+def _with_speakers(blocks: QuerySet[Block]) -> QuerySet[Block]:
+    return blocks.select_related("speaker__person", "speaker__organisation", "edition__release")
+
+
+def _newest(people: Sequence[Person]) -> dict[int, Appearance]:
+    """The newest appearance of each, with body and posts as they were printed."""
     newest = Appearance.objects.published().filter(person=OuterRef("pk")).order_by(
         "-edition__release__first_published_at", "-edition", "position", "pk"
     )  # fmt: skip
     rows = Person.objects.filter(pk__in=[person.pk for person in people]).annotate(
         newest=Subquery(newest.values("pk")[:1])
     )
-    found = Appearance.objects.in_bulk(list(rows.values_list("newest", flat=True)))
-    return {row.person_id: row.posts_text for row in found.values()}
+    appearances = Appearance.objects.select_related("organisation")
+    found = appearances.in_bulk(list(rows.values_list("newest", flat=True)))
+    return {row.person_id: row for row in found.values()}
 
 
 def _said(people: Sequence[Person], keys: Sequence[str]) -> dict[int, list[tuple[Edition, Said]]]:
@@ -164,7 +172,7 @@ def _said(people: Sequence[Person], keys: Sequence[str]) -> dict[int, list[tuple
     for person, row in newest.values_list("person", "row"):
         chosen[person].append(row)
     wanted = [pk for found in chosen.values() for pk in found if pk]
-    blocks = Block.objects.published().select_related("speaker", "edition__release").in_bulk(wanted)
+    blocks = _with_speakers(Block.objects.published()).in_bulk(wanted)
     return {
         person: [
             (blocks[pk].edition, Said(blocks[pk].anchor, _line(blocks[pk].text, keys)))
