@@ -33,7 +33,7 @@ HEADINGS = {
     "releases": (_lazy("全部发布"), _lazy("篇")),
     "exchanges": (_lazy("答记者问"), _lazy("个问答")),
     "measures": (_lazy("举措"), _lazy("项举措")),
-    "statistics": (_lazy("数据"), _lazy("条数据")),
+    "statistics": (_lazy("逐条数据"), _lazy("条数据")),
     "speakers": (_lazy("发言人"), _lazy("位发言人")),
 }
 
