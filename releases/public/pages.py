@@ -33,7 +33,8 @@ def by_rank(bar: FilterBar) -> Pages:
     newest, until = found.hits.keys[:1], key_of_number(bar.data.get("until", ""))
     if until is not None and newest and until < newest[0]:
         found, newest = found_until(bar.listing.criteria, until), [until]
-    keys, seen = found.keys(), {"until": number_of_key(key) for key in newest}
+    keys = found.keys()
+    seen = {"until": number_of_key(newest[0])} if newest else {}
     number = _number(bar.data.get("page", "1"))
     start, end = (number - 1) * SIZE, number * SIZE
     return Pages(
