@@ -20,8 +20,15 @@ from .vocabulary import NAME_LENGTH
 class MeasureQuerySet(EditionRowQuerySet):
     def promised(self) -> Self:
         """What a body owes an answer for: planned, or under way with a time it shall be done by."""
-        stage = Measure.Stage
-        return self.filter(Q(stage=stage.PLANNED) | Q(stage=stage.ONGOING, due_date__isnull=False))
+        return self.filter(_promised())
+
+    def answerable(self) -> Self:
+        """Those of which one may ask what became of them: promises, and others reported on since.
+
+        What was done when it was said needs no answer.
+        """
+        since = self.exclude(stage=Measure.Stage.DONE).alias(outcome=_outcome())
+        return since.filter(_promised() | ~Q(outcome=Measure.Outcome.NONE))
 
     def with_outcome(self) -> Self:
         """Annotates `outcome`: what readers know today, one of `Measure.Outcome`."""
@@ -39,6 +46,11 @@ class MeasureQuerySet(EditionRowQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by(F("edition__release__first_published_at").desc(), "position", "-pk")
+
+
+def _promised() -> Q:
+    stage = Measure.Stage
+    return Q(stage=stage.PLANNED) | Q(stage=stage.ONGOING, due_date__isnull=False)
 
 
 def _outcome() -> Case:
@@ -119,3 +131,9 @@ class Measure(Quotation):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def is_promise(self) -> bool:
+        """As `promised()` has it."""
+        ongoing = self.stage == Measure.Stage.ONGOING and self.due_date is not None
+        return self.stage == Measure.Stage.PLANNED or ongoing

@@ -47,7 +47,10 @@ class Basis(models.TextChoices):
 class StatisticQuerySet(EditionRowQuerySet):
     def for_display(self) -> Self:
         """With everything a row prints, in one query."""
-        return self.select_related("indicator", "block__speaker", "edition__release")
+        return self.select_related(
+            "indicator", "block__speaker__person", "block__speaker__organisation",
+            "edition__release",
+        )  # fmt: skip
 
 
 class Statistic(Quotation):

@@ -42,6 +42,15 @@ ORGANISATIONS = Column(
     gettext_lazy("机构,新闻发布会"), KIND,
 )  # fmt: skip
 
+# The columns in the order of the navigation, by the url name of the page that opens each.
+SECTIONS: dict[str, Column] = {
+    "public:releases": RELEASES,
+    "public:exchanges": EXCHANGES,
+    "public:measures": MEASURES,
+    "public:statistics": STATISTICS,
+    "public:speakers": SPEAKERS,
+    "public:organisations": ORGANISATIONS,
+}
 # A page in a column: one line each, by url name.
 COLUMNS: dict[str, Column] = {
     "public:releases": RELEASES,
@@ -53,6 +62,7 @@ COLUMNS: dict[str, Column] = {
     "public:measure": MEASURES,
     "public:progress": MEASURES,
     "public:statistics": STATISTICS,
+    "public:figures": STATISTICS,
     "public:indicator": STATISTICS,
     "public:compare": STATISTICS,
     "public:speakers": SPEAKERS,

@@ -81,7 +81,7 @@ def load(edition: Edition, q: str = "") -> EditionPage:
     """With the words of `q` marked in the text."""
     speakers = list(edition.appearances.in_order().select_related("person", "organisation"))
     measures = list(edition.measures.in_order().with_outcome().select_related("organisation"))
-    statistics = list(edition.statistics.in_order())
+    statistics = list(edition.statistics.in_order().select_related("indicator"))
     blocks = list(edition.blocks.in_order())
     sought = wanted(q, ((block.pk, block.text) for block in blocks))
     _seat(blocks, speakers)

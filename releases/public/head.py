@@ -12,12 +12,14 @@ from typing import Any, NamedTuple, Self
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from releases.models import Edition, Release
+from releases.search.views import COMMON
 
 from . import structured
 from .columns import COLUMNS, RELEASES, Column
@@ -75,10 +77,16 @@ class Head:
         return settings.SITE_NAME
 
 
-# Pages that can be followed, with the url name of their feed; it takes the same arguments.
+# Pages that can be followed, with the url name of their feed; it takes the same arguments. Whatever
+# a list shows, what is new for it comes in releases, under the filters that all lists share.
+RELEASES_FEED = "public:releases_feed"
 FEEDS = {
-    "public:home": "public:releases_feed",
-    "public:releases": "public:releases_feed",
+    "public:home": RELEASES_FEED,
+    "public:releases": RELEASES_FEED,
+    "public:exchanges": RELEASES_FEED,
+    "public:measures": RELEASES_FEED,
+    "public:figures": RELEASES_FEED,
+    "public:speakers": RELEASES_FEED,
     "public:indicator": "public:indicator_feed",
     "public:speaker": "public:speaker_feed",
 }
@@ -145,11 +153,11 @@ def feeds(request: HttpRequest) -> list[Feed]:
     match = request.resolver_match
     if match is None or match.view_name not in FEEDS:
         return []
-    filters = request.GET.copy()
-    filters.pop("page", None)
-    query = f"?{filters.urlencode()}" if filters else ""
-    address = reverse(FEEDS[match.view_name], kwargs=match.kwargs) + query
-    return [Feed(_("订阅（Atom）"), address)]
+    feed, query = FEEDS[match.view_name], ""
+    if feed == RELEASES_FEED:
+        asked = {name: value for name, value in request.GET.items() if name in COMMON and value}
+        query = f"?{urlencode(asked)}" if asked else ""
+    return [Feed(_("订阅（Atom）"), reverse(feed, kwargs=match.kwargs) + query)]
 
 
 def domain(request: HttpRequest) -> str:

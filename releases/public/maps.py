@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
 
 from releases.models import (
     Appearance,
@@ -18,7 +19,7 @@ from releases.models import (
     Statistic,
 )
 
-from .columns import COLUMNS
+from .columns import SECTIONS
 
 LIMIT = 10_000
 
@@ -69,16 +70,27 @@ class ListPage(NamedTuple):
     description: Any
 
 
+# Pages inside a column that need no argument either.
+INSIDE: dict[str, list[tuple[str, Any, Any]]] = {
+    "public:measures": [
+        ("public:progress", gettext_lazy("承诺与落实"),
+         gettext_lazy("发布会上承诺了什么，后来怎么样：按机构和年份统计。")),
+    ],
+    "public:statistics": [
+        ("public:figures", gettext_lazy("逐条数据"),
+         gettext_lazy("发布会报出的每一个数，按关键词、时间和机构筛选。")),
+        ("public:compare", gettext_lazy("比较指标"),
+         gettext_lazy("把几个指标的历年数值放在一起比较。")),
+    ],
+}  # fmt: skip
+
+
 def lists() -> list[ListPage]:
-    """The columns that have a page without arguments."""
+    """The columns, each with the pages inside it."""
     found: list[ListPage] = []
-    for name, column in COLUMNS.items():
-        try:
-            address = reverse(name)
-        except NoReverseMatch:
-            continue
-        if not any(page.name == column.name for page in found):
-            found.append(ListPage(address, column.name, column.description))
+    for name, column in SECTIONS.items():
+        found.append(ListPage(reverse(name), column.name, column.description))
+        found += [ListPage(reverse(to), *words) for to, *words in INSIDE.get(name, ())]
     return found
 
 

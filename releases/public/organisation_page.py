@@ -68,7 +68,8 @@ def attended(organisation: Organisation) -> QuerySet[Edition]:
 
 def measures(organisation: Organisation) -> QuerySet[Measure]:
     rows = Measure.objects.published().filter(organisation=organisation)
-    return newest_rows_first(rows.select_related("organisation", "block", "edition__release"))
+    related = ("organisation", "block", "edition__release")
+    return newest_rows_first(rows.with_outcome().select_related(*related))
 
 
 def stages(organisation: Organisation) -> list[tuple[str, str, int]]:

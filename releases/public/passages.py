@@ -20,6 +20,7 @@ from releases.models import (
 )
 from releases.search.highlight import excerpt
 
+from .anchors import MODELS as ROWS
 from .wording import value_words
 
 Kind = SearchPlace.Kind
@@ -35,6 +36,11 @@ class Passage:
     anchor: str
     words: SafeString
     speaker: Appearance | None = None
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the words have a page of their own, `public:row`."""
+        return self.anchor.partition("-")[0] in ROWS
 
 
 def passages_of(
@@ -131,9 +137,9 @@ _RELATED: dict[type[Model], tuple[str, ...]] = {
     Appearance: ("person", "organisation"),
     AttendingOrganisation: ("organisation",),
     AttendingMedia: ("outlet",),
-    Block: ("speaker",),
-    Measure: ("block__speaker", "organisation"),
-    Statistic: ("block__speaker", "indicator"),
+    Block: ("speaker__person",),
+    Measure: ("block__speaker__person", "organisation"),
+    Statistic: ("block__speaker__person", "indicator"),
 }
 _TEXTS: dict[type[Model], Callable[[Any], list[str]]] = {
     Appearance: lambda row: [f"{row.name}，{row.posts_text}", row.person.name, *_full(row)],

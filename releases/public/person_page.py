@@ -85,7 +85,8 @@ def figures(person: Person) -> QuerySet[Statistic]:
 
 def measures(person: Person) -> QuerySet[Measure]:
     rows = Measure.objects.published().filter(block__speaker__person=person)
-    return newest_rows_first(rows.select_related("organisation", "block", "edition__release"))
+    related = ("organisation", "block", "edition__release")
+    return newest_rows_first(rows.with_outcome().select_related(*related))
 
 
 def newest_rows_first(rows: QuerySet) -> QuerySet:

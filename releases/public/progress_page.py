@@ -9,9 +9,10 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from releases.models import Measure, Organisation
+from releases.search.choosing import Select
 
 from . import progress_table
 from .progress_table import NOBODY, Cell, Counts
@@ -33,13 +34,13 @@ class ProgressForm(forms.Form):
     """Body and year to narrow to, and the list to show; all in the address."""
 
     organisation = forms.ChoiceField(
-        label=gettext_lazy("机构"), required=False,
+        label=pgettext_lazy("one", "机构"), required=False, widget=Select,
         error_messages={
             "invalid_choice": gettext_lazy("没有机构“%(value)s”的承诺，请从列表里选。"),
         },
     )  # fmt: skip
     year = forms.ChoiceField(
-        label=gettext_lazy("年份"), required=False,
+        label=gettext_lazy("年份"), required=False, widget=Select,
         error_messages={
             "invalid_choice": gettext_lazy("没有“%(value)s”这一年的承诺，请从列表里选。"),
         },

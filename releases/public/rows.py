@@ -1,12 +1,11 @@
-"""Exchanges, measures, figures and speakers as items of their lists."""
+"""Exchanges, measures and figures as items of their lists."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from releases.models import (
@@ -14,7 +13,6 @@ from releases.models import (
     Block,
     Edition,
     Measure,
-    Person,
     SearchPlace,
     Statistic,
 )
@@ -48,16 +46,10 @@ class Row:
     value: str = ""
     period: str = ""
 
-
-@dataclass
-class Speaker:
-    person: Person
-    name: SafeString
-    posts: str
-    releases: int
-    answers: int
-    statements: int
-    said: list[tuple[Edition, Said]] = field(default_factory=list)
+    @property
+    def editions(self) -> list[Edition]:
+        """Where what is shown comes from."""
+        return [self.edition]
 
 
 def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
@@ -69,14 +61,14 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     for part in parts.defer("text"):
         by_exchange[part.exchange].append(part.row)
     wanted = [pk for found in by_exchange.values() for pk in found if pk]
-    blocks = Block.objects.select_related("speaker", "edition__release").in_bulk(wanted)
+    blocks = with_speakers(Block.objects.all()).in_bulk(wanted)
     rows = []
     for place in places:
         told = [blocks[pk] for pk in by_exchange[place.row] if pk in blocks]
         if told and told[0].pk == place.row:
             answers = [b for b in told if b.kind == Block.Kind.ANSWER]
             rows.append(
-                Row(told[0], told[0].edition, _line(told[0].text, keys), _turns(answers, keys))
+                Row(told[0], told[0].edition, line(told[0].text, keys), _turns(answers, keys))
             )
     return rows
 
@@ -89,12 +81,15 @@ def _turns(blocks: Sequence[Block], keys: Sequence[str]) -> list[Said]:
     found = []
     for told in by_speaker.values():
         hit = next((block for block in told if excerpt([block.text], keys)), told[0])
-        found.append(Said(hit.anchor, _line(hit.text, keys), hit.speaker))
+        found.append(Said(hit.anchor, line(hit.text, keys), hit.speaker))
     return found
 
 
 def measures(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
-    rows = Measure.objects.select_related("block__speaker", "organisation", "edition__release")
+    rows = Measure.objects.with_outcome().select_related(
+        "block__speaker__person", "block__speaker__organisation", "organisation",
+        "edition__release",
+    )  # fmt: skip
     return [
         Row(row, row.edition, marked(row.heading, keys), [_quoted(row, keys)])
         for row in _in_order(rows, places)
@@ -111,67 +106,8 @@ def statistics(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     ]  # fmt: skip
 
 
-def speakers(people: Sequence[Person], keys: Sequence[str]) -> list[Speaker]:
-    """With the posts last held, and the newest words of theirs that hold what was sought."""
-    counted = Appearance.objects.published().filter(person__in=people)
-    counts = {
-        row["person"]: row
-        for row in counted.order_by().values("person").annotate(
-            releases=Count("edition", distinct=True),
-            statements=_blocks(Block.Kind.STATEMENT),
-            answers=_blocks(Block.Kind.ANSWER),
-        )
-    }  # fmt: skip
-    posts = _posts(people)
-    said = _said(people, keys) if keys else {}
-    return [
-        Speaker(
-            person, marked(str(person), keys), posts.get(person.pk, ""),
-            counts[person.pk]["releases"], counts[person.pk]["answers"],
-            counts[person.pk]["statements"], said.get(person.pk, []),
-        )
-        for person in people if person.pk in counts
-    ]  # fmt: skip
-
-
-def _blocks(kind: Block.Kind) -> Count:
-    return Count("blocks", filter=Q(blocks__kind=kind), distinct=True)
-
-
-def _posts(people: Sequence[Person]) -> dict[int, str]:
-    """Body and posts of the newest appearance, as they were printed."""
-    newest = Appearance.objects.published().filter(person=OuterRef("pk")).order_by(
-        "-edition__release__first_published_at", "-edition", "position", "pk"
-    )  # fmt: skip
-    rows = Person.objects.filter(pk__in=[person.pk for person in people]).annotate(
-        newest=Subquery(newest.values("pk")[:1])
-    )
-    found = Appearance.objects.in_bulk(list(rows.values_list("newest", flat=True)))
-    return {row.person_id: row.posts_text for row in found.values()}
-
-
-def _said(people: Sequence[Person], keys: Sequence[str]) -> dict[int, list[tuple[Edition, Said]]]:
-    """Two passages of each at most, the newest first."""
-    holds = Q()
-    for found in keys:
-        holds |= Q(text__contains=found)
-    order = [F("document").desc(), F("position").asc()]
-    rows = SearchPlace.objects.filter(
-        holds, person__in=people, document__gt=0, kind__in=[Kind.STATEMENT, Kind.ANSWER]
-    ).annotate(place=Window(RowNumber(), partition_by="person", order_by=order))
-    chosen: dict[int | None, list[int | None]] = defaultdict(list)
-    newest = rows.filter(place__lte=PASSAGES).order_by("person", "place")
-    for person, row in newest.values_list("person", "row"):
-        chosen[person].append(row)
-    wanted = [pk for found in chosen.values() for pk in found if pk]
-    blocks = Block.objects.published().select_related("speaker", "edition__release").in_bulk(wanted)
-    return {
-        person: [
-            (blocks[pk].edition, Said(blocks[pk].anchor, _line(blocks[pk].text, keys)))
-            for pk in found if pk in blocks
-        ]
-        for person, found in chosen.items() if person
-    }  # fmt: skip
+def with_speakers(blocks: QuerySet[Block]) -> QuerySet[Block]:
+    return blocks.select_related("speaker__person", "speaker__organisation", "edition__release")
 
 
 def _in_order(rows: Any, places: Sequence[SearchPlace]) -> list[Any]:
@@ -184,19 +120,11 @@ def _quoted(row: Measure | Statistic, keys: Sequence[str]) -> Said:
     text = row.block.text
     around = [(a, b) for a, b in sentences(text) if a < row.end and b > row.start]
     words = text[around[0][0] : around[-1][1]] if around else row.quote
-    return Said(f"q-{row.anchor}", _line(words, keys), row.block.speaker)
+    return Said(f"q-{row.anchor}", line(words, keys), row.block.speaker)
 
 
-def _line(text: str, keys: Sequence[str]) -> SafeString:
+def line(text: str, keys: Sequence[str]) -> SafeString:
     found = excerpt([text], keys)
     if found is not None:
         return found
     return marked(text[:LENGTH] + ("…" if len(text) > LENGTH else ""), ())
-
-
-READERS: dict[str, Callable[[Any, Sequence[str]], list[Any]]] = {
-    "exchanges": exchanges,
-    "measures": measures,
-    "statistics": statistics,
-    "speakers": speakers,
-}

@@ -1,14 +1,17 @@
 """What every page knows about site and reader: a template context processor."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from . import head
+from .columns import COLUMNS, SECTIONS
 from .reader import Reader, is_english, site_name
 
 # Every address outside the site that a page leads to; both are the registers' own.
@@ -32,8 +35,29 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "site_name_zh": IN_CHINESE if english and not settings.SITE_NAME_EN else NOTHING,
         "site_owner": settings.SITE_OWNER,
         "site": SimpleLazyObject(office),
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
         "default_head": SimpleLazyObject(lambda: head.default(request)),
     }
+
+
+class Link(NamedTuple):
+    """A link of the navigation; `current` is what `aria-current` says, "" for elsewhere."""
+
+    label: Any
+    address: str
+    current: str
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    """The front page and the columns; a column is current on all of its pages."""
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    at_home = "page" if here == "public:home" else ""
+    ways = [Link(_("首页"), reverse("public:home"), at_home)]
+    for name, column in SECTIONS.items():
+        inside = "true" if COLUMNS.get(here) is column else ""
+        ways.append(Link(column.name, reverse(name), "page" if here == name else inside))
+    return ways
 
 
 def office() -> dict[str, str]:

@@ -20,6 +20,7 @@ class Criteria:
     speaker: int | None = None
     theme: str | None = None
     stage: str | None = None
+    outcome: str | None = None
     indicator: int | None = None
     kind: str | None = None
 

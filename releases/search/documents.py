@@ -44,6 +44,12 @@ def documents(criteria: Criteria) -> Documents:
     return Documents(SearchDocument.objects.published().filter(key__among=among(keys)), found)
 
 
+def found_until(criteria: Criteria, newest: int) -> Found:
+    """What the keyword finds, without what was published after the release of that key."""
+    rows = SearchDocument.objects.published().filter(key__lte=newest)
+    return Found(criteria.q, narrowed(rows, criteria))
+
+
 def candidates(criteria: Criteria) -> Documents:
     """Where rows that hold the required words lie; what is excluded is left to the rows."""
     query = replace(criteria.q, excluded=()) if criteria.q.required else criteria.q.__class__()

@@ -100,6 +100,12 @@ def key_of_number(number: str) -> int | None:
     return date.toordinal() << _PLACE_BITS | int(place)
 
 
+def number_of_key(key: int) -> str:
+    """The number again that `key_of_number` made the key of."""
+    place = key & ((1 << _PLACE_BITS) - 1)
+    return f"{datetime.date.fromordinal(key >> _PLACE_BITS):%Y%m%d}-{place}"
+
+
 def names_of_figures(edition: Edition) -> list[str]:
     return [
         name

@@ -29,6 +29,7 @@ EMPTY = {
     "topic": gettext_lazy("全部主题"),
     "theme": gettext_lazy("全部环节"),
     "stage": gettext_lazy("全部阶段"),
+    "outcome": gettext_lazy("全部结果"),
     "indicator": gettext_lazy("全部指标"),
     "kind": gettext_lazy("全部类型"),
 }
@@ -90,5 +91,6 @@ _READERS: dict[str, Callable[[Any], list[tuple[Any, str, str]]]] = {
     "indicator": _rows(Indicator),
     "theme": _enumerated(Theme),
     "stage": _enumerated(Measure.Stage),
+    "outcome": _enumerated(Measure.Outcome),
     "kind": _enumerated(Kind),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from releases.models import SearchDocument, SearchFacet, SearchPlace
 from releases.text import typed_dates
 
+from .choosing import Select
 from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse
 from .synonyms import with_synonyms
 
@@ -72,7 +73,7 @@ class OfferedField(forms.CharField):
     `find` gives what the value stands for, or None where no published release has it.
     """
 
-    widget = forms.Select
+    widget = Select
 
     def __init__(self, *, find: Callable[[str], Any], refusal: Any, **kw: Any) -> None:
         super().__init__(**kw)

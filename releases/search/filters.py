@@ -7,6 +7,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from releases.models import (
     Edition,
@@ -52,15 +53,15 @@ class EditionFilter(django_filters.FilterSet):
     period = _Filter(fields.PeriodField, _("时间"))
     year = _offered(_("年份"), _("没有“%(value)s”这一年的发布稿，请从列表里选。"), fields.year)
     organisation = _offered(
-        _("机构"), _("没有机构“%(value)s”的发布稿，请从列表里选。"),
+        pgettext_lazy("one", "机构"), _("没有机构“%(value)s”的发布稿，请从列表里选。"),
         fields.vocabulary(Organisation, Group.ORGANISATION),
     )  # fmt: skip
     speaker = _offered(
-        _("发言人"), _("没有发言人“%(value)s”的发布稿，请从列表里选。"),
+        pgettext_lazy("one", "发言人"), _("没有发言人“%(value)s”的发布稿，请从列表里选。"),
         fields.vocabulary(Person, Group.SPEAKER),
     )  # fmt: skip
     topic = _offered(
-        _("主题"), _("没有主题“%(value)s”的发布稿，请从列表里选。"),
+        pgettext_lazy("one", "主题"), _("没有主题“%(value)s”的发布稿，请从列表里选。"),
         fields.vocabulary(Topic, Group.TOPIC),
     )  # fmt: skip
     theme = _offered(
@@ -117,6 +118,10 @@ class MeasureFilter(EditionFilter):
     stage = _offered(
         _("阶段"), _("没有“%(value)s”这个阶段，请从列表里选。"),
         fields.one_of(Measure.Stage.values),
+    )  # fmt: skip
+    outcome = _offered(
+        _("后来"), _("没有“%(value)s”这种结果，请从列表里选。"),
+        fields.one_of(Measure.Outcome.values),
     )  # fmt: skip
 
 

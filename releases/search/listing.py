@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from releases.models import SearchFacet, SearchPlace, Theme
+from releases.models import Measure, SearchFacet, SearchPlace, Theme
 
 from .criteria import Criteria
 from .documents import GROUPS, Documents, candidates, documents
@@ -58,6 +58,9 @@ class Listing:
         for name, column in COLUMNS.items():
             if (value := getattr(criteria, name)) and name in self.view.filters:
                 rows = rows.filter(**{column: value})
+        if criteria.outcome and "outcome" in self.view.filters:
+            turned_out = Measure.objects.answerable().turned_out(criteria.outcome)
+            rows = rows.filter(row__in=turned_out.values("pk"))
         for word in criteria.q.required:
             rows = rows.filter(self._held(word, inside))
         for word in criteria.q.excluded:
@@ -77,6 +80,8 @@ class Listing:
         if self.view is RELEASES:
             return self._facet_of_releases(group)
         rows = self.places(group).order_by()
+        if group == "outcome":
+            return _outcomes(rows)
         column = {"year": "document__year", "topic": "document__facets__value"}.get(group)
         if group == "topic":
             rows = rows.filter(document__facets__group=SearchFacet.Group.TOPIC)
@@ -103,3 +108,9 @@ class Listing:
             return here
         rows = SearchPlace.objects.filter(here, self.view.places, document__in=inside)
         return Q(**{f"{scope}__in": rows.values(scope)})
+
+
+def _outcomes(rows: QuerySet[SearchPlace]) -> Mapping[str, int]:
+    """The index does not hold what became of a measure: a later release may say so any day."""
+    measures = Measure.objects.filter(pk__in=rows.values("row")).answerable().with_outcome()
+    return dict(measures.order_by().values_list("outcome").annotate(n=Count("pk")))

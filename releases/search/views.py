@@ -31,7 +31,7 @@ class View:
 
 RELEASES = View("releases")
 EXCHANGES = View("exchanges", "exchange", "exchange", Q(exchange__isnull=False))
-MEASURES = View("measures", "row", "", Q(kind=SearchPlace.Kind.MEASURE), ("stage",))
+MEASURES = View("measures", "row", "", Q(kind=SearchPlace.Kind.MEASURE), ("stage", "outcome"))
 STATISTICS = View(
     "statistics", "row", "", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind")
 )

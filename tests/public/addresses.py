@@ -9,7 +9,17 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from releases.models import Appearance, Edition, Indicator, Measure, Organisation, Person, Statistic
+from releases.models import (
+    Appearance,
+    Block,
+    Edition,
+    FollowUp,
+    Indicator,
+    Measure,
+    Organisation,
+    Person,
+    Statistic,
+)
 
 NUMBER = "20240605-1"  # has a second edition
 WITHDRAWN = "20230615-1"
@@ -44,10 +54,33 @@ EXAMPLES: dict[str, Callable[[], list[Any]]] = {
 NO_PAGES = {
     "attachment", "display", "releases_feed", "indicator_feed", "speaker_feed", "sitemap_index",
     "sitemap_part", "opensearch", "robots", "indicator_data", "compare_data",
+    "indicator_metadata", "compare_metadata",
 }  # fmt: skip
-STATES = ("/releases/?q=香菇", "/releases/?q=没有这个词", "/releases/?year=1999")
+LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
+# Of each list: found, sorted, filtered, refused, nothing found and what is offered then.
+STATES = (
+    *(f"/{name}/?q=香菇" for name in LISTS),
+    *(f"/{name}/?q=没有这个词" for name in LISTS),
+    *(f"/{name}/?year=1999&period=哪天&q=专利" for name in LISTS),
+    "/releases/?q=专利 质押&sort=date&topic=专利", "/releases/?q=香菇 海关&year=2021",
+    "/releases/?q=香茹", "/releases/?period=2023年3月&theme=protection", "/releases/?after=20990101-1",
+    "/measures/?stage=planned&theme=protection", "/figures/?indicator=专利授权量&kind=rank",
+    f"/releases/{WIDEST}/?q=香菇", f"/releases/{WIDEST}/?q=没有这个词",
+    "/suggest/?q=zl", "/suggest/?q=没有这个词",
+    "/statistics/?theme=protection", "/statistics/?q=专利&theme=creation",
+    "/statistics/?theme=没有&q=没有这个词", "/statistics/有效发明专利拥有量/",
+    "/statistics/compare/?i=专利授权量&i=商标注册量",
+    "/statistics/compare/?i=专利授权量&i=知识产权质押融资金额",
+    "/statistics/compare/?i=专利授权量&i=知识产权质押融资金额&base=2021",
+    "/statistics/compare/?i=没有这个指标&base=哪年",
+    *(f"/measures/progress/?list={name}" for name in ("overdue", "quiet", "done", "dropped")),
+    "/measures/progress/?year=2021", "/measures/progress/?year=1999&organisation=没有&list=没有",
+)  # fmt: skip
 # Pages that answer with another status than 200.
-REFUSALS = {f"/releases/{WITHDRAWN}/": 410, "/releases/19990101-1/": 404}
+REFUSALS = {
+    f"/releases/{WITHDRAWN}/": 410, "/releases/19990101-1/": 404, "/releases/?q=专利&page=99": 404,
+    "/speakers/nobody/": 404, f"/measures/{WIDEST}/deada6b6/": 404,
+}  # fmt: skip
 
 
 def patterns() -> dict[str, URLPattern]:
@@ -70,4 +103,32 @@ def pages() -> list[str]:
         if name in NO_PAGES or (pattern.pattern.converters and name not in EXAMPLES):
             continue
         found.append(reverse(f"public:{name}", args=EXAMPLES.get(name, list)()))
-    return [*found, *STATES]
+    return [*found, *STATES, *_states_of_rows()]
+
+
+def _states_of_rows() -> list[str]:
+    """Parts of a speaker's and an organisation's page, promises in every state, odd rows."""
+    speaker = reverse("public:speaker", args=[_person().slug])
+    body = reverse("public:organisation", args=[_organisation().slug])
+    shown = [f"{speaker}?show={name}" for name in ("figures", "measures")]
+    shown += [f"{body}?show={name}" for name in ("people", "releases", "measures", "figures")]
+    namesake = Person.objects.exclude(note="").order_by("pk")[0]
+    shown.append(reverse("public:speaker", args=[namesake.slug]))
+    return [*shown, *_promises(), *_rows()]
+
+
+def _promises() -> list[str]:
+    """A measure that turned out in each way, and one that later releases were silent on."""
+    found = {}
+    for report in FollowUp.objects.published().select_related("promise").order_by("pk"):
+        found[report.outcome] = [report.promise.number, report.promise_uid]
+    return [reverse("public:measure", args=args) for args in found.values()]
+
+
+def _rows() -> list[str]:
+    """One row of each kind of block, and a measure: a figure is among EXAMPLES."""
+    blocks = {block.kind: block for block in Block.objects.published().order_by("pk")}
+    measure = _row(Measure)
+    rows = [*((row.edition.release.number, row.anchor) for row in blocks.values()),
+            (WIDEST, measure.anchor)]  # fmt: skip
+    return [reverse("public:row", args=args) for args in rows]

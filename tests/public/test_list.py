@@ -165,7 +165,7 @@ def test_sample_and_imported_are_marked(listing):
         ("releases", {}, 18),
         ("releases", {"q": "发布会"}, 33),
         ("exchanges", {"q": "加快"}, 25),
-        ("measures", {"q": "稳步"}, 25),
+        ("measures", {"q": "稳步"}, 26),
         ("figures", {"q": "1939"}, 27),
         ("speakers", {"q": "加快"}, 27),
         ("speakers", {}, 18),
@@ -178,3 +178,32 @@ def test_queries(client, django_assert_num_queries, count, view, query, queries)
     with django_assert_num_queries(queries):
         response = client.get(reverse(f"public:{view}"), query)
     assert len(response.context["items"]) == min(count, 20)
+
+
+def test_pages_by_relevance_stay_when_a_release_appears_meanwhile(listing):
+    """The newcomer has the word in its title, so it comes first; later pages do not move."""
+    for day in range(50):
+        make_release(title=f"第{day}场专利发布会", at=NOW + datetime.timedelta(days=day))
+    first = listing(q="专利")
+    wanted = titles(first)
+    following = QueryDict(first.context["pages"].following)
+    assert (following["page"], following["until"][:8]) == ("2", "20250614")
+    expected = [titles(listing(q="专利", page=number)) for number in (2, 3)]
+    make_release(title="专利", at=NOW + datetime.timedelta(days=60))
+    second = listing(**following.dict())
+    assert titles(second) == expected[0]
+    third = listing(**QueryDict(second.context["pages"].following).dict())
+    assert titles(third) == expected[1]
+    assert third.context["pages"].following == ""
+    again = listing(**QueryDict(second.context["pages"].previous).dict())
+    assert titles(again) == wanted
+    fresh = titles(listing(q="专利"))
+    assert fresh[0] == "专利"
+    assert len(fresh) == 20
+
+
+@pytest.mark.parametrize("until", ["x", "20991301-1", "20990101-1", "\x00", ""])
+def test_a_newest_release_that_is_none_leaves_nothing_out(listing, until):
+    for day in range(22):
+        make_release(title=f"第{day}场专利发布会", at=NOW + datetime.timedelta(days=day))
+    assert len(titles(listing(q="专利", page="2", until=until))) == 2

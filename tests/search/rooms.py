@@ -3,7 +3,7 @@
 import datetime
 import random
 
-from releases.models import Edition, Measure, Theme
+from releases.models import Edition, FollowUp, Measure, Theme
 from tests.make import (
     NOW,
     index_all,
@@ -42,6 +42,7 @@ def make_world(*, releases: int = 8, seed: int = 1) -> list[Edition]:
         ).editions.get()  # fmt: skip
         _fill(rnd, edition, bodies, people, indicators, themes)
         editions.append(edition)
+    _follow_up(rnd)
     index_all()
     return editions
 
@@ -67,3 +68,17 @@ def _fill(rnd, edition, bodies, people, indicators, themes):
             )  # fmt: skip
             make_statistic(block, indicator=rnd.choice(indicators))
     make_block(edition, f"{rnd.choice(WORDS)}工作顺利。")
+
+
+def _follow_up(rnd):
+    """Later releases tell of some measures, of a few of them twice; some are taken back."""
+    measures = list(Measure.objects.select_related("edition__release").in_order())
+    for told in rnd.sample(measures, len(measures) // 2):
+        later = [m for m in measures if m.edition.release_id != told.edition.release_id]
+        for said in rnd.sample(later, min(len(later), rnd.randint(1, 2))):
+            FollowUp.objects.create(
+                promise=told.edition.release, promise_uid=told.uid,
+                outcome=rnd.choice(["done", "ongoing", "dropped"]),
+                evidence=said.edition.release, evidence_kind="m", evidence_uid=said.uid,
+                at=NOW, unlinked_at=rnd.choice([None, None, None, NOW]),
+            )  # fmt: skip

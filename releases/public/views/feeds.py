@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.models import Appearance, Edition, Indicator, Person, Statistic
-from releases.public import feeds
+from releases.public import feeds, presence
 from releases.public.feeds import Feed
 from releases.search.filters import EditionFilter
 
@@ -98,7 +98,7 @@ def speaker_feed(request: HttpRequest, slug: str) -> Feed:
     here = Exists(speaking.filter(person=person, edition=OuterRef("pk")))
     live = Edition.objects.published().filter(here)
     entries = feeds.releases(live, feeds.withdrawn_editions().filter(here))
-    if not entries:
+    if not entries and not presence.people().filter(pk=person.pk).exists():
         raise Http404(_("没有这位发言人。"))
     return Feed(f"speaker:{slug}", str(person), _page("public:speaker", slug), entries)
 

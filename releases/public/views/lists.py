@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
-from releases.public import rows
+from releases.public import rows, speaker_rows
 from releases.public.filter_bar import FilterBar, bar_of
 from releases.public.listing import has_sample, items, listed
 from releases.public.pages import Pages, by_place, by_rank
@@ -28,12 +28,18 @@ TEMPLATES = {
     "statistics": "releases/statistic_list.html",
     "speakers": "releases/speaker_list.html",
 }
+READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
+    "exchanges": rows.exchanges,
+    "measures": rows.measures,
+    "statistics": rows.statistics,
+    "speakers": speaker_rows.speakers,
+}
 # What the page is called, and what is counted on it.
 HEADINGS = {
     "releases": (_lazy("全部发布"), _lazy("篇")),
     "exchanges": (_lazy("答记者问"), _lazy("个问答")),
     "measures": (_lazy("举措"), _lazy("项举措")),
-    "statistics": (_lazy("数据"), _lazy("条数据")),
+    "statistics": (_lazy("逐条数据"), _lazy("条数据")),
     "speakers": (_lazy("发言人"), _lazy("位发言人")),
 }
 
@@ -68,9 +74,9 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
 def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
     keys = bar.listing.criteria.q.keys
     if view != "releases":
-        found = rows.READERS[view](pages.rows, keys)
-        editions = [row.edition for row in found if isinstance(row, rows.Row)]
-        return {"items": found, "has_sample": has_sample(editions)}
+        found = READERS[view](pages.rows, keys)
+        shown = [edition for row in found for edition in row.editions]
+        return {"items": found, "has_sample": has_sample(shown)}
     editions = _editions(pages.rows)
     places = best_places(pages.rows, bar.listing.criteria.q)
     shown = items(editions, keys, passages_of(places, editions, keys))

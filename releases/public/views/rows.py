@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from releases.models import State
-from releases.public import older_words, qr, quoting, row_page
+from releases.public import older_words, qr, quoting, row_page, told_to_machines
 from releases.public.anchors import rows_at
 from releases.public.neighbours import editions_of
 
@@ -26,10 +26,12 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     if not edition.is_live:
         place = reverse("public:edition", args=[number, edition.ordinal])
     address = request.build_absolute_uri(reverse("public:row", args=[number, anchor]))
+    page, quote = row_page.load(newest), quoting.sentence(newest)
     context = {
-        "page": row_page.load(newest),
+        "head": told_to_machines.of_row(request, page, quote),
+        "page": page,
         "row": newest,
-        "quote": quoting.sentence(newest),
+        "quote": quote,
         "edition": edition,
         "release": edition.release,
         "editions": editions_of(edition),
