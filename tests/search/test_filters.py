@@ -69,7 +69,7 @@ def test_every_label_is_chinese():
     assert labels == {
         "releases": common,
         "exchanges": common,
-        "measures": [*common, "阶段"],
+        "measures": [*common, "阶段", "后来"],
         "statistics": [*common, "指标", "类型"],
         "speakers": common,
     }

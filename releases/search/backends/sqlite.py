@@ -81,13 +81,14 @@ def tidy(cursor: Any) -> None:
 @contextmanager
 def impatient(connection: Any) -> Iterator[None]:
     """Wait a moment only where somebody else is writing; raises OperationalError then."""
-    with connection.cursor() as cursor:
-        (usual,) = cursor.execute("PRAGMA busy_timeout").fetchone()
-        cursor.execute("PRAGMA busy_timeout = 50")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {usual:d}")
+    connection.ensure_connection()
+    plain = connection.connection
+    (usual,) = plain.execute("PRAGMA busy_timeout").fetchone()
+    plain.execute("PRAGMA busy_timeout = 50")
+    try:
+        yield
+    finally:
+        plain.execute(f"PRAGMA busy_timeout = {usual:d}")
 
 
 def ghosts(cursor: Any) -> list[int]:
