@@ -18,3 +18,9 @@ def _no_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _no_names_of_another_test(monkeypatch):
+    """Names are kept for one state of the index, and every test's database begins at the same."""
+    monkeypatch.setattr("releases.search.names._kept", None)
