@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .indicator import Indicator
 from .organisation import Organisation
@@ -15,8 +16,8 @@ class SearchPlace(models.Model):
     class Kind(models.TextChoices):
         TITLE = "title", _("标题")
         FACTS = "facts", _("发布信息")
-        TOPIC = "topic", _("主题")
-        APPEARANCE = "appearance", _("发言人")
+        TOPIC = "topic", pgettext_lazy("one", "主题")
+        APPEARANCE = "appearance", pgettext_lazy("one", "发言人")
         ATTENDANCE = "attendance", _("出席单位")
         MEDIA = "media", _("参会媒体")
         HEADING = "heading", _("小标题")
@@ -24,8 +25,8 @@ class SearchPlace(models.Model):
         STATEMENT = "statement", _("发布")
         QUESTION = "question", _("提问")
         ANSWER = "answer", _("回答")
-        MEASURE = "measure", _("举措")
-        STATISTIC = "statistic", _("数据")
+        MEASURE = "measure", pgettext_lazy("one", "举措")
+        STATISTIC = "statistic", pgettext_lazy("one", "数据")
 
     document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="places")
     kind = models.CharField(max_length=10, choices=Kind)

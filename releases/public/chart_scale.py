@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .reader import is_english
+
 LEFT, RIGHT = 13.0, 93.0  # percent of the width
 TOP, BOTTOM = 46, 266
 MOST_LABELS = 7
@@ -72,7 +74,9 @@ def _round_step(rough: float) -> float:
 
 
 def tick_words(value: float) -> str:
-    """As Chinese readers count: 6万, 1.5亿."""
+    """As readers count: 6万, 1.5亿; in English 60,000."""
+    if is_english():
+        return f"{value:,.10g}".replace("-", "−")
     for size, word in ((1e8, "亿"), (1e4, "万")):
         if abs(value) >= size:
             return f"{value / size:.10g}{word}".replace("-", "−")

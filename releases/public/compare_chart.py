@@ -31,7 +31,7 @@ def compare_chart(compared: Iterable[Compared], base: int | None) -> Chart | Non
 
 def _words(drawn: list[Compared]) -> str:
     last = [(each, each.lane.points[-1]) for each in drawn]
-    return "；".join(
+    return _("；").join(
         _("%(name)s%(period)s为%(value)s")
         % {
             "name": each.indicator.name,
@@ -54,7 +54,7 @@ def _index_words(drawn: list[Compared]) -> str:
                 "value": number_words((each.index or {})[last], 1),
             }
         )
-    return "；".join(told) + _("。")
+    return _("；").join(told) + _("。")
 
 
 def _index_line(each: Compared) -> Line:

@@ -104,7 +104,7 @@ def _index(found: Comparison, base: int) -> None:
                 words
                 % {
                     "name": each.indicator.name, "base": base,
-                    "years": "、".join(map(str, each.years)),
+                    "years": _("、").join(map(str, each.years)),
                 }
             )  # fmt: skip
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from releases.models import Block, Measure, State, Statistic
 
 from .anchors import Row, rows_at
@@ -38,9 +40,9 @@ def said(row: Row) -> str:
     """What a row tells, as one line of text."""
     if isinstance(row, Statistic):
         told = [row.indicator_name, value_words(row), period_words(row)]
-        return "，".join([*filter(None, told), f"“{quote(row)}”"])
+        return _("，").join([*filter(None, told), f"“{quote(row)}”"])
     if isinstance(row, Measure):
         told = [row.heading, row.get_stage_display(), row.due_words]
-        return "，".join(filter(None, told))
+        return _("，").join(filter(None, map(str, told)))
     assert isinstance(row, Block)
     return row.text

@@ -77,5 +77,6 @@ def _reasons(shared: list[Shared]) -> list[str]:
         names = [name for other, name in shared if other == sort]
         if names:
             more = _("等") if len(names) > NAMES else ""
-            lines.append(f"{label}：{'、'.join(names[:NAMES])}{more}")
+            told = "、".join(names[:NAMES]) + more
+            lines.append(_("%(label)s：%(value)s") % {"label": label, "value": told})
     return lines

@@ -1,5 +1,6 @@
 """Series in words: names of periods, changes with their sign, one sentence for a whole series."""
 
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,10 +12,12 @@ from releases.figures.change import change as change_of
 from releases.figures.periods import Length, Period, ends_month
 from releases.figures.printed import Printed
 from releases.figures.series import Lane, Point
-from releases.figures.units import unit_of
+from releases.figures.units import POINTS, unit_of
 from releases.models import Kind, Statistic
 
 from .wording import DAY, value_words
+
+MONTH = "YEAR_MONTH_FORMAT"
 
 
 def printed_words(printed: Printed, kind: str = Kind.LEVEL) -> str:
@@ -41,9 +44,9 @@ def period_name(period: Period) -> str:
         case Length.QUARTER:
             return _("%(year)d年第%(n)d季度") % {**year, "n": end.month // 3}
         case Length.MONTH:
-            return _("%(year)d年%(month)d月") % {**year, "month": end.month}
+            return date_format(end, MONTH)
         case Length.TO_DATE:
-            return _("%(year)d年1—%(month)d月") % {**year, "month": end.month}
+            return _("%(year)d年1—%(n)d月") % {**year, "n": end.month}
     return _other(period)
 
 
@@ -52,7 +55,7 @@ def _moment(period: Period) -> str:
     if (end.month, end.day) == (12, 31):
         return _("%(year)d年底") % {"year": end.year}
     if ends_month(end):
-        return _("%(year)d年%(month)d月底") % {"year": end.year, "month": end.month}
+        return _("%s底") % date_format(end, MONTH)
     return date_format(end, DAY)
 
 
@@ -61,12 +64,14 @@ def _other(period: Period) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return _("%(first)d—%(last)d年") % {"first": start.year, "last": end.year}
     if start.day == 1 and ends_month(end):
-        return _("%(y1)d年%(m1)d月至%(y2)d年%(m2)d月") % {
-            "y1": start.year, "m1": start.month, "y2": end.year, "m2": end.month,
-        }  # fmt: skip
+        return _between(start, end, MONTH)
+    return _between(start, end, DAY)
+
+
+def _between(start: date, end: date, form: str) -> str:
     return _("%(first)s至%(last)s") % {
-        "first": date_format(start, DAY),
-        "last": date_format(end, DAY),
+        "first": date_format(start, form),
+        "last": date_format(end, form),
     }
 
 
@@ -80,7 +85,8 @@ def number_words(value: Decimal, places: int = 2) -> str:
 def change_words(change: Change) -> str:
     """+149.55%, −2.1个百分点: two digits, whatever the values."""
     sign = "−" if change.value < 0 else "+"
-    return f"{sign}{abs(change.value):.2f}{change.unit}"
+    unit = _("个百分点") if change.unit == POINTS else change.unit
+    return f"{sign}{abs(change.value):.2f}{unit}"
 
 
 class Movement(NamedTuple):

@@ -58,7 +58,7 @@ def period_words(statistic: Statistic) -> str:
     if not label or label in resolved:
         return resolved
     told = all(str(day.year) in label for day in (start, end))
-    return label if told else f"{label}（{resolved}）"
+    return label if told else _("%(words)s（%(days)s）") % {"words": label, "days": resolved}
 
 
 def _stretch(start: datetime.date, end: datetime.date) -> str:

@@ -61,10 +61,19 @@ class PeriodField(forms.CharField):
         try:
             return typed_dates.read_period(text, timezone.localdate())
         except typed_dates.PeriodRefused as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(_refused(error)) from error
 
     def run_validators(self, value: Any) -> None:
         pass
+
+
+def _refused(error: typed_dates.PeriodRefused) -> str:
+    """What the error says, in the reader's language; the forms to type are Chinese in each."""
+    return _("“%(typed)s”：%(reason)s。可以写%(forms)s。") % {
+        "typed": error.typed,
+        "reason": _(error.reason) % error.values if error.values else _(error.reason),
+        "forms": "".join(f"“{form}”" for form in error.examples),
+    }
 
 
 class OfferedField(forms.CharField):

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
@@ -36,11 +36,11 @@ READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
 }
 # What the page is called, and what is counted on it.
 HEADINGS = {
-    "releases": (_lazy("全部发布"), _lazy("篇")),
-    "exchanges": (_lazy("答记者问"), _lazy("个问答")),
-    "measures": (_lazy("举措"), _lazy("项举措")),
-    "statistics": (_lazy("逐条数据"), _lazy("条数据")),
-    "speakers": (_lazy("发言人"), _lazy("位发言人")),
+    "releases": (gettext_lazy("全部发布"), gettext_lazy("篇")),
+    "exchanges": (gettext_lazy("答记者问"), gettext_lazy("个问答")),
+    "measures": (gettext_lazy("举措"), gettext_lazy("项举措")),
+    "statistics": (gettext_lazy("逐条数据"), gettext_lazy("条数据")),
+    "speakers": (gettext_lazy("发言人"), gettext_lazy("位发言人")),
 }
 
 

@@ -53,10 +53,12 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
       item.id = `${list.id}-${at}`;
       item.dataset.text = text;
       item.textContent = text;
+      item.lang = "zh-CN";
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       tag.className = "tag";
       tag.textContent = label;
+      tag.lang = document.documentElement.lang;
       item.append(tag);
       item.addEventListener("pointerdown", (event) => { event.preventDefault(); take(item); });
       return item;
@@ -92,7 +94,8 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
 }
 window.addEventListener("beforeprint", () => {
   const clock = { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone: "Asia/Shanghai" };
-  const now = new Intl.DateTimeFormat("zh-CN", clock).format(new Date());
+  const language = document.documentElement.lang === "en" ? "en-GB" : "zh-CN";
+  const now = new Intl.DateTimeFormat(language, clock).format(new Date());
   for (const time of document.querySelectorAll("[data-print-time]")) time.textContent = now;
   for (const label of document.querySelectorAll("[data-print-label]")) {
     label.textContent = label.dataset.printLabel;

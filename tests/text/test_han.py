@@ -1,0 +1,34 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releases.text.han import holds_han, marked_runs
+
+
+def marked(text: str) -> str:
+    return marked_runs(text, "[", "]")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""), ("Q3 2024: 12%", "Q3 2024: 12%"), ("专利", "[专利]"),
+        ("专利授权量 rose from 1204件 to 5016件.", "[专利授权量] rose from [1204件] to [5016件]."),
+        ("over 3,800.5万元", "over [3,800.5万元]"),
+        ("《一、二》 and “三”", "[《一、二》] and “[三]”"),
+        ("截至2024年6月底 (30 June 2024)", "[截至2024年6月底] (30 June 2024)"),
+        ("市局，副局长", "[市局，副局长]"), ("从A到B", "[从]A[到]B"), ("𠮷", "[𠮷]"),
+    ],
+)  # fmt: skip
+def test_runs_of_chinese(text, shown):
+    assert marked(text) == shown
+    assert holds_han(text) == ("[" in shown)
+
+
+@given(st.text(st.sampled_from("专利件《》，。12.5% abZ“”·-")))
+def test_nothing_is_lost_and_nothing_chinese_left_out(text):
+    shown = marked(text)
+    assert shown.replace("[", "").replace("]", "") == text
+    outside = "".join(part.split("]")[-1] for part in shown.split("["))
+    assert not holds_han(outside)
+    assert all(holds_han(part.split("]")[0]) for part in shown.split("[")[1:])
