@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from releases.models import Edition, Release, State
 from tests.make import (
     NOW,
+    index_all,
     make_appearance,
     make_block,
     make_edition,
@@ -30,6 +31,7 @@ DAY = datetime.timedelta(days=1)
 @pytest.fixture
 def feed(client):
     def read(address: str = "/releases/feed.atom", **data) -> ET.Element:
+        index_all()
         response = client.get(address, data)
         assert response.status_code == 200
         assert response["Content-Type"] == "application/atom+xml; charset=utf-8"

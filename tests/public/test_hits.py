@@ -12,6 +12,8 @@ from tests.make import make_block, make_measure, make_release, make_statistic
 
 from .pages import assert_nothing_inline, make_full_release, text_of
 
+pytestmark = pytest.mark.django_db  # synonyms are asked for
+
 
 @pytest.mark.parametrize(
     ("q", "text", "found"),
@@ -78,7 +80,6 @@ def test_a_hit_that_crosses_a_figure_is_still_one_hit():
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html)
 
 
-@pytest.mark.django_db
 def test_words_are_marked_in_the_text_and_inside_figures(client):
     edition = make_full_release()
     block = make_block(edition, "商标授权1939件，专利授权12件。")
@@ -97,7 +98,6 @@ def test_words_are_marked_in_the_text_and_inside_figures(client):
     assert_nothing_inline(response)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("q", "said"),
     [
@@ -115,7 +115,6 @@ def test_words_that_are_not_there(client, q, said):
     assert_nothing_inline(response)
 
 
-@pytest.mark.django_db
 def test_without_words_nothing_is_marked(client):
     number = make_full_release().release.number
     for query in ("", "?q=", "?q=%20%E3%80%80"):
@@ -124,7 +123,6 @@ def test_without_words_nothing_is_marked(client):
         assert "<mark>" not in html
 
 
-@pytest.mark.django_db
 def test_an_old_edition_is_marked_too(client):
     release = make_release()
     make_block(release.editions.get(), "专利授权")
