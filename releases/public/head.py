@@ -155,8 +155,8 @@ def feeds(request: HttpRequest) -> list[Feed]:
         return []
     feed, query = FEEDS[match.view_name], ""
     if feed == RELEASES_FEED:
-        given = request.GET.items()
-        asked = {name: str(value) for name, value in given if name in COMMON and value}
+        given = {name: str(value) for name, value in request.GET.items() if name in COMMON}
+        asked = {name: value for name, value in given.items() if value}
         query = f"?{urlencode(asked)}" if asked else ""
     return [Feed(_("订阅（Atom）"), reverse(feed, kwargs=match.kwargs) + query)]
 

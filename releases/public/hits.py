@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from releases.search.highlight import spans
-from releases.search.query import parse
+from releases.search.query import Query, parse
 from releases.search.synonyms import with_synonyms
 
 from .spans import Span
@@ -35,9 +35,9 @@ class Wanted:
     spans: dict[int, list[Span]] = field(default_factory=dict)  # by key of the block
 
 
-def finder(q: str) -> Finder:
-    """Where any word of `q`, or a synonym of one, stands in a text; in order, without overlaps."""
-    keys = with_synonyms(parse(q)).keys if q else []
+def finder(query: Query) -> Finder:
+    """Where any word of the query, or a synonym, stands in a text; in order, without overlaps."""
+    keys = query.keys
     return lambda text: spans(text, keys)
 
 
@@ -49,7 +49,7 @@ def wanted(q: str, texts: Iterable[tuple[int, str]]) -> Wanted:
         result.refusal = message % {"most": LONGEST, "now": len(result.q)}
         result.q = result.q[:LONGEST]
         return result
-    find = finder(result.q)
+    find = finder(with_synonyms(parse(result.q)))
     for key, text in texts:
         for start, end in find(text):
             if result.count == MOST:

@@ -99,7 +99,7 @@ def _reports(follow_ups: list[FollowUp]) -> list[Report]:
         uids = [f.evidence_uid for f in follow_ups if f.evidence_kind == model.prefix]
         speaker = "speaker" if model is Block else "block__speaker"
         found: Iterable[Any] = model.objects.filter(edition__in=live, uid__in=uids).select_related(
-            "edition", speaker
+            "edition", f"{speaker}__person", f"{speaker}__organisation"
         )
         rows |= {(model.prefix, row.edition.release_id, row.uid): row for row in found}
     return [

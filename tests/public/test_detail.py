@@ -224,8 +224,8 @@ def test_contents_by_question_and_by_department(page):
     contents = html[html.index('<nav class="contents"') :].split("</nav>")[0]
     for words in (
         "答：",
-        f'<a href="#{answer.anchor}">李犇</a>',
-        f'<a href="#{other.anchor}">吴彧',
+        f'<a href="#{answer.anchor}"><span>李犇</span></a>',
+        f'<a href="#{other.anchor}"><span>吴彧',
     ):
         assert words in contents
     departments = response.context["page"].departments

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from releases.models import Edition, Release
 from releases.public import structured
-from tests.make import make_block, make_release
+from tests.make import index_all, make_appearance, make_block, make_release
 
 from .pages import make_correction, make_full_release
 
@@ -236,3 +236,72 @@ def test_pages_lead_to_their_feeds(head):
     assert feeds == ["/releases/feed.atom?q=%E4%B8%93%E5%88%A9"]
     search = [k for k in head("/").links if k["rel"] == "search"]
     assert [k["href"] for k in search] == ["/opensearch.xml"]
+
+
+def test_an_indicator_describes_its_data(head):
+    edition = make_full_release()
+    figure = edition.statistics.get()
+    found = head(f"/statistics/{figure.indicator.slug}/")
+    (data,) = found.data
+    assert data["@type"] == "Dataset"
+    assert data["name"] == "专利授权量"
+    assert data["temporalCoverage"] == "2024-01-01/2024-12-31"
+    assert {file["encodingFormat"] for file in data["distribution"]} >= {"text/csv"}
+    assert found.meta["og:title"] == "专利授权量"
+    assert found.link("canonical") == data["url"]
+
+
+def test_the_page_of_a_question_is_one_of_question_and_answer(head):
+    edition = make_full_release()
+    number = edition.release.number
+    question = edition.blocks.get(kind="question")
+    (page,) = head(f"/releases/{number}/{question.anchor}/").data
+    assert page["@type"] == "QAPage"
+    assert page["mainEntity"]["acceptedAnswer"]["text"] == "我们将加快建设。"
+    assert page["mainEntity"]["url"] == f"http://testserver/releases/{number}/#{question.anchor}"
+    answer = edition.blocks.get(kind="answer")
+    assert head(f"/releases/{number}/{answer.anchor}/").data == []
+
+
+def test_pages_have_one_canonical_address_and_one_description(client):
+    edition = make_full_release()
+    number, speaker = edition.release.number, edition.appearances.get()
+    addresses = [
+        "/organisations/", f"/organisations/{speaker.organisation.slug}/",
+        f"/speakers/{speaker.person.slug}/", f"/measures/{number}/{edition.measures.get().uid}/",
+        f"/releases/{number}/{edition.statistics.get().anchor}/", "/statistics/专利授权量/",
+        *(f"/{name}/" for name in ("exchanges", "measures", "figures", "speakers")),
+    ]  # fmt: skip
+    for address in addresses:
+        html = client.get(address).content.decode()
+        assert html.count('rel="canonical"') == 1, address
+        assert html.count('<meta name="description"') == 1, address
+
+
+@pytest.mark.parametrize("view", ["releases", "exchanges", "measures", "figures", "speakers"])
+def test_every_list_can_be_followed_under_the_filters_that_all_share(head, client, view):
+    index_all()
+    make_full_release()
+    index_all()
+    asked = "?q=1939&stage=done&topic=专利&sort=date&after=20250426-1&empty="
+    feeds = [k["href"] for k in head(f"/{view}/{asked}").links if k["rel"] == "alternate"]
+    assert feeds == ["/releases/feed.atom?q=1939&topic=%E4%B8%93%E5%88%A9"]
+    assert client.get(feeds[0]).status_code == 200
+    html = client.get(f"/{view}/").content.decode()
+    assert 'class="subscribe"' in html
+
+
+def test_indicators_and_speakers_can_be_followed(client, head):
+    edition = make_full_release()
+    person = edition.appearances.get().person
+    for address in ("/statistics/专利授权量/", f"/speakers/{person.slug}/"):
+        feeds = [k["href"] for k in head(f"{address}?page=1").links if k["rel"] == "alternate"]
+        assert len(feeds) == 1
+        assert client.get(feeds[0]).status_code == 200
+        assert 'class="subscribe"' in client.get(address).content.decode()
+
+
+def test_who_only_sat_there_can_be_followed_too(client):
+    edition = make_full_release()
+    sitting = make_appearance(edition, "路遥", role="attendee")
+    assert client.get(f"/speakers/{sitting.person.slug}/feed.atom").status_code == 200

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from releases.public.hits import MOST, Hit, finder, wanted
 from releases.public.marking import marked_text
 from releases.public.spans import Span
+from releases.search.query import parse
 from tests.make import make_block, make_measure, make_release, make_statistic
 
 from .pages import assert_nothing_inline, make_full_release, text_of
+
+pytestmark = pytest.mark.django_db  # synonyms are asked for
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,7 @@ from .pages import assert_nothing_inline, make_full_release, text_of
     ],
 )
 def test_where_words_stand(q, text, found):
-    assert list(finder(q)(text)) == found
+    assert list(finder(parse(q))(text)) == found
 
 
 def test_hits_are_counted_over_all_texts_in_order():
@@ -53,7 +56,7 @@ def test_words_too_many_are_refused_in_words():
 @given(st.text(max_size=40), st.text(max_size=6))
 def test_hits_lie_inside_the_text_in_order_without_overlaps(text, q):
     at = 0
-    for start, end in finder(q)(text):
+    for start, end in finder(parse(q))(text):
         assert at <= start < end <= len(text)
         at = end
 
@@ -78,7 +81,6 @@ def test_a_hit_that_crosses_a_figure_is_still_one_hit():
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html)
 
 
-@pytest.mark.django_db
 def test_words_are_marked_in_the_text_and_inside_figures(client):
     edition = make_full_release()
     block = make_block(edition, "商标授权1939件，专利授权12件。")
@@ -97,7 +99,6 @@ def test_words_are_marked_in_the_text_and_inside_figures(client):
     assert_nothing_inline(response)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("q", "said"),
     [
@@ -115,7 +116,6 @@ def test_words_that_are_not_there(client, q, said):
     assert_nothing_inline(response)
 
 
-@pytest.mark.django_db
 def test_without_words_nothing_is_marked(client):
     number = make_full_release().release.number
     for query in ("", "?q=", "?q=%20%E3%80%80"):
@@ -124,7 +124,6 @@ def test_without_words_nothing_is_marked(client):
         assert "<mark>" not in html
 
 
-@pytest.mark.django_db
 def test_an_old_edition_is_marked_too(client):
     release = make_release()
     make_block(release.editions.get(), "专利授权")

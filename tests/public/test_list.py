@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from releases.models import Appearance, Release, State
+from releases.models import Appearance, FollowUp, Release, State
 from tests.make import (
     NOW,
     index_all,
@@ -13,7 +13,9 @@ from tests.make import (
     make_block,
     make_edition,
     make_organisation,
+    make_promise,
     make_release,
+    make_said,
     make_topic,
 )
 
@@ -207,3 +209,77 @@ def test_a_newest_release_that_is_none_leaves_nothing_out(listing, until):
     for day in range(22):
         make_release(title=f"第{day}场专利发布会", at=NOW + datetime.timedelta(days=day))
     assert len(titles(listing(q="专利", page="2", until=until))) == 2
+
+
+def report(promise, outcome):
+    """A later release tells of it."""
+    later = make_release(at=NOW + datetime.timedelta(days=30)).editions.get()
+    said = make_said(later, "后续", stage="ongoing")
+    FollowUp.objects.create(
+        promise=promise.edition.release, promise_uid=promise.uid, outcome=outcome, at=NOW,
+        evidence=later.release, evidence_kind="m", evidence_uid=said.uid,
+    )  # fmt: skip
+
+
+def test_measures_say_and_are_filtered_by_what_became_of_them(listing):
+    report(make_promise("建成中心"), "done")
+    report(make_promise("办好学校"), "dropped")
+    make_promise("还没下文")
+    make_promise("早已办成", stage="done")
+    make_promise("一直在做", stage="ongoing")
+    shown = text_of(listing("measures"))
+    assert shown.count("后来：已完成") == 1
+    assert shown.count("后来：不再推进") == 1
+    assert shown.count("后来：暂无消息") == 1
+    offered = listing("measures").context["form"].fields["outcome"].widget.choices
+    assert [str(label) for _value, label in offered] == [
+        "全部结果", "已完成（1）", "不再推进（1）", "暂无消息（1）",
+    ]  # fmt: skip
+    for value, heading in (("done", "建成中心"), ("dropped", "办好学校"), ("none", "还没下文")):
+        found = listing("measures", outcome=value)
+        assert [row.thing.heading for row in found.context["items"]] == [heading]
+    refused = text_of(listing("measures", outcome="better"))
+    assert "没有“better”这种结果" in refused
+
+
+def test_rows_lead_to_their_pages(listing):
+    edition = make_full_release()
+    number, speaker = edition.release.number, edition.appearances.get()
+    measure, figure = edition.measures.get(), edition.statistics.get()
+    question = edition.blocks.get(kind="question")
+    person = reverse("public:speaker", args=[speaker.person.slug])
+    body = reverse("public:organisation", args=[speaker.organisation.slug])
+    release = reverse("public:release", args=[number])
+
+    def row(thing):
+        return reverse("public:row", args=[number, thing.anchor])
+
+    wanted = {
+        "exchanges": [f"{release}#{question.anchor}", row(question), person, body],
+        "measures": [
+            reverse("public:measure", args=[number, measure.uid]), f"{release}#{measure.anchor}",
+            row(measure), person, body, reverse("public:progress"),
+        ],
+        "figures": [
+            reverse("public:indicator", args=[figure.indicator.slug]),
+            f"{release}#{figure.anchor}", row(figure), person, body, reverse("public:statistics"),
+        ],
+        "speakers": [person, body],
+    }  # fmt: skip
+    for view, addresses in wanted.items():
+        html = listing(view).content.decode()
+        assert [a for a in addresses if f'href="{a}"' not in html] == [], view
+    sought = {"releases": f"{release}?q=1939#{figure.anchor}", "speakers": f"{release}?q=1939#b-"}
+    for view, address in sought.items():
+        html = listing(view, q="1939").content.decode().replace("&amp;", "&")
+        assert address in html, view
+        assert 'class="own-page"' in html, view
+
+
+def test_a_namesake_is_told_apart_beside_the_name(listing):
+    edition = make_release().editions.get()
+    make_appearance(edition, person=make_person_named("周敏"))
+    Appearance.objects.get().person.__class__.objects.update(note="市农业农村局")
+    (row,) = listing("speakers").context["items"]
+    assert row.name == "周敏"
+    assert "市农业农村局" in text_of(listing("speakers"))

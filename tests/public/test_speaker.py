@@ -125,7 +125,7 @@ def test_figures_and_measures_that_were_reported(page):
     assert_nothing_inline(response)
     response = page(zhang.person, show="measures")
     assert "时限：年底前" in text_of(response)
-    assert f"/{measure.anchor}/" in response.content.decode()
+    assert f"/{measure.uid}/" in response.content.decode()
 
 
 def test_nothing_said_nothing_reported(page):

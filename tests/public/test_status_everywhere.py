@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from releases.models import Edition, Release, State
-from tests.make import make_appearance, make_block, make_measure, make_statistic
+from tests.make import index_all, make_appearance, make_block, make_measure, make_statistic
 
 from .pages import make_correction, make_full_release, text_of
 
@@ -52,8 +52,10 @@ def lists(edition: Edition) -> list[str]:
     person = reverse("public:speaker", args=[speaker.person.slug])
     body = reverse("public:organisation", args=[speaker.organisation.slug])
     shows = ("releases", "measures", "figures")
+    index_all()
     return [
-        *("/releases/", "/releases/?q=1939"),
+        *("/releases/", "/releases/?q=1939", "/measures/", "/figures/", "/speakers/?q=1939"),
+        *("/measures/?q=1939", "/figures/?q=1939", "/"),
         *(person, f"{person}?show=figures", f"{person}?show=measures"),
         *(body, *(f"{body}?show={show}" for show in shows)),
     ]
@@ -70,6 +72,7 @@ def lists(edition: Edition) -> list[str]:
 )
 def test_status_is_said_everywhere(client, make, on_page, in_list):
     edition = make()
+    index_all()
     for address in whole_pages(edition):
         response = client.get(address)
         assert response.status_code == 200, address

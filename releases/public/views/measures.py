@@ -21,7 +21,8 @@ from .gone import gone
 def measure(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     """The measure as the live edition has it; a withdrawn release answers with its explanation."""
     rows = Measure.objects.published().filter(edition__release__number=number)
-    related = ("edition__release", "block__speaker", "organisation")
+    speaker = ("block__speaker__person", "block__speaker__organisation")
+    related = ("edition__release", *speaker, "organisation")
     found = rows.select_related(*related).filter(uid=uid).first()
     if found is None:
         return _gone(request, number, uid)
