@@ -98,7 +98,7 @@ def test_everything_about_an_organisation(page):
         reverse("public:organisation", args=[parent.slug]),
         reverse("public:organisation", args=[child.slug]),
         reverse("public:speaker", args=[zhang.person.slug]),
-        reverse("public:row", args=[edition.release.number, measure.anchor]),
+        reverse("public:measure", args=[edition.release.number, measure.uid]),
         reverse("public:row", args=[edition.release.number, figure.anchor]),
     ):
         assert f'href="{address}"' in html
