@@ -30,7 +30,7 @@ def test_from_a_promise_to_its_outcome_and_the_very_words(page, fits_window):
     expect(page.locator(".timeline .step")).to_have_count(4)
     assert fits_window(page)
     step = page.locator(".step-done")
-    step.get_by_role("link").click()
+    step.locator(".step-source > a").last.click()
     expect(page.locator(":target")).to_contain_text("3个巡回审判点全部运行")
     expect(page.locator(":target")).to_be_in_viewport()
 
