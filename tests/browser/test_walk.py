@@ -94,14 +94,14 @@ def test_from_the_measures_to_what_is_overdue(reader):
 def test_from_the_speakers_to_what_somebody_said(reader):
     reader.goto("/")
     column(reader, "发言人").click()
-    reader.locator("#id_q").fill("人工智能")
+    reader.locator("#id_q").fill("微短剧")
     reader.get_by_role("button", name="查找").click()
     item = reader.locator(".item").filter(has_text="柳芷衡")
     item.get_by_role("link", name="柳芷衡").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("柳芷衡")
     session = reader.locator(".session").filter(has_text="著作权保护工作专题新闻发布会")
     session.get_by_role("link", name=re.compile("看原文")).first.click()
-    expect(reader.locator(":target")).to_contain_text("人工智能")
+    expect(reader.locator(":target")).to_contain_text("全新的问题")
     expect(reader.locator(":target")).to_be_in_viewport()
 
 
