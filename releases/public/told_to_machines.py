@@ -51,7 +51,7 @@ def of_row(request: HttpRequest, page: RowPage, quote: str) -> head.Head:
         found = structured.question_page(question, request.build_absolute_uri(release))
     return head.column(
         request, RELEASES, title=edition.title,
-        description=Truncator(quote).chars(head.LONGEST_DESCRIPTION),
+        description=Truncator(f"{edition.title}：{quote}").chars(head.LONGEST_DESCRIPTION),
         data=structured.script(found) if found and edition.is_live else "",
         indexed=edition.is_live,
     )  # fmt: skip

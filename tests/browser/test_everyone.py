@@ -221,7 +221,7 @@ AUDIT = """() => {
   expect(!document.querySelector("script:not([defer]):not([type='application/ld+json'])"),
          "a script that blocks");
   for (const e of document.images) expect(e.hasAttribute("alt"), "alt of " + e.src);
-  for (const e of document.querySelectorAll("svg:not([aria-hidden=true])"))
+  for (const e of document.querySelectorAll("svg:not([aria-hidden=true], [aria-hidden=true] *)"))
     expect(e.querySelector("title") || e.getAttribute("aria-label"), "name of an svg");
   for (const e of document.links) {
     expect(named(e), "name of " + e.href);
