@@ -107,7 +107,7 @@ def test_nothing_yet(page, fits_window):
 @pytest.mark.usefixtures("demo")
 def test_a_speaker_by_keyboard(page):
     page.goto("/speakers/liang-kun/")
-    page.get_by_role("link", name=re.compile("^数据")).focus()
+    page.locator(".tabs").get_by_role("link", name=re.compile("^数据")).focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("show=figures"))
     expect(page.locator(".tabs [aria-current]")).to_contain_text("数据")
