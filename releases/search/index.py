@@ -55,7 +55,9 @@ def refresh(editions: Iterable[int]) -> None:
 def write(editions: QuerySet[Edition]) -> int:
     """Replace what the index holds of these editions; returns how many they are."""
     _count_up()  # holds the row, so that one writer comes after the other
-    rows = list(with_rows(editions))
+    # Held until the end, so that none is taken back after it was read and before it is written.
+    held = editions.order_by("pk").select_for_update(of=("self",), no_key=True)
+    rows = list(with_rows(Edition.objects.filter(pk__in=[row.pk for row in held.only("pk")])))
     keys = SearchDocument.objects.filter(edition__in=[row.pk for row in rows])
     _forget(list(keys.values_list("key", flat=True)))
     _store([entry_of(row) for row in rows])

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Case, FloatField, IntegerField, Q, Value, When
-from django.db.models.functions import Length, Replace
+from django.db.models.functions import Length, Replace, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from releases.models import SearchDocument
 
@@ -24,7 +25,7 @@ FREQUENCY = 1.0
 # What a year of age takes away.
 AGE = 0.15
 # Only so many are worth the reading of their texts.
-REREAD = 100
+REREAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def _best_place(word: Word) -> Case:
 
 
 def _held(column: str, word: Word) -> Q:
+    """By position instead of LIKE, which takes several times as long on SQLite."""
     held = Q()
     for found in word.keys:
-        held |= Q(**{f"{column}__contains": found})
+        held |= Q(GreaterThan(StrIndex(column, Value(found)), 0))
     return held
 
 

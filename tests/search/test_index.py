@@ -3,7 +3,15 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from releases.models import Edition, SearchDocument, SearchPlace, SearchState, SearchText, State
+from releases.models import (
+    Edition,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    SearchState,
+    SearchText,
+    State,
+)
 from releases.publishing import editing, lifecycle
 from releases.search import index
 from releases.search.rebuild import faults, rebuild
@@ -89,6 +97,17 @@ def test_a_process_that_died_is_made_up_for():
     call_command("reindex", missing=True)
     assert not index.left_behind().exists()
     assert list(faults()) == []
+
+
+def test_what_is_taken_back_leaves_the_index_at_once():
+    """Whoever did it, and before any process comes to write the index."""
+    editions = make_world(releases=2)
+    kept = SearchDocument.objects.get(edition=editions[1])
+    Edition.objects.filter(pk=editions[0].pk).update(state=State.SUPERSEDED)
+    assert list(SearchDocument.objects.all()) == [kept]
+    for model in (SearchText, SearchPlace, SearchFacet):
+        assert set(model.objects.values_list("document", flat=True)) == {kept.pk}
+    assert set(index.left_behind()) == {editions[0]}
 
 
 def test_a_killed_rebuild_leaves_an_index_that_works():

@@ -1,4 +1,4 @@
-"""SQLite: an FTS5 table fed with overlapping pairs of characters (migration 0009)."""
+"""SQLite: FTS5 tables fed with overlapping pairs of characters (migration 0009)."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +11,6 @@ Sql = tuple[str, list[Any]]
 # Marks stand in tokens as private characters of plane 15, which no key has, so that nothing that a
 # reader types is ever an operator of FTS5.
 _MARKS = {code: 0xF0000 + code for code in range(0x20, 0x7F) if not chr(code).isalnum()}
-_IN_TITLE = "\U000f0000"
 
 
 def pairs(text: str) -> str:
@@ -26,18 +25,16 @@ def pairs(text: str) -> str:
     return " ".join(tokens)
 
 
-def singles(title: str, text: str) -> str:
-    """Which characters a text has, and once more those of its title, told by a sign before them."""
-    found = "".join(sorted(set(text) - {"\n"})).translate(_MARKS)
-    in_title = "".join(sorted(set(title))).translate(_MARKS)
-    return " ".join([*found, *(_IN_TITLE + char for char in in_title)])
+def chars(text: str) -> str:
+    """Which characters a text has, as tokens."""
+    return " ".join("".join(sorted(set(text) - {"\n"})).translate(_MARKS))
 
 
 def prepare(connection: Any, **kwargs: Any) -> None:
     """Give a new connection the functions that the triggers call."""
     if connection.vendor == "sqlite":
         connection.connection.create_function("search_pairs", 1, pairs, deterministic=True)
-        connection.connection.create_function("search_singles", 2, singles, deterministic=True)
+        connection.connection.create_function("search_chars", 1, chars, deterministic=True)
 
 
 def matching(query: Query) -> Sql:
@@ -60,9 +57,12 @@ def newest(
 
     `within` is SQL for the keys that are allowed; without it, all are.
     """
-    if query.required:
+    params: list[Any]
+    if query.required and title_only:
+        source, params = _by_title(query)
+    elif query.required:
         source = "SELECT rowid AS key FROM search_fts WHERE search_fts MATCH %s AND rowid > 0"
-        params: list[Any] = [_expression(query, title_only=title_only)]
+        params = [_expression(query)]
     else:
         found, params = matching(query)
         source = f"SELECT key FROM ({found}) AS rest WHERE key > 0"  # noqa: S608
@@ -75,7 +75,8 @@ def newest(
 
 def tidy(cursor: Any) -> None:
     """Merge what a rebuild left in many pieces."""
-    cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('optimize')")
+    for table in ("search_fts", "search_titles"):
+        cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
 
 
 @contextmanager
@@ -100,8 +101,18 @@ def ghosts(cursor: Any) -> list[int]:
     return [key for (key,) in cursor.fetchall()]
 
 
-def _expression(query: Query, *, title_only: bool = False) -> str:
-    wanted = " AND ".join(f"({_word(word, title_only)})" for word in query.required)
+def _by_title(query: Query) -> Sql:
+    """The required words in the title; what is excluded must not stand in the text either."""
+    wanted = _expression(Query(query.required))
+    source = "SELECT rowid AS key FROM search_titles WHERE search_titles MATCH %s AND rowid > 0"
+    if not query.excluded:
+        return source, [wanted]
+    refused = "SELECT rowid FROM search_fts WHERE search_fts MATCH %s"
+    return f"{source} AND +rowid NOT IN ({refused})", [wanted, _any_of(query.excluded)]
+
+
+def _expression(query: Query) -> str:
+    wanted = " AND ".join(f"({_word(word)})" for word in query.required)
     return f"({wanted}) NOT ({_any_of(query.excluded)})" if query.excluded else wanted
 
 
@@ -109,12 +120,11 @@ def _any_of(words: Sequence[Word]) -> str:
     return " OR ".join(f"({_word(word)})" for word in words)
 
 
-def _word(word: Word, title_only: bool = False) -> str:
-    return " OR ".join(_run(found.translate(_MARKS), title_only) for found in word.keys)
+def _word(word: Word) -> str:
+    return " OR ".join(_run(found.translate(_MARKS)) for found in word.keys)
 
 
-def _run(run: str, title_only: bool) -> str:
+def _run(run: str) -> str:
     if len(run) == 1:
-        return f'chars : "{_IN_TITLE if title_only else ""}{run}"'
-    phrase = " ".join(map(str.__add__, run, run[1:]))
-    return f'{"title" if title_only else "{title body}"} : "{phrase}"'
+        return f'chars : "{run}"'
+    return f'pairs : "{" ".join(map(str.__add__, run, run[1:]))}"'
