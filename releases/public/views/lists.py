@@ -61,6 +61,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         context = {
             "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
             "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+            "narrowed": bar.is_narrowed,
             "total": total, "pages": pages, "bar": bar, "query": listing.criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
