@@ -4,9 +4,9 @@ An exact title stands before everything. The weights were set on the rated queri
 `tests/search/rated`, see `python -m tests.benchmarks.ranking`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.db.models import Case, FloatField, IntegerField, Q, Value, When
 from django.db.models.functions import Length, Replace, StrIndex
@@ -15,6 +15,7 @@ from django.db.models.lookups import GreaterThan
 from releases.models import SearchDocument
 
 from .lookup import among
+from .plainly import plainly
 from .query import Query, Word
 
 PLACES = (("title", 8), ("names", 4), ("headings", 3))
@@ -28,31 +29,30 @@ AGE = 0.15
 REREAD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
+    score: float
     key: int
     year: int | None
-    score: float
 
 
 def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
-    """The published ones among `keys`, the best first."""
+    """The published ones among `keys`, the best first, of equal ones the newest."""
     documents = SearchDocument.objects.published().filter(key__among=among(keys))
-    rows = documents.values_list("key", "year", _worth(query))
+    rows = plainly(documents.values_list("key", "year", _worth(query)))
     words = len(query.required) or 1
     found = _sorted(
-        Ranked(key, year, worth / words + AGE * (year or 0)) for key, year, worth in rows
+        Ranked(worth / words + AGE * (year or 0), key, year) for key, year, worth in rows
     )
     density = _densities([hit.key for hit in found[:REREAD]], query)
-    again = [
-        replace(hit, score=hit.score + FREQUENCY * density.get(hit.key, 0.0))
+    again = (
+        hit._replace(score=hit.score + FREQUENCY * density.get(hit.key, 0.0))
         for hit in found[:REREAD]
-    ]
+    )
     return _sorted(again) + found[REREAD:]
 
 
-def _sorted(hits: Any) -> list[Ranked]:
-    return sorted(hits, key=lambda hit: (-hit.score, -hit.key))
+def _sorted(hits: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(hits, key=itemgetter(0, 1), reverse=True)
 
 
 def _worth(query: Query) -> Any:
@@ -89,4 +89,4 @@ def _densities(keys: list[int], query: Query) -> dict[int, float]:
         for found in word.keys:
             held = held + size - Length(Replace("full_text__text", Value(found), Value("")))
     rows = SearchDocument.objects.filter(key__among=among(keys))
-    return dict(rows.values_list("key", held * 100.0 / size))
+    return dict(plainly(rows.values_list("key", held * 100.0 / size)))

@@ -13,6 +13,7 @@ from releases.models.search_document import hash_of
 from . import ranking
 from .hits import MOST, Hits, newest
 from .lookup import among
+from .plainly import plainly
 from .query import Query, parse
 from .synonyms import with_synonyms
 
@@ -66,10 +67,12 @@ class Found:
     def _exact(self) -> list[int]:
         if len(self.query.required) != 1:
             return []
-        hashes = [hash_of(key) for key in self.query.required[0].keys]
+        titles = self.query.required[0].keys
         allowed = SearchDocument.objects.published() if self.within is None else self.within
-        found = allowed.filter(key__finds=self.query, title_hash__in=hashes)
-        return list(found.order_by("-key").values_list("key", flat=True)[:MOST])
+        found = allowed.filter(title_hash__in=[hash_of(key) for key in titles], title__in=titles)
+        if self.query.excluded:
+            found = found.filter(key__finds=self.query)
+        return [key for (key,) in plainly(found.order_by("-key").values_list("key")[:MOST])]
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:
