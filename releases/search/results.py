@@ -80,9 +80,12 @@ def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Fou
     return Found(with_synonyms(parse(typed)), within)
 
 
-def editions_of(keys: list[int]) -> list[Edition]:
-    """The published editions in the order of their documents' keys."""
-    found = Edition.objects.published().filter(search_document__key__among=among(keys))
-    rows = found.select_related("release").annotate(document_key=F("search_document__key"))
-    by_key = {row.document_key: row for row in rows}
+def editions_of(keys: list[int], rows: QuerySet[Edition] | None = None) -> list[Edition]:
+    """Of `rows`, or of all published editions, those of these documents, in the keys' order; each
+    knows its `document_key`."""
+    found = Edition.objects.published().select_related("release") if rows is None else rows
+    found = found.filter(search_document__key__among=among(keys))
+    by_key: dict[int, Edition] = {
+        row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
+    }
     return [by_key[key] for key in keys if key in by_key]
