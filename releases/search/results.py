@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 
 from releases.models import Edition, SearchDocument, SearchFacet
 from releases.models.search_document import hash_of
@@ -43,19 +44,27 @@ class Found:
 
     def keys(self) -> list[int]:
         """The best first."""
-        return [hit.key for hit in self.ranked[:MOST]]
+        return [key for _score, key, *_rest in self.ranked[:MOST]]
 
     def first(self, count: int, *, start: int = 0) -> list[Edition]:
         return editions_of(self.keys()[start : start + count])
 
-    def facets(self, group: str) -> Mapping[int, int]:
+    def facet(self, group: str) -> Mapping[Any, int]:
         """How many hits have each value of `year`, or of a group of SearchFacet."""
         if group == "year":
-            kept = set(self.hits.keys)
-            return Counter(hit.year for hit in self.ranked if hit.year and hit.key in kept)
-        wanted = SearchFacet.Group[group.upper()]
-        rows = SearchFacet.objects.filter(document__key__among=among(self.hits.keys), group=wanted)
-        return dict(rows.order_by().values_list("value").annotate(Count("pk")))
+            return Counter(year for year, _tags in self._described if year)
+        place = SearchFacet.Group[group.upper()] - 1
+        values = " ".join([tags.split("|")[place] for _year, tags in self._described])
+        return {int(value): n for value, n in Counter(values.split()).items()}
+
+    @cached_property
+    def _described(self) -> list[tuple[int | None, str]]:
+        """Year and tags of every hit; what was ranked has been read already."""
+        if "ranked" not in self.__dict__:
+            rows = SearchDocument.objects.published().filter(key__among=among(self.hits.keys))
+            return plainly(rows.values_list("year", "tags"))
+        kept = set(self.hits.keys)
+        return [(year, tags) for _score, key, year, tags in self.ranked if key in kept]
 
     def _candidates(self) -> list[int]:
         """Where there are more than can be ranked, those with the words in their title come in."""
