@@ -22,7 +22,7 @@ FREQUENCY = 1.0
 # What a year of age takes away.
 AGE = 0.15
 # Only so many are worth the reading of their texts.
-REREAD = 40
+REREAD = 20
 
 
 # Score, key, year and tags of a document, as the database gives them.

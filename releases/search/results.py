@@ -91,8 +91,8 @@ def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Fou
 
 def editions_of(keys: list[int], rows: QuerySet[Edition] | None = None) -> list[Edition]:
     """Of `rows`, or of all published editions, those of these documents, in the keys' order; each
-    knows its `document_key`."""
-    found = Edition.objects.published().select_related("release") if rows is None else rows
+    knows its `document_key`. Without `rows` they come with what names them, and no more."""
+    found = Edition.objects.published().named() if rows is None else rows
     found = found.filter(search_document__key__among=among(keys))
     by_key: dict[int, Edition] = {
         row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
