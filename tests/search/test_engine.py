@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from releases.demo.load import load
 from releases.models import Edition, SearchDocument, SearchText
 from releases.search import hits
-from releases.search.backends import dialect
+from releases.search.backends import dialect, nearest
 from releases.search.query import parse
 from releases.text.search_key import key
 from tests.make import index_all, make_block, make_release
@@ -91,6 +91,21 @@ def test_finds_what_a_scan_finds(documents, bodies, data):
     query = parse(" ".join(sign + word for sign, word in zip(signs, typed, strict=False)))
     if query:
         check(query)
+
+
+@pytest.mark.parametrize("depth", [0, 1, 3, 5, 9])
+@pytest.mark.parametrize("typed", ["专", "专利", "专利授权", "专 利", "专 -商标", "-商标", "没有"])
+def test_the_newest_are_the_newest_however_deep_they_lie(documents, monkeypatch, depth, typed):
+    monkeypatch.setattr(nearest, "DEPTH", depth)
+    bodies = ["专利授权", "商标专利", "专利授权商标", "专", "专利授权"]
+    write(documents, [("", body) for body in bodies])
+    query = parse(typed)
+    expected = sorted(scanned(query), reverse=True)
+    for most in range(1, 7):
+        sql, params = dialect.of(connection).newest(query, most=most)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            assert [key for (key,) in cursor.fetchall()] == expected[:most]
 
 
 @many

@@ -11,6 +11,7 @@ from typing import Any
 
 from releases.search.query import Query, Word
 
+from .nearest import nearest_first
 from .sql import Sql
 
 # Where the second text stands in the first one, from 1; 0 for nowhere.
@@ -51,11 +52,21 @@ def newest(
 ) -> Sql:  # fmt: skip
     """SQL for the keys of the newest `most` published documents that the query finds.
 
-    `within` is SQL for the keys that are allowed; without it, all are. Texts are read one by one,
-    the newest first, until there are enough: that is what the two OFFSET 0 are for.
+    `within` is SQL for the keys that are allowed; without it, all are.
     """
     column = "title" if title_only else "text"
-    where, params = _all_of([_candidates(query, column), ("document_id > 0", [])])
+    if within is not None or not query.required or _recheck(query, column)[0]:
+        return _newest(query, column, most, within)
+    return nearest_first(lambda above: _newest(query, column, most, above=above), most)
+
+
+def _newest(
+    query: Query, column: str, most: int, within: tuple[str, Sequence[Any]] | None = None,
+    *, above: str = "0",
+) -> Sql:  # fmt: skip
+    """Texts are read one by one, the newest first, until there are enough: that is what the two
+    OFFSET 0 are for. `above` is SQL for the key that all are greater than."""
+    where, params = _all_of([_candidates(query, column), (f"document_id > {above}", [])])
     if within is not None:
         where, params = f"{where} AND document_id IN ({within[0]})", [*params, *within[1]]
     found = (
