@@ -103,6 +103,7 @@ class Measure(Quotation):
 
     class Meta:
         verbose_name = verbose_name_plural = _("举措")
+        indexes = [models.Index(fields=["due_date"], name="measure_by_due_date")]
         constraints = [
             unique_uid("measure_uids_differ"),
             span_constraint("measure_span_is_not_empty"),
