@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from releases.models import Measure, SearchFacet, SearchPlace, Theme
 
@@ -25,6 +25,8 @@ COLUMNS = {
     "indicator": "indicator",
     "kind": "figure_kind",
 }
+# Those of them that are empty where they say nothing.
+TEXTS = ("theme", "stage", "figure_kind")
 
 
 class Total(NamedTuple):
@@ -40,6 +42,7 @@ class Listing:
     view: View
     criteria: Criteria
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
 
     def documents(self, *without: str) -> Documents:
         """The releases, some filters left out; for views of rows those that rows are sought in."""
@@ -50,14 +53,14 @@ class Listing:
             self._kept[criteria] = (documents if self.view is RELEASES else candidates)(criteria)
         return self._kept[criteria]
 
-    def places(self, *without: str) -> QuerySet[SearchPlace]:
-        """The rows, each of whose units is listed once; only for views of rows."""
+    def places(self, *without: str, group: str = "") -> QuerySet[SearchPlace]:
+        """The rows that tell of the filters and of `group` which units there are; each unit is
+        listed once. Only for views of rows."""
         criteria = self.criteria.without(*without)
-        inside = self.documents(*without).rows.order_by().values("key")
-        rows = SearchPlace.objects.filter(self.view.places, document__in=inside)
-        for name, column in COLUMNS.items():
-            if (value := getattr(criteria, name)) and name in self.view.filters:
-                rows = rows.filter(**{column: value})
+        inside = self.documents(*without)
+        rows = inside.places().filter(self.view.telling(self._columns(*without, group=group)))
+        for name in self._columns(*without):
+            rows = rows.filter(**{COLUMNS[name]: getattr(criteria, name)})
         if criteria.outcome and "outcome" in self.view.filters:
             turned_out = Measure.objects.answerable().turned_out(criteria.outcome)
             rows = rows.filter(row__in=turned_out.values("pk"))
@@ -67,46 +70,71 @@ class Listing:
             rows = rows.exclude(self._held(word, inside))
         return rows
 
+    def are_units(self) -> bool:
+        """Whether each of `places()` stands for a unit of its own."""
+        return self.view.once(self._columns())
+
     def total(self, *without: str) -> Total:
+        if (kept := self._totals.get(without)) is not None:
+            return kept
         found = self.documents(*without)
         if self.view is not RELEASES:
-            n = self.places(*without).aggregate(n=Count(self.view.unit, distinct=True))["n"]
+            units = self.view.units(self._columns(*without))
+            n = self.places(*without).aggregate(n=units)["n"]
         else:
             n = found.rows.count()
-        return Total(n, found.more)
+        return self._totals.setdefault(without, Total(n, found.more))
 
-    def facet(self, group: str) -> Mapping[Any, int]:
-        """How many there would be with each value of `group`, its own choice left out."""
-        if self.view is RELEASES:
-            return self._facet_of_releases(group)
-        rows = self.places(group).order_by()
+    def facet(self, group: str, *, most: int | None = None) -> Mapping[Any, int]:
+        """How many there would be with each value of `group`, its own choice left out; of very
+        many values the `most` frequent."""
         if group == "outcome":
-            return _outcomes(rows)
-        column = {"year": "document__year", "topic": "document__facets__value"}.get(group)
+            return _outcomes(self.places(group))
+        of_releases = self.view is RELEASES
+        rows, units = self._of_releases(group) if of_releases else self._of_rows(group)
+        counts = rows.order_by().values_list("of").annotate(n=units).order_by("-n", "of")
+        found = dict(counts[:most] if most else counts)
+        if of_releases and group == "theme":
+            return {Theme.values[value - 1]: n for value, n in found.items()}
+        return found
+
+    def _of_rows(self, group: str) -> tuple[QuerySet[Any], Count]:
+        """What is counted for each value `of` the group, and how."""
+        rows, units = (
+            self.places(group, group=group),
+            self.view.units(self._columns(group, group=group)),
+        )
         if group == "topic":
             rows = rows.filter(document__facets__group=SearchFacet.Group.TOPIC)
-        column = column or COLUMNS[group]
-        counts = rows.values_list(column).annotate(n=Count(self.view.unit, distinct=True))
-        return {value: n for value, n in counts if value not in (None, "")}
+            return rows.annotate(of=F("document__facets__value")), units
+        column = "document__year" if group == "year" else COLUMNS[group]
+        rows = rows.exclude(**{column: ""}) if column in TEXTS else rows
+        return rows.filter(**{f"{column}__isnull": False}).annotate(of=F(column)), units
 
-    def _facet_of_releases(self, group: str) -> Mapping[Any, int]:
-        rows = self.documents(group).rows.order_by()
+    def _of_releases(self, group: str) -> tuple[QuerySet[Any], Count]:
+        documents = self.documents(group)
         if group == "year":
-            return dict(rows.values_list("year").annotate(n=Count("pk")))
-        facets = SearchFacet.objects.filter(document__in=rows.values("key"), group=GROUPS[group])
-        counts = dict(facets.order_by().values_list("value").annotate(n=Count("pk")))
-        if group != "theme":
-            return counts
-        return {Theme.values[value - 1]: n for value, n in counts.items()}
+            years = documents.rows.filter(year__isnull=False)
+            return years.annotate(of=F("year")), Count("pk")
+        facets = documents.facets().filter(group=GROUPS[group])
+        return facets.annotate(of=F("value")), Count("pk")
 
-    def _held(self, word: Word, inside: Any) -> Q:
+    def _columns(self, *without: str, group: str = "") -> list[str]:
+        """The filters of rows that are set, and the group that is counted."""
+        named = [
+            name for name in COLUMNS
+            if name in self.view.filters and name not in without and getattr(self.criteria, name)
+        ]  # fmt: skip
+        return [*named, group] if group in COLUMNS and group not in named else named
+
+    def _held(self, word: Word, inside: Documents) -> Q:
         """Whether the word is there: for a measure or figure in the row itself, for an exchange
         in any of its rows, for a speaker in anything said at the same press conference."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
         scope = self.view.scope
         if not scope:
             return here
-        rows = SearchPlace.objects.filter(here, self.view.places, document__in=inside)
+        rows = inside.places().filter(here, self.view.places)
         return Q(**{f"{scope}__in": rows.values(scope)})
 
 
