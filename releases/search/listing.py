@@ -1,16 +1,17 @@
 """What one of the five views lists in one state of the filter bar: how many, which, and how the
 rest of the options would change it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, F, Q, QuerySet
 
 from releases.models import Measure, SearchFacet, SearchPlace, Theme
 
+from . import kept
 from .criteria import Criteria
 from .documents import GROUPS, Documents, candidates, documents
 from .query import Word
@@ -28,6 +29,8 @@ COLUMNS = {
 # Those of them that are empty where they say nothing.
 TEXTS = ("theme", "stage", "figure_kind")
 
+T = TypeVar("T")
+
 
 class Total(NamedTuple):
     """`more` tells that there are at least `n`: the keyword stands in more releases than were
@@ -39,10 +42,19 @@ class Total(NamedTuple):
 
 @dataclass
 class Listing:
+    """Counts without a keyword are kept from one publication to the next: nothing else changes
+    them, and there are few enough states without one."""
+
     view: View
     criteria: Criteria
+    seen_from: "Listing | None" = None
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def state(self) -> kept.State:
+        """Of what is published, asked for once a page."""
+        return self.seen_from.state if self.seen_from else kept.state()
 
     def documents(self, *without: str) -> Documents:
         """The releases, some filters left out; for views of rows those that rows are sought in."""
@@ -75,19 +87,23 @@ class Listing:
         return self.view.once(self._columns())
 
     def total(self, *without: str) -> Total:
-        if (kept := self._totals.get(without)) is not None:
-            return kept
+        if without not in self._totals:
+            self._totals[without] = self._kept_for(without, "", lambda: self._total(*without))
+        return self._totals[without]
+
+    def _total(self, *without: str) -> Total:
         found = self.documents(*without)
-        if self.view is not RELEASES:
-            units = self.view.units(self._columns(*without))
-            n = self.places(*without).aggregate(n=units)["n"]
-        else:
-            n = found.rows.count()
-        return self._totals.setdefault(without, Total(n, found.more))
+        if self.view is RELEASES:
+            return Total(found.rows.count(), found.more)
+        units = self.view.units(self._columns(*without))
+        return Total(self.places(*without).aggregate(n=units)["n"], found.more)
 
     def facet(self, group: str, *, most: int | None = None) -> Mapping[Any, int]:
         """How many there would be with each value of `group`, its own choice left out; of very
         many values the `most` frequent."""
+        return self._kept_for((group,), (group, most), lambda: self._facet(group, most))
+
+    def _facet(self, group: str, most: int | None) -> Mapping[Any, int]:
         if group == "outcome":
             return _outcomes(self.places(group))
         of_releases = self.view is RELEASES
@@ -98,12 +114,16 @@ class Listing:
             return {Theme.values[value - 1]: n for value, n in found.items()}
         return found
 
+    def _kept_for(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
+        criteria = self.criteria.without(*without)
+        if criteria.q:
+            return make()
+        return kept.kept((self.view.name, criteria, what), make, at=self.state)
+
     def _of_rows(self, group: str) -> tuple[QuerySet[Any], Count]:
         """What is counted for each value `of` the group, and how."""
-        rows, units = (
-            self.places(group, group=group),
-            self.view.units(self._columns(group, group=group)),
-        )
+        rows = self.places(group, group=group)
+        units = self.view.units(self._columns(group, group=group))
         if group == "topic":
             rows = rows.filter(document__facets__group=SearchFacet.Group.TOPIC)
             return rows.annotate(of=F("document__facets__value")), units
