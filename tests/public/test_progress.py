@@ -232,7 +232,7 @@ def test_sample_data_is_marked(get):
 @pytest.mark.parametrize("count", [2, 12])
 @pytest.mark.parametrize(
     ("query", "queries"),
-    [("", 10), ("list=overdue", 4), ("list=quiet", 8), ("list=none&year=2025", 4)],
+    [("", 12), ("list=overdue", 5), ("list=quiet", 9), ("list=none&year=2025", 5)],
 )
 def test_queries(get, django_assert_num_queries, count, query, queries):
     due = {"due_words": "上周", "due_date": timezone.localdate() - 7 * DAY}
