@@ -11,11 +11,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
+from releases.search import kept
 
 from .charting import Spark, spark
 from .checking import last_change
 from .series_words import Movement, period_name, printed_words
-from .told import History, histories
+from .told import History, latest
 from .wording import value_words
 
 A_PAGE = 50
@@ -75,24 +76,23 @@ def published() -> QuerySet[Indicator]:
     return Indicator.objects.filter(Exists(rows))
 
 
-def reported(word: str = "") -> list[Reported]:
-    """Every followed indicator by how many releases tell of it: one pass over the rows.
-
-    Counting them for all at once costs less than asking for each, and themes, the often reported
-    and the pages of a list are all cut from it.
-    """
-    rows = Statistic.objects.published()
+def reported(word: str = "", *, at: kept.State) -> list[Reported]:
+    """Every followed indicator by how many releases tell of it; themes, the often reported and
+    the pages of a list are all cut from it."""
+    counts = kept.kept("reported", _counts, at=at)
+    rows = Indicator.objects.filter(pk__in=list(counts))
     if word:
         aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
-        rows = rows.filter(Q(indicator__name__icontains=word) | Q(indicator__in=aliases))
-    counted = (
-        rows.order_by()
-        .values("indicator", "indicator__theme", "indicator__name")
-        .annotate(releases=Count("edition", distinct=True))
-        .order_by("-releases", "indicator__name", "indicator")
-        .values_list("indicator", "indicator__theme", "releases")
-    )
-    return [Reported(key, theme or NO_THEME, releases) for key, theme, releases in counted]
+        rows = rows.filter(Q(name__icontains=word) | Q(pk__in=aliases))
+    named = rows.order_by("name", "pk").values_list("pk", "theme")
+    found = [Reported(key, theme or NO_THEME, counts[key]) for key, theme in named]
+    return sorted(found, key=lambda each: -each.releases)
+
+
+def _counts() -> dict[int, int]:
+    """Counting them for all at once costs less than asking for each."""
+    rows = Statistic.objects.published().order_by().values_list("indicator")
+    return dict(rows.annotate(releases=Count("edition", distinct=True)))
 
 
 def theme_counts(found: Iterable[Reported]) -> dict[str, int]:
@@ -105,15 +105,14 @@ def theme_name(key: str) -> str:
     return _("未分环节") if key == NO_THEME else str(Theme(key).label)
 
 
-def overview(found: Sequence[Reported]) -> list[Group]:
+def overview(found: Sequence[Reported], *, at: kept.State) -> list[Group]:
     """The indicators that releases report most often, some of each theme."""
     counts = theme_counts(found)
     firsts = {
         theme: [each for each in found if each.theme == theme][:A_THEME] for theme in counts
     }  # fmt: skip
-    made = {
-        item.indicator.pk: item for item in items(each for row in firsts.values() for each in row)
-    }
+    shown = (each for row in firsts.values() for each in row)
+    made = {item.indicator.pk: item for item in items(shown, at=at)}
     return [
         Group(theme, theme_name(theme), counts[theme], [made[each.key] for each in mine])
         for theme, mine in firsts.items()
@@ -127,10 +126,10 @@ def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Re
     return Paginator(mine, A_PAGE).get_page(number)
 
 
-def items(shown: Iterable[Reported]) -> list[Item]:
+def items(shown: Iterable[Reported], *, at: kept.State) -> list[Item]:
     rows = list(shown)
     known = Indicator.objects.in_bulk([each.key for each in rows])
-    found = histories(known.values())
+    found = kept.kept_each("latest", known, latest, at=at)
     made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
     said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
     for item in made:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public import indicator_list, indicator_page, told_to_machines
+from releases.search import kept
 
 RELATED = 8
 
@@ -17,7 +18,8 @@ RELATED = 8
 def statistics(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()[: indicator_list.LONGEST_WORD]
     theme = request.GET.get("theme", "")
-    found = indicator_list.reported(word)
+    at = kept.state()
+    found = indicator_list.reported(word, at=at)
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
     theme = "" if unknown else theme
@@ -30,9 +32,9 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "total": sum(counts.values()),
     }
     if theme or word:
-        context |= _one_list(found, theme, request.GET.get("page"))
+        context |= _one_list(found, theme, request.GET.get("page"), at)
     else:
-        context["groups"] = indicator_list.overview(found)
+        context["groups"] = indicator_list.overview(found, at=at)
     shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
     context["has_sample"] = any(
         item.said and item.said.edition.release.origin == "sample" for item in shown
@@ -79,11 +81,11 @@ def _related(found: Indicator) -> list[Indicator]:
 
 
 def _one_list(
-    found: list[indicator_list.Reported], theme: str, number: str | None
+    found: list[indicator_list.Reported], theme: str, number: str | None, at: kept.State
 ) -> dict[str, Any]:
     page = indicator_list.listed(found, theme, number)
     return {
-        "items": indicator_list.items(page.object_list),
+        "items": indicator_list.items(page.object_list, at=at),
         "page_obj": page,
         "paginator": page.paginator,
         "is_paginated": page.has_other_pages(),
