@@ -73,12 +73,12 @@ def _report(every: list[list[Any]], arguments: argparse.Namespace) -> tuple[str,
         ]  # fmt: skip
         rows.append(
             [cell(many.name), str(few.queries), str(many.queries), f"{few.rows:,}",
-             f"{many.rows:,}", ms(few.cost), ms(many.cost), f"{many.size / 1024:.0f}",
-             " ".join(notes)]
+             f"{many.rows:,}", ms(few.cost), ms(many.cost), ms(many.first),
+             f"{few.size / 1024:.0f}", f"{many.size / 1024:.0f}", " ".join(notes)]
         )  # fmt: skip
     few, many = (f"{size:,}" for size in (arguments.sizes[0], arguments.sizes[-1]))
     heads = ["page", f"queries at {few}", many, f"rows read at {few}", many, f"ms at {few}", many,
-             "KB", ""]  # fmt: skip
+             "after a publication", f"KB at {few}", many, ""]  # fmt: skip
     title = f"# Public pages on {arguments.database}, {time.strftime('%Y-%m-%d')}\n\n"
     summary = (
         f"{len(rows)} pages: {grown} ask more queries of more releases, {odd} do not answer, "
