@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
@@ -62,14 +61,6 @@ class Group:
     items: list[Item]
 
 
-def followed() -> QuerySet[Indicator]:
-    """Indicators that a published release tells something of, with the number of releases."""
-    rows = Statistic.objects.published().filter(indicator=OuterRef("pk")).order_by()
-    releases = rows.values("indicator").annotate(n=Count("edition", distinct=True)).values("n")
-    counted = Coalesce(Subquery(releases, output_field=IntegerField()), Value(0))
-    return published().annotate(releases=counted)
-
-
 def published() -> QuerySet[Indicator]:
     """Indicators that readers know of; a name that only a draft uses stays unknown."""
     rows = Statistic.objects.published().filter(indicator=OuterRef("pk"))
@@ -79,7 +70,7 @@ def published() -> QuerySet[Indicator]:
 def reported(word: str = "", *, at: kept.State) -> list[Reported]:
     """Every followed indicator by how many releases tell of it; themes, the often reported and
     the pages of a list are all cut from it."""
-    counts = kept.kept("reported", _counts, at=at)
+    counts = times_reported(at=at)
     rows = Indicator.objects.filter(pk__in=list(counts))
     if word:
         aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
@@ -87,6 +78,22 @@ def reported(word: str = "", *, at: kept.State) -> list[Reported]:
     named = rows.order_by("name", "pk").values_list("pk", "theme")
     found = [Reported(key, theme or NO_THEME, counts[key]) for key, theme in named]
     return sorted(found, key=lambda each: -each.releases)
+
+
+def related(indicator: Indicator, most: int, *, at: kept.State) -> list[Indicator]:
+    """Others of its theme, the often reported first; each, and itself, told how often."""
+    counts = times_reported(at=at)
+    same = Indicator.objects.filter(theme=indicator.theme, pk__in=list(counts))
+    others = same.exclude(Q(pk=indicator.pk) | Q(theme="")).order_by("name", "pk")
+    found = sorted(others, key=lambda each: -counts[each.pk])[:most]
+    for each in (indicator, *found):
+        each.releases = counts.get(each.pk, 0)
+    return found
+
+
+def times_reported(*, at: kept.State) -> dict[int, int]:
+    """How many releases tell of each followed indicator."""
+    return kept.kept("reported", _counts, at=at)
 
 
 def _counts() -> dict[int, int]:

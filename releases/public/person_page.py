@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Substr
 
 from releases.models import Appearance, Block, Edition, Measure, Person, Statistic
@@ -95,8 +95,8 @@ def newest_rows_first(rows: QuerySet) -> QuerySet:
 
 def spoken_at(person: Person) -> QuerySet[Edition]:
     """The editions in which the person says something, the newest first."""
-    mine = Block.objects.filter(edition=OuterRef("pk"), speaker__person=person)
-    published = Edition.objects.published().filter(Exists(mine))
+    mine = Block.objects.filter(speaker__person=person).values("edition")
+    published = Edition.objects.published().filter(pk__in=mine)
     return published.select_related("release").newest_first()
 
 

@@ -89,7 +89,10 @@ def period_of(statistic: Statistic) -> Period | None:
 
 def histories(indicators: Iterable[Indicator]) -> dict[int, History]:
     """By the indicator's key; one query however many indicators and releases there are."""
-    keys = [indicator.pk for indicator in indicators]
+    return histories_of([indicator.pk for indicator in indicators])
+
+
+def histories_of(keys: list[int]) -> dict[int, History]:
     told: dict[int, list[Told]] = defaultdict(list)
     for values in _statements(keys):
         told[values["indicator"]].append(_told(values))

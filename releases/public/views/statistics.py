@@ -59,7 +59,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "paginator": page.page.paginator,
         "is_paginated": page.page.has_other_pages(),
         "page_numbers": page.page.paginator.get_elided_page_range(page.page.number),
-        "related": _related(found),
+        "related": indicator_list.related(found, RELATED, at=kept.state()),
         "address": request.build_absolute_uri(),
     }
     return render(request, "releases/indicator_detail.html", context)
@@ -67,17 +67,10 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
 
 def find(slug: str) -> Indicator:
     """Only what a published release tells something of; a name in a draft stays unknown."""
-    found = indicator_list.followed().prefetch_related("aliases").filter(slug=slug).first()
+    found = indicator_list.published().prefetch_related("aliases").filter(slug=slug).first()
     if found is None:
         raise Http404(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
     return found
-
-
-def _related(found: Indicator) -> list[Indicator]:
-    if not found.theme:
-        return []
-    same = indicator_list.followed().filter(theme=found.theme).exclude(pk=found.pk)
-    return list(same.order_by("-releases", "name", "pk")[:RELATED])
 
 
 def _one_list(
