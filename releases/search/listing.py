@@ -14,6 +14,7 @@ from releases.models import Measure, SearchFacet, SearchPlace, Theme
 from . import kept
 from .criteria import Criteria
 from .documents import GROUPS, Documents, candidates, documents
+from .lookup import Among, among
 from .query import Word
 from .views import OF_RELEASES, RELEASES, View
 
@@ -40,6 +41,10 @@ class Total(NamedTuple):
     more: bool = False
 
 
+for name in ("id", "exchange", "appearance"):
+    SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
+
+
 @dataclass
 class Listing:
     """Counts without a keyword are kept from one publication to the next: nothing else changes
@@ -49,6 +54,7 @@ class Listing:
     criteria: Criteria
     seen_from: "Listing | None" = None
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _held: dict[Any, Q] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -77,9 +83,9 @@ class Listing:
             turned_out = Measure.objects.answerable().turned_out(criteria.outcome)
             rows = rows.filter(row__in=turned_out.values("pk"))
         for word in criteria.q.required:
-            rows = rows.filter(self._held(word, inside))
+            rows = rows.filter(self._held_in(word, inside))
         for word in criteria.q.excluded:
-            rows = rows.exclude(self._held(word, inside))
+            rows = rows.exclude(self._held_in(word, inside))
         return rows
 
     def are_units(self) -> bool:
@@ -147,15 +153,20 @@ class Listing:
         ]  # fmt: skip
         return [*named, group] if group in COLUMNS and group not in named else named
 
-    def _held(self, word: Word, inside: Documents) -> Q:
+    def _held_in(self, word: Word, inside: Documents) -> Q:
+        """Found once a page: every count would look through the same texts again."""
+        key = id(inside), word
+        if key not in self._held:
+            self._held[key] = self._holding(word, inside)
+        return self._held[key]
+
+    def _holding(self, word: Word, inside: Documents) -> Q:
         """Whether the word is there: for a measure or figure in the row itself, for an exchange
         in any of its rows, for a speaker in anything said at the same press conference."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
-        scope = self.view.scope
-        if not scope:
-            return here
-        rows = inside.places().filter(here, self.view.places)
-        return Q(**{f"{scope}__in": rows.values(scope)})
+        scope = self.view.scope or "id"
+        rows = inside.places().filter(here, self.view.places).order_by()
+        return Q(**{f"{scope}__among": among(rows.values_list(scope, flat=True).distinct())})
 
 
 def _outcomes(rows: QuerySet[SearchPlace]) -> Mapping[str, int]:
