@@ -16,8 +16,8 @@ from .series_words import period_name, series_sentence
 from .told import History, histories
 from .wording import value_words
 
-ROWS_A_PAGE = 100
-MOST_CONFLICTS = 20  # with all their quotes; there is one for each period at most
+ROWS_A_PAGE = 50
+MOST_CONFLICTS = 10  # with all their quotes; there is one for each period at most
 
 
 @dataclass

@@ -35,7 +35,7 @@ TOLD_ON = Case(
 FOLLOWED = (Kind.LEVEL, Kind.SHARE)
 NO_SERIES = Series()
 # Different statements of one period that are looked at, the newest ones.
-MOST_OF_A_PERIOD = 6
+MOST_OF_A_PERIOD = 4
 _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
 _FIELDS = ("indicator", *_NUMBER, "basis", "scope", "period_start", "period_end")
 _ALIKE = ("indicator", "kind", "unit", "period_start", "period_end")

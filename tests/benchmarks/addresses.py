@@ -73,10 +73,11 @@ def _of_releases() -> Iterator[Address]:
 
 
 def _of_lists() -> Iterator[Address]:
+    answers = Block.objects.filter(kind=Block.Kind.ANSWER)
     narrow = {
         "year": Release.objects.order_by("-first_published_at")[5].first_published_at.year,
         "organisation": busiest(Organisation, Appearance.objects, "organisation").slug,
-        "speaker": busiest(Person, Appearance.objects, "person").slug,
+        "speaker": busiest(Person, answers, "speaker__person").slug,
         "topic": busiest(Topic, Topic.objects.filter(editions__isnull=False), "pk").slug,
         "theme": "protection",
         "period": "近三年",
@@ -148,7 +149,9 @@ def _of_people() -> Iterator[Address]:
     yield _named("organisation, busiest", _page("organisation", body.slug))
     for show in ("people", "releases", "measures", "figures"):
         yield _named(f"organisation, {show}", _page("organisation", body.slug, show=show))
-    pages = Paginator(Statistic.objects.filter(block__speaker__organisation=body), 30).num_pages
+    pages = Paginator(
+        Statistic.objects.filter(block__speaker__organisation=body).order_by("pk"), 30
+    ).num_pages
     far = _page("organisation", body.slug, show="figures", page=pages)
     yield _named("organisation, last figures", far)
 
