@@ -48,7 +48,11 @@ def ordered(listing: Listing) -> QuerySet[Any]:
         return listing.documents().rows.order_by("-key").values_list("key", flat=True)
     places = listing.places().order_by()
     if listing.view is SPEAKERS:
-        return Person.objects.filter(pk__in=places.values("person")).in_order()
+        found = places.values_list("person", flat=True)
+        if listing.criteria.active():
+            # A list: PostgreSQL would walk all people by name and look for the places of each.
+            return Person.objects.filter(pk__in=list(found.distinct())).in_order()
+        return Person.objects.filter(pk__in=found).in_order()
     if listing.view is EXCHANGES and not listing.are_units():
         opening = SearchPlace.objects.filter(OPENING)
         places = opening.filter(exchange__in=places.values("exchange"))

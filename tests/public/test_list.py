@@ -169,7 +169,7 @@ def test_sample_and_imported_are_marked(listing):
         ("exchanges", {"q": "加快"}, 29),
         ("measures", {"q": "稳步"}, 30),
         ("figures", {"q": "1939"}, 31),
-        ("speakers", {"q": "加快"}, 31),
+        ("speakers", {"q": "加快"}, 32),
         ("speakers", {}, 18),
     ],
 )
