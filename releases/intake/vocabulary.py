@@ -100,7 +100,8 @@ class Vocabulary:
         ]
 
     def _person(self, speaker: Speaker) -> Person | None:
-        """The only person of that name, or among namesakes the one seen with the organisation."""
+        """The only person of that name, or among namesakes the one seen with the organisation, or
+        whose note begins with it."""
         namesakes = self.namesakes.get(speaker.name, [])
         if len(namesakes) < 2:
             return namesakes[0] if namesakes else None
@@ -110,7 +111,7 @@ class Vocabulary:
         organisation = self.organisations.get(speaker.organisation)
         names = {speaker.organisation, organisation.name if organisation else ""} - {""}
         seen = organisation is not None and (person.pk, organisation.pk) in self.seen
-        return seen or person.note in names
+        return seen or any(person.note.startswith(name) for name in names)
 
 
 @transaction.atomic

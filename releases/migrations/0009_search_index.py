@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('title_hash', models.BigIntegerField(db_index=True)),
                 ('names', models.TextField()),
                 ('headings', models.TextField()),
+                ('tags', models.TextField()),
                 ('edition', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='search_document', to='releases.edition')),
             ],
             options={

@@ -18,6 +18,9 @@ class IndicatorQuerySet(VocabularyQuerySet):
 
 
 class Indicator(models.Model):
+    # The page that compares several stands beside those of single indicators.
+    RESERVED_SLUGS = frozenset({"compare"})
+
     name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
     slug = slug_field()
     unit = models.CharField(_("常用单位"), max_length=20, blank=True)
@@ -39,6 +42,8 @@ class Indicator(models.Model):
     def clean(self) -> None:
         if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self.pk).exists():
             raise ValidationError({"name": _("“%s”已是另一指标的别名。") % self.name})
+        if self.slug in self.RESERVED_SLUGS:
+            raise ValidationError({"slug": _("网址名“%s”另有用处，请换一个。") % self.slug})
 
 
 class IndicatorAlias(models.Model):

@@ -25,8 +25,7 @@ class SynonymGroup(models.Model):
 class SynonymWordQuerySet(models.QuerySet):
     def beside(self, keys: list[str]) -> Self:
         """The words of every group that one of `keys` is in, those themselves included."""
-        groups = self.filter(key__in=keys).values("group")
-        return self.filter(group__in=groups).order_by("group", "pk")
+        return self.filter(group__words__key__in=keys).order_by("group", "pk").distinct()
 
 
 class SynonymWord(models.Model):

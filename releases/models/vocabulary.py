@@ -27,6 +27,7 @@ def free_slug(model: type[models.Model], name: str) -> str:
     """A slug for `name` that no row of `model` has yet; Chinese characters are kept as they are."""
     base = slugify(name, allow_unicode=True)[:180] or "-"
     taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= getattr(model, "RESERVED_SLUGS", set())
     if base not in taken:
         return base
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)

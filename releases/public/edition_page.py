@@ -19,9 +19,13 @@ from releases.models import (
 
 from .hits import Wanted, wanted
 from .marking import marked_text
+from .told import FOLLOWED
 from .turns import Line, Part, parts
 from .voices import Voice, by_department
 from .wording import period_words, value_words
+
+# More lines than this are hard to tell apart; the reader adds others on the page itself.
+COMPARED = 3
 
 
 @dataclass
@@ -71,6 +75,13 @@ class EditionPage:
     @property
     def figure_count(self) -> int:
         return sum(map(len, self.figures.values()))
+
+    @property
+    def comparable(self) -> list[str]:
+        """Slugs for a first comparison: the indicators here that are told as numbers."""
+        told = [figure.row for rows in self.figures.values() for figure in rows]
+        slugs = (row.indicator.slug for row in told if row.kind in FOLLOWED)
+        return list(dict.fromkeys(slugs))[:COMPARED]
 
     @property
     def departments(self) -> dict[str, list[Voice]]:

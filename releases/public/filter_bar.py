@@ -76,6 +76,12 @@ class FilterBar:
                 )
         return found
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but a keyword is asked for."""
+        names = set(self.filterset.form.fields) - {"q"}
+        return any(self.data.get(name, "").strip() for name in names)
+
     def words(self, name: str, typed: str) -> str:
         """A condition as it reads; what was refused reads as it was typed."""
         value = getattr(self.listing.criteria, name)

@@ -5,8 +5,8 @@ from typing import Any
 
 from releases.models import Release, SearchPlace
 from releases.search.documents import found_until
-from releases.search.entries import key_of_number, number_of_key
 from releases.search.paging import SIZE, Page, page_of
+from releases.search.until import Until
 
 from .filter_bar import FilterBar
 
@@ -25,22 +25,23 @@ class Pages:
 def by_rank(bar: FilterBar) -> Pages:
     """Hits in the order of relevance, which is worked out for all of them at once.
 
-    Links to other pages say which hit was the newest on the first one, `until`; what was published
-    since is left out there, so that nothing is pushed from one page to the next.
+    Links to other pages say what was there when the first one was read, `until`; what was
+    published since is left out, so that nothing is pushed from one page to the next.
     """
     found = bar.listing.documents().found
     assert found is not None
-    newest, until = found.hits.keys[:1], key_of_number(bar.data.get("until", ""))
-    if until is not None and newest and until < newest[0]:
-        found, newest = found_until(bar.listing.criteria, until), [until]
+    until = Until.read(bar.data.get("until", ""))
+    if until is not None and until.is_past(found.hits.keys):
+        found = found_until(bar.listing.criteria, until)
+    elif until is None:
+        until = Until.now(found.hits.keys)
     keys = found.keys()
-    seen = {"until": number_of_key(newest[0])} if newest else {}
     number = _number(bar.data.get("page", "1"))
     start, end = (number - 1) * SIZE, number * SIZE
     return Pages(
         rows=keys[start:end],
-        previous=bar.query(page=str(number - 1), **seen) if number > 1 else "",
-        following=bar.query(page=str(number + 1), **seen) if end < len(keys) else "",
+        previous=bar.query(page=str(number - 1), until=str(until)) if number > 1 else "",
+        following=bar.query(page=str(number + 1), until=str(until)) if end < len(keys) else "",
         start=start + 1,
         is_first=number == 1,
     )

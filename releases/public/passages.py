@@ -44,10 +44,13 @@ class Passage:
 
 
 def passages_of(
-    places: Mapping[int, list[SearchPlace]], editions: Sequence[Edition], keys: Sequence[str]
+    places: Mapping[int, list[SearchPlace]], editions: Sequence[Any], keys: Sequence[str]
 ) -> dict[int, list[Passage]]:
-    """By the edition's primary key; a fixed number of queries whatever was found."""
-    by_document: Any = {edition.search_document.key: edition for edition in editions}
+    """By the edition's primary key; a fixed number of queries whatever was found.
+
+    `editions` come from `search.results.editions_of`, which tells their documents' keys.
+    """
+    by_document = {edition.document_key: edition for edition in editions}
     rows = _rows([place for found in places.values() for place in found])
     shown: dict[int, list[Passage]] = {}
     for document, found in places.items():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from releases.models import Statistic
-from releases.text.sentences import sentences
+from releases.text.sentences import around
 
 MOST = 160  # characters of the sentence on either side of the words
 
@@ -22,21 +22,10 @@ class Quote:
 def quote_of(statistic: Statistic) -> Quote:
     """Exactly what was printed; an ellipsis stands where a long sentence was cut."""
     text, start, end = statistic.block.text, statistic.start, statistic.end
-    first, last = _around(text, start, end)
+    first, last = around(text, start, end)
     before, after = text[first:start], text[end:last]
     if len(before) > MOST:
         before = f"…{before[-MOST:]}"
     if len(after) > MOST:
         after = f"{after[:MOST]}…"
     return Quote(before, text[start:end], after)
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the beginning of the sentence that the words begin in to the end of the last one."""
-    first, last = start, end
-    for from_, to in sentences(text):
-        if from_ <= start < to:
-            first = from_
-        if from_ < end <= to:
-            last = to
-    return min(first, start), max(last, end)

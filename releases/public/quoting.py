@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Block, Measure, Statistic
-from releases.text.sentences import sentences
+from releases.text.sentences import around
 
 from .anchors import Row
 
@@ -20,13 +20,13 @@ def sentence(row: Row) -> str:
     """What to cite of a row: the whole sentences that its words stand in."""
     if isinstance(row, Block):
         return row.text
-    start, end = _around(row)
+    start, end = around(row.block.text, row.start, row.end)
     return row.block.text[start:end]
 
 
 def marked_sentence(row: Measure | Statistic, *, cut: bool = False) -> SafeString:
     """The sentences with the row's words marked; `cut` where they go on too long for a list."""
-    text, (start, end) = row.block.text, _around(row)
+    text, (start, end) = row.block.text, around(row.block.text, row.start, row.end)
     first = max(start, row.start - ROOM) if cut else start
     last = min(end, max(row.end, first + 2 * ROOM)) if cut else end
     return format_html(
@@ -37,9 +37,3 @@ def marked_sentence(row: Measure | Statistic, *, cut: bool = False) -> SafeStrin
         text[row.end : last],
         "…" if last < end else "",
     )
-
-
-def _around(row: Measure | Statistic) -> tuple[int, int]:
-    touched = [s for s in sentences(row.block.text) if s[0] < row.end and s[1] > row.start]
-    start = min([row.start, *(s[0] for s in touched)])
-    return start, max([row.end, *(s[1] for s in touched)])

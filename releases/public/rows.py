@@ -17,8 +17,8 @@ from releases.models import (
     Statistic,
 )
 from releases.search.highlight import excerpt, marked
-from releases.text.sentences import sentences
 
+from .quoting import sentence
 from .wording import period_words, value_words
 
 Kind = SearchPlace.Kind
@@ -116,11 +116,7 @@ def _in_order(rows: Any, places: Sequence[SearchPlace]) -> list[Any]:
 
 
 def _quoted(row: Measure | Statistic, keys: Sequence[str]) -> Said:
-    """The sentence that the row's words stand in."""
-    text = row.block.text
-    around = [(a, b) for a, b in sentences(text) if a < row.end and b > row.start]
-    words = text[around[0][0] : around[-1][1]] if around else row.quote
-    return Said(f"q-{row.anchor}", line(words, keys), row.block.speaker)
+    return Said(f"q-{row.anchor}", line(sentence(row), keys), row.block.speaker)
 
 
 def line(text: str, keys: Sequence[str]) -> SafeString:

@@ -11,6 +11,7 @@ from releases.text.clock import day_bounds
 from .criteria import Criteria
 from .lookup import among
 from .results import Found
+from .until import Until
 
 Group = SearchFacet.Group
 # What `narrowed` looks at.
@@ -59,9 +60,9 @@ def documents(criteria: Criteria) -> Documents:
     return Documents(SearchDocument.objects.published().filter(key__among=among(keys)), found)
 
 
-def found_until(criteria: Criteria, newest: int) -> Found:
-    """What the keyword finds, without what was published after the release of that key."""
-    rows = SearchDocument.objects.published().filter(key__lte=newest)
+def found_until(criteria: Criteria, until: Until) -> Found:
+    """What the keyword finds, without what was published since."""
+    rows = until.only(SearchDocument.objects.published())
     return Found(criteria.q, narrowed(rows, criteria))
 
 

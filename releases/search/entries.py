@@ -64,6 +64,7 @@ def entry_of(edition: Edition) -> Entry:
     places = places_of(edition)
     title = key(edition.title)
     first = edition.release.first_published_at
+    facets = list(_facets(edition))
     document = SearchDocument(
         key=at,
         edition=edition,
@@ -72,9 +73,10 @@ def entry_of(edition: Edition) -> Entry:
         title_hash=hash_of(title),
         names=_joined(places, "appearance", "attendance", "media", names_of_figures(edition)),
         headings=_joined(places, "heading", "topic", _headings(edition)),
+        tags=_tags(facets),
     )
     text = SearchText(document_id=at, title=title, text=_text(title, places))
-    return Entry(document, text, places, list(_facets(edition)))
+    return Entry(document, text, places, facets)
 
 
 def document_key(edition: Edition) -> int:
@@ -134,6 +136,11 @@ def _text(title: str, places: list[Place]) -> str:
     body = "\n".join([title, *blocks])
     lines = (line for place in places for line in place.text.split("\n"))
     return "\n".join([body, *(line for line in dict.fromkeys(lines) if line not in body)])
+
+
+def _tags(facets: list[tuple[int, int]]) -> str:
+    values = (" ".join(str(value) for of, value in facets if of == group) for group in Group)
+    return "|".join(values)
 
 
 def _facets(edition: Edition) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 `key__finds=query` asks the index; `key__among=keys` takes a list of any length as one parameter.
 """
 
-import json
 from array import array
 from collections.abc import Iterable
 from typing import Any
@@ -33,14 +32,10 @@ class Among(Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        listed = "(SELECT value FROM json_each(%s))"
-        return f"{column} IN {listed}", [*params, json.dumps(self.rhs.tolist())]
-
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s::bigint[])", [*params, self.rhs.tolist()]
+        found, listed = dialect.of(connection).listed(column, self.rhs)
+        return found, [*params, *listed]
 
 
 def among(found: Iterable[int]) -> "array[int]":

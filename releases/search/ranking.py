@@ -5,16 +5,13 @@ An exact title stands before everything. The weights were set on the rated queri
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Case, FloatField, IntegerField, Q, Value, When
-from django.db.models.functions import Length, Replace, StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db import connection
 
-from releases.models import SearchDocument
-
-from .lookup import among
+from .backends import dialect
+from .backends.sql import Sql
 from .query import Query, Word
 
 PLACES = (("title", 8), ("names", 4), ("headings", 3))
@@ -25,68 +22,71 @@ FREQUENCY = 1.0
 # What a year of age takes away.
 AGE = 0.15
 # Only so many are worth the reading of their texts.
-REREAD = 40
+REREAD = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    key: int
-    year: int | None
-    score: float
+# Score, key, year and tags of a document, as the database gives them.
+Ranked = tuple[float, int, int | None, str]
 
 
 def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
-    """The published ones among `keys`, the best first."""
-    documents = SearchDocument.objects.published().filter(key__among=among(keys))
-    rows = documents.values_list("key", "year", _worth(query))
-    words = len(query.required) or 1
-    found = _sorted(
-        Ranked(key, year, worth / words + AGE * (year or 0)) for key, year, worth in rows
-    )
-    density = _densities([hit.key for hit in found[:REREAD]], query)
+    """The published ones among `keys`, the best first, of equal ones the newest.
+
+    By hand and past the ORM, which takes longer to write the statement than SQLite to answer it.
+    """
+    found = _rows(_documents(keys, query))
+    density = dict(_rows(_densities([key for _score, key, *_rest in found[:REREAD]], query)))
     again = [
-        replace(hit, score=hit.score + FREQUENCY * density.get(hit.key, 0.0))
-        for hit in found[:REREAD]
+        (score + FREQUENCY * float(density.get(key, 0)), key, *rest)
+        for score, key, *rest in found[:REREAD]
     ]
-    return _sorted(again) + found[REREAD:]
+    return [*sorted(again, key=itemgetter(0, 1), reverse=True), *found[REREAD:]]
 
 
-def _sorted(hits: Any) -> list[Ranked]:
-    return sorted(hits, key=lambda hit: (-hit.score, -hit.key))
+def _rows(sql: Sql) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(*sql)
+        return cursor.fetchall()
 
 
-def _worth(query: Query) -> Any:
-    """What the best places of all words are worth together; whole numbers, which are read fast."""
-    worth: Any = Value(0, IntegerField())
-    for word in query.required:
-        worth = worth + _best_place(word)
-    if len(query.required) != 1:
-        return worth
-    exact = When(title__in=query.required[0].keys, then=Value(EXACT_TITLE))
-    return worth + Case(exact, default=Value(0), output_field=IntegerField())
+def _documents(keys: Sequence[int], query: Query) -> Sql:
+    """In order of what the best places of their words are worth, an exact title, and their age."""
+    parts = [_best_place(word) for word in query.required]
+    if len(query.required) == 1:
+        titles = list(query.required[0].keys)
+        exact = ", ".join(["%s"] * len(titles))
+        parts.append((f"CASE WHEN title IN ({exact}) THEN {EXACT_TITLE} ELSE 0 END", titles))
+    worth = " + ".join(["0", *(part for part, _params in parts)])
+    words = len(query.required) or 1
+    score = f"CAST(({worth}) * 1.0 / {words} + {AGE} * coalesce(year, 0) AS double precision)"
+    params = [param for _part, some in parts for param in some]
+    within, listed = dialect.of(connection).listed("key", keys)
+    return (
+        f"SELECT {score} AS score, key, year, tags FROM releases_searchdocument"  # noqa: S608
+        f" WHERE key > 0 AND {within} ORDER BY score DESC, key DESC",
+        [*params, *listed],
+    )
 
 
-def _best_place(word: Word) -> Case:
-    cases = [When(_held(column, word), then=Value(worth)) for column, worth in PLACES]
-    return Case(*cases, default=Value(IN_BODY), output_field=IntegerField())
-
-
-def _held(column: str, word: Word) -> Q:
+def _best_place(word: Word) -> Sql:
     """By position instead of LIKE, which takes several times as long on SQLite."""
-    held = Q()
-    for found in word.keys:
-        held |= Q(GreaterThan(StrIndex(column, Value(found)), 0))
-    return held
+    position = dialect.of(connection).POSITION
+    cases: list[str] = []
+    params: list[Any] = []
+    for column, worth in PLACES:
+        held = " OR ".join([f"{position}({column}, %s) > 0"] * len(word.keys))
+        cases.append(f"WHEN {held} THEN {worth}")
+        params += word.keys
+    return f"CASE {' '.join(cases)} ELSE {IN_BODY} END", params
 
 
-def _densities(keys: list[int], query: Query) -> dict[int, float]:
+def _densities(keys: Sequence[int], query: Query) -> Sql:
     """How many hundredths of the text the words make up, by key."""
-    if not query.required or not keys:
-        return {}
-    size = Length("full_text__text")
-    held: Any = Value(0.0, FloatField())
-    for word in query.required:
-        for found in word.keys:
-            held = held + size - Length(Replace("full_text__text", Value(found), Value("")))
-    rows = SearchDocument.objects.filter(key__among=among(keys))
-    return dict(rows.values_list("key", held * 100.0 / size))
+    words = [found for word in query.required for found in word.keys]
+    held = " + ".join(["0", *["length(text) - length(replace(text, %s, ''))"] * len(words)])
+    within, listed = dialect.of(connection).listed("document_id", keys)
+    return (
+        f"SELECT document_id, ({held}) * 100.0 / length(text)"  # noqa: S608
+        f" FROM releases_searchtext WHERE {within}",
+        [*words, *listed],
+    )

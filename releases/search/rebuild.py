@@ -114,7 +114,7 @@ def _as_held(
 
 
 def _head(document: SearchDocument) -> tuple[Any, ...]:
-    names = ("year", "title", "title_hash", "names", "headings")
+    names = ("year", "title", "title_hash", "names", "headings", "tags")
     return tuple(getattr(document, name) for name in names)
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 
 from releases.models import Edition, SearchDocument, SearchFacet
 from releases.models.search_document import hash_of
@@ -13,6 +14,7 @@ from releases.models.search_document import hash_of
 from . import ranking
 from .hits import MOST, Hits, newest
 from .lookup import among
+from .plainly import plainly
 from .query import Query, parse
 from .synonyms import with_synonyms
 
@@ -42,19 +44,27 @@ class Found:
 
     def keys(self) -> list[int]:
         """The best first."""
-        return [hit.key for hit in self.ranked[:MOST]]
+        return [key for _score, key, *_rest in self.ranked[:MOST]]
 
     def first(self, count: int, *, start: int = 0) -> list[Edition]:
         return editions_of(self.keys()[start : start + count])
 
-    def facets(self, group: str) -> Mapping[int, int]:
+    def facet(self, group: str) -> Mapping[Any, int]:
         """How many hits have each value of `year`, or of a group of SearchFacet."""
         if group == "year":
-            kept = set(self.hits.keys)
-            return Counter(hit.year for hit in self.ranked if hit.year and hit.key in kept)
-        wanted = SearchFacet.Group[group.upper()]
-        rows = SearchFacet.objects.filter(document__key__among=among(self.hits.keys), group=wanted)
-        return dict(rows.order_by().values_list("value").annotate(Count("pk")))
+            return Counter(year for year, _tags in self._described if year)
+        place = SearchFacet.Group[group.upper()] - 1
+        values = " ".join([tags.split("|")[place] for _year, tags in self._described])
+        return {int(value): n for value, n in Counter(values.split()).items()}
+
+    @cached_property
+    def _described(self) -> list[tuple[int | None, str]]:
+        """Year and tags of every hit; what was ranked has been read already."""
+        if "ranked" not in self.__dict__:
+            rows = SearchDocument.objects.published().filter(key__among=among(self.hits.keys))
+            return plainly(rows.values_list("year", "tags"))
+        kept = set(self.hits.keys)
+        return [(year, tags) for _score, key, year, tags in self.ranked if key in kept]
 
     def _candidates(self) -> list[int]:
         """Where there are more than can be ranked, those with the words in their title come in."""
@@ -66,10 +76,12 @@ class Found:
     def _exact(self) -> list[int]:
         if len(self.query.required) != 1:
             return []
-        hashes = [hash_of(key) for key in self.query.required[0].keys]
+        titles = self.query.required[0].keys
         allowed = SearchDocument.objects.published() if self.within is None else self.within
-        found = allowed.filter(key__finds=self.query, title_hash__in=hashes)
-        return list(found.order_by("-key").values_list("key", flat=True)[:MOST])
+        found = allowed.filter(title_hash__in=[hash_of(key) for key in titles], title__in=titles)
+        if self.query.excluded:
+            found = found.filter(key__finds=self.query)
+        return [key for (key,) in plainly(found.order_by("-key").values_list("key")[:MOST])]
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:
@@ -77,9 +89,12 @@ def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Fou
     return Found(with_synonyms(parse(typed)), within)
 
 
-def editions_of(keys: list[int]) -> list[Edition]:
-    """The published editions in the order of their documents' keys."""
-    found = Edition.objects.published().filter(search_document__key__among=among(keys))
-    rows = found.select_related("release").annotate(document_key=F("search_document__key"))
-    by_key = {row.document_key: row for row in rows}
+def editions_of(keys: list[int], rows: QuerySet[Edition] | None = None) -> list[Edition]:
+    """Of `rows`, or of all published editions, those of these documents, in the keys' order; each
+    knows its `document_key`. Without `rows` they come with what names them, and no more."""
+    found = Edition.objects.published().named() if rows is None else rows
+    found = found.filter(search_document__key__among=among(keys))
+    by_key: dict[int, Edition] = {
+        row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
+    }
     return [by_key[key] for key in keys if key in by_key]

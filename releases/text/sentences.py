@@ -27,6 +27,12 @@ def sentences(text: str) -> Iterator[Span]:
     yield from _trimmed(text, start, size)
 
 
+def around(text: str, start: int, end: int) -> Span:
+    """The whole sentences that the span touches, and at least the span itself."""
+    touched = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    return min([start, *(a for a, _b in touched)]), max([end, *(b for _a, b in touched)])
+
+
 def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Spans between commas, semicolons and stops, those marks left out."""
     at = start

@@ -107,7 +107,7 @@ class Ours(Adapter):
         found = Found(KeywordField().clean(text))  # the way a reader's words come in
         list(found.first(FIRST))
         for group in ("year", "organisation"):
-            list(found.facets(group))
+            list(found.facet(group))
         return found.total + found.more
 
 

@@ -9,7 +9,16 @@ from django.db.models import Count
 from releases.demo.load import HERE, load
 from releases.intake.parse.interchange import to_dict
 from releases.intake.validate import reading_of
-from releases.models import Attachment, Edition, Indicator, Measure, Release, State, Statistic
+from releases.models import (
+    Appearance,
+    Attachment,
+    Edition,
+    Indicator,
+    Measure,
+    Release,
+    State,
+    Statistic,
+)
 
 FILES = sorted(HERE.glob("20*.json"))
 
@@ -52,6 +61,13 @@ def test_it_shows_every_state_a_reader_can_meet():
     figure = corrected.statistics.get(value=2380)
     assert figure.quote == "2380件"
     assert not corrected.statistics.filter(value=2830).exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_namesakes_speak_for_their_own_bodies():
+    for slug, body in (("zhou-min-jiancha", "市人民检察院"), ("zhou-min-nongye", "市农业农村局")):
+        spoken = Appearance.objects.filter(person__slug=slug)
+        assert set(spoken.values_list("organisation__name", flat=True)) == {body}
 
 
 @pytest.mark.usefixtures("demo")

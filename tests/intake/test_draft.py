@@ -100,6 +100,12 @@ def test_among_namesakes_the_one_of_the_organisation_is_taken():
     assert draft_of(release()).appearances.get(name="张焜").person == ours
 
 
+def test_a_note_may_say_more_than_the_organisation():
+    make.make_person("张焜", note="市中级人民法院庭长，与市市场监督管理局张焜同名")
+    ours = make.make_person("张焜", note="市市场监督管理局副局长，与市中级人民法院张焜同名")
+    assert draft_of(release()).appearances.get(name="张焜").person == ours
+
+
 def test_a_namesake_seen_with_the_organisation_is_taken():
     make.make_person("张焜")
     ours = make.make_person("张焜", note="二")

@@ -52,3 +52,9 @@ def test_namesakes_show_their_note():
 @pytest.mark.parametrize("model", [Organisation, Indicator])
 def test_a_new_one_can_be_checked_before_it_is_stored(model):
     model(name="新设的", slug="new").full_clean()
+
+
+def test_an_indicator_leaves_the_address_of_comparisons_free():
+    assert free_slug(Indicator, "compare") == "compare-2"
+    with pytest.raises(ValidationError, match="compare"):
+        Indicator(name="比较", slug="compare").full_clean()

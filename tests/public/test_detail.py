@@ -1,10 +1,12 @@
 import datetime
 import re
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from django.urls import reverse
 
-from releases.models import Block, Edition, State
+from releases.models import Block, Edition, Indicator, State
 from tests.make import (
     NOW,
     make_appearance,
@@ -271,3 +273,16 @@ def test_a_page_pasted_later_shows_when_it_was_first_printed(page):
         printed_date=datetime.date(2023, 4, 27), printed_time=datetime.time(9, 48)
     )
     assert "2023年4月27日 09:48" in text_of(page(release.number))
+
+
+def test_comparing_begins_with_the_figures_of_the_page(page):
+    edition = live()
+    block = make_block(edition, "专专")
+    for name in ("甲", "甲", "乙", "丙", "丁"):
+        indicator = Indicator.objects.filter(name=name).first() or make_indicator(name, slug=name)
+        make_statistic(block, "专专", indicator=indicator, kind="level")
+    ranked = make_indicator("位次", slug="位次")
+    make_statistic(block, "专专", indicator=ranked, kind="rank")
+    response = page(edition.release.number)
+    address = re.search(r'href="(/statistics/compare/[^"]+)"', response.content.decode())[1]
+    assert unquote(unescape(address)) == "/statistics/compare/?i=甲&i=乙&i=丙"

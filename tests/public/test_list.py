@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from releases.models import Appearance, FollowUp, Release, State
+from releases.models import Appearance, FollowUp, HistoryEntry, Release, State
 from tests.make import (
     NOW,
     index_all,
@@ -165,7 +165,7 @@ def test_sample_and_imported_are_marked(listing):
     ("view", "query", "queries"),
     [
         ("releases", {}, 18),
-        ("releases", {"q": "发布会"}, 37),
+        ("releases", {"q": "发布会"}, 38),
         ("exchanges", {"q": "加快"}, 29),
         ("measures", {"q": "稳步"}, 30),
         ("figures", {"q": "1939"}, 31),
@@ -204,7 +204,31 @@ def test_pages_by_relevance_stay_when_a_release_appears_meanwhile(listing):
     assert len(fresh) == 20
 
 
-@pytest.mark.parametrize("until", ["x", "20991301-1", "20990101-1", "\x00", ""])
+def test_pages_by_relevance_stay_when_an_old_release_is_imported(listing):
+    for day in range(30):
+        make_release(title=f"第{day}场专利发布会", at=NOW + datetime.timedelta(days=day))
+    first = listing(q="专利")
+    following = QueryDict(first.context["pages"].following).dict()
+    expected = titles(listing(**following))
+    old = make_release(title="专利", at=NOW - datetime.timedelta(days=900))
+    HistoryEntry.objects.create(release=old, ordinal=1, verb="publish", at=NOW)
+    second = listing(**following)
+    assert titles(second) == expected
+    assert set(titles(first)).isdisjoint(expected)
+    assert titles(listing(q="专利"))[0] == "专利"
+    # What is published again, corrected, was there before.
+    again = Release.objects.exclude(pk=old.pk).first()
+    for _time in range(2):
+        HistoryEntry.objects.create(release=again, ordinal=1, verb="publish", at=NOW)
+    entry = HistoryEntry.objects.order_by("-pk")[1].pk
+    following["until"] = f"{following['until'].partition('.')[0]}.{entry}"
+    assert len(titles(listing(**following))) == 11
+
+
+@pytest.mark.parametrize(
+    "until",
+    ["x", "20991301-1", "20990101-1", "20990101-1.x", "20990101-1." + "9" * 30, "\x00", ""],
+)
 def test_a_newest_release_that_is_none_leaves_nothing_out(listing, until):
     for day in range(22):
         make_release(title=f"第{day}场专利发布会", at=NOW + datetime.timedelta(days=day))

@@ -57,7 +57,7 @@ def test_the_table_of_a_release_leads_to_the_indicators(client):
     edition = make_full_release()
     html = client.get(reverse("public:release", args=[edition.release.number])).content.decode()
     assert f'<a href="{reverse("public:indicator", args=["专利授权量"])}">专利授权量</a>' in html
-    assert f'href="{reverse("public:compare")}"' in html
+    assert f'href="{reverse("public:compare")}?i={quote("专利授权量")}"' in html
 
 
 def test_people_and_bodies_lead_to_the_lists(client):

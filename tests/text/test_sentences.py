@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releases.text.sentences import clauses, sentences
+from releases.text.sentences import around, clauses, sentences
 
 
 def cut(text):
@@ -23,6 +23,14 @@ def test_a_closing_quote_belongs_to_its_sentence():
 def test_an_unpaired_quote_swallows_no_page():
     text = "“开" + "好。" * 300
     assert len(cut(text)) > 50
+
+
+def test_what_stands_around_a_span():
+    text = "甲市好。乙市更好。 丙市"
+    assert around(text, 4, 6) == (4, 9)
+    assert around(text, 2, 5) == (0, 9)
+    assert around(text, 9, 10) == (9, 10)  # a blank belongs to no sentence
+    assert around("", 0, 0) == (0, 0)
 
 
 def test_a_thousands_comma_parts_no_clause():

@@ -17,7 +17,7 @@ from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
 from releases.public.ways import ways
 from releases.search.help import Help, help_for
-from releases.search.lookup import among
+from releases.search.results import editions_of
 from releases.search.tally import tally
 from releases.search.where import best_places
 
@@ -61,6 +61,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         context = {
             "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
             "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+            "narrowed": bar.is_narrowed,
             "total": total, "pages": pages, "bar": bar, "query": listing.criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
@@ -77,21 +78,11 @@ def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
         found = READERS[view](pages.rows, keys)
         shown = [edition for row in found for edition in row.editions]
         return {"items": found, "has_sample": has_sample(shown)}
-    editions = _editions(pages.rows)
+    rows = listed(Edition.objects.published()).prefetch_related("topics")
+    editions = editions_of(pages.rows, rows)
     places = best_places(pages.rows, bar.listing.criteria.q)
-    shown = items(editions, keys, passages_of(places, editions, keys))
-    return {"items": shown, "has_sample": has_sample(editions)}
-
-
-def _editions(keys: list[int]) -> list[Edition]:
-    """In the order of the keys, with what an item prints."""
-    rows = listed(Edition.objects.published().filter(search_document__key__among=among(keys)))
-    found = {row.search_document.key: row for row in _with_documents(rows)}
-    return [found[key] for key in keys if key in found]
-
-
-def _with_documents(editions: Any) -> Any:
-    return editions.select_related("search_document").prefetch_related("topics")
+    found = items(editions, keys, passages_of(places, editions, keys))
+    return {"items": found, "has_sample": has_sample(editions)}
 
 
 def _pages(bar: FilterBar) -> Pages:

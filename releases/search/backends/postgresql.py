@@ -4,14 +4,17 @@ The codes of a word of one or two characters tell exactly which texts hold it; f
 they leave few candidates, whose text is then read.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
 from releases.search.query import Query, Word
 
-Sql = tuple[str, list[Any]]
+from .sql import Sql
+
+# Where the second text stands in the first one, from 1; 0 for nowhere.
+POSITION = "strpos"
 
 _PAIR = 1 << 21
 _ASCII_THREE = 1 << 62
@@ -29,6 +32,11 @@ def codes(run: str) -> list[int]:
         if max(a, b, c) < 128:
             found.add(_ASCII_THREE + (a << 14) + (b << 7) + c)
     return sorted(found)
+
+
+def listed(column: str, keys: Iterable[int]) -> Sql:
+    """Whether the column is one of the keys, however many, as one parameter."""
+    return f"{column} = ANY(%s::bigint[])", [list(keys)]
 
 
 def matching(query: Query) -> Sql:

@@ -1,12 +1,16 @@
 """SQLite: FTS5 tables fed with overlapping pairs of characters (migration 0009)."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from releases.search.query import Query, Word
 
-Sql = tuple[str, list[Any]]
+from .sql import Sql
+
+# Where the second text stands in the first one, from 1; 0 for nowhere.
+POSITION = "instr"
 
 # Marks stand in tokens as private characters of plane 15, which no key has, so that nothing that a
 # reader types is ever an operator of FTS5.
@@ -35,6 +39,11 @@ def prepare(connection: Any, **kwargs: Any) -> None:
     if connection.vendor == "sqlite":
         connection.connection.create_function("search_pairs", 1, pairs, deterministic=True)
         connection.connection.create_function("search_chars", 1, chars, deterministic=True)
+
+
+def listed(column: str, keys: Iterable[int]) -> Sql:
+    """Whether the column is one of the keys, however many, as one parameter."""
+    return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(list(keys))]  # noqa: S608
 
 
 def matching(query: Query) -> Sql:
