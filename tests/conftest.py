@@ -1,6 +1,7 @@
 """For every test: no network but this machine's own."""
 
 import socket
+from collections import OrderedDict
 
 import pytest
 
@@ -21,6 +22,7 @@ def _no_network(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _no_names_of_another_test(monkeypatch):
-    """Names are kept for one state of the index, and every test's database begins at the same."""
+def _nothing_kept_of_another_test(monkeypatch):
+    """Names and counts are kept for one state of the index, and every test begins at the same."""
     monkeypatch.setattr("releases.search.names._kept", None)
+    monkeypatch.setattr("releases.search.kept._kept", OrderedDict())

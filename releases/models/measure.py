@@ -4,7 +4,7 @@ import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -54,14 +54,18 @@ def _promised() -> Q:
 
 
 def _outcome() -> Case:
-    """What was done when it was said stays done; else the newest follow-up that counts speaks."""
+    """What was done when it was said stays done; else the newest follow-up that counts speaks.
+
+    Most promises have none at all, which is quickly seen.
+    """
     from .follow_up import FollowUp  # it stands on measures in turn
 
-    reports = FollowUp.objects.published().telling().newest_first()
-    newest = reports.filter(promise=OuterRef("edition__release"), promise_uid=OuterRef("uid"))
+    mine = {"promise": OuterRef("edition__release"), "promise_uid": OuterRef("uid")}
+    newest = FollowUp.objects.published().telling().newest_first().filter(**mine)
     told = Coalesce(Subquery(newest.values("outcome")[:1]), Value(Measure.Outcome.NONE))
     done = When(stage=Measure.Stage.DONE, then=Value(Measure.Outcome.DONE))
-    return Case(done, default=told, output_field=models.CharField())
+    none = When(~Exists(FollowUp.objects.filter(**mine)), then=Value(Measure.Outcome.NONE))
+    return Case(done, none, default=told, output_field=models.CharField())
 
 
 class Measure(Quotation):
@@ -103,6 +107,7 @@ class Measure(Quotation):
 
     class Meta:
         verbose_name = verbose_name_plural = _("举措")
+        indexes = [models.Index(fields=["due_date"], name="measure_by_due_date")]
         constraints = [
             unique_uid("measure_uids_differ"),
             span_constraint("measure_span_is_not_empty"),

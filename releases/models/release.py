@@ -45,6 +45,7 @@ class Release(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("发布稿")
+        indexes = [models.Index(fields=["first_published_at"], name="release_by_first_publication")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(number__isnull=True, first_published_at__isnull=True)

@@ -22,11 +22,18 @@ def hash_of(title: str) -> int:
 
 class SearchDocumentQuerySet(models.QuerySet):
     def published(self) -> Self:
-        """What readers may see; a trigger takes the rows of what is taken back (migration 0011)."""
+        """What readers may see; a trigger takes the rows of what is taken back (migration 0009)."""
         return self.filter(key__gt=0)
 
     def newest_first(self) -> Self:
         return self.order_by("-key")
+
+
+class OfDocumentQuerySet(models.QuerySet):
+    """Of rows that belong to a document."""
+
+    def published(self) -> Self:
+        return self.filter(document__gt=0)
 
 
 class SearchDocument(models.Model):
@@ -86,6 +93,8 @@ class SearchFacet(models.Model):
     group = models.PositiveSmallIntegerField(choices=Group)
     # The primary key of the organisation, person or topic; a theme's place in Theme, from 1.
     value = models.BigIntegerField()
+
+    objects = OfDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("检索分类")

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from .indicator import Indicator
 from .organisation import Organisation
 from .person import Person
-from .search_document import SearchDocument
+from .search_document import OfDocumentQuerySet, SearchDocument
 
 
 class SearchPlace(models.Model):
@@ -54,13 +54,23 @@ class SearchPlace(models.Model):
     figure_kind = models.CharField(max_length=10, blank=True)
     text = models.TextField()
 
+    objects = OfDocumentQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = _("检索位置")
         indexes = [
             models.Index(fields=["kind", "row"], name="search_place_of_row"),
             models.Index(fields=["exchange"], name="search_place_in_exchange"),
             models.Index(fields=["appearance"], name="search_place_by_speaker"),
-        ]
+            # Lists are counted and cut from this alone: the texts make the table itself large.
+            models.Index(
+                fields=[
+                    "kind", "document", "position", "row", "exchange", "person", "organisation",
+                    "theme", "stage", "indicator", "figure_kind",
+                ],
+                name="search_place_facts",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.anchor or self.kind

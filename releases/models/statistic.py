@@ -88,6 +88,13 @@ class Statistic(Quotation):
 
     class Meta:
         verbose_name = verbose_name_plural = _("数据")
+        # Which periods there are, who tells of them and which is the last, without a row read.
+        indexes = [
+            models.Index(
+                fields=["indicator", "kind", "period_end", "period_start", "unit", "edition"],
+                name="statistic_by_period",
+            )
+        ]
         constraints = [
             unique_uid("statistic_uids_differ"),
             span_constraint("statistic_span_is_not_empty"),

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from releases.figures.series import Point, indexed
+from releases.figures.series import Point, Series, indexed
 from releases.models import Indicator, Statistic
+from releases.search import kept
 
 from .chart import Chart
 from .compare_chart import compare_chart
 from .compared import Compared, annual
 from .series_words import number_words, printed_words
-from .told import histories
+from .told import History, histories_of
 
 MOST = 6
 
@@ -49,9 +50,9 @@ class Comparison:
         return any(cell.said.edition.release.origin == "sample" for cell in cells if cell.said)
 
 
-def compare(chosen: Sequence[Indicator], base: int | None) -> Comparison:
+def compare(chosen: Sequence[Indicator], base: int | None, *, at: kept.State) -> Comparison:
     found = Comparison(list(chosen), base)
-    known = histories(chosen)
+    known = kept.kept_each("annual", [each.pk for each in chosen], _annual, at=at)
     for indicator in chosen:
         lane = annual(known[indicator.pk])
         if lane:
@@ -65,6 +66,15 @@ def compare(chosen: Sequence[Indicator], base: int | None) -> Comparison:
         _index(found, base)
     found.chart = compare_chart(found.compared, base)
     found.rows = _rows(found.compared)
+    return found
+
+
+def _annual(keys: list[int]) -> dict[int, History]:
+    """Each with no more than its annual values."""
+    found = {}
+    for key, history in histories_of(keys).items():
+        lane = annual(history)
+        found[key] = History(kind=history.kind, series=Series((lane,) if lane else ()))
     return found
 
 

@@ -117,4 +117,4 @@ def _other(view: str, filterset: EditionFilter) -> Listing:
     """The listing of another view in the same state, but for filters that it does not have."""
     other = FILTERS[view].view
     mine = [name for name in filterset.view.own if name not in other.own]
-    return Listing(other, filterset.criteria.without(*mine))
+    return Listing(other, filterset.criteria.without(*mine), filterset.listing)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
+from releases.search import kept
 
 from .charting import Spark, spark
 from .checking import last_change
 from .series_words import Movement, period_name, printed_words
-from .told import History, histories
+from .told import History, latest
 from .wording import value_words
 
 A_PAGE = 50
@@ -61,38 +61,45 @@ class Group:
     items: list[Item]
 
 
-def followed() -> QuerySet[Indicator]:
-    """Indicators that a published release tells something of, with the number of releases."""
-    rows = Statistic.objects.published().filter(indicator=OuterRef("pk")).order_by()
-    releases = rows.values("indicator").annotate(n=Count("edition", distinct=True)).values("n")
-    counted = Coalesce(Subquery(releases, output_field=IntegerField()), Value(0))
-    return published().annotate(releases=counted)
-
-
 def published() -> QuerySet[Indicator]:
     """Indicators that readers know of; a name that only a draft uses stays unknown."""
     rows = Statistic.objects.published().filter(indicator=OuterRef("pk"))
     return Indicator.objects.filter(Exists(rows))
 
 
-def reported(word: str = "") -> list[Reported]:
-    """Every followed indicator by how many releases tell of it: one pass over the rows.
-
-    Counting them for all at once costs less than asking for each, and themes, the often reported
-    and the pages of a list are all cut from it.
-    """
-    rows = Statistic.objects.published()
+def reported(word: str = "", *, at: kept.State) -> list[Reported]:
+    """Every followed indicator by how many releases tell of it; themes, the often reported and
+    the pages of a list are all cut from it."""
+    counts = times_reported(at=at)
+    rows = Indicator.objects.filter(pk__in=list(counts))
     if word:
         aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
-        rows = rows.filter(Q(indicator__name__icontains=word) | Q(indicator__in=aliases))
-    counted = (
-        rows.order_by()
-        .values("indicator", "indicator__theme", "indicator__name")
-        .annotate(releases=Count("edition", distinct=True))
-        .order_by("-releases", "indicator__name", "indicator")
-        .values_list("indicator", "indicator__theme", "releases")
-    )
-    return [Reported(key, theme or NO_THEME, releases) for key, theme, releases in counted]
+        rows = rows.filter(Q(name__icontains=word) | Q(pk__in=aliases))
+    named = rows.order_by("name", "pk").values_list("pk", "theme")
+    found = [Reported(key, theme or NO_THEME, counts[key]) for key, theme in named]
+    return sorted(found, key=lambda each: -each.releases)
+
+
+def related(indicator: Indicator, most: int, *, at: kept.State) -> list[Indicator]:
+    """Others of its theme, the often reported first; each, and itself, told how often."""
+    counts = times_reported(at=at)
+    same = Indicator.objects.filter(theme=indicator.theme, pk__in=list(counts))
+    others = same.exclude(Q(pk=indicator.pk) | Q(theme="")).order_by("name", "pk")
+    found = sorted(others, key=lambda each: -counts[each.pk])[:most]
+    for each in (indicator, *found):
+        each.releases = counts.get(each.pk, 0)
+    return found
+
+
+def times_reported(*, at: kept.State) -> dict[int, int]:
+    """How many releases tell of each followed indicator."""
+    return kept.kept("reported", _counts, at=at)
+
+
+def _counts() -> dict[int, int]:
+    """Counting them for all at once costs less than asking for each."""
+    rows = Statistic.objects.published().order_by().values_list("indicator")
+    return dict(rows.annotate(releases=Count("edition", distinct=True)))
 
 
 def theme_counts(found: Iterable[Reported]) -> dict[str, int]:
@@ -105,15 +112,14 @@ def theme_name(key: str) -> str:
     return _("未分环节") if key == NO_THEME else str(Theme(key).label)
 
 
-def overview(found: Sequence[Reported]) -> list[Group]:
+def overview(found: Sequence[Reported], *, at: kept.State) -> list[Group]:
     """The indicators that releases report most often, some of each theme."""
     counts = theme_counts(found)
     firsts = {
         theme: [each for each in found if each.theme == theme][:A_THEME] for theme in counts
     }  # fmt: skip
-    made = {
-        item.indicator.pk: item for item in items(each for row in firsts.values() for each in row)
-    }
+    shown = (each for row in firsts.values() for each in row)
+    made = {item.indicator.pk: item for item in items(shown, at=at)}
     return [
         Group(theme, theme_name(theme), counts[theme], [made[each.key] for each in mine])
         for theme, mine in firsts.items()
@@ -127,10 +133,10 @@ def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Re
     return Paginator(mine, A_PAGE).get_page(number)
 
 
-def items(shown: Iterable[Reported]) -> list[Item]:
+def items(shown: Iterable[Reported], *, at: kept.State) -> list[Item]:
     rows = list(shown)
     known = Indicator.objects.in_bulk([each.key for each in rows])
-    found = histories(known.values())
+    found = kept.kept_each("latest", known, latest, at=at)
     made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
     said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
     for item in made:

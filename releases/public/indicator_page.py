@@ -16,7 +16,8 @@ from .series_words import period_name, series_sentence
 from .told import History, histories
 from .wording import value_words
 
-ROWS_A_PAGE = 100
+ROWS_A_PAGE = 50
+MOST_CONFLICTS = 10  # with all their quotes; there is one for each period at most
 
 
 @dataclass
@@ -39,6 +40,7 @@ class IndicatorPage:
     chart: Chart | None
     gaps: list[str]
     conflicts: list[Conflict]
+    conflict_count: int
     page: Page[int]
     rows: list[Statistic]
     tables: dict[str, list[SaidRow]]
@@ -59,13 +61,15 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
     rows = rows_of(page.object_list)
     sentence = series_sentence(indicator.name, history.series.main, history.kind)
     main = history.series.main
+    conflicting = [point for point in history.series.points if point.conflicting]
     return IndicatorPage(
         indicator=indicator,
         history=history,
         sentence=sentence,
         chart=indicator_chart(indicator.name, history, sentence),
         gaps=[period_name(period) for period in main.gaps()] if main else [],
-        conflicts=_conflicts(history),
+        conflicts=_conflicts(conflicting),
+        conflict_count=len(conflicting),
         page=page,
         rows=rows,
         tables=_tables(rows, history),
@@ -80,10 +84,10 @@ def _tables(rows: list[Statistic], history: History) -> dict[str, list[SaidRow]]
     return tables
 
 
-def _conflicts(history: History) -> list[Conflict]:
+def _conflicts(conflicting: list[Point]) -> list[Conflict]:
     """The latest first, each with one row for every different value."""
-    points: list[Point] = [point for point in history.series.points if point.conflicting]
-    points.sort(key=lambda point: point.period.end, reverse=True)
+    latest = sorted(conflicting, key=lambda point: point.period.end, reverse=True)
+    points = latest[:MOST_CONFLICTS]
     wanted = [row.source for point in points for row in point.rows]
     found = Statistic.objects.published().for_display().in_bulk(wanted)
     return [

@@ -1,17 +1,25 @@
 """The newest values of the indicators that releases report most often."""
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from releases.models import Indicator, Kind, Statistic
+from releases.search import kept
 
 from .edition_page import Figure
+from .local_day import LocalDay
 
 MOST = 6
 
 
 def key_figures() -> list[Figure]:
+    latest = kept.kept("key figures", _latest, at=kept.state())
+    found = Statistic.objects.published().for_display().in_bulk(latest)
+    return [Figure.of(found[key]) for key in latest if key in found]
+
+
+def _latest() -> list[int]:
     """A goal for a time yet to come is no value: the period has ended before publication."""
-    reached = Q(period_end__lte=F("edition__release__first_published_at__date"))
+    reached = Q(period_end__lte=LocalDay("edition__release__first_published_at"))
     levels = Statistic.objects.published().filter(reached, kind=Kind.LEVEL)
     newest = levels.filter(indicator=OuterRef("pk")).order_by(
         "-period_end", "-edition__release__first_published_at", "position", "pk"
@@ -23,11 +31,9 @@ def key_figures() -> list[Figure]:
         .order_by("-times", "indicator__name")[:MOST]
     )
     order = [row["indicator"] for row in often]
-    # A list, not a subquery: inside the next query PostgreSQL would ask for it anew at every row.
-    latest = list(
-        Indicator.objects.filter(pk__in=order).values_list(
-            Subquery(newest.values("pk")[:1]), flat=True
-        )
+    # Two steps: inside one query PostgreSQL would ask for the often reported anew at every row.
+    values = Indicator.objects.filter(pk__in=order).values_list(
+        "pk", Subquery(newest.values("pk")[:1])
     )
-    found = {row.indicator_id: row for row in Statistic.objects.filter(pk__in=latest).for_display()}
-    return [Figure.of(found[indicator]) for indicator in order if indicator in found]
+    found = dict(values)
+    return [found[indicator] for indicator in order if found.get(indicator)]

@@ -2,15 +2,19 @@
 
 import datetime
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
 from releases.models import (
     Appearance,
+    AttendingOrganisation,
     Edition,
     Indicator,
     Measure,
@@ -21,16 +25,21 @@ from releases.models import (
 
 from .columns import SECTIONS
 
-LIMIT = 10_000
+# Far below the 50,000 that are allowed: a part is written anew for everybody who asks.
+LIMIT = 2000
 
 
 class Part(NamedTuple):
-    """`args` are the fields that the address is made of, `changed` the one that dates it."""
+    """`args` are the fields that the address is made of, `changed` the one that dates it.
+
+    `told` gives the rows of editions that pages of this kind stand on; for releases none.
+    """
 
     url_name: str
     rows: Callable[[], QuerySet[Any]]
     args: tuple[str, ...]
     changed: str = "changed"
+    told: tuple[Callable[[], QuerySet[Any]], ...] = ()
 
 
 class PartMap(Sitemap):
@@ -49,9 +58,12 @@ class PartMap(Sitemap):
         return item[-1]
 
     def get_latest_lastmod(self) -> datetime.datetime | None:
-        """Asked of the database: Django would read every row for it."""
-        found = self.part.rows().order_by().aggregate(latest=Max(self.part.changed))
-        return found["latest"]
+        """Of the newest edition that tells of any; Django would read every row for it."""
+        editions = Edition.objects.published().order_by("-published_at")
+        if self.part.told:
+            here = (Q(Exists(rows().filter(edition=OuterRef("pk")))) for rows in self.part.told)
+            editions = editions.filter(reduce(or_, here))
+        return editions.values_list("published_at", flat=True).first()
 
 
 class ListMap(Sitemap):
@@ -98,30 +110,35 @@ def _releases() -> QuerySet[Edition]:
     return Edition.objects.published().newest_first()
 
 
-def _dated(rows: QuerySet[Any], mine: QuerySet[Any], field: str) -> QuerySet[Any]:
+def _dated(rows: QuerySet[Any], field: str, *told: QuerySet[Any]) -> QuerySet[Any]:
     """Those of which published rows tell, dated by the newest edition that does."""
-    here = mine.filter(**{field: OuterRef("pk")})
-    newest = here.order_by("-edition__published_at").values("edition__published_at")[:1]
-    return rows.filter(Exists(here)).annotate(changed=Subquery(newest)).order_by("pk")
+    here = [each.filter(**{field: OuterRef("pk")}).order_by() for each in told]
+    newest: list[Any] = [
+        Subquery(each.values(field).annotate(at=Max("edition__published_at")).values("at"))
+        for each in here
+    ]
+    # SQLite's greatest is unknown where one of them is; PostgreSQL's is not.
+    changed = Coalesce(Greatest(*newest), *newest) if len(newest) > 1 else newest[0]
+    known = rows.filter(reduce(or_, (Q(Exists(each)) for each in here)))
+    return known.annotate(changed=changed).order_by("pk")
+
+
+def _speaking() -> QuerySet[Appearance]:
+    return Appearance.objects.published().exclude(role=Appearance.Role.ATTENDEE)
 
 
 def _indicators() -> QuerySet[Indicator]:
-    return _dated(Indicator.objects.all(), Statistic.objects.published(), "indicator")
+    return _dated(Indicator.objects.all(), "indicator", Statistic.objects.published())
 
 
 def _speakers() -> QuerySet[Person]:
-    speaking = Appearance.objects.published().exclude(role=Appearance.Role.ATTENDEE)
-    return _dated(Person.objects.all(), speaking, "person")
+    return _dated(Person.objects.all(), "person", _speaking())
 
 
 def _organisations() -> QuerySet[Organisation]:
     """Those that attend or whose people speak."""
-    attending = Q(attending_organisations__organisation=OuterRef("pk"))
-    speaking = Q(appearances__organisation=OuterRef("pk"))
-    editions = Edition.objects.published().filter(attending | speaking)
-    newest = editions.order_by("-published_at").values("published_at")[:1]
-    rows = Organisation.objects.annotate(changed=Subquery(newest))
-    return rows.filter(changed__isnull=False).order_by("pk")
+    told = (AttendingOrganisation.objects.published(), Appearance.objects.published())
+    return _dated(Organisation.objects.all(), "organisation", *told)
 
 
 def _measures() -> QuerySet[Measure]:
@@ -131,11 +148,19 @@ def _measures() -> QuerySet[Measure]:
 # A kind of page: one line each.
 PARTS = {
     "releases": Part("public:release", _releases, ("release__number",), "published_at"),
-    "indicators": Part("public:indicator", _indicators, ("slug",)),
-    "measures": Part("public:measure", _measures, ("edition__release__number", "uid")),
-    "speakers": Part("public:speaker", _speakers, ("slug",)),
-    "organisations": Part("public:organisation", _organisations, ("slug",)),
-}
+    "indicators": Part(
+        "public:indicator", _indicators, ("slug",), told=(Statistic.objects.published,)
+    ),
+    "measures": Part(
+        "public:measure", _measures, ("edition__release__number", "uid"),
+        told=(Measure.objects.published,),
+    ),
+    "speakers": Part("public:speaker", _speakers, ("slug",), told=(_speaking,)),
+    "organisations": Part(
+        "public:organisation", _organisations, ("slug",),
+        told=(AttendingOrganisation.objects.published, Appearance.objects.published),
+    ),
+}  # fmt: skip
 
 
 def parts() -> dict[str, type[Sitemap] | Sitemap]:

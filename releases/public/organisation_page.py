@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, QuerySet, When
 
 from releases.models import (
     Appearance,
@@ -16,6 +16,7 @@ from releases.models import (
     Organisation,
     Statistic,
 )
+from releases.search import kept
 
 from .person_page import newest_rows_first
 from .presence import day, organisations
@@ -60,10 +61,11 @@ def members(organisation: Organisation, rows: Iterable[dict[str, Any]]) -> list[
 
 def attended(organisation: Organisation) -> QuerySet[Edition]:
     """The releases that it attended or spoke at, the newest first."""
-    here = {"edition": OuterRef("pk"), "organisation": organisation}
-    present = Q(Exists(AttendingOrganisation.objects.filter(**here)))
-    present |= Q(Exists(Appearance.objects.filter(**here)))
-    return Edition.objects.published().filter(present).select_related("release").newest_first()
+    attending = AttendingOrganisation.objects.filter(organisation=organisation)
+    speaking = Appearance.objects.filter(organisation=organisation)
+    here = attending.order_by().values("edition").union(speaking.order_by().values("edition"))
+    found = Edition.objects.published().filter(pk__in=here)
+    return found.select_related("release").newest_first()
 
 
 def measures(organisation: Organisation) -> QuerySet[Measure]:
@@ -93,19 +95,24 @@ def by_kind() -> QuerySet[Organisation]:
 
 
 def count(found: Iterable[Organisation]) -> list[Organisation]:
-    """With `releases`, `people` and `measures` on each, in four queries for all of them."""
+    """With `releases`, `people` and `measure_count` on each."""
     shown = list(found)
-    attending = AttendingOrganisation.objects.published().filter(organisation__in=shown)
-    speaking = Appearance.objects.published().filter(organisation__in=shown)
+    counts = kept.kept_each("bodies", [row.pk for row in shown], _counted, at=kept.state())
+    for row in shown:
+        row.releases, row.people, row.measure_count = counts[row.pk]  # type: ignore[attr-defined]
+    return shown
+
+
+def _counted(keys: list[int]) -> dict[int, tuple[int, int, int]]:
+    """Releases, people and measures, in four queries for all bodies."""
+    attending = AttendingOrganisation.objects.published().filter(organisation__in=keys)
+    speaking = Appearance.objects.published().filter(organisation__in=keys)
     also = attending.filter(edition=OuterRef("edition"), organisation=OuterRef("organisation"))
     only_speaking = speaking.filter(~Exists(also))
     releases = _counts(attending, "edition") + _counts(only_speaking, "edition")
     people = _counts(speaking.exclude(role=Appearance.Role.ATTENDEE), "person")
-    measures = _counts(Measure.objects.published().filter(organisation__in=shown), "pk")
-    for row in shown:
-        row.releases, row.people = releases[row.pk], people[row.pk]  # type: ignore[attr-defined]
-        row.measure_count = measures[row.pk]  # type: ignore[attr-defined]
-    return shown
+    measures = _counts(Measure.objects.published().filter(organisation__in=keys), "pk")
+    return {key: (releases[key], people[key], measures[key]) for key in keys}
 
 
 def _counts(rows: QuerySet[Any], what: str) -> Counter[int]:

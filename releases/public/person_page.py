@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce, Substr
 
 from releases.models import Appearance, Block, Edition, Measure, Person, Statistic
 
@@ -90,13 +90,15 @@ def measures(person: Person) -> QuerySet[Measure]:
 
 
 def newest_rows_first(rows: QuerySet) -> QuerySet:
-    return rows.order_by("-edition__release__first_published_at", "-edition", "position", "pk")
+    """Of a person or a body, who have few: no index of all releases must come to be walked."""
+    at = F("edition__release__first_published_at")
+    return rows.order_by(Coalesce(at, at).desc(), "-edition", "position", "pk")
 
 
 def spoken_at(person: Person) -> QuerySet[Edition]:
     """The editions in which the person says something, the newest first."""
-    mine = Block.objects.filter(edition=OuterRef("pk"), speaker__person=person)
-    published = Edition.objects.published().filter(Exists(mine))
+    mine = Block.objects.filter(speaker__person=person).values("edition")
+    published = Edition.objects.published().filter(pk__in=mine)
     return published.select_related("release").newest_first()
 
 

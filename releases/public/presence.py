@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db.models import DateField, Exists, Expression, OuterRef, Q
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce
 
 from releases.models import Appearance, AttendingOrganisation, Measure, Organisation, Person
+
+from .local_day import LocalDay
 
 
 def people() -> Any:
@@ -30,5 +32,5 @@ def _named() -> Q:
 
 def day() -> Expression:
     """The day on which an appearance was: that of the event, else of first publication."""
-    published = TruncDate("edition__release__first_published_at")
+    published = LocalDay("edition__release__first_published_at")
     return Coalesce("edition__event_date", published, output_field=DateField())

@@ -16,9 +16,11 @@ from releases.search.choosing import Select
 
 from . import progress_table
 from .progress_table import NOBODY, Cell, Counts
-from .unanswered import silent_since
+from .unanswered import New, silent_since
 
 Bodies = dict[int | None, Organisation]
+# A longer list is no help to anybody; the page of a body leads here too.
+MOST_OFFERED = 150
 
 LISTS: dict[str, Any] = {
     "overdue": gettext_lazy("已过时限"),
@@ -54,7 +56,9 @@ class ProgressForm(forms.Form):
     def __init__(self, data: Any, cells: Sequence[Cell], bodies: Bodies) -> None:
         super().__init__(data, label_suffix="")
         years = sorted({cell.year for cell in cells}, reverse=True)
-        chosen = sorted(bodies.values(), key=lambda body: body.name)
+        promised = {cell.organisation for cell in cells}
+        chosen = [body for body in bodies.values() if body.pk in promised]
+        chosen.sort(key=lambda body: body.name)
         nobody = [(NOBODY, _("未注明机构"))] if any(c.organisation is None for c in cells) else []
         self._fill("year", [("", _("全部年份")), *((year, year) for year in years)])
         self._fill(
@@ -91,7 +95,7 @@ def narrowed(queryset: Any, wanted: dict[str, str]) -> Any:
     return queryset.filter(organisation__slug=body) if body else queryset
 
 
-def listed(name: str, *, today: datetime.date, too_new: list[Any]) -> Any:
+def listed(name: str, *, today: datetime.date, too_new: list[New]) -> Any:
     """The promises of one list: those that wait longest first, else the newest first."""
     if name == "overdue":
         return progress_table.promises().overdue(on=today).order_by("due_date", "pk")
@@ -101,17 +105,12 @@ def listed(name: str, *, today: datetime.date, too_new: list[Any]) -> Any:
     return progress_table.promises().turned_out(name).newest_first()
 
 
-def length(name: str, counts: Counts, too_new: list[Any], wanted: dict[str, str]) -> int:
-    """How long the list is, from what is counted already."""
+def length(name: str, counts: Counts, new: list[New]) -> int:
+    """How long the list is, from what is counted already and narrowed alike."""
     if name != "quiet":
         return int(getattr(counts, name))
-    waiting = [m for m in too_new if m.outcome == Measure.Outcome.NONE and _is_in(m, wanted)]
+    waiting = [each for each in new if each.outcome == Measure.Outcome.NONE]
     return counts.none - counts.nobody_said - len(waiting)
-
-
-def _is_in(measure: Any, wanted: dict[str, str]) -> bool:
-    number, body = measure.edition.release.number, measure.organisation.slug
-    return number.startswith(wanted["year"]) and wanted["organisation"] in ("", body)
 
 
 def entries(keys: Any, *, today: datetime.date) -> list[Entry]:

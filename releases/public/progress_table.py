@@ -1,7 +1,8 @@
 """What was promised and what became of it: counted by body and by year, with one query."""
 
 import datetime
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from releases.models import Measure, Organisation
 
 Outcome = Measure.Outcome
 NOBODY = "-"  # stands for measures without a body
+YEAR = Substr("edition__release__number", 1, 4)  # the number starts with the day
 
 
 @dataclass
@@ -52,16 +54,25 @@ def promises() -> Any:
 
 
 def cells(*, today: datetime.date) -> list[Cell]:
-    year = Substr("edition__release__number", 1, 4)  # the number starts with the day
     late = Count("pk", filter=Q(due_date__lt=today))
-    rows = promises().with_outcome().annotate(year=year).order_by()
+    rows = promises().with_outcome().annotate(year=YEAR).order_by()
     counted = rows.values_list("organisation", "year", "outcome")
     return [Cell(*row) for row in counted.annotate(n=Count("pk"), late=late)]
 
 
-def names(found: Iterable[Cell]) -> dict[int | None, Organisation]:
-    keys = {cell.organisation for cell in found if cell.organisation}
-    return {body.pk: body for body in Organisation.objects.filter(pk__in=keys)}
+def busiest(found: Iterable[Cell], most: int) -> list[int | None]:
+    """The bodies with most promises; None stands for measures without one."""
+    counts: Counter[int | None] = Counter()
+    for cell in found:
+        counts[cell.organisation] += cell.count
+    ranked = sorted(counts, key=lambda key: (-counts[key], key or 0))
+    return ranked[:most]
+
+
+def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, Organisation]:
+    """The bodies of these keys, and the one of that slug."""
+    found = Organisation.objects.filter(Q(pk__in=[key for key in keys if key]) | Q(slug=slug))
+    return {body.pk: body for body in found}
 
 
 def total(found: Iterable[Cell]) -> Counts:

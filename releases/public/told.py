@@ -1,6 +1,8 @@
 """What published releases told of indicators, as plain rows for the arithmetic of figures.
 
-One query, one row for each distinct statement: ten releases that repeat a value give one.
+One query, one row for each distinct statement: ten releases that repeat a value give one. Where
+many tell different values of a period, the newest few stand for all, with the least and the
+greatest, between which a conflict shows.
 """
 
 from collections import defaultdict
@@ -8,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, DateField, F, Max, QuerySet, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, DateField, F, Max, Q, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
 from releases.figures.periods import Period
 from releases.figures.printed import Printed
 from releases.figures.series import Row, Series, series
 from releases.models import Indicator, Kind, Release, Statistic
+
+from .local_day import LocalDay
+from .newest import Newest
 
 # The day on which readers were told: what an imported page printed, else our publication.
 TOLD_ON = Case(
@@ -23,14 +28,17 @@ TOLD_ON = Case(
         edition__printed_date__isnull=False,
         then=F("edition__printed_date"),
     ),
-    default=TruncDate("edition__release__first_published_at"),
+    default=LocalDay("edition__release__first_published_at"),
     output_field=DateField(),
 )
 # Only these make a line; a change or a rank is told beside it.
 FOLLOWED = (Kind.LEVEL, Kind.SHARE)
 NO_SERIES = Series()
+# Different statements of one period that are looked at, the newest ones.
+MOST_OF_A_PERIOD = 4
 _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
 _FIELDS = ("indicator", *_NUMBER, "basis", "scope", "period_start", "period_end")
+_ALIKE = ("indicator", "kind", "unit", "period_start", "period_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Everything told of one indicator; `kind` says which kind its series is made of."""
+    """What was told of one indicator; `kind` says which kind its series is made of."""
 
     told: tuple[Told, ...] = ()
     kind: str = Kind.LEVEL
@@ -81,16 +89,51 @@ def period_of(statistic: Statistic) -> Period | None:
 
 def histories(indicators: Iterable[Indicator]) -> dict[int, History]:
     """By the indicator's key; one query however many indicators and releases there are."""
-    keys = [indicator.pk for indicator in indicators]
+    return histories_of([indicator.pk for indicator in indicators])
+
+
+def histories_of(keys: list[int]) -> dict[int, History]:
     told: dict[int, list[Told]] = defaultdict(list)
     for values in _statements(keys):
         told[values["indicator"]].append(_told(values))
     return {key: _history(told[key]) for key in keys}
 
 
+def latest(keys: Iterable[int]) -> dict[int, History]:
+    """Of each period what was told last: enough for the items of a list.
+
+    What makes no line is looked at where there is none.
+    """
+    wanted = list(keys)
+    found = _latest(wanted, kind__in=FOLLOWED)
+    rest = [key for key in wanted if not found[key].series.main]
+    return found | _latest(rest)
+
+
+def _latest(keys: list[int], **which: Any) -> dict[int, History]:
+    rows = Statistic.objects.published().filter(indicator__in=keys, **which).order_by()
+    newest = rows.values(*_ALIKE).annotate(source=Newest(TOLD_ON, "pk")).values("source")
+    shown = Statistic.objects.filter(pk__in=newest).annotate(told_on=TOLD_ON, source=F("pk"))
+    told: dict[int, list[Told]] = defaultdict(list)
+    for values in shown.values(*_FIELDS, "told_on", "source"):
+        told[values["indicator"]].append(_told(values))
+    return {key: _history(told[key]) for key in keys}
+
+
 def _statements(keys: list[int]) -> QuerySet[Statistic, dict[str, Any]]:
     rows = Statistic.objects.published().filter(indicator__in=keys).order_by()
-    return rows.values(*_FIELDS).annotate(told_on=Max(TOLD_ON), source=Max("pk"))
+    told = rows.values(*_FIELDS).annotate(told_on=Max(TOLD_ON), source=Max("pk"))
+    places = {
+        "newest": _place(F("told_on").desc(), F("source").desc()),
+        "least": _place("value", "source"), "greatest": _place(F("value").desc(), "source"),
+    }  # fmt: skip
+    few = Q(newest__lte=MOST_OF_A_PERIOD) | Q(least=1) | Q(greatest=1)
+    return told.annotate(**places).filter(few)
+
+
+def _place(*order: Any) -> Window:
+    """Among what was told of one period in one unit."""
+    return Window(RowNumber(), partition_by=[F(name) for name in _ALIKE], order_by=order)
 
 
 def _told(values: dict[str, Any]) -> Told:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
-from releases.models import SearchDocument, SearchFacet, Theme
+from releases.models import SearchDocument, SearchFacet, SearchPlace, Theme
 from releases.text.clock import day_bounds
 
 from .criteria import Criteria
@@ -14,6 +14,8 @@ from .results import Found
 from .until import Until
 
 Group = SearchFacet.Group
+# What `narrowed` looks at.
+NARROWING = ("year", "period", "organisation", "speaker", "topic", "theme")
 GROUPS = {
     "organisation": Group.ORGANISATION,
     "speaker": Group.SPEAKER,
@@ -28,17 +30,30 @@ class Documents:
 
     rows: QuerySet[SearchDocument]
     found: Found | None = None
+    are_all: bool = False
 
     @property
     def more(self) -> bool:
         return self.found is not None and self.found.more
+
+    def facets(self) -> QuerySet[SearchFacet]:
+        return self._those_of(SearchFacet.objects.all())
+
+    def places(self) -> QuerySet[SearchPlace]:
+        return self._those_of(SearchPlace.objects.all())
+
+    def _those_of(self, rows: Any) -> Any:
+        """Of everything that is published, rows tell themselves; no document is looked up."""
+        if self.are_all:
+            return rows.published()
+        return rows.filter(document__in=self.rows.order_by().values("key"))
 
 
 def documents(criteria: Criteria) -> Documents:
     """Filtered by everything that `criteria` says of whole releases."""
     rows = narrowed(SearchDocument.objects.published(), criteria)
     if not criteria.q:
-        return Documents(rows)
+        return Documents(rows, are_all=criteria.only(*NARROWING) == Criteria())
     unfiltered = criteria.only("q") == criteria
     found = Found(criteria.q, None if unfiltered else rows)
     keys = found.hits.keys
@@ -73,7 +88,8 @@ def narrowed(rows: QuerySet[SearchDocument], criteria: Criteria) -> QuerySet[Sea
     return rows
 
 
-def _has(group: Group, value: Any) -> Exists:
+def _has(group: Group, value: Any) -> Q:
+    """A list of keys, so that a rare value is where the search begins."""
     number = Theme.values.index(value) + 1 if group == Group.THEME else value
-    facets = SearchFacet.objects.filter(document=OuterRef("pk"), group=group, value=number)
-    return Exists(facets)
+    facets = SearchFacet.objects.filter(group=group, value=number)
+    return Q(key__in=facets.values("document"))

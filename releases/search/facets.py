@@ -37,10 +37,10 @@ EMPTY = {
 
 def choices(listing: Listing, name: str, typed: str) -> list[Choice]:
     """The empty choice, then value and label with count; what was typed is always among them."""
-    counts = dict(listing.facet(name))
+    counts = dict(listing.facet(name, most=MOST_OFFERED))
     chosen = getattr(listing.criteria, name)
-    if chosen:
-        counts.setdefault(chosen, 0)
+    if chosen and chosen not in counts:
+        counts[chosen] = listing.total().n
     more = listing.documents(name).more
     found = [(value, counted(label, n, more)) for value, label, n in _labelled(name, counts)]
     if typed and typed not in dict(found):
@@ -58,8 +58,7 @@ def label_of(name: str, value: Any) -> str:
 
 
 def _labelled(name: str, counts: dict[Any, int]) -> list[tuple[str, str, int]]:
-    most = sorted(counts, key=lambda value: (-counts[value], str(value)))[:MOST_OFFERED]
-    return [(value, label, counts[pk]) for pk, value, label in _READERS[name](most)]
+    return [(value, label, counts[pk]) for pk, value, label in _READERS[name](counts)]
 
 
 def _years(values: Iterable[int | None]) -> list[tuple[Any, str, str]]:

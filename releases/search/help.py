@@ -74,5 +74,7 @@ def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:
 
 
 def _ways(listing: Listing, ways: dict[str, Criteria]) -> tuple[tuple[str, Total], ...]:
-    totals = {name: Listing(listing.view, criteria).total() for name, criteria in ways.items()}
+    totals = {
+        name: Listing(listing.view, criteria, listing).total() for name, criteria in ways.items()
+    }
     return tuple((name, total) for name, total in totals.items() if total.n)

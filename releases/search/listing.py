@@ -1,18 +1,20 @@
 """What one of the five views lists in one state of the filter bar: how many, which, and how the
 rest of the options would change it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from releases.models import Measure, SearchFacet, SearchPlace, Theme
 
+from . import kept
 from .criteria import Criteria
 from .documents import GROUPS, Documents, candidates, documents
+from .lookup import Among, among
 from .query import Word
 from .views import OF_RELEASES, RELEASES, View
 
@@ -25,6 +27,10 @@ COLUMNS = {
     "indicator": "indicator",
     "kind": "figure_kind",
 }
+# Those of them that are empty where they say nothing.
+TEXTS = ("theme", "stage", "figure_kind")
+
+T = TypeVar("T")
 
 
 class Total(NamedTuple):
@@ -35,11 +41,26 @@ class Total(NamedTuple):
     more: bool = False
 
 
+for name in ("id", "exchange", "appearance"):
+    SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
+
+
 @dataclass
 class Listing:
+    """Counts without a keyword are kept from one publication to the next: nothing else changes
+    them, and there are few enough states without one."""
+
     view: View
     criteria: Criteria
+    seen_from: "Listing | None" = None
     _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _held: dict[Any, Q] = field(default_factory=dict, repr=False)
+    _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def state(self) -> kept.State:
+        """Of what is published, asked for once a page."""
+        return self.seen_from.state if self.seen_from else kept.state()
 
     def documents(self, *without: str) -> Documents:
         """The releases, some filters left out; for views of rows those that rows are sought in."""
@@ -50,64 +71,102 @@ class Listing:
             self._kept[criteria] = (documents if self.view is RELEASES else candidates)(criteria)
         return self._kept[criteria]
 
-    def places(self, *without: str) -> QuerySet[SearchPlace]:
-        """The rows, each of whose units is listed once; only for views of rows."""
+    def places(self, *without: str, group: str = "") -> QuerySet[SearchPlace]:
+        """The rows that tell of the filters and of `group` which units there are; each unit is
+        listed once. Only for views of rows."""
         criteria = self.criteria.without(*without)
-        inside = self.documents(*without).rows.order_by().values("key")
-        rows = SearchPlace.objects.filter(self.view.places, document__in=inside)
-        for name, column in COLUMNS.items():
-            if (value := getattr(criteria, name)) and name in self.view.filters:
-                rows = rows.filter(**{column: value})
+        inside = self.documents(*without)
+        rows = inside.places().filter(self.view.telling(self._columns(*without, group=group)))
+        for name in self._columns(*without):
+            rows = rows.filter(**{COLUMNS[name]: getattr(criteria, name)})
         if criteria.outcome and "outcome" in self.view.filters:
             turned_out = Measure.objects.answerable().turned_out(criteria.outcome)
             rows = rows.filter(row__in=turned_out.values("pk"))
         for word in criteria.q.required:
-            rows = rows.filter(self._held(word, inside))
+            rows = rows.filter(self._held_in(word, inside))
         for word in criteria.q.excluded:
-            rows = rows.exclude(self._held(word, inside))
+            rows = rows.exclude(self._held_in(word, inside))
         return rows
 
-    def total(self, *without: str) -> Total:
-        found = self.documents(*without)
-        if self.view is not RELEASES:
-            n = self.places(*without).aggregate(n=Count(self.view.unit, distinct=True))["n"]
-        else:
-            n = found.rows.count()
-        return Total(n, found.more)
+    def are_units(self) -> bool:
+        """Whether each of `places()` stands for a unit of its own."""
+        return self.view.once(self._columns())
 
-    def facet(self, group: str) -> Mapping[Any, int]:
-        """How many there would be with each value of `group`, its own choice left out."""
+    def total(self, *without: str) -> Total:
+        if without not in self._totals:
+            self._totals[without] = self._kept_for(without, "", lambda: self._total(*without))
+        return self._totals[without]
+
+    def _total(self, *without: str) -> Total:
+        found = self.documents(*without)
         if self.view is RELEASES:
-            return self._facet_of_releases(group)
-        rows = self.places(group).order_by()
+            return Total(found.rows.count(), found.more)
+        units = self.view.units(self._columns(*without))
+        return Total(self.places(*without).aggregate(n=units)["n"], found.more)
+
+    def facet(self, group: str, *, most: int | None = None) -> Mapping[Any, int]:
+        """How many there would be with each value of `group`, its own choice left out; of very
+        many values the `most` frequent."""
+        return self._kept_for((group,), (group, most), lambda: self._facet(group, most))
+
+    def _facet(self, group: str, most: int | None) -> Mapping[Any, int]:
         if group == "outcome":
-            return _outcomes(rows)
-        column = {"year": "document__year", "topic": "document__facets__value"}.get(group)
+            return _outcomes(self.places(group))
+        of_releases = self.view is RELEASES
+        rows, units = self._of_releases(group) if of_releases else self._of_rows(group)
+        counts = rows.order_by().values_list("of").annotate(n=units).order_by("-n", "of")
+        found = dict(counts[:most] if most else counts)
+        if of_releases and group == "theme":
+            return {Theme.values[value - 1]: n for value, n in found.items()}
+        return found
+
+    def _kept_for(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
+        criteria = self.criteria.without(*without)
+        if criteria.q:
+            return make()
+        return kept.kept((self.view.name, criteria, what), make, at=self.state)
+
+    def _of_rows(self, group: str) -> tuple[QuerySet[Any], Count]:
+        """What is counted for each value `of` the group, and how."""
+        rows = self.places(group, group=group)
+        units = self.view.units(self._columns(group, group=group))
         if group == "topic":
             rows = rows.filter(document__facets__group=SearchFacet.Group.TOPIC)
-        column = column or COLUMNS[group]
-        counts = rows.values_list(column).annotate(n=Count(self.view.unit, distinct=True))
-        return {value: n for value, n in counts if value not in (None, "")}
+            return rows.annotate(of=F("document__facets__value")), units
+        column = "document__year" if group == "year" else COLUMNS[group]
+        rows = rows.exclude(**{column: ""}) if column in TEXTS else rows
+        return rows.filter(**{f"{column}__isnull": False}).annotate(of=F(column)), units
 
-    def _facet_of_releases(self, group: str) -> Mapping[Any, int]:
-        rows = self.documents(group).rows.order_by()
+    def _of_releases(self, group: str) -> tuple[QuerySet[Any], Count]:
+        documents = self.documents(group)
         if group == "year":
-            return dict(rows.values_list("year").annotate(n=Count("pk")))
-        facets = SearchFacet.objects.filter(document__in=rows.values("key"), group=GROUPS[group])
-        counts = dict(facets.order_by().values_list("value").annotate(n=Count("pk")))
-        if group != "theme":
-            return counts
-        return {Theme.values[value - 1]: n for value, n in counts.items()}
+            years = documents.rows.filter(year__isnull=False)
+            return years.annotate(of=F("year")), Count("pk")
+        facets = documents.facets().filter(group=GROUPS[group])
+        return facets.annotate(of=F("value")), Count("pk")
 
-    def _held(self, word: Word, inside: Any) -> Q:
+    def _columns(self, *without: str, group: str = "") -> list[str]:
+        """The filters of rows that are set, and the group that is counted."""
+        named = [
+            name for name in COLUMNS
+            if name in self.view.filters and name not in without and getattr(self.criteria, name)
+        ]  # fmt: skip
+        return [*named, group] if group in COLUMNS and group not in named else named
+
+    def _held_in(self, word: Word, inside: Documents) -> Q:
+        """Found once a page: every count would look through the same texts again."""
+        key = id(inside), word
+        if key not in self._held:
+            self._held[key] = self._holding(word, inside)
+        return self._held[key]
+
+    def _holding(self, word: Word, inside: Documents) -> Q:
         """Whether the word is there: for a measure or figure in the row itself, for an exchange
         in any of its rows, for a speaker in anything said at the same press conference."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
-        scope = self.view.scope
-        if not scope:
-            return here
-        rows = SearchPlace.objects.filter(here, self.view.places, document__in=inside)
-        return Q(**{f"{scope}__in": rows.values(scope)})
+        scope = self.view.scope or "id"
+        rows = inside.places().filter(here, self.view.places).order_by()
+        return Q(**{f"{scope}__among": among(rows.values_list(scope, flat=True).distinct())})
 
 
 def _outcomes(rows: QuerySet[SearchPlace]) -> Mapping[str, int]:

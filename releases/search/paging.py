@@ -8,13 +8,13 @@ it (`20230427-1.37`) for rows, or a person's slug.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from releases.models import Person, SearchPlace
 
 from .entries import key_of_number
 from .listing import Listing
-from .views import EXCHANGES, RELEASES, SPEAKERS
+from .views import EXCHANGES, OPENING, RELEASES, SPEAKERS
 
 SIZE = 20
 
@@ -48,9 +48,13 @@ def ordered(listing: Listing) -> QuerySet[Any]:
         return listing.documents().rows.order_by("-key").values_list("key", flat=True)
     places = listing.places().order_by()
     if listing.view is SPEAKERS:
-        return Person.objects.filter(pk__in=places.values("person")).in_order()
-    if listing.view is EXCHANGES:
-        opening = SearchPlace.objects.filter(kind=SearchPlace.Kind.QUESTION, row=F("exchange"))
+        found = places.values_list("person", flat=True)
+        if listing.criteria.active():
+            # A list: PostgreSQL would walk all people by name and look for the places of each.
+            return Person.objects.filter(pk__in=list(found.distinct())).in_order()
+        return Person.objects.filter(pk__in=found).in_order()
+    if listing.view is EXCHANGES and not listing.are_units():
+        opening = SearchPlace.objects.filter(OPENING)
         places = opening.filter(exchange__in=places.values("exchange"))
     return places.order_by("-document", "position")
 
@@ -76,4 +80,6 @@ def _beyond(listing: Listing, here: tuple[Any, ...], *, back: bool = False) -> Q
         return Q(**{f"name__{ahead}": first}) | Q(name=first, **{f"pk__{ahead}": second})
     if listing.view is RELEASES:
         return Q(**{f"key__{behind}": first})
-    return Q(**{f"document__{behind}": first}) | Q(document=first, **{f"position__{ahead}": second})
+    # The first condition says nothing new, but an index can begin with it.
+    rest = Q(**{f"document__{behind}": first}) | Q(**{f"position__{ahead}": second})
+    return Q(**{f"document__{behind}e": first}) & rest

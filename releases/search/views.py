@@ -1,10 +1,13 @@
 """The five ways into what was said, and what each can be filtered by."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, F, Q
 
 from releases.models import SearchPlace
+
+Kind = SearchPlace.Kind
 
 # Filters that choose whole releases, whatever is listed.
 OF_RELEASES = ("q", "period", "year", "topic")
@@ -23,17 +26,48 @@ class View:
     scope: str = ""
     places: Q = Q()  # noqa: RUF009 - never changed
     own: tuple[str, ...] = ()
+    # The kinds of rows that tell who has part in a unit, where one row does not make it.
+    heard: tuple[Kind, ...] = ()
 
     @property
     def filters(self) -> tuple[str, ...]:
         return (*COMMON, *self.own)
 
+    def telling(self, names: Collection[str]) -> Q:
+        """The rows that are enough to tell of these columns in which units they stand.
+
+        A body answers for measures and speaks through people; themes stand on measures and
+        figures alone; the others repeat what `heard` rows say of who spoke.
+        """
+        if not self.heard:
+            return self.places
+        if "theme" in names:
+            return self.places & Q(kind__in=[Kind.MEASURE, Kind.STATISTIC])
+        if "organisation" in names:
+            return self.places & Q(kind__in=[*self.heard, Kind.MEASURE])
+        if self.once(names):
+            return OPENING
+        return self.places & Q(kind__in=self.heard)
+
+    def once(self, names: Collection[str]) -> bool:
+        """Whether each of the telling rows stands for a unit of its own."""
+        return not self.heard or (self.unit == "exchange" and not names)
+
+    def units(self, names: Collection[str]) -> Count:
+        return Count("pk") if self.once(names) else Count(self.unit, distinct=True)
+
+
+# The question that an exchange begins with.
+OPENING = Q(kind=Kind.QUESTION, row=F("exchange"))
 
 RELEASES = View("releases")
-EXCHANGES = View("exchanges", "exchange", "exchange", Q(exchange__isnull=False))
-MEASURES = View("measures", "row", "", Q(kind=SearchPlace.Kind.MEASURE), ("stage", "outcome"))
-STATISTICS = View(
-    "statistics", "row", "", Q(kind=SearchPlace.Kind.STATISTIC), ("indicator", "kind")
+EXCHANGES = View(
+    "exchanges", "exchange", "exchange", Q(exchange__isnull=False),
+    heard=(Kind.QUESTION, Kind.ANSWER),
+)  # fmt: skip
+MEASURES = View("measures", "row", "", Q(kind=Kind.MEASURE), ("stage", "outcome"))
+STATISTICS = View("statistics", "row", "", Q(kind=Kind.STATISTIC), ("indicator", "kind"))
+SPEAKERS = View(
+    "speakers", "person", "appearance", Q(person__isnull=False), heard=(Kind.APPEARANCE,)
 )
-SPEAKERS = View("speakers", "person", "appearance", Q(person__isnull=False))
 VIEWS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)

@@ -26,14 +26,15 @@ def load(
 
     Each batch is a transaction of its own, and a load that was killed goes on where it ended.
     """
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from . import vocabulary_rows
     from .pages import pages
-    from .rows import Rows, reset_sequences
+    from .rows import STORED, VOCABULARY, Rows, reset_sequences
+    from .stores import widen_cache
 
     before = done = stored(count, seed=seed)
-    _widen_cache(connection)
+    widen_cache()
     started = time.perf_counter()
     if not done:
         with transaction.atomic():
@@ -49,7 +50,7 @@ def load(
                 _tell(done, count, (done - before) / (time.perf_counter() - started))
     finally:
         gc.enable()
-    reset_sequences()
+    reset_sequences(*STORED, *VOCABULARY)
     return (count - before) / (time.perf_counter() - started)
 
 
@@ -78,13 +79,6 @@ class OtherReleases(Exception):
 def _chunks(things: Iterator[Any], size: int) -> Iterator[list[Any]]:
     while chunk := list(itertools.islice(things, size)):
         yield chunk
-
-
-def _widen_cache(connection: Any) -> None:
-    """SQLite's 2 MB of cache are too few for the indexes of a large load."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA cache_size = -262144")
 
 
 def _tell(done: int, count: int, rate: float) -> None:

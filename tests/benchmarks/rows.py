@@ -165,8 +165,8 @@ def _uids(index: int) -> Iterator[str]:
         yield f"{n * 2_654_435_761 & 0xFFFFFFFF:08x}"
 
 
-def reset_sequences() -> None:
+def reset_sequences(*stored: type[models.Model]) -> None:
     """PostgreSQL counts on after the keys that were given."""
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), [*STORED, *VOCABULARY]):
+        for statement in connection.ops.sequence_reset_sql(no_style(), stored):
             cursor.execute(statement)

@@ -3,8 +3,11 @@
 Front door: `prepare`, before Django reads its settings, then `opened` for each size.
 """
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -48,9 +51,25 @@ def opened(size: int, *, seed: int, data: Path) -> None:
         before = 0
     if before < size:
         rate = load(size, seed=seed)
-        _tell(f"{size:,} releases loaded, {rate:.0f} a second")
+        tell(f"{size:,} releases loaded, {rate:.0f} a second")
+    analyse()
+
+
+def analyse() -> None:
+    """As autovacuum would some time after a load."""
+    from django.db import connection
+
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def widen_cache() -> None:
+    """SQLite's 2 MB of cache are too few for the indexes of a large load."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size = -262144")
 
 
 def bytes_used() -> int:
@@ -108,5 +127,12 @@ def _server(statement: str) -> None:
         server.execute(statement)
 
 
-def _tell(line: str) -> None:
+def scratch() -> Path:
+    """A folder that is removed at the end, after the server that is started later."""
+    folder = tempfile.mkdtemp(prefix="ipnews-benchmark-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def tell(line: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {line}", file=sys.stderr)  # noqa: T201

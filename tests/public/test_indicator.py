@@ -105,6 +105,17 @@ def test_releases_that_disagree_are_shown_with_both_quotes(page):
     assert_nothing_inline(response)
 
 
+def test_an_old_conflict_shows_however_many_agree_since(page):
+    for decimals in range(6):
+        at = NOW + datetime.timedelta(days=decimals + 1)
+        told(1939, year(2023), at=at, decimals=decimals)
+    told(1900, year(2023), at=NOW)
+    response = page()
+    assert response.context["page"].conflict_count == 1
+    shown = {int(row.value) for row in response.context["page"].conflicts[0].rows}
+    assert shown == {1900, 1939}
+
+
 def test_sources_that_agree_make_no_conflict(page):
     told("5.48", year(2022), quote="5.48亿元", unit="亿元", decimals=2)
     told(54800, year(2022), quote="54800万元", unit="万元", at=LATER)
@@ -248,5 +259,5 @@ def test_queries(page, django_assert_num_queries, count):
         told(n + 1000, year(2000 + n), indicator=indicator)
         change("5", year(2000 + n), row.edition, indicator=indicator)
         told(1, year(2024), indicator=make_indicator(f"相关{n}", theme="creation"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page()

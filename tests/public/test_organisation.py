@@ -181,7 +181,7 @@ def test_queries(page, index, django_assert_num_queries, count):
             block = make_block(edition, kind="statement", speaker=speaker)
             make_measure(block, organisation=bureau, organisation_name="市局")
             make_statistic(block)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         index()
     with django_assert_num_queries(14):
         page(bureau)

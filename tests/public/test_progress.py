@@ -229,10 +229,25 @@ def test_sample_data_is_marked(get):
     assert "演示数据" in text_of(get("list=none"))
 
 
+def test_the_busiest_bodies_are_shown_and_the_rest_can_be_asked_for(get, bureau, monkeypatch):
+    monkeypatch.setattr("releases.public.views.progress.BODIES", 1)
+    monkeypatch.setattr("releases.public.progress_page.MOST_OFFERED", 1)
+    for n in range(2):
+        make.make_promise(f"第{n}项", organisation=bureau)
+    make.make_promise("另一项", organisation=make.make_organisation("市法院"))
+    response = get()
+    assert [line.name for line in response.context["by_body"]] == ["市知识产权局"]
+    assert "另有 1 个机构" in text_of(response)
+    assert "市法院" not in text_of(response).split("从机构列表里找")[0].split("按机构")[1]
+    other = get("organisation=市法院")
+    assert [line.name for line in other.context["by_body"]] == ["市法院"]
+    assert '<option value="市法院" selected>' in other.content.decode()
+
+
 @pytest.mark.parametrize("count", [2, 12])
 @pytest.mark.parametrize(
     ("query", "queries"),
-    [("", 10), ("list=overdue", 4), ("list=quiet", 8), ("list=none&year=2025", 4)],
+    [("", 12), ("list=overdue", 5), ("list=quiet", 9), ("list=none&year=2025", 5)],
 )
 def test_queries(get, django_assert_num_queries, count, query, queries):
     due = {"due_words": "上周", "due_date": timezone.localdate() - 7 * DAY}

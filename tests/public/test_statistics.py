@@ -175,7 +175,7 @@ def test_imported_releases_speak_on_their_printed_day(listing):
 
 
 @pytest.mark.parametrize("count", [2, 12])
-@pytest.mark.parametrize(("query", "queries"), [({}, 4), ({"theme": "service"}, 4)])
+@pytest.mark.parametrize(("query", "queries"), [({}, 6), ({"theme": "service"}, 6)])
 def test_queries(listing, django_assert_num_queries, count, query, queries):
     for n in range(count):
         indicator = make_indicator(f"指标{n}", theme="service")

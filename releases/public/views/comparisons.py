@@ -13,6 +13,7 @@ from releases.models import Indicator, Statistic
 from releases.public import indicator_list
 from releases.public.comparing import MOST, compare
 from releases.public.told import FOLLOWED
+from releases.search import kept
 from releases.text.width import fold
 
 YEARS = range(1900, 2101)
@@ -22,13 +23,14 @@ YEARS = range(1900, 2101)
 def comparison(request: HttpRequest) -> HttpResponse:
     chosen, refused = chosen_indicators(request)
     base, unclear = base_year(request)
-    found = compare(chosen, base)
+    at = kept.state()
+    found = compare(chosen, base, at=at)
     context: dict[str, Any] = {
         "found": found,
         "refused": [*refused, *unclear],
         "base_words": request.GET.get("base", ""),
         "base_choices": sorted({*found.common_years, *([base] if base is not None else [])}),
-        "offered": _offered(chosen),
+        "offered": _offered(chosen, at=at),
         "room": MOST - len(chosen),
         "most": MOST,
         "download_query": _query(chosen, base),
@@ -70,11 +72,16 @@ def _query(chosen: list[Indicator], base: int | None) -> str:
     return urlencode([*pairs, ("base", str(base))] if base is not None else pairs)
 
 
-def _offered(chosen: list[Indicator]) -> list[tuple[str, list[Indicator]]]:
-    """Indicators told of at least two times, by theme: one value alone compares with nothing."""
+def _comparable() -> list[int]:
+    """Indicators told of at least two times: one value alone compares with nothing."""
     told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
     times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
-    often = Indicator.objects.filter(pk__in=times.filter(first__lt=F("last")).values("indicator"))
+    return list(times.filter(first__lt=F("last")).values_list("indicator", flat=True))
+
+
+def _offered(chosen: list[Indicator], *, at: kept.State) -> list[tuple[str, list[Indicator]]]:
+    """By theme; those that are compared already are left out."""
+    often = Indicator.objects.filter(pk__in=kept.kept("comparable", _comparable, at=at))
     taken = {each.pk for each in chosen}
     by_theme: dict[str, list[Indicator]] = {}
     for each in often.in_order():

@@ -14,7 +14,9 @@ NEWEST = 5
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    editions = list(listed(Edition.objects.published().newest_first())[:NEWEST])
+    newest = Edition.objects.published().newest_first().values_list("pk", flat=True)[:NEWEST]
+    # A list: counted inside one query, all editions would be, before the first are taken.
+    editions = list(listed(Edition.objects.filter(pk__in=list(newest)).newest_first()))
     figures = key_figures()
     shown = [*editions, *(figure.row.edition for figure in figures)]
     return render(

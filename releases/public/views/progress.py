@@ -1,7 +1,9 @@
 """What was promised and what became of it: counts by body and year, and the lists behind them."""
 
 import datetime
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from django.core.paginator import InvalidPage
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,50 +16,78 @@ from releases.models import Release
 from releases.public import progress_lines, progress_page, progress_table
 from releases.public.progress_page import LISTS, Bodies, Known, ProgressForm
 from releases.public.progress_table import NOBODY, Cell, Counts
-from releases.public.unanswered import too_new
+from releases.public.unanswered import New, too_new
+from releases.search import kept
 
 PER_PAGE = 20
 FIRST = 5  # of each list that calls for attention, on the overview
 ON_OVERVIEW = ("overdue", "quiet")
+BODIES = 20  # in the table, those with most promises
+
+Row = TypeVar("Row", Cell, New)
+
+
+@dataclass
+class Promised:
+    """What is counted, and what the reader narrows it to."""
+
+    today: datetime.date
+    at: kept.State
+    bodies: Bodies = field(default_factory=dict)
+    wanted: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        make = partial(progress_table.cells, today=self.today)
+        return kept.kept(("promises", self.today), make, at=self.at)
+
+    @cached_property
+    def new(self) -> list[New]:
+        return kept.kept("too new", too_new, at=self.at)
+
+    def narrowed(self, rows: list[Row]) -> list[Row]:
+        """Cells or promises of the year and of the body."""
+        year, body = self.wanted["year"], self.wanted["organisation"]
+        keys = {key for key, each in self.bodies.items() if each.slug == body}
+        keys |= {None} if body == NOBODY else set()
+        mine = [row for row in rows if year in ("", row.year)]
+        return [row for row in mine if not body or row.organisation in keys]
 
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    cells = progress_table.cells(today=today)
-    bodies = progress_table.names(cells)
-    form = ProgressForm(request.GET, cells, bodies)
-    context: dict[str, Any] = {"form": form, "promised": bool(cells)}
+    promised = Promised(timezone.localdate(), kept.state())
+    offered = progress_table.busiest(promised.cells, progress_page.MOST_OFFERED)
+    promised.bodies = progress_table.names(offered, request.GET.get("organisation", ""))
+    form = ProgressForm(request.GET, promised.cells, promised.bodies)
+    context: dict[str, Any] = {"form": form, "promised": bool(promised.cells)}
     if form.is_valid():
-        wanted = form.cleaned_data
-        chosen = _narrowed(cells, bodies, wanted)
-        counts = progress_table.total(chosen)
-        context |= {
-            "wanted": wanted,
-            "counts": counts,
-            "bar": progress_lines.bar(counts),
-            "narrowed": bool(wanted["year"] or wanted["organisation"]),
-        }
-        if wanted["list"]:
-            context |= _list(request, wanted, counts, today)
-        else:
-            context |= _tables(chosen, bodies, wanted) | _first(wanted, counts, today)
-        shown = [row for name in (*ON_OVERVIEW, "entries") for row in context.get(name, ())]
-        context["has_sample"] = any(_is_sample(entry.measure) for entry in shown)
+        promised.wanted = form.cleaned_data
+        context |= _found(request, promised)
     return render(request, "releases/progress.html", context)
 
 
-def _narrowed(cells: list[Cell], bodies: Bodies, wanted: dict[str, str]) -> list[Cell]:
-    slug = {pk: body.slug for pk, body in bodies.items()}
-    return [
-        cell
-        for cell in cells
-        if wanted["year"] in ("", cell.year)
-        and wanted["organisation"] in ("", slug.get(cell.organisation, NOBODY))
-    ]
+def _found(request: HttpRequest, promised: Promised) -> dict[str, Any]:
+    wanted, chosen = promised.wanted, promised.narrowed(promised.cells)
+    counts = progress_table.total(chosen)
+    found: dict[str, Any] = {
+        "wanted": wanted,
+        "counts": counts,
+        "bar": progress_lines.bar(counts),
+        "narrowed": bool(wanted["year"] or wanted["organisation"]),
+    }
+    if wanted["list"]:
+        found |= _list(request, promised, counts)
+    else:
+        found |= _tables(chosen, wanted) | _first(promised, counts)
+    shown = [row for name in (*ON_OVERVIEW, "entries") for row in found.get(name, ())]
+    return found | {"has_sample": any(_is_sample(entry.measure) for entry in shown)}
 
 
-def _tables(cells: list[Cell], bodies: Bodies, wanted: dict[str, str]) -> dict[str, Any]:
+def _tables(cells: list[Cell], wanted: dict[str, str]) -> dict[str, Any]:
+    shown = progress_table.busiest(cells, BODIES)
+    bodies = progress_table.names(shown)
+
     def body(cell: Cell) -> tuple[str, str]:
         found = bodies.get(cell.organisation)
         return (found.name, found.slug) if found else (_("未注明机构"), NOBODY)
@@ -67,37 +97,35 @@ def _tables(cells: list[Cell], bodies: Bodies, wanted: dict[str, str]) -> dict[s
 
     within = {name: wanted[name] for name in ("organisation", "year")}
     by_year = progress_lines.lines(cells, year, key="year", within=within)
+    theirs = [cell for cell in cells if cell.organisation in set(shown)]
     return {
-        "by_body": progress_lines.lines(cells, body, key="organisation", within=within),
+        "by_body": progress_lines.lines(theirs, body, key="organisation", within=within),
+        "other_bodies": len({cell.organisation for cell in cells}) - len(shown),
         "by_year": sorted(by_year, key=lambda line: line.name, reverse=True),
     }
 
 
-def _first(wanted: dict[str, str], counts: Counts, today: datetime.date) -> dict[str, Any]:
+def _first(promised: Promised, counts: Counts) -> dict[str, Any]:
     """The first of each list that calls for attention."""
-    new = too_new()
     found: dict[str, Any] = {}
     for name in ON_OVERVIEW:
-        keys = _keys(name, wanted, today, new)[:FIRST]
-        found[name] = progress_page.entries(keys, today=today)
-        found[f"{name}_count"] = progress_page.length(name, counts, new, wanted)
+        keys = _keys(name, promised)[:FIRST]
+        found[name] = progress_page.entries(keys, today=promised.today)
+        found[f"{name}_count"] = _length(name, promised, counts)
     return found
 
 
-def _list(
-    request: HttpRequest, wanted: dict[str, str], counts: Counts, today: datetime.date
-) -> dict[str, Any]:
-    name = wanted["list"]
-    new = too_new() if name == "quiet" else []
-    count = progress_page.length(name, counts, new, wanted)
-    paginator = Known(_keys(name, wanted, today, new), PER_PAGE, count=count)
+def _list(request: HttpRequest, promised: Promised, counts: Counts) -> dict[str, Any]:
+    name = promised.wanted["list"]
+    count = _length(name, promised, counts)
+    paginator = Known(_keys(name, promised), PER_PAGE, count=count)
     try:
         page = paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:
         raise Http404(_("没有这一页清单。")) from error
     return {
         "list_name": LISTS[name],
-        "entries": progress_page.entries(page.object_list, today=today),
+        "entries": progress_page.entries(page.object_list, today=promised.today),
         "page_obj": page,
         "paginator": paginator,
         "is_paginated": page.has_other_pages(),
@@ -105,9 +133,15 @@ def _list(
     }
 
 
-def _keys(name: str, wanted: dict[str, str], today: datetime.date, new: list[Any]) -> Any:
-    listed = progress_page.listed(name, today=today, too_new=new)
-    return progress_page.narrowed(listed, wanted).values_list("pk", flat=True)
+def _keys(name: str, promised: Promised) -> Any:
+    new = promised.new if name == "quiet" else []
+    listed = progress_page.listed(name, today=promised.today, too_new=new)
+    return progress_page.narrowed(listed, promised.wanted).values_list("pk", flat=True)
+
+
+def _length(name: str, promised: Promised, counts: Counts) -> int:
+    new = promised.narrowed(promised.new) if name == "quiet" else []
+    return progress_page.length(name, counts, new)
 
 
 def _is_sample(measure: Any) -> bool:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public import indicator_list, indicator_page, told_to_machines
+from releases.search import kept
 
 RELATED = 8
 
@@ -17,7 +18,8 @@ RELATED = 8
 def statistics(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()[: indicator_list.LONGEST_WORD]
     theme = request.GET.get("theme", "")
-    found = indicator_list.reported(word)
+    at = kept.state()
+    found = indicator_list.reported(word, at=at)
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
     theme = "" if unknown else theme
@@ -30,9 +32,9 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "total": sum(counts.values()),
     }
     if theme or word:
-        context |= _one_list(found, theme, request.GET.get("page"))
+        context |= _one_list(found, theme, request.GET.get("page"), at)
     else:
-        context["groups"] = indicator_list.overview(found)
+        context["groups"] = indicator_list.overview(found, at=at)
     shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
     context["has_sample"] = any(
         item.said and item.said.edition.release.origin == "sample" for item in shown
@@ -57,7 +59,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "paginator": page.page.paginator,
         "is_paginated": page.page.has_other_pages(),
         "page_numbers": page.page.paginator.get_elided_page_range(page.page.number),
-        "related": _related(found),
+        "related": indicator_list.related(found, RELATED, at=kept.state()),
         "address": request.build_absolute_uri(),
     }
     return render(request, "releases/indicator_detail.html", context)
@@ -65,25 +67,18 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
 
 def find(slug: str) -> Indicator:
     """Only what a published release tells something of; a name in a draft stays unknown."""
-    found = indicator_list.followed().prefetch_related("aliases").filter(slug=slug).first()
+    found = indicator_list.published().prefetch_related("aliases").filter(slug=slug).first()
     if found is None:
         raise Http404(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
     return found
 
 
-def _related(found: Indicator) -> list[Indicator]:
-    if not found.theme:
-        return []
-    same = indicator_list.followed().filter(theme=found.theme).exclude(pk=found.pk)
-    return list(same.order_by("-releases", "name", "pk")[:RELATED])
-
-
 def _one_list(
-    found: list[indicator_list.Reported], theme: str, number: str | None
+    found: list[indicator_list.Reported], theme: str, number: str | None, at: kept.State
 ) -> dict[str, Any]:
     page = indicator_list.listed(found, theme, number)
     return {
-        "items": indicator_list.items(page.object_list),
+        "items": indicator_list.items(page.object_list, at=at),
         "page_obj": page,
         "paginator": page.paginator,
         "is_paginated": page.has_other_pages(),

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from releases.search.names import vocabulary
 from releases.search.suggest import suggestions
 
+MOST = 200  # names of a kind; who looks for another types some of it
+
 
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
@@ -14,9 +16,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
     found = suggestions(typed)
     if request.GET.get("format") == "json":
         return JsonResponse({"suggestions": [row._asdict() for row in found]})
-    groups: dict[str, list[str]] = {}
-    if not typed.strip():
-        for name in vocabulary().names:
-            groups.setdefault(name.label, []).append(name.text)
+    groups = {} if typed.strip() else _groups()
     context = {"typed": typed, "found": found, "groups": groups}
     return render(request, "releases/suggest.html", context)
+
+
+def _groups() -> dict[str, tuple[list[str], int]]:
+    """The first names of each kind, and how many more there are."""
+    groups: dict[str, list[str]] = {}
+    for name in vocabulary().names:
+        groups.setdefault(name.label, []).append(name.text)
+    return {label: (names[:MOST], max(0, len(names) - MOST)) for label, names in groups.items()}

@@ -1,0 +1,95 @@
+"""What was counted is kept, and forgotten with any change of what is published."""
+
+import datetime
+
+import pytest
+from django.http import QueryDict
+
+from releases.models import Edition, FollowUp, State
+from releases.publishing import following
+from releases.search import kept
+from releases.search.filters import FILTERS
+from releases.search.views import VIEWS
+from tests import make
+from tests.search.rooms import make_world
+
+pytestmark = pytest.mark.django_db
+VIEW_NAMES = [view.name for view in VIEWS]
+
+
+@pytest.fixture
+def counted():
+    """Makes a number, one more each time it is really made."""
+    made = []
+
+    def make_it():
+        made.append(len(made))
+        return made[-1]
+
+    return lambda: kept.kept("number", make_it, at=kept.state())
+
+
+def test_kept_while_nothing_changes(counted):
+    make_world(releases=1)
+    assert [counted(), counted()] == [0, 0]
+
+
+def test_nothing_is_kept_before_there_is_an_index(counted):
+    assert kept.state() == ()
+    assert [counted(), counted()] == [0, 1]
+
+
+def test_forgotten_with_what_is_published_and_taken_back(counted):
+    make_world(releases=2)
+    counted()
+    edition = make.make_release().editions.get()
+    assert counted() == 1
+    make.index_all()
+    assert counted() == 2
+    Edition.objects.filter(pk=edition.pk).update(state=State.WITHDRAWN)
+    assert counted() == 3
+
+
+def test_forgotten_with_follow_ups(counted):
+    make_world(releases=1)
+    promise = make.make_promise()
+    later = make.make_promise(stage="done", at=make.NOW + datetime.timedelta(days=1))
+    counted()
+    report = following.link(promise, outcome="done", evidence=later, by=None, now=make.NOW)
+    assert counted() == 1
+    FollowUp.objects.filter(pk=report.pk).update(unlinked_at=make.NOW)
+    assert counted() == 2
+
+
+def test_only_so_many_are_kept(monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    for key in "abca":
+        kept.kept(key, lambda: 1, at=(1,))
+    assert list(kept._kept) == ["c", "a"]
+
+
+def test_of_many_only_what_is_missing_is_made():
+    asked = []
+
+    def make_them(keys):
+        asked.append(keys)
+        return {key: -key for key in keys}
+
+    for wanted in ([1, 2], [2, 3], []):
+        found = kept.kept_each("less", wanted, make_them, at=(1,))
+        assert found == {key: -key for key in wanted}
+    assert asked == [[1, 2], [3]]
+
+
+@pytest.mark.parametrize("view", VIEW_NAMES)
+def test_kept_counts_lose_what_is_taken_back_at_once(view):
+    editions = make_world(releases=2)
+
+    def found():
+        return FILTERS[view](QueryDict(""), Edition.objects.published()).listing
+
+    before = found()
+    assert before.total().n == found().total().n > 0
+    assert before.facet("year") == found().facet("year")
+    Edition.objects.filter(pk__in=[e.pk for e in editions]).update(state=State.WITHDRAWN)
+    assert (found().total().n, found().facet("year")) == (0, {})
