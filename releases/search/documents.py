@@ -12,6 +12,7 @@ from .criteria import Criteria
 from .lookup import among
 from .results import Found
 from .until import Until
+from .views import OF_RELEASES
 
 Group = SearchFacet.Group
 # What `narrowed` looks at.
@@ -35,6 +36,9 @@ class Documents:
     @property
     def more(self) -> bool:
         return self.found is not None and self.found.more
+
+    def count(self) -> int:
+        return len(self.found.hits.keys) if self.found else self.rows.count()
 
     def facets(self) -> QuerySet[SearchFacet]:
         return self._those_of(SearchFacet.objects.all())
@@ -66,10 +70,11 @@ def found_until(criteria: Criteria, until: Until) -> Found:
     return Found(criteria.q, narrowed(rows, criteria))
 
 
-def candidates(criteria: Criteria) -> Documents:
-    """Where rows that hold the required words lie; what is excluded is left to the rows."""
+def where_rows_lie(criteria: Criteria) -> Criteria:
+    """Of releases in which rows with the required words are sought: what is excluded is left to
+    the rows, and so is what chooses rows by themselves."""
     query = replace(criteria.q, excluded=()) if criteria.q.required else criteria.q.__class__()
-    return documents(replace(criteria, q=query))
+    return replace(criteria.only(*OF_RELEASES), q=query)
 
 
 def narrowed(rows: QuerySet[SearchDocument], criteria: Criteria) -> QuerySet[SearchDocument]:

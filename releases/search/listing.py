@@ -13,10 +13,10 @@ from releases.models import Measure, SearchFacet, SearchPlace, Theme
 
 from . import kept
 from .criteria import Criteria
-from .documents import GROUPS, Documents, candidates, documents
+from .documents import GROUPS, Documents, documents, where_rows_lie
 from .lookup import Among, among
 from .query import Word
-from .views import OF_RELEASES, RELEASES, View
+from .views import RELEASES, View
 
 # The column of SearchPlace that a filter of rows looks at.
 COLUMNS = {
@@ -53,7 +53,7 @@ class Listing:
     view: View
     criteria: Criteria
     seen_from: "Listing | None" = None
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _documents: dict[Criteria, Documents] = field(default_factory=dict, repr=False)
     _held: dict[Any, Q] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
 
@@ -66,10 +66,11 @@ class Listing:
         """The releases, some filters left out; for views of rows those that rows are sought in."""
         criteria = self.criteria.without(*without)
         if self.view is not RELEASES:
-            criteria = criteria.only(*OF_RELEASES)
-        if criteria not in self._kept:
-            self._kept[criteria] = (documents if self.view is RELEASES else candidates)(criteria)
-        return self._kept[criteria]
+            criteria = where_rows_lie(criteria)
+        looked_up = self.seen_from._documents if self.seen_from else self._documents
+        if criteria not in looked_up:
+            looked_up[criteria] = documents(criteria)
+        return looked_up[criteria]
 
     def places(self, *without: str, group: str = "") -> QuerySet[SearchPlace]:
         """The rows that tell of the filters and of `group` which units there are; each unit is
@@ -100,7 +101,7 @@ class Listing:
     def _total(self, *without: str) -> Total:
         found = self.documents(*without)
         if self.view is RELEASES:
-            return Total(found.rows.count(), found.more)
+            return Total(found.count(), found.more)
         units = self.view.units(self._columns(*without))
         return Total(self.places(*without).aggregate(n=units)["n"], found.more)
 
@@ -112,13 +113,13 @@ class Listing:
     def _facet(self, group: str, most: int | None) -> Mapping[Any, int]:
         if group == "outcome":
             return _outcomes(self.places(group))
-        of_releases = self.view is RELEASES
-        rows, units = self._of_releases(group) if of_releases else self._of_rows(group)
-        counts = rows.order_by().values_list("of").annotate(n=units).order_by("-n", "of")
-        found = dict(counts[:most] if most else counts)
-        if of_releases and group == "theme":
-            return {Theme.values[value - 1]: n for value, n in found.items()}
-        return found
+        if self.view is not RELEASES:
+            return _counted(*self._of_rows(group), most)
+        hits = self.documents(group).found
+        counts = _most(hits.facet(group), most) if hits else self._of_releases(group, most)
+        if group != "theme":
+            return counts
+        return {Theme.values[value - 1]: n for value, n in counts.items()}
 
     def _kept_for(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
         criteria = self.criteria.without(*without)
@@ -137,13 +138,13 @@ class Listing:
         rows = rows.exclude(**{column: ""}) if column in TEXTS else rows
         return rows.filter(**{f"{column}__isnull": False}).annotate(of=F(column)), units
 
-    def _of_releases(self, group: str) -> tuple[QuerySet[Any], Count]:
+    def _of_releases(self, group: str, most: int | None) -> Mapping[Any, int]:
         documents = self.documents(group)
         if group == "year":
             years = documents.rows.filter(year__isnull=False)
-            return years.annotate(of=F("year")), Count("pk")
+            return _counted(years.annotate(of=F("year")), Count("pk"), most)
         facets = documents.facets().filter(group=GROUPS[group])
-        return facets.annotate(of=F("value")), Count("pk")
+        return _counted(facets.annotate(of=F("value")), Count("pk"), most)
 
     def _columns(self, *without: str, group: str = "") -> list[str]:
         """The filters of rows that are set, and the group that is counted."""
@@ -167,6 +168,15 @@ class Listing:
         scope = self.view.scope or "id"
         rows = inside.places().filter(here, self.view.places).order_by()
         return Q(**{f"{scope}__among": among(rows.values_list(scope, flat=True).distinct())})
+
+
+def _counted(rows: QuerySet[Any], units: Count, most: int | None) -> Mapping[Any, int]:
+    counts = rows.order_by().values_list("of").annotate(n=units).order_by("-n", "of")
+    return dict(counts[:most] if most else counts)
+
+
+def _most(counts: Mapping[Any, int], most: int | None) -> Mapping[Any, int]:
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most])
 
 
 def _outcomes(rows: QuerySet[SearchPlace]) -> Mapping[str, int]:

@@ -101,14 +101,20 @@ class Ours(Adapter):
         index.write(release.editions.all())
 
     def request(self, text: str) -> int:
+        from releases.search.criteria import Criteria
         from releases.search.fields import KeywordField
-        from releases.search.results import Found
+        from releases.search.listing import Listing
+        from releases.search.results import editions_of
+        from releases.search.views import RELEASES
 
-        found = Found(KeywordField().clean(text))  # the way a reader's words come in
-        list(found.first(FIRST))
+        criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in
+        listing = Listing(RELEASES, criteria)
+        found = listing.documents().found
+        editions_of(found.keys()[:FIRST])
         for group in ("year", "organisation"):
-            list(found.facet(group))
-        return found.total + found.more
+            listing.facet(group)
+        total = listing.total()
+        return total.n + total.more
 
 
 class Scan(Adapter):
