@@ -75,7 +75,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "releases.public.site.context",
             ],
-            "builtins": ["releases.public.chinese"],
+            "builtins": ["releases.public.chinese", "releases.public.sought"],
         },
     },
 ]

@@ -8,8 +8,8 @@ from decimal import Decimal
 from .tables import Cell, Table
 
 BOM = "\ufeff"
-# What spreadsheets take for the beginning of a formula.
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets take for the beginning of a formula; Chinese ones in full width too (OWASP).
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class _Echo:

@@ -1,7 +1,8 @@
 """The filter bar of the five views: tabs, the conditions that are set, and ways out of nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -11,7 +12,7 @@ from releases.models import Edition
 from releases.search import facets
 from releases.search.filters import FILTERS, EditionFilter
 from releases.search.listing import Listing, Total
-from releases.search.views import COMMON, VIEWS
+from releases.search.views import VIEWS
 from releases.text.typed_dates import period_words
 
 # Where each view is, and what it is called.
@@ -52,12 +53,13 @@ class FilterBar:
         return self.filterset.listing
 
     def tabs(self) -> list[Tab]:
-        """The same conditions, seen from each of the five sides."""
-        shared = self.kept(*COMMON)
+        """The same conditions, seen from each of the five sides; what only one side knows goes
+        along, for the way back."""
+        shared = self.query()
         found = []
         for view in VIEWS:
             current = view is self.filterset.view
-            listing = self.listing if current else _other(view.name, self.filterset)
+            listing = self.listing if current else _other(view.name, self.filterset, self.data)
             name, label = ADDRESSES[view.name]
             address = f"{reverse(name)}?{shared}" if shared else reverse(name)
             found.append(Tab(label, address, listing.total(), current))
@@ -94,11 +96,19 @@ class FilterBar:
     def query(self, *, without: str = "", **changes: str) -> str:
         """The query string of this state with something left out or put in; always page one."""
         data = self.data.copy()
-        for name in (*_PAGING, without):
-            data.pop(name, None)
+        for name in list(data):
+            if name in (*_PAGING, without) or not str(data[name]).strip():
+                data.pop(name)
         for name, value in changes.items():
             data[name] = value
         return data.urlencode()
+
+    def elsewhere(self) -> list[tuple[str, str]]:
+        """Conditions that only other views have, kept while this one is searched."""
+        names = {name for other in FILTERS.values() for name in other.base_filters}
+        typed = {name: str(self.data.get(name, "")).strip() for name in sorted(names)}
+        mine = self.filterset.form.fields
+        return [(name, value) for name, value in typed.items() if value and name not in mine]
 
     def kept(self, *names: str) -> str:
         data = self.data.copy()
@@ -113,8 +123,14 @@ def bar_of(view: str, data: QueryDict) -> FilterBar:
     return FilterBar(filterset, data)
 
 
-def _other(view: str, filterset: EditionFilter) -> Listing:
-    """The listing of another view in the same state, but for filters that it does not have."""
-    other = FILTERS[view].view
-    mine = [name for name in filterset.view.own if name not in other.own]
-    return Listing(other, filterset.criteria.without(*mine), filterset.listing)
+def _other(view: str, filterset: EditionFilter, data: QueryDict) -> Listing:
+    """The listing of another view in the same state: without filters that it does not have, with
+    those of its own that were chosen there."""
+    other = FILTERS[view]
+    known = filterset.view.own
+    criteria = filterset.criteria.without(*(name for name in known if name not in other.view.own))
+    own = {name: data[name] for name in other.view.own if name not in known and name in data}
+    if own:
+        theirs = other(QueryDict(urlencode(own)), Edition.objects.none()).criteria
+        criteria = replace(criteria, **{name: getattr(theirs, name) for name in own})
+    return Listing(other.view, criteria, filterset.listing)

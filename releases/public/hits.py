@@ -32,6 +32,7 @@ class Wanted:
     refusal: str = ""
     count: int = 0
     more: bool = False  # there are places beyond the first MOST
+    keys: list[str] = field(default_factory=list)
     spans: dict[int, list[Span]] = field(default_factory=dict)  # by key of the block
 
 
@@ -49,7 +50,9 @@ def wanted(q: str, texts: Iterable[tuple[int, str]]) -> Wanted:
         result.refusal = message % {"most": LONGEST, "now": len(result.q)}
         result.q = result.q[:LONGEST]
         return result
-    find = finder(with_synonyms(parse(result.q)))
+    query = with_synonyms(parse(result.q))
+    result.keys = query.keys
+    find = finder(query)
     for key, text in texts:
         for start, end in find(text):
             if result.count == MOST:

@@ -25,6 +25,7 @@ from .wording import value_words
 
 Kind = SearchPlace.Kind
 SHOWN = 3
+_QUOTE = 1  # which of the texts of a measure or figure stands in the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Passage:
     anchor: str
     words: SafeString
     speaker: Appearance | None = None
+    # Where the words are seen: in the text itself, where the row's line in a list lacks them.
+    target: str = ""
 
     @property
     def has_page(self) -> bool:
@@ -95,10 +98,13 @@ def _passage(
         if row is None:
             return None
         texts = _TEXTS[model](row)
-    words = excerpt(texts, keys)
+    at, words = next(((n, found) for n, text in enumerate(texts)
+                      if (found := excerpt([text], keys)) is not None), (0, None))  # fmt: skip
     if words is None:
         return None
-    return Passage(place.kind, place.get_kind_display(), place.anchor, words, _speaker(row))
+    quoted = isinstance(row, Measure | Statistic) and at == _QUOTE
+    target = f"q-{place.anchor}" if quoted else place.anchor
+    return Passage(place.kind, place.get_kind_display(), place.anchor, words, _speaker(row), target)
 
 
 def _speaker(row: Any) -> Appearance | None:

@@ -1,9 +1,9 @@
 """The form in which texts and typed words are compared when something is looked for.
 
-Width (NFKC), letter case, traditional characters (OpenCC's character table), the many forms of
-quotes and dashes, thousands commas and the amount of white space make no difference; every other
-mark is kept. `key` of a text and `key` of a word, compared as plain strings, are the whole meaning
-of the search: the index only answers the same question faster.
+Width and composition (NFKC), letter case, traditional characters (OpenCC's character table), the
+many forms of quotes and dashes, thousands commas and the amount of white space make no difference;
+every other mark is kept. `key` of a text and `key` of a word, compared as plain strings, are the
+whole meaning of the search: the index only answers the same question faster.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import opencc
 
 # Raise it when a change here, of Unicode or of OpenCC's tables makes other keys of the same text.
-VERSION = f"1/{unicodedata.unidata_version}/{opencc.__version__}"
+VERSION = f"2/{unicodedata.unidata_version}/{opencc.__version__}"
 
 _ALIKE = str.maketrans(
     {
@@ -69,7 +69,8 @@ _TABLE = _Table()
 
 def key(text: str) -> str:
     """The matching key of a text; `key(key(text)) == key(text)`."""
-    folded = text.translate(_TABLE)
+    # Composed last: a mark may follow a letter that was wide or large before (ｶﾞ, E + U+0301).
+    folded = unicodedata.normalize("NFC", text.translate(_TABLE))
     if "  " in folded:
         folded = _BLANKS.sub(" ", folded)
     if "," in folded:
@@ -78,30 +79,27 @@ def key(text: str) -> str:
 
 
 class Keyed(NamedTuple):
-    """A key, and for each of its characters where in the text it was read from."""
+    """A key, and for each of its characters from where to where in the text it was read."""
 
     key: str
     places: list[int]
+    ends: list[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text that the key's characters `start` to `end` stand for."""
-        return self.places[start], self.places[end - 1] + 1
+        return self.places[start], self.ends[end - 1]
+
+
+# A character of a key, and from where to where in the text it was read; plain, as there are many.
+_Char = tuple[str, int, int]
 
 
 def keyed(text: str) -> Keyed:
     """The key with its way back into the text, for marking what was found."""
-    chars: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(text):
-        for folded in _TABLE[ord(char)]:
-            if folded == " " and (not chars or chars[-1] == " "):
-                continue
-            chars.append(folded)
-            places.append(at)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        places.pop()
-    joined = "".join(chars)
+    chars = _trimmed(_composed([
+        (folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]
+    ]))  # fmt: skip
+    joined = "".join(char for char, _at, _end in chars)
     if "," in joined:
         drop = {
             found.start() + at
@@ -109,6 +107,44 @@ def keyed(text: str) -> Keyed:
             for at, char in enumerate(found[0])
             if char == ","
         }
-        places = [place for at, place in enumerate(places) if at not in drop]
-        joined = "".join(char for at, char in enumerate(joined) if at not in drop)
-    return Keyed(joined, places)
+        chars = [each for at, each in enumerate(chars) if at not in drop]
+        joined = "".join(char for char, _at, _end in chars)
+    return Keyed(joined, [at for _c, at, _end in chars], [end for _c, _at, end in chars])
+
+
+def _composed(chars: list[_Char]) -> list[_Char]:
+    """As NFC does, each character with all that it was composed of."""
+    if unicodedata.is_normalized("NFC", "".join(char for char, _at, _end in chars)):
+        return chars
+    found: list[_Char] = []
+    run: list[_Char] = []
+    for each in chars:
+        if run and _stands_alone(run, each[0]):
+            found += _as_one(run)
+            run = []
+        run.append(each)
+    return [*found, *_as_one(run)]
+
+
+def _stands_alone(run: list[_Char], char: str) -> bool:
+    before = "".join(char for char, _at, _end in run)
+    together = unicodedata.normalize("NFC", before + char)
+    return not unicodedata.combining(char) and together == (
+        unicodedata.normalize("NFC", before) + char
+    )
+
+
+def _as_one(run: list[_Char]) -> list[_Char]:
+    if not run:
+        return []
+    composed = unicodedata.normalize("NFC", "".join(char for char, _at, _end in run))
+    return [(char, run[0][1], run[-1][2]) for char in composed]
+
+
+def _trimmed(chars: list[_Char]) -> list[_Char]:
+    """One blank for several, and none at the ends."""
+    kept: list[_Char] = []
+    for each in chars:
+        if each[0] != " " or (kept and kept[-1][0] != " "):
+            kept.append(each)
+    return kept[:-1] if kept and kept[-1][0] == " " else kept

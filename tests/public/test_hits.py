@@ -9,7 +9,15 @@ from releases.public.hits import MOST, Hit, finder, wanted
 from releases.public.marking import marked_text
 from releases.public.spans import Span
 from releases.search.query import parse
-from tests.make import make_block, make_measure, make_release, make_statistic
+from tests.make import (
+    make_attending_organisation,
+    make_block,
+    make_indicator,
+    make_measure,
+    make_organisation,
+    make_release,
+    make_statistic,
+)
 
 from .pages import assert_nothing_inline, make_full_release, text_of
 
@@ -89,7 +97,7 @@ def test_words_are_marked_in_the_text_and_inside_figures(client):
     response = client.get(reverse("public:release", args=[edition.release.number]), {"q": "1939"})
     html = response.content.decode()
     assert "已标出“1939”：2 处" in text_of(response)
-    assert html.count("<mark>1939</mark>") == 2
+    assert html.count("<mark>1939</mark>") == 4  # and in the table, which is not counted
     assert re.search(r'<a class="figure-words"[^>]*><mark>1939</mark>件</a>', html)
     assert 'href="#hit-1"' in html
     assert f'href="/releases/{edition.release.number}/"' in html
@@ -130,3 +138,18 @@ def test_an_old_edition_is_marked_too(client):
     html = client.get(f"/releases/{release.number}/editions/1/?q=专利").content.decode()
     assert "<mark>专利</mark>" in html
     assert f'href="/releases/{release.number}/editions/1/"' in html
+
+
+def test_words_are_marked_in_every_list_of_the_page(client):
+    edition = make_full_release(title="焜焜发布会", subtitle="犇")
+    make_attending_organisation(edition, "市焜局")
+    block = make_block(edition, "授权1939件。")
+    body = make_organisation("市院")
+    words = {"organisation_name": "市焜院", "due_words": "焜月底前"}
+    make_measure(block, "扶持焜业", organisation=body, **words)
+    make_statistic(block, "1939件", indicator=make_indicator("焜授权量"), period_label="焜年")
+    response = client.get(reverse("public:release", args=[edition.release.number]), {"q": "焜"})
+    html = response.content.decode()
+    for words in ("焜焜发布会", "市焜局", "扶持焜业", "市焜院", "焜月底前", "焜授权量", "焜年"):
+        assert words.replace("焜", "<mark>焜</mark>") in html, words
+    assert "<mark>犇</mark>" not in html

@@ -12,6 +12,7 @@ from tests.make import (
     make_attending_organisation,
     make_block,
     make_edition,
+    make_measure,
     make_organisation,
     make_promise,
     make_release,
@@ -264,6 +265,35 @@ def test_measures_say_and_are_filtered_by_what_became_of_them(listing):
         assert [row.thing.heading for row in found.context["items"]] == [heading]
     refused = text_of(listing("measures", outcome="better"))
     assert "没有“better”这种结果" in refused
+
+
+def test_every_tab_leads_to_as_many_as_it_says(listing, client):
+    report(make_promise("建成中心"), "done")
+    make_promise("还没下文")
+    state = {"stage": "planned", "outcome": "none", "kind": "level", "year": "2025"}
+    for view in ("releases", "exchanges", "measures", "figures", "speakers"):
+        for tab in listing(view, **state).context["tabs"]:
+            there = client.get(tab.address).context["total"]
+            assert there == tab.total, (view, tab.address)
+    # Back on the measures, and after another search there, what only they know still holds.
+    html = client.get(reverse("public:speakers"), state).content.decode()
+    assert '<input type="hidden" name="stage" value="planned">' in html
+    assert '<input type="hidden" name="kind" value="level">' in html
+    assert '<input type="hidden" name="year"' not in html
+
+
+def test_words_in_the_quote_alone_are_shown_in_the_text(listing):
+    edition = make_full_release()
+    block = make_block(edition, "我们将办好焜事，做到1939件。")
+    measure = make_measure(block, "办好大事", start=0, end=len(block.text))
+    named = make_measure(block, "焜业扶持", start=0, end=3)
+    index_all()
+    found = listing(q="焜").context["items"][0].passages
+    targets = {passage.anchor: passage.target for passage in found}
+    assert targets[named.anchor] == named.anchor
+    assert targets.get(measure.anchor, f"q-{measure.anchor}") == f"q-{measure.anchor}"
+    only = listing("releases", q="焜事").context["items"][0].passages
+    assert {passage.target for passage in only} <= {block.anchor, f"q-{measure.anchor}"}
 
 
 def test_rows_lead_to_their_pages(listing):

@@ -26,6 +26,9 @@ texts = st.text(max_size=60) | st.text(
         ("  甲\n\t乙\u3000 丙 ", "甲 乙 丙"),
         ("专\u200b利\ufe0f\x00\ud800", "专利"),
         ("焜犇〇𠮷", "焜犇〇𠮷"),
+        ("cafe\u0301 CAFE\u0301", "caf\u00e9 caf\u00e9"),
+        ("ｶﾞ か\u3099", "ガ が"),
+        ("\u1112\u1161\u11ab", "한"),
         ("阿依古丽·买买提 阿依古丽•买买提", "阿依古丽·买买提 阿依古丽·买买提"),
         ("", ""),
     ],
@@ -55,6 +58,13 @@ def test_the_way_back_leads_into_the_text(text):
         start, end = found.span(at, at + 1)
         assert 0 <= start < end <= len(text)
         assert char in key(text[start:end]) or char == " "
+
+
+def test_a_mark_over_a_letter_is_marked_with_it():
+    text = "去cafe\u0301喝"
+    found = keyed(text)
+    at = found.key.index("caf\u00e9")
+    assert text[slice(*found.span(at, at + 4))] == "cafe\u0301"
 
 
 def test_a_span_covers_what_was_dropped_inside():
