@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
@@ -28,7 +29,7 @@ class WordFormSet(BaseInlineFormSet):
     word = ""
 
     def clean(self) -> None:
-        """Two ways of writing one word are one word."""
+        """Two ways of writing one word are one word, and one word alone has no synonym."""
         super().clean()
         seen: dict[str, str] = {}
         for form in self.forms:
@@ -38,6 +39,8 @@ class WordFormSet(BaseInlineFormSet):
                 if twin is not word:
                     message = _("“%(word)s”写了两次（“%(twin)s”与它是同一个词）。")
                     form.add_error("word", message % {"word": word, "twin": twin})
+        if len(seen) < 2 and not any(self.errors):
+            raise ValidationError(_("一组同义词至少要有两个不同的词。"))
 
 
 class SynonymWordInline(admin.TabularInline):

@@ -133,6 +133,8 @@ def test_what_is_not_found_becomes_a_synonym(desk, editions):
     [
         (["香菇", "木耳"], "“木耳”已在另一组同义词里：木耳 ↔ 菌菇"),
         (["\u200b", "x"], "里没有可以查的字"),
+        (["香菇", ""], "至少要有两个不同的词"),
+        (["", ""], "至少要有两个不同的词"),
     ],
 )
 def test_refusals_of_synonyms(desk, words, message):
