@@ -134,6 +134,6 @@ def test_no_words_of_made_up_pages_are_lost(text):
     ids=lambda text: f"{text[:6]}*{len(text)}",
 )
 def test_hard_texts_take_linear_time(text):
-    started = time.perf_counter()
+    started = time.process_time()
     read(text)
-    assert time.perf_counter() - started < 10 * max(len(text.encode()) / 10**6, 0.3)
+    assert time.process_time() - started < 10 * max(len(text.encode()) / 10**6, 0.3)
