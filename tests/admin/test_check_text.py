@@ -121,6 +121,6 @@ def test_long_pages_take_no_long_time(text):
     rows = tuple(
         Statistic(1, at, at + 1, "甲", "level", "1") for at in range(0, len(block.text), step)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     lines(text, Reading(blocks=(block,), statistics=rows), [])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

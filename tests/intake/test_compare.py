@@ -121,9 +121,9 @@ def test_a_text_against_itself_is_the_same(text):
     ids=["long block", "shifted block", "equal blocks", "other blocks"],
 )
 def test_hostile_texts_take_no_long_time(old, new):
-    started = time.perf_counter()
+    started = time.process_time()
     assert compare(old, new)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_only_the_text_of_a_block_counts():
