@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from releases.models import Edition, Release
-from releases.search.views import COMMON
+from releases.search import views as lists
 
 from . import structured
 from .columns import COLUMNS, RELEASES, Column
@@ -42,6 +42,7 @@ class Article(NamedTuple):
 class Feed(NamedTuple):
     title: str
     address: str
+    label: str  # what the link beside the list says
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,18 +78,19 @@ class Head:
         return settings.SITE_NAME
 
 
-# Pages that can be followed, with the url name of their feed; it takes the same arguments. Whatever
-# a list shows, what is new for it comes in releases, under the filters that all lists share.
-RELEASES_FEED = "public:releases_feed"
-FEEDS = {
-    "public:home": RELEASES_FEED,
-    "public:releases": RELEASES_FEED,
-    "public:exchanges": RELEASES_FEED,
-    "public:measures": RELEASES_FEED,
-    "public:figures": RELEASES_FEED,
-    "public:speakers": RELEASES_FEED,
-    "public:indicator": "public:indicator_feed",
-    "public:speaker": "public:speaker_feed",
+# Pages that can be followed, with the url name of their feed, which takes the same arguments, and
+# the filters that it understands. Speakers are no news by themselves: their list is followed by
+# its releases, and the link says so.
+OF_SPEAKERS = "public:speakers"
+FEEDS: dict[str, tuple[str, Sequence[str]]] = {
+    "public:home": ("public:releases_feed", lists.RELEASES.filters),
+    "public:releases": ("public:releases_feed", lists.RELEASES.filters),
+    "public:exchanges": ("public:exchanges_feed", lists.EXCHANGES.filters),
+    "public:measures": ("public:measures_feed", lists.MEASURES.filters),
+    "public:figures": ("public:figures_feed", lists.STATISTICS.filters),
+    OF_SPEAKERS: ("public:releases_feed", lists.RELEASES.filters),
+    "public:indicator": ("public:indicator_feed", ()),
+    "public:speaker": ("public:speaker_feed", ()),
 }
 
 
@@ -153,12 +155,13 @@ def feeds(request: HttpRequest) -> list[Feed]:
     match = request.resolver_match
     if match is None or match.view_name not in FEEDS:
         return []
-    feed, query = FEEDS[match.view_name], ""
-    if feed == RELEASES_FEED:
-        given = {name: str(value) for name, value in request.GET.items() if name in COMMON}
-        asked = {name: value for name, value in given.items() if value}
-        query = f"?{urlencode(asked)}" if asked else ""
-    return [Feed(_("订阅（Atom）"), reverse(feed, kwargs=match.kwargs) + query)]
+    feed, filters = FEEDS[match.view_name]
+    given = {name: str(value) for name, value in request.GET.items() if name in filters}
+    asked = {name: value for name, value in given.items() if value.strip()}
+    address = reverse(feed, kwargs=match.kwargs) + (f"?{urlencode(asked)}" if asked else "")
+    if match.view_name == OF_SPEAKERS:
+        return [Feed(_("订阅同样条件的发布稿（Atom）"), address, _("订阅同样条件的发布稿"))]
+    return [Feed(_("订阅（Atom）"), address, _("订阅"))]
 
 
 def domain(request: HttpRequest) -> str:

@@ -54,6 +54,17 @@ class Row:
 
 def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     """Each question with its answers, one line of each."""
+    rows = []
+    for told in asked_and_answered(places):
+        question, answers = told[0], [b for b in told if b.kind == Block.Kind.ANSWER]
+        rows.append(
+            Row(question, question.edition, line(question.text, keys), _turns(answers, keys))
+        )
+    return rows
+
+
+def asked_and_answered(places: Sequence[SearchPlace]) -> list[list[Block]]:
+    """Of each opening question it and all that was said after it, in order."""
     parts = SearchPlace.objects.filter(
         exchange__in=[place.row for place in places], kind__in=[Kind.QUESTION, Kind.ANSWER]
     ).order_by("document", "position")
@@ -62,15 +73,12 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
         by_exchange[part.exchange].append(part.row)
     wanted = [pk for found in by_exchange.values() for pk in found if pk]
     blocks = with_speakers(Block.objects.all()).in_bulk(wanted)
-    rows = []
+    found = []
     for place in places:
         told = [blocks[pk] for pk in by_exchange[place.row] if pk in blocks]
         if told and told[0].pk == place.row:
-            answers = [b for b in told if b.kind == Block.Kind.ANSWER]
-            rows.append(
-                Row(told[0], told[0].edition, line(told[0].text, keys), _turns(answers, keys))
-            )
-    return rows
+            found.append(told)
+    return found
 
 
 def _turns(blocks: Sequence[Block], keys: Sequence[str]) -> list[Said]:

@@ -13,7 +13,7 @@ from .views.downloads import (
     indicator_data,
     indicator_metadata,
 )
-from .views.feeds import indicator_feed, releases_feed, speaker_feed
+from .views.feeds import indicator_feed, list_feed, speaker_feed
 from .views.home import home
 from .views.lists import list_view
 from .views.machines import opensearch, robots, site_map, sitemap_index, sitemap_part
@@ -41,9 +41,12 @@ urlpatterns = [
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
-    path("releases/feed.atom", releases_feed, name="releases_feed"),
-    path("statistics/<str:slug>/feed.atom", indicator_feed, name="indicator_feed"),
-    path("speakers/<str:slug>/feed.atom", speaker_feed, name="speaker_feed"),
+    path("releases/feed.atom", list_feed("releases"), name="releases_feed"),
+    path("exchanges/feed.atom", list_feed("exchanges"), name="exchanges_feed"),
+    path("measures/feed.atom", list_feed("measures"), name="measures_feed"),
+    path("figures/feed.atom", list_feed("statistics"), name="figures_feed"),
+    path("statistics/<name:slug>/feed.atom", indicator_feed, name="indicator_feed"),
+    path("speakers/<name:slug>/feed.atom", speaker_feed, name="speaker_feed"),
     path("display/", display, name="display"),
     path("site-map/", site_map, name="site_map"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),

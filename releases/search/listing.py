@@ -75,18 +75,25 @@ class Listing:
     def places(self, *without: str, group: str = "") -> QuerySet[SearchPlace]:
         """The rows that tell of the filters and of `group` which units there are; each unit is
         listed once. Only for views of rows."""
+        query, inside = self.criteria.without(*without).q, self.documents(*without)
+        rows = self.chosen(inside.places(), *without, group=group)
+        for word in query.required:
+            rows = rows.filter(self._held_in(word, inside))
+        for word in query.excluded:
+            rows = rows.exclude(self._held_in(word, inside))
+        return rows
+
+    def chosen(
+        self, rows: QuerySet[SearchPlace], *without: str, group: str = ""
+    ) -> QuerySet[SearchPlace]:
+        """Those of the rows that the filters of rows leave, whatever words they hold."""
         criteria = self.criteria.without(*without)
-        inside = self.documents(*without)
-        rows = inside.places().filter(self.view.telling(self._columns(*without, group=group)))
+        rows = rows.filter(self.view.telling(self._columns(*without, group=group)))
         for name in self._columns(*without):
             rows = rows.filter(**{COLUMNS[name]: getattr(criteria, name)})
         if criteria.outcome and "outcome" in self.view.filters:
             turned_out = Measure.objects.answerable().turned_out(criteria.outcome)
             rows = rows.filter(row__in=turned_out.values("pk"))
-        for word in criteria.q.required:
-            rows = rows.filter(self._held_in(word, inside))
-        for word in criteria.q.excluded:
-            rows = rows.exclude(self._held_in(word, inside))
         return rows
 
     def are_units(self) -> bool:

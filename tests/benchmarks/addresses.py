@@ -179,6 +179,9 @@ def _for_machines() -> Iterator[Address]:
     yield _page("releases_feed")
     yield _page("releases_feed", theme="protection")
     yield _named("releases_feed of a word", _page("releases_feed", q=COMMON))
+    for name in ("exchanges_feed", "measures_feed", "figures_feed"):
+        yield _page(name)
+        yield _named(f"{name} of a word", _page(name, q=COMMON))
     yield _page("sitemap_index")
     for section in ("lists", *maps.PARTS):
         yield _named(f"sitemap of {section}", _page("sitemap_part", section))

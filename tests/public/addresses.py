@@ -52,9 +52,9 @@ EXAMPLES: dict[str, Callable[[], list[Any]]] = {
     "organisation": lambda: [_organisation().slug],
 }
 NO_PAGES = {
-    "attachment", "display", "releases_feed", "indicator_feed", "speaker_feed", "sitemap_index",
-    "sitemap_part", "opensearch", "robots", "indicator_data", "compare_data",
-    "indicator_metadata", "compare_metadata",
+    "attachment", "display", "releases_feed", "exchanges_feed", "measures_feed", "figures_feed",
+    "indicator_feed", "speaker_feed", "sitemap_index", "sitemap_part", "opensearch", "robots",
+    "indicator_data", "compare_data", "indicator_metadata", "compare_metadata",
 }  # fmt: skip
 LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
 # Of each list: found, sorted, filtered, refused, nothing found and what is offered then.

@@ -8,7 +8,9 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
-from releases.models import Edition, Release, State
+from releases.models import Edition, Release, State, Statistic, SynonymGroup, SynonymWord
+from releases.public.atom import UNWRITABLE
+from releases.text.search_key import key
 from tests.make import (
     NOW,
     index_all,
@@ -21,34 +23,16 @@ from tests.make import (
     make_statistic,
 )
 
+from .atoms import ATOM, link, read_feed, texts, title, withdraw
 from .pages import make_correction, make_full_release
 
 pytestmark = pytest.mark.django_db
-ATOM = {"a": "http://www.w3.org/2005/Atom"}
 DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
 def feed(client):
-    def read(address: str = "/releases/feed.atom", **data) -> ET.Element:
-        index_all()
-        response = client.get(address, data)
-        assert response.status_code == 200
-        assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
-        return ET.fromstring(response.content)
-
-    return read
-
-
-def texts(feed: ET.Element, name: str) -> list[str]:
-    return [found.text or "" for found in feed.findall(f"a:entry/a:{name}", ATOM)]
-
-
-def withdraw(release: Release, *, at: datetime.datetime) -> None:
-    """As it was published, and then taken back."""
-    release.editions.filter(state=State.LIVE).update(state=State.WITHDRAWN)
-    release.withdrawn_at, release.withdrawal_reason = at, "数据有误。"
-    release.save()
+    return lambda address="/releases/feed.atom", **data: read_feed(client, address, **data)
 
 
 def test_nothing_published_yet(feed):
@@ -136,6 +120,97 @@ def test_a_keyword_does_not_tell_what_stood_in_a_withdrawn_text(feed):
     assert texts(feed(q="商标"), "title") == ["【撤回】商标发布会"]
 
 
+def test_a_keyword_is_looked_for_in_withdrawn_titles_as_everywhere(feed):
+    for number, name in enumerate(("１９３９件专利 授权", "PCT申请发布会", "商标发布会")):
+        edition = make_full_release(title=name)
+        withdraw(edition.release, at=NOW + number * DAY)
+    make_release(title="另一场")
+    assert texts(feed(q="1939件"), "title") == ["【撤回】１９３９件专利 授权"]
+    assert texts(feed(q='"专利 授权"'), "title") == ["【撤回】１９３９件专利 授权"]
+    assert texts(feed(q="發布會 -商標"), "title") == ["【撤回】PCT申请发布会"]
+    group = SynonymGroup.objects.create()
+    for word in ("pct", "国际专利"):
+        SynonymWord.objects.create(group=group, word=word, key=key(word))
+    assert texts(feed(q="国际专利"), "title") == ["【撤回】PCT申请发布会"]
+
+
+@pytest.mark.parametrize("name", ["releases", "exchanges", "measures", "figures"])
+@pytest.mark.parametrize("typed", ["\x00", "\x01", "a\x00b", "\ufffe", "\uffff", "<&\x1f"])
+def test_what_is_no_filter_is_not_listened_to(client, name, typed):
+    make_full_release(title="专利发布会")
+    address = f"/{name}/feed.atom"
+    index_all()
+    plain = client.get(address).content
+    for asked in ("foo", "sort", "page", typed):
+        assert client.get(address, {asked: typed}).content == plain
+    found = read_feed(client, address, foo=typed, q="专利", sort=typed)
+    for rel in ("self", "alternate"):
+        assert link(found, rel).partition("?")[2] == "q=%E4%B8%93%E5%88%A9"
+
+
+@pytest.mark.parametrize("typed", ["专\ufffe利", "\uffff", "专利\x7f"])
+def test_a_filter_with_unwritable_characters_is_written_or_refused(client, typed):
+    make_full_release()
+    index_all()
+    for name in ("q", "organisation", "period"):
+        response = client.get("/releases/feed.atom", {name: typed})
+        if response.status_code == 200:
+            ET.fromstring(response.content)
+        else:
+            assert response.status_code == 400
+
+
+def test_everything_that_is_written_loses_what_xml_cannot_write(feed):
+    edition = make_full_release(title="甲\ufffe乙", topics=[])
+    make_correction(edition, title="甲\uffff乙", change_note="改\x0b了\ufffe。")
+    found = feed()
+    assert texts(found, "title") == ["【更正】甲乙"]
+    assert "改了。" in texts(found, "summary")[0]
+    Statistic.objects.update(indicator_name="专利\ufffe授权量")
+    Edition.objects.filter(ordinal=2).delete()
+    Edition.objects.update(state=State.LIVE)
+    for address in ("/statistics/专利授权量/feed.atom", "/figures/feed.atom"):
+        assert texts(feed(address), "title") == ["专利授权量 1939件（2024年）"]
+
+
+def test_lone_surrogates_are_cleaned_too():
+    assert len(UNWRITABLE.sub("", "甲\ud800乙\udfff")) == 2  # a failure has to be printable
+
+
+def test_a_nul_in_a_name_is_no_fault_of_ours(client):
+    for name in ("statistics", "speakers"):
+        assert client.get(f"/{name}/a%00b/feed.atom").status_code == 404
+
+
+def test_the_title_says_the_conditions_in_words(feed):
+    edition = make_full_release()
+    speaker = edition.appearances.get()
+    asked = {"organisation": speaker.organisation.slug, "speaker": speaker.person.slug}
+    asked |= {"year": "2025", "theme": "", "sort": "date", "q": " 1939 "}
+    names = f"{speaker.organisation}，{speaker.person}"
+    assert title(feed(**asked)) == f"全部发布：1939，2025年，{names}"
+    assert title(feed(sort="date")) == "全部发布"
+    assert title(feed("/measures/feed.atom", stage="done")) == "举措：已完成"
+
+
+@pytest.mark.parametrize(
+    ("origin", "mark"), [("sample", "【演示数据】"), ("imported", "【旧站导入】")]
+)
+def test_the_title_says_where_it_comes_from(feed, origin, mark):
+    edition = make_full_release(title="一场发布会")
+    Release.objects.update(origin=origin)
+    assert texts(feed(), "title") == [f"{mark}一场发布会"]
+    for name in ("exchanges", "measures", "figures"):
+        (told,) = texts(feed(f"/{name}/feed.atom"), "title")
+        assert told.startswith(mark)
+    make_correction(edition)
+    assert texts(feed(), "title") == [f"{mark}【更正】一场发布会"]
+    withdraw(edition.release, at=NOW)
+    found = feed()
+    assert texts(found, "title") == [f"{mark}【撤回】一场发布会"]
+    assert len(found.findall("a:entry/a:category", ATOM)) == 2
+
+
 def test_a_filter_that_is_wrong_is_answered_in_words(client):
     response = client.get("/releases/feed.atom", {"year": "1999"})
     assert response.status_code == 400
@@ -173,9 +248,8 @@ def test_figures_of_an_indicator(feed):
     found = feed("/statistics/专利授权量/feed.atom")
     assert texts(found, "title") == ["专利授权量 1939件（2024年）"]
     (entry,) = found.findall("a:entry", ATOM)
-    link = entry.find("a:link", ATOM).get("href")
-    assert link.endswith(f"/releases/{edition.release.number}/#{row.anchor}")
-    assert "原话：“1939件”" in texts(found, "summary")[0]
+    assert link(entry).endswith(f"/releases/{edition.release.number}/{row.anchor}/")
+    assert "原话：“全年专利授权1939件。”" in texts(found, "summary")[0]
     withdraw(edition.release, at=NOW + DAY)
     assert texts(feed("/statistics/专利授权量/feed.atom"), "title") == [f"【撤回】{edition.title}"]
 

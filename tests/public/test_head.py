@@ -278,17 +278,25 @@ def test_pages_have_one_canonical_address_and_one_description(client):
         assert html.count('<meta name="description"') == 1, address
 
 
-@pytest.mark.parametrize("view", ["releases", "exchanges", "measures", "figures", "speakers"])
-def test_every_list_can_be_followed_under_the_filters_that_all_share(head, client, view):
+@pytest.mark.parametrize(
+    ("view", "feed", "own"),
+    [
+        ("releases", "releases", ""), ("exchanges", "exchanges", ""),
+        ("measures", "measures", "&stage=done"), ("figures", "figures", "&kind=level"),
+        ("speakers", "releases", ""),
+    ],
+)  # fmt: skip
+def test_every_list_can_be_followed_under_its_filters(head, client, view, feed, own):
     index_all()
     make_full_release()
     index_all()
-    asked = "?q=1939&stage=done&topic=专利&sort=date&after=20250426-1&empty="
+    asked = "?q=1939&topic=专利&sort=date&after=20250426-1&year= &stage=done&kind=level"
     feeds = [k["href"] for k in head(f"/{view}/{asked}").links if k["rel"] == "alternate"]
-    assert feeds == ["/releases/feed.atom?q=1939&topic=%E4%B8%93%E5%88%A9"]
+    assert feeds == [f"/{feed}/feed.atom?q=1939&topic=%E4%B8%93%E5%88%A9{own}"]
     assert client.get(feeds[0]).status_code == 200
     html = client.get(f"/{view}/").content.decode()
     assert 'class="subscribe"' in html
+    assert ("订阅同样条件的发布稿</a>" in html) == (view == "speakers")
 
 
 def test_indicators_and_speakers_can_be_followed(client, head):

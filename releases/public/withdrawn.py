@@ -1,0 +1,42 @@
+"""Withdrawn releases, for feeds alone: those who were told of a release are told of its end."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from releases.models import Edition, SearchDocument, SearchPlace, State
+from releases.search.documents import narrowed, where_rows_lie
+from releases.search.listing import Listing
+from releases.search.query import Query
+from releases.search.views import RELEASES
+from releases.text.search_key import key
+
+
+def withdrawn_editions() -> QuerySet[Edition]:
+    """The last text of each release that is now an explanation."""
+    withdrawn = Edition.objects.filter(release__withdrawn_at__isnull=False, state=State.WITHDRAWN)
+    later = withdrawn.filter(release=OuterRef("release"), ordinal__gt=OuterRef("ordinal"))
+    return withdrawn.filter(~Exists(later))
+
+
+def under(listing: Listing) -> QuerySet[Edition]:
+    """Those that the list would tell of, were they published, by all filters but the keyword."""
+    criteria, found = listing.criteria.without("q"), withdrawn_editions()
+    if listing.view is not RELEASES:
+        rows = listing.chosen(SearchPlace.objects.filter(document__lt=0)).order_by()
+        found = found.filter(search_document__in=rows.values("document"))
+        criteria = where_rows_lie(criteria)
+    if not criteria.active():
+        return found
+    documents = narrowed(SearchDocument.objects.all(), criteria).order_by()
+    return found.filter(search_document__in=documents.values("key"))
+
+
+def titled(editions: Iterable[Edition], query: Query) -> Iterator[Edition]:
+    """Of the words only the title is looked at, as the search would: the text is no longer shown,
+    so a keyword must not tell what stood in it either."""
+    for edition in editions:
+        title = key(edition.title)
+        wanted = all(any(found in title for found in word.keys) for word in query.required)
+        if wanted and not any(found in title for word in query.excluded for found in word.keys):
+            yield edition
