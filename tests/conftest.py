@@ -24,5 +24,4 @@ def _no_network(monkeypatch):
 @pytest.fixture(autouse=True)
 def _nothing_kept_of_another_test(monkeypatch):
     """Names and counts are kept for one state of the index, and every test begins at the same."""
-    monkeypatch.setattr("releases.search.names._kept", None)
     monkeypatch.setattr("releases.search.kept._kept", OrderedDict())

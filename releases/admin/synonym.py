@@ -15,6 +15,7 @@ from releases.models import SearchTally, SynonymGroup, SynonymWord
 from releases.search.results import search
 from releases.text.search_key import key
 
+from .live_words import LiveWordsMixin
 from .read_only import ReadOnlyAdmin
 
 
@@ -56,7 +57,7 @@ class SynonymWordInline(admin.TabularInline):
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(admin.ModelAdmin):
+class SynonymGroupAdmin(LiveWordsMixin, admin.ModelAdmin):
     """Live at once: the next search looks for all words of the group."""
 
     actions = None

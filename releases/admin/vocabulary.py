@@ -18,6 +18,8 @@ from releases.models import (
 )
 from releases.models.vocabulary import free_slug
 
+from .live_words import LiveWordsMixin
+
 
 class SlugForm(forms.ModelForm):
     """An address left empty is made from the name; the browser cannot do that for Chinese."""
@@ -35,7 +37,7 @@ class SlugForm(forms.ModelForm):
         return cleaned
 
 
-class VocabularyAdmin(admin.ModelAdmin):
+class VocabularyAdmin(LiveWordsMixin, admin.ModelAdmin):
     actions = None
     ordering = ("name", "pk")
     search_fields: ClassVar[Any] = ("name",)

@@ -3,17 +3,34 @@
 Every way that is offered leads to something.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from releases.text.pinyin import typed_letters
 
 from .criteria import Criteria
 from .hits import newest
 from .listing import Listing, Total
-from .names import occurs, vocabulary
-from .query import Query, Word
+from .names import vocabulary
+from .query import Query, Word, parse
+from .synonyms import each_with_synonyms
+from .views import RELEASES, View
 
 OFFERED = 5
+# Names are looked for in place of so many words: each name costs a few queries.
+MENDED = 3
+LOOKED_UP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A name that may have been meant, and what there is of it alone: in the view at hand, or of
+    releases where that has nothing."""
+
+    name: str
+    total: Total
+    of_releases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Missing:
     """A word that stands nowhere, and names that may have been meant."""
 
     word: str
-    near: tuple[str, ...]
+    near: tuple[Near, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ def help_for(listing: Listing) -> Help:
     without = _ways(listing, {name: criteria.without(name) for name in active})
     only = () if without else _ways(listing, {name: criteria.only(name) for name in active})
     return Help(
-        missing=tuple(Missing(word.typed, near(word)) for word in missing),
+        missing=tuple(_missing(listing, missing)),
         without_word=() if missing else _without_words(listing),
         without_filter=tuple(way for way in without if len(active) > 1),
         only_filter=only,
@@ -52,13 +69,31 @@ def help_for(listing: Listing) -> Help:
     )
 
 
+def _missing(listing: Listing, words: list[Word]) -> Iterator[Missing]:
+    for at, word in enumerate(words):
+        yield Missing(word.typed, _near(listing, word) if at < MENDED else ())
+
+
+def _near(listing: Listing, word: Word) -> tuple[Near, ...]:
+    """In the view at hand; where that has none, in the list of releases. Other conditions are
+    left out, as the links leave them out."""
+    names = near(word)
+    queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
+    for view in dict.fromkeys((listing.view, RELEASES)):
+        ways = {name: Criteria(q=query) for name, query in queries.items()}
+        found = _ways(listing, ways, view)
+        if found:
+            return tuple(Near(name, total, view is not listing.view) for name, total in found)
+    return ()
+
+
 def near(word: Word) -> tuple[str, ...]:
-    """Names of the same sound or a character off, or spelled by these letters; all are found."""
+    """Names of the same sound or a character off, or spelled by these letters, that occur."""
     words = vocabulary()
     found = [name.text for name in words.spelled(word.key)] if typed_letters(word.key) else []
-    found += words.near.near(word.typed)
-    there = filter(occurs, dict.fromkeys(found))
-    return tuple(name for name, _n in zip(there, range(OFFERED), strict=False))
+    found += words.near.near(word.typed, 2 * OFFERED)
+    there = words.occurring(islice(dict.fromkeys(found), LOOKED_UP))
+    return tuple(islice(there, OFFERED))
 
 
 def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:
@@ -73,8 +108,9 @@ def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:
     return _ways(listing, {name: replace(listing.criteria, q=q) for name, q in shorter.items()})
 
 
-def _ways(listing: Listing, ways: dict[str, Criteria]) -> tuple[tuple[str, Total], ...]:
-    totals = {
-        name: Listing(listing.view, criteria, listing).total() for name, criteria in ways.items()
-    }
+def _ways(
+    listing: Listing, ways: dict[str, Criteria], view: View | None = None
+) -> tuple[tuple[str, Total], ...]:
+    view = view or listing.view
+    totals = {name: Listing(view, criteria, listing).total() for name, criteria in ways.items()}
     return tuple((name, total) for name, total in totals.items() if total.n)

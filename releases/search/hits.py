@@ -4,7 +4,9 @@ A total beyond that is told as “1,000+”. Counts worked out from these hits a
 who follows one never finds less.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -18,6 +20,8 @@ from .query import Query
 MOST = 1000
 # Beside them, so many that have the words in their title: a reader of fifteen pages sees no others.
 MOST_BY_TITLE = 300
+# So many queries are asked in one statement; SQLite takes 500.
+TOGETHER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,28 @@ def newest(
         cursor.execute(sql, params)
         keys = [key for (key,) in cursor.fetchall()]
     return Hits(keys[:most], len(keys) > most)
+
+
+def each_found(queries: Sequence[Query], *, least: int = 1) -> list[bool]:
+    """Whether each of many queries finds at least so many published documents.
+
+    One statement a hundred: what is asked of every name must not be a query a name.
+    """
+    asked = [(at, query) for at, query in enumerate(queries) if query]
+    pieces = (asked[start : start + TOGETHER] for start in range(0, len(asked), TOGETHER))
+    there = {at for piece in pieces for at in _found_together(piece, least)}
+    return [at in there for at in range(len(queries))]
+
+
+def _found_together(asked: Iterable[tuple[int, Query]], least: int) -> list[int]:
+    """The numbers of those that find enough."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for at, query in asked:
+        sql, some = dialect.of(connection).newest(query, most=least)
+        count = f"SELECT count(*) AS n FROM ({sql}) AS found"  # noqa: S608
+        parts.append(f"SELECT {at:d} FROM ({count}) AS counted WHERE n >= {least:d}")  # noqa: S608
+        params += some
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        return [at for (at,) in cursor.fetchall()]

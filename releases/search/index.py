@@ -45,6 +45,13 @@ def _write_waiting() -> None:
         refresh(editions)
 
 
+def words_changed() -> None:
+    """Have names and words gathered anew once the present transaction is committed: a name was
+    changed in its place, which no count of rows tells."""
+    state = SearchState.objects.filter(pk=1)
+    transaction.on_commit(lambda: state.update(serial=F("serial") + 1), robust=True)
+
+
 def refresh(editions: Iterable[int]) -> None:
     """Write these editions as they are now, and the others of the same releases."""
     releases = Edition.objects.filter(pk__in=list(editions)).values("release")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from typing import Any, TypeVar
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery, Sum
 
 from releases.models import Edition, FollowUp, SearchDocument, SearchState
 
@@ -22,9 +22,10 @@ _kept: OrderedDict[Hashable, tuple[State, Any]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def state() -> State:
+def state(*besides: type[Model]) -> State:
     """Differs whenever an edition went live or was taken back, the index was written, or a
-    follow-up was linked or taken back; one query, of narrow indexes alone."""
+    follow-up was linked or taken back; and where a row came to or went from one of the tables
+    `besides`. One query, of narrow indexes alone."""
     parts = {
         **_parts(
             Edition.objects.published(), n=Count("pk"), keys=Sum("pk"), at=Max("published_at")
@@ -32,6 +33,8 @@ def state() -> State:
         **_parts(SearchDocument.objects.published(), n=Count("pk")),
         **_parts(FollowUp.objects.all(), n=Count("pk"), last=Max("pk"), back=Count("unlinked_at")),
     }
+    for model in besides:
+        parts |= _parts(model._default_manager.all(), n=Count("pk"), last=Max("pk"))
     found = SearchState.objects.filter(pk=1).annotate(**parts).values_list("serial", *parts).first()
     return found or ()
 

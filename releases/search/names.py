@@ -1,13 +1,13 @@
 """The names that readers look for: people, bodies, indicators, topics and terms of the field.
 
-Gathered from what is published, once for every state of the index. A term or an alias may be one
-that nobody has printed: `occurs` tells, for those that are to be offered.
+Gathered from what is published, once for every state of it and of the vocabulary. A term, an alias
+or an official name may be one that nobody has printed: `occurring` tells which are to be offered.
 """
 
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import (
     Indicator,
+    IndicatorAlias,
     Organisation,
+    OrganisationAlias,
     Person,
+    SearchDocument,
     SearchFacet,
     SearchPlace,
-    SearchState,
     SynonymWord,
     Topic,
 )
@@ -28,9 +30,11 @@ from releases.text.nearness import Names
 from releases.text.pinyin import matches
 from releases.text.search_key import key
 
-from .hits import newest
+from . import kept
+from .hits import each_found
 from .query import parse
-from .synonyms import with_synonyms
+from .stems import stems
+from .synonyms import each_with_synonyms
 
 # Terms of intellectual property that readers know; only those that occur are offered.
 TERMS = (
@@ -39,6 +43,12 @@ TERMS = (
     "行政裁决", "侵权", "假冒", "维权", "执法", "诉讼", "案件", "保护", "运用", "创造", "管理",
     "服务", "品牌", "高价值专利", "专利导航", "营商环境", "新闻发布会",
 )  # fmt: skip
+
+TERM, PLACE, FIGURE = _("词语"), _("地名"), _("指标")
+# So many names are looked up at once, of which ten are offered.
+PIECE = 50
+# Words are taken from so many titles, the newest: those of years ago are worded like them.
+TITLES = 500
 
 
 class Name(NamedTuple):
@@ -51,6 +61,7 @@ class Name(NamedTuple):
 @dataclass(frozen=True)
 class Vocabulary:
     names: tuple[Name, ...]
+    _occurs: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def near(self) -> Names:
@@ -60,44 +71,58 @@ class Vocabulary:
     def keyed(self) -> list[tuple[str, Name]]:
         return [(key(name.text), name) for name in self.names]
 
-    def spelled(self, letters: str) -> Iterator[Name]:
-        """Names that the Latin letters are, or begin, the pinyin or the initials of."""
-        return (name for name in self.names if matches(letters, name.text))
+    def spelled(self, letters: str) -> list[Name]:
+        """Names that the Latin letters are, or begin, the pinyin or the initials of; the shortest
+        first."""
+        found = (name for name in self.names if matches(letters, name.text))
+        return sorted(found, key=lambda name: len(name.text))
 
-
-_kept: tuple[int, Vocabulary] | None = None
-_lock = threading.Lock()
+    def occurring(self, texts: Iterable[str]) -> Iterator[str]:
+        """Those that a search finds anything for, synonyms included; each is looked up once."""
+        ahead = iter(texts)
+        while piece := list(islice(ahead, PIECE)):
+            new = list(dict.fromkeys(text for text in piece if text not in self._occurs))
+            self._occurs.update(zip(new, _found(new), strict=True))
+            yield from (text for text in piece if self._occurs[text])
 
 
 def vocabulary() -> Vocabulary:
-    """One query where nothing was published since the last time."""
-    global _kept
-    serial = SearchState.objects.filter(pk=1).values_list("serial", flat=True).first() or 0
-    if _kept is None or _kept[0] != serial:
-        with _lock:
-            _kept = (serial, Vocabulary(tuple(dict.fromkeys(_gathered()))))
-    return _kept[1]
+    """One query where nothing was published and no word was changed since the last time."""
+    at = kept.state(SynonymWord, OrganisationAlias, IndicatorAlias)
+    return kept.kept("vocabulary", lambda: Vocabulary(tuple(_with_stems())), at=at)
 
 
-def occurs(word: str) -> bool:
-    """Whether a search for it finds anything, synonyms included."""
-    query = with_synonyms(parse(word))
-    return bool(query) and bool(newest(query).keys)
+def _found(texts: list[str], *, least: int = 1) -> list[bool]:
+    return each_found(each_with_synonyms([parse(text) for text in texts]), least=least)
+
+
+def _with_stems() -> Iterator[Name]:
+    """Words that names and titles share, after the names that stand for themselves."""
+    names = tuple(dict.fromkeys(_gathered()))
+    yield from names
+    named = {name.text for name in names}
+    places = [name.text for name in names if name.label is PLACE]
+    figures = [name.text for name in names if name.label is FIGURE]
+    titles = SearchDocument.objects.published().newest_first()
+    texts = [*figures, *titles.values_list("edition__title", flat=True)[:TITLES]]
+    words = [word for word in stems(texts, places) if word not in named]
+    often = zip(words, _found(words, least=2), strict=True)
+    yield from (Name(word, TERM) for word, is_often in often if is_often)
 
 
 def _gathered() -> Iterator[Name]:
     topics = _in_use(Topic.objects.all(), SearchFacet.Group.TOPIC).in_order()
     yield from (Name(name, _("主题")) for name in topics.values_list("name", flat=True))
-    yield from (Name(term, _("词语")) for term in TERMS)
+    yield from (Name(term, TERM) for term in TERMS)
     people = _in_use(Person.objects.all(), SearchFacet.Group.SPEAKER).in_order()
     yield from (Name(name, _("发言人")) for name in people.values_list("name", flat=True))
     bodies = _in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
     yield from _both(bodies, _("机构"))
     yield from _places(bodies)
     used = SearchPlace.objects.filter(indicator=OuterRef("pk"), document__gt=0)
-    yield from _both(Indicator.objects.filter(Exists(used)).in_order(), _("指标"))
+    yield from _both(Indicator.objects.filter(Exists(used)).in_order(), FIGURE)
     words = SynonymWord.objects.order_by("pk").values_list("word", flat=True)
-    yield from (Name(word, _("词语")) for word in words)
+    yield from (Name(word, TERM) for word in words)
 
 
 def _in_use(rows: Any, group: SearchFacet.Group) -> Any:
@@ -117,5 +142,5 @@ def _places(bodies: Any) -> Iterator[Name]:
     for body in bodies.values_list("name", flat=True):
         found = split(body)
         if found.place:
-            yield Name(found.place, _("地名"))
-            yield Name(found.place + found.level, _("地名"))
+            yield Name(found.place, PLACE)
+            yield Name(found.place + found.level, PLACE)

@@ -11,10 +11,10 @@ from releases.text.search_key import key
 
 MAX_CHARACTERS = 200
 MAX_WORDS = 10
-_QUOTES = '"“”„＂「」『』'
+QUOTES = '"“”„＂「」『』'
 # A quoted run ends with a quote before white space or the end, so that “十四五”规划 is a word.
 _TOKEN = re.compile(
-    rf"(?P<minus>[-－−–]?)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}](?=\s|$)|(?P<bare>\S+))"
+    rf"(?P<minus>[-－−–]?)(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}](?=\s|$)|(?P<bare>\S+))"
 )
 
 
@@ -66,6 +66,6 @@ def parse(typed: str) -> Query:
 
 def _bare(text: str) -> str:
     """A lone quote at either end was opened or closed by mistake, unless it is all there is."""
-    if sum(char in _QUOTES for char in text) == 1 and len(text) > 1:
-        return text.strip(_QUOTES)
+    if sum(char in QUOTES for char in text) == 1 and len(text) > 1:
+        return text.strip(QUOTES)
     return text

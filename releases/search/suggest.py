@@ -1,6 +1,5 @@
 """What a reader may be about to type: names, terms and titles that hold it or sound like it."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -10,46 +9,63 @@ from releases.models import SearchDocument
 from releases.text.pinyin import typed_letters
 from releases.text.search_key import key
 
-from .names import Name, occurs, vocabulary
+from .hits import each_found
+from .last_word import LastWord, last_word
+from .names import Name, vocabulary
+from .query import parse
+from .synonyms import each_with_synonyms
 
 MOST = 10
 TITLES = 4
 # Longer than any name; more would only be more to compare.
 LONGEST = 50
+# So many names are looked up for those that occur: who wants another types more of it.
+LOOKED_UP = 100
 
 
 class Suggestion(NamedTuple):
-    """`number` is the release's, where the suggestion is its title."""
+    """`number` is the release's, where the suggestion is its title; `value` is what was typed,
+    completed."""
 
     text: str
     label: str
+    value: str
     number: str = ""
 
 
 def suggestions(typed: str, *, most: int = MOST) -> list[Suggestion]:
-    """Names that begin with what was typed, that hold it, that it spells; then titles."""
-    wanted = key(typed[:LONGEST])
+    """For the last word: names that begin with it, that hold it, that it spells; then titles."""
+    last = last_word(typed)
+    wanted = key(last.word[:LONGEST])
     if not wanted:
         return []
+    titles = [] if last.head else _titles(wanted)
+    return [*_completed(last, _names(wanted), most - len(titles)), *titles]
+
+
+def _names(wanted: str) -> list[Name]:
     words = vocabulary()
     held = [(found, name) for found, name in words.keyed if wanted in found and wanted != found]
     held.sort(key=lambda pair: (not pair[0].startswith(wanted), len(pair[0])))
     names = [name for _found, name in held]
-    if typed_letters(wanted):
-        names += words.spelled(wanted)
-    titles = _titles(wanted)
-    return [*islice(_each(names), most - len(titles)), *titles]
+    return [*names, *words.spelled(wanted)] if typed_letters(wanted) else names
 
 
-def _each(names: list[Name]) -> Iterator[Suggestion]:
-    """Each text once, and only if a search for it finds anything."""
+def _completed(last: LastWord, names: list[Name], most: int) -> list[Suggestion]:
+    """Each text once, and only if a search for it, and for all that is typed, finds anything."""
     labels: dict[str, Any] = {}
     for name in names:
         labels.setdefault(name.text, name.label)
-    return (Suggestion(text, str(label)) for text, label in labels.items() if occurs(text))
+    there = vocabulary().occurring(islice(labels, LOOKED_UP))
+    values = {text: last.completed(text) for text in islice(there, 2 * most if last.head else most)}
+    if last.head:
+        queries = each_with_synonyms([parse(value) for value in values.values()])
+        found = zip(values.items(), each_found(queries), strict=True)
+        values = dict([pair for pair, is_found in found if is_found][:most])
+    return [Suggestion(text, str(labels[text]), value) for text, value in values.items()]
 
 
 def _titles(wanted: str) -> list[Suggestion]:
     rows = SearchDocument.objects.published().filter(title__contains=wanted).newest_first()
     found = rows.values_list("edition__title", "edition__release__number")[:TITLES]
-    return [Suggestion(title, _("标题"), number) for title, number in found]
+    return [Suggestion(title, _("标题"), title, number) for title, number in found]

@@ -1,5 +1,6 @@
 """Words that editors say mean the same: looked for together, at once after they are saved."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from releases.models import SynonymWord
@@ -28,3 +29,16 @@ def with_synonyms(query: Query) -> Query:
     return Query(
         tuple(map(widened, query.required)), tuple(map(widened, query.excluded)), tuple(besides)
     )
+
+
+def each_with_synonyms(queries: Sequence[Query]) -> list[Query]:
+    """The same of many queries; still one query of the database."""
+    asked = {word.key: word for query in queries for word in (*query.required, *query.excluded)}
+    widened = {word.key: word for word in with_synonyms(Query(tuple(asked.values()))).required}
+    return [
+        Query(
+            tuple(widened[word.key] for word in query.required),
+            tuple(widened[word.key] for word in query.excluded),
+        )
+        for query in queries
+    ]

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from releases.models import Edition, SearchDocument, SearchTally, State, SynonymGroup
+from releases.models import Edition, Indicator, SearchDocument, SearchTally, State, SynonymGroup
+from releases.search.names import vocabulary
 from releases.search.results import search
+from releases.search.suggest import suggestions
 from releases.search.tally import tally
 from tests.make import (
     NOW,
@@ -180,3 +182,45 @@ def test_reviewers_change_no_synonyms(client):
     client.force_login(make_user("审核"))
     assert client.get(reverse("admin:releases_synonymgroup_add")).status_code == 403
     assert client.get(reverse("admin:releases_searchtally_changelist")).status_code == 403
+
+
+def save(desk, address, **fields):
+    response = desk.post(address, fields)
+    assert response.status_code == 302, response.context["errors"]
+
+
+def test_words_saved_in_a_form_are_offered_at_once(
+    desk, editions, django_capture_on_commit_callbacks
+):
+    def offered(typed):
+        return [row.text for row in suggestions(typed)]
+
+    group = SynonymGroup.objects.create()
+    word = group.words.create(word="黑木", key="黑木")
+    group.words.create(word="木耳", key="木耳")
+    assert offered("黑") == ["黑木"]
+    words = {
+        "words-TOTAL_FORMS": 1, "words-INITIAL_FORMS": 1, "words-0-id": word.pk,
+        "words-0-group": group.pk, "words-0-word": "黑菜",
+    }  # fmt: skip
+    with django_capture_on_commit_callbacks(execute=True):
+        save(desk, reverse("admin:releases_synonymgroup_change", args=[group.pk]), **words)
+    assert offered("黑") == ["黑菜"]
+    with django_capture_on_commit_callbacks(execute=True):
+        address = reverse("admin:releases_synonymgroup_delete", args=[group.pk])
+        save(desk, address, post="yes")
+    assert offered("黑") == []
+
+
+def test_a_name_changed_in_a_form_is_offered_at_once(
+    desk, editions, django_capture_on_commit_callbacks
+):
+    indicator = Indicator.objects.get()
+    vocabulary()
+    fields = {
+        "name": "木耳专利", "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
+        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    with django_capture_on_commit_callbacks(execute=True):
+        save(desk, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
+    assert [row.text for row in suggestions("木耳")] == ["木耳专利"]

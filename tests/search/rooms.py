@@ -1,9 +1,10 @@
-"""A small world for the listing tests: releases with exchanges, measures, figures and speakers."""
+"""Small worlds: releases with exchanges, measures, figures and speakers; and few known words."""
 
 import datetime
 import random
 
-from releases.models import Edition, FollowUp, Measure, Theme
+from releases.models import Edition, FollowUp, Measure, SynonymGroup, SynonymWord, Theme
+from releases.text.search_key import key
 from tests.make import (
     NOW,
     index_all,
@@ -45,6 +46,28 @@ def make_world(*, releases: int = 8, seed: int = 1) -> list[Edition]:
     _follow_up(rnd)
     index_all()
     return editions
+
+
+def make_words() -> Edition:
+    """Two releases whose words do not meet, and an alias that nobody printed."""
+    edition = make_release(title="云岫市专利工作发布会", topics=[make_topic("专利")]).editions.get()
+    organisation = make_organisation("云岫市市场监督管理局")
+    organisation.aliases.create(name="市监局")
+    organisation.aliases.create(name="从未印出的别名")
+    make_appearance(edition, "张焜", organisation=organisation)
+    block = make_block(edition, "全年专利授权1939件，香菇地理标志保护有力，行政裁决提速。")
+    make_statistic(block, indicator=make_indicator("专利授权量"))
+    other = make_release(title="商标发布会", topics=[make_topic("商标")]).editions.get()
+    make_block(other, "商标注册总量增长。")
+    index_all()
+    return edition
+
+
+def make_synonyms(*words: str) -> SynonymGroup:
+    group = SynonymGroup.objects.create()
+    for word in words:
+        SynonymWord.objects.create(group=group, word=word, key=key(word))
+    return group
 
 
 def _fill(rnd, edition, bodies, people, indicators, themes):

@@ -1,56 +1,35 @@
 """No hits: the word that is missing, words that were meant, and ways out that lead somewhere."""
 
+from dataclasses import astuple
+
 import pytest
 from django.db import connection
 from django.http import QueryDict
 
-from releases.models import Edition, SearchTally, SynonymGroup, SynonymWord
+from releases.models import Edition, SearchTally
 from releases.search.filters import FILTERS
 from releases.search.help import help_for
 from releases.search.query import parse
 from releases.search.results import search
-from releases.search.suggest import suggestions
 from releases.search.tally import tally
-from releases.text.search_key import key
-from tests.make import (
-    index_all,
-    make_appearance,
-    make_block,
-    make_indicator,
-    make_organisation,
-    make_release,
-    make_statistic,
-    make_topic,
-)
+from tests.make import index_all, make_measure
+
+from .rooms import make_synonyms, make_words
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def edition():
-    edition = make_release(title="云岫市专利工作发布会", topics=[make_topic("专利")]).editions.get()
-    organisation = make_organisation("云岫市市场监督管理局")
-    organisation.aliases.create(name="市监局")
-    organisation.aliases.create(name="从未印出的别名")
-    make_appearance(edition, "张焜", organisation=organisation)
-    block = make_block(edition, "全年专利授权1939件，香菇地理标志保护有力，行政裁决提速。")
-    make_statistic(block, indicator=make_indicator("专利授权量"))
-    other = make_release(title="商标发布会", topics=[make_topic("商标")]).editions.get()
-    make_block(other, "商标注册总量增长。")
-    index_all()
-    return edition
+    return make_words()
 
 
-def make_synonyms(*words):
-    group = SynonymGroup.objects.create()
-    for word in words:
-        SynonymWord.objects.create(group=group, word=word, key=key(word))
-    return group
+def listing_of(query, view="releases"):
+    return FILTERS[view](QueryDict(query), Edition.objects.published()).listing
 
 
 def helped(query, view="releases"):
-    filterset = FILTERS[view](QueryDict(query), Edition.objects.published())
-    listing = filterset.listing
+    listing = listing_of(query, view)
     assert listing.total().n == 0
     return help_for(listing)
 
@@ -71,9 +50,31 @@ def helped(query, view="releases"):
 def test_a_missing_word_is_named_and_near_ones_offered(edition, typed, meant):
     found = helped(f"q={typed}+香菇")
     assert [missing.word for missing in found.missing] == [typed]
-    near = found.missing[0].near
+    near = [way.name for way in found.missing[0].near]
     assert meant in near
     assert all(search(name).total for name in near)
+
+
+def test_of_near_names_those_that_the_view_has_are_offered(edition):
+    make_measure(edition.blocks.get(), "专利导航")
+    index_all()
+    for view in ("measures", "statistics", "speakers"):
+        for way in helped("q=zhuanli&topic=商标", view).missing[0].near:
+            there = listing_of(f"q={way.name}", "releases" if way.of_releases else view)
+            assert way.total == there.total()
+            assert way.total.n
+    missing = helped("q=zhuanli", "measures").missing[0]
+    assert astuple(missing.near[0]) == ("专利", (1, False), False)
+
+
+def test_near_names_that_only_releases_have_lead_there(edition):
+    missing = helped("q=张昆", "statistics").missing[0]
+    assert [astuple(way) for way in missing.near] == [("张焜", (1, False), True)]
+
+
+def test_only_so_many_words_are_mended(edition):
+    near = [bool(missing.near) for missing in helped("q=专例+张昆+商彪+香姑+商镖").missing]
+    assert near == [True, True, True, False, False]
 
 
 def test_words_that_stand_apart(edition):
@@ -122,21 +123,6 @@ def test_synonyms_are_live_at_once_and_gone_at_once(edition):
 def test_a_synonym_of_a_part_changes_nothing(edition):
     make_synonyms("裁决", "商标")
     assert search("行政裁决").total == 1
-
-
-def test_suggestions(edition):
-    def texts(typed):
-        return [row.text for row in suggestions(typed)]
-
-    assert texts("专")[:2] == ["专利", "专利授权"]
-    assert "云岫市专利工作发布会" in texts("专利")
-    assert "专利授权量" in texts("授权")
-    assert "张焜" in texts("zhangk")
-    assert "市监局" not in texts("市监")
-    assert texts("从未印出") == []
-    assert texts("") == texts(" ") == []
-    assert len(suggestions("市" * 300)) == 0
-    assert all(row.number or search(row.text).total for row in suggestions("z"))
 
 
 def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):

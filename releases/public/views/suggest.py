@@ -8,6 +8,7 @@ from releases.search.names import vocabulary
 from releases.search.suggest import suggestions
 
 MOST = 200  # names of a kind; who looks for another types some of it
+LOOKED_UP = 1000  # of a kind; those beyond are offered while typing, once they are found to occur
 
 
 @require_safe
@@ -22,8 +23,12 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 def _groups() -> dict[str, tuple[list[str], int]]:
-    """The first names of each kind, and how many more there are."""
+    """The first names of each kind that occur, and how many more there are."""
+    words = vocabulary()
     groups: dict[str, list[str]] = {}
-    for name in vocabulary().names:
+    for name in words.names:
         groups.setdefault(name.label, []).append(name.text)
-    return {label: (names[:MOST], max(0, len(names) - MOST)) for label, names in groups.items()}
+    there = {label: list(words.occurring(names[:LOOKED_UP])) for label, names in groups.items()}
+    return {
+        label: (names[:MOST], max(0, len(names) - MOST)) for label, names in there.items() if names
+    }

@@ -42,16 +42,16 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     if (item) input.setAttribute("aria-activedescendant", item.id);
   };
   const take = (item) => {
-    input.value = item.dataset.text;
+    input.value = item.dataset.value;
     show(false);
     input.form.requestSubmit();
   };
   const fill = (found) => {
-    list.replaceChildren(...found.map(({ text, label }, at) => {
+    list.replaceChildren(...found.map(({ text, label, value }, at) => {
       const item = document.createElement("li");
       const tag = document.createElement("span");
       item.id = `${list.id}-${at}`;
-      item.dataset.text = text;
+      item.dataset.value = value;
       item.textContent = text;
       item.lang = "zh-CN";
       item.setAttribute("role", "option");

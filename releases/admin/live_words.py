@@ -1,0 +1,17 @@
+"""Forms whose words readers are offered at once: what is saved there shows in suggestions."""
+
+from typing import Any
+
+from releases.search import index
+
+
+class LiveWordsMixin:
+    """Before a ModelAdmin; rows in inlines are part of what is saved."""
+
+    def save_related(self, *args: Any, **kwargs: Any) -> None:
+        super().save_related(*args, **kwargs)  # type: ignore[misc]
+        index.words_changed()
+
+    def delete_model(self, *args: Any, **kwargs: Any) -> None:
+        super().delete_model(*args, **kwargs)  # type: ignore[misc]
+        index.words_changed()
