@@ -3,8 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from releases.admin import vocabulary as vocabulary_admin
 from releases.models import Edition, Indicator, SearchDocument, SearchTally, State, SynonymGroup
+from releases.publishing.permissions import grant
 from releases.search.names import vocabulary
+from releases.search.rebuild import faults
 from releases.search.results import search
 from releases.search.suggest import suggestions
 from releases.search.tally import tally
@@ -18,6 +21,7 @@ from tests.make import (
     make_statistic,
     make_user,
 )
+from tests.public.pages import make_full_release
 
 pytestmark = pytest.mark.django_db
 
@@ -197,11 +201,12 @@ def test_words_saved_in_a_form_are_offered_at_once(
 
     group = SynonymGroup.objects.create()
     word = group.words.create(word="黑木", key="黑木")
-    group.words.create(word="木耳", key="木耳")
+    other = group.words.create(word="木耳", key="木耳")
     assert offered("黑") == ["黑木"]
     words = {
-        "words-TOTAL_FORMS": 1, "words-INITIAL_FORMS": 1, "words-0-id": word.pk,
-        "words-0-group": group.pk, "words-0-word": "黑菜",
+        "words-TOTAL_FORMS": 2, "words-INITIAL_FORMS": 2, "words-0-id": word.pk,
+        "words-0-group": group.pk, "words-0-word": "黑菜", "words-1-id": other.pk,
+        "words-1-group": group.pk, "words-1-word": "木耳",
     }  # fmt: skip
     with django_capture_on_commit_callbacks(execute=True):
         save(desk, reverse("admin:releases_synonymgroup_change", args=[group.pk]), **words)
@@ -224,3 +229,31 @@ def test_a_name_changed_in_a_form_is_offered_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         save(desk, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
     assert [row.text for row in suggestions("木耳")] == ["木耳专利"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_name_is_found_at_once_in_what_it_is_used_in(client):
+    grant(using="default")
+    client.force_login(make_user("编辑"))
+    edition = make_full_release().appearances.get().edition
+    index_all()
+    body = edition.appearances.get().organisation
+    address = reverse("admin:releases_organisation_change", args=[body.pk])
+    data = {
+        "name": "市焜局", "kind": body.kind, "slug": body.slug, "parent": "",
+        "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    assert client.post(address, data).status_code == 302
+    assert search("市焜局").total == 1
+    assert list(faults()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_in_very_many_releases_is_left_to_the_command(client, monkeypatch):
+    monkeypatch.setattr(vocabulary_admin, "MOST_AT_ONCE", 0)
+    grant(using="default")
+    client.force_login(make_user("编辑"))
+    topic = make_full_release().topics.get()
+    address = reverse("admin:releases_topic_change", args=[topic.pk])
+    page = client.post(address, {"name": "焜", "slug": topic.slug}, follow=True)
+    assert "manage.py reindex" in page.content.decode()
