@@ -71,7 +71,7 @@ class VocabularyAdmin(LiveWordsMixin, admin.ModelAdmin):
             index.later(*editions)
         else:
             message = _(
-                "这个名称用在 %d 版以上的发布稿里，请让管理员运行 manage.py reindex，再按新名称检索。"
+                "用到这个名称的发布稿超过 %d 版，请让管理员运行 manage.py reindex，再按新名称检索。"
             )
             self.message_user(request, message % MOST_AT_ONCE, messages.WARNING)
 
