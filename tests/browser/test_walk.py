@@ -67,6 +67,9 @@ def test_a_click_anywhere_on_a_card_leads_to_the_indicator(page):
 def test_from_a_promise_to_its_outcome(reader):
     reader.goto("/")
     column(reader, "举措").click()
+    unfold = reader.get_by_text("更多筛选条件")
+    if unfold.is_visible():  # on a phone
+        unfold.click()
     reader.get_by_label("阶段", exact=True).select_option("planned")
     reader.get_by_label("后来", exact=True).select_option("done")
     reader.get_by_role("button", name="查找").click()
