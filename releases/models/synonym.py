@@ -1,7 +1,5 @@
 """SynonymGroup 同义词: words that are looked for together; editors keep them in the admin."""
 
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -22,12 +20,6 @@ class SynonymGroup(models.Model):
         return " ↔ ".join(word.word for word in self.words.all()) or str(_("（还没有词）"))
 
 
-class SynonymWordQuerySet(models.QuerySet):
-    def beside(self, keys: list[str]) -> Self:
-        """The words of every group that one of `keys` is in, those themselves included."""
-        return self.filter(group__words__key__in=keys).order_by("group", "pk").distinct()
-
-
 class SynonymWord(models.Model):
     """A word belongs to one group; how it is written does not matter, its matching key does."""
 
@@ -36,8 +28,6 @@ class SynonymWord(models.Model):
     )
     word = models.CharField(_("词"), max_length=50)
     key = models.CharField(max_length=100, unique=True, editable=False)
-
-    objects = SynonymWordQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("词")

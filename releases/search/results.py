@@ -70,8 +70,9 @@ class Found:
         """Where there are more than can be ranked, those with the words in their title come in."""
         if not (self.hits.more and self.query.required):
             return self.hits.keys
-        titles = newest(self.query, within=self.within, title_only=True).keys
-        return list(dict.fromkeys([*self._exact(), *titles, *self.hits.keys]))
+        titles = newest(self.query, within=self.within, title_only=True)
+        exact = self._exact() if titles.more else []
+        return list(dict.fromkeys([*exact, *titles.keys, *self.hits.keys]))
 
     def _exact(self) -> list[int]:
         if len(self.query.required) != 1:
