@@ -67,12 +67,14 @@ class Found:
         return [(year, tags) for _score, key, year, tags in self.ranked if key in kept]
 
     def _candidates(self) -> list[int]:
-        """Where there are more than can be ranked, those with the words in their title come in."""
-        if not (self.hits.more and self.query.required):
+        """Where there are more than can be ranked, those with the words in their title come in.
+
+        They are asked for where there are fewer too: so a page asks as much of a small site.
+        """
+        if not (self.hits.keys and self.query.required):
             return self.hits.keys
         titles = newest(self.query, within=self.within, title_only=True)
-        exact = self._exact() if titles.more else []
-        return list(dict.fromkeys([*exact, *titles.keys, *self.hits.keys]))
+        return list(dict.fromkeys([*self._exact(), *titles.keys, *self.hits.keys]))
 
     def _exact(self) -> list[int]:
         if len(self.query.required) != 1:
