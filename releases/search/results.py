@@ -82,8 +82,9 @@ class Found:
         titles = self.query.required[0].keys
         allowed = SearchDocument.objects.published() if self.within is None else self.within
         found = allowed.filter(title_hash__in=[hash_of(key) for key in titles], title__in=titles)
-        if self.query.excluded:
-            found = found.filter(key__finds=self.query)
+        # Of these few alone: PostgreSQL may else gather all that the whole query finds.
+        for run in (run for word in self.query.excluded for run in word.keys):
+            found = found.exclude(full_text__text__contains=run)
         return [key for (key,) in plainly(found.order_by("-key").values_list("key")[:MOST])]
 
 

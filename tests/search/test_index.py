@@ -184,3 +184,11 @@ def test_newer_releases_have_higher_keys():
     index_all()
     found = SearchDocument.objects.newest_first().values_list("edition__release__number", flat=True)
     assert list(found) == ["20251126-10", "20251126-2", "20251102-300", "20211102-1", "20210202-1"]
+
+
+def test_an_exact_title_does_not_bring_back_what_is_excluded():
+    for number, body in (("20240101-1", "海关查验。"), ("20240102-1", "香菇。")):
+        make_block(make_release(title="专利", number=number).editions.get(), body)
+    index_all()
+    assert numbers("专利 -海关") == ["20240102-1"]
+    assert numbers("专利 -专利") == []
