@@ -139,7 +139,8 @@ def _text(title: str, places: list[Place]) -> str:
 
 
 def _tags(facets: list[tuple[int, int]]) -> str:
-    values = (" ".join(str(value) for of, value in facets if of == group) for group in Group)
+    """Sorted: an edition's topics come in no order of their own."""
+    values = (" ".join(str(v) for of, v in sorted(facets) if of == group) for group in Group)
     return "|".join(values)
 
 

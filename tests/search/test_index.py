@@ -16,7 +16,7 @@ from releases.publishing import editing, lifecycle
 from releases.search import index
 from releases.search.rebuild import faults, rebuild
 from releases.search.results import search
-from tests.make import NOW, index_all, make_block, make_edition, make_release
+from tests.make import NOW, index_all, make_block, make_edition, make_release, make_topic
 from tests.public.pages import make_full_release
 from tests.search.rooms import make_world
 
@@ -192,3 +192,14 @@ def test_an_exact_title_does_not_bring_back_what_is_excluded():
     index_all()
     assert numbers("专利 -海关") == ["20240102-1"]
     assert numbers("专利 -专利") == []
+
+
+def test_the_order_of_topics_makes_no_difference():
+    topics = [make_topic(name) for name in ("丙", "甲", "乙")]
+    edition = make_release(topics=topics).editions.get()
+    index_all()
+    document = SearchDocument.objects.get(edition=edition)
+    assert document.tags.split("|")[2] == " ".join(map(str, sorted(t.pk for t in topics)))
+    edition.topics.set([])
+    edition.topics.set(reversed(topics))
+    assert list(faults()) == []
