@@ -114,7 +114,7 @@ def vocabulary(model: type[Model], group: SearchFacet.Group) -> Callable[[str], 
         pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
         if pk is None:
             return None
-        facets = SearchFacet.objects.filter(group=group, value=pk, document__gt=0)
+        facets = SearchFacet.objects.published().filter(group=group, value=pk)
         return pk if facets.exists() else None
 
     return find
@@ -123,7 +123,7 @@ def vocabulary(model: type[Model], group: SearchFacet.Group) -> Callable[[str], 
 def indicator(model: type[Model]) -> Callable[[str], int | None]:
     def find(text: str) -> int | None:
         pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
-        places = SearchPlace.objects.filter(indicator=pk, document__gt=0)
+        places = SearchPlace.objects.published().filter(indicator=pk)
         return pk if pk is not None and places.exists() else None
 
     return find

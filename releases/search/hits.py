@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from releases.models import SearchDocument
 
 from .backends import dialect
+from .plainly import fetched
 from .query import Query
 
 MOST = 1000
@@ -47,9 +48,7 @@ def newest(
     sql, params = dialect.of(connection).newest(
         query, most=most + 1, within=allowed, title_only=title_only
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        keys = [key for (key,) in cursor.fetchall()]
+    keys = [key for (key,) in fetched((sql, params))]
     return Hits(keys[:most], len(keys) > most)
 
 
@@ -73,6 +72,4 @@ def _found_together(asked: Iterable[tuple[int, Query]], least: int) -> list[int]
         count = f"SELECT count(*) AS n FROM ({sql}) AS found"  # noqa: S608
         parts.append(f"SELECT {at:d} FROM ({count}) AS counted WHERE n >= {least:d}")  # noqa: S608
         params += some
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return [at for (at,) in cursor.fetchall()]
+    return [at for (at,) in fetched((" UNION ALL ".join(parts), params))]

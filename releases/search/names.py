@@ -119,14 +119,14 @@ def _gathered() -> Iterator[Name]:
     bodies = _in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
     yield from _both(bodies, _("机构"))
     yield from _places(bodies)
-    used = SearchPlace.objects.filter(indicator=OuterRef("pk"), document__gt=0)
+    used = SearchPlace.objects.published().filter(indicator=OuterRef("pk"))
     yield from _both(Indicator.objects.filter(Exists(used)).in_order(), FIGURE)
     words = SynonymWord.objects.order_by("pk").values_list("word", flat=True)
     yield from (Name(word, TERM) for word in words)
 
 
 def _in_use(rows: Any, group: SearchFacet.Group) -> Any:
-    facets = SearchFacet.objects.filter(group=group, value=OuterRef("pk"), document__gt=0)
+    facets = SearchFacet.objects.published().filter(group=group, value=OuterRef("pk"))
     return rows.filter(Exists(facets))
 
 

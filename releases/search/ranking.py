@@ -12,6 +12,7 @@ from django.db import connection
 
 from .backends import dialect
 from .backends.sql import Sql
+from .plainly import fetched
 from .query import Query, Word
 
 PLACES = (("title", 8), ("names", 4), ("headings", 3))
@@ -34,19 +35,14 @@ def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
 
     By hand and past the ORM, which takes longer to write the statement than SQLite to answer it.
     """
-    found = _rows(_documents(keys, query))
-    density = dict(_rows(_densities([key for _score, key, *_rest in found[:REREAD]], query)))
+    found: list[Any] = fetched(_documents(keys, query))
+    read_again = [key for _score, key, *_rest in found[:REREAD]]
+    density: dict[int, Any] = dict(fetched(_densities(read_again, query)))
     again = [
         (score + FREQUENCY * float(density.get(key, 0)), key, *rest)
         for score, key, *rest in found[:REREAD]
     ]
     return [*sorted(again, key=itemgetter(0, 1), reverse=True), *found[REREAD:]]
-
-
-def _rows(sql: Sql) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(*sql)
-        return cursor.fetchall()
 
 
 def _documents(keys: Sequence[int], query: Query) -> Sql:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.db import connection
-
+from .plainly import fetched
 from .query import Query, Word
 
 
@@ -59,6 +58,4 @@ def _beside(keys: Sequence[str]) -> list[_Row]:
         "SELECT group_id, key, word FROM releases_synonymword WHERE group_id IN"  # noqa: S608
         f" (SELECT group_id FROM releases_synonymword WHERE key IN ({asked})) ORDER BY group_id, id"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(keys))
-        return [_Row(*row) for row in cursor.fetchall()]
+    return [_Row(*row) for row in fetched((sql, list(keys)))]
