@@ -65,12 +65,33 @@ def _simple(char: str) -> str:
 
 
 _TABLE = _Table()
+# What nearly every sentence has; a few calls of `replace` cost less than a look at each character.
+_OFTEN = {mark: _TABLE[ord(mark)] for mark in "，：；（）“”？！％"}
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """What may have another form, or is rare: all but the characters of GB 2312 that OpenCC keeps,
+    small letters, digits and most marks."""
+    high, low = range(0xB0, 0xF8), range(0xA1, 0xFF)
+    hanzi = [bytes((a, b)).decode("gb2312", "ignore") for a in high for b in low]
+    simplified = _simplified().convert("\n".join(hanzi)).split("\n")
+    kept = "".join(char for char, same in zip(hanzi, simplified, strict=True) if char == same)
+    return re.compile(f'[^{kept}a-z0-9 。、《》.,:;()%/+="?!-]')
+
+
+def _translated(text: str) -> str:
+    """As `text.translate(_TABLE)`, of which it is a faster form for plain Chinese."""
+    for mark, folded in _OFTEN.items():
+        if mark in text:
+            text = text.replace(mark, folded)
+    return text.translate(_TABLE) if _unusual().search(text) else text
 
 
 def key(text: str) -> str:
     """The matching key of a text; `key(key(text)) == key(text)`."""
     # Composed last: a mark may follow a letter that was wide or large before (ｶﾞ, E + U+0301).
-    folded = unicodedata.normalize("NFC", text.translate(_TABLE))
+    folded = unicodedata.normalize("NFC", _translated(text))
     if "  " in folded:
         folded = _BLANKS.sub(" ", folded)
     if "," in folded:

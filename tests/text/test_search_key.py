@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.search_key import key, keyed
+from releases.text.search_key import _TABLE, _translated, _unusual, key, keyed
 
 texts = st.text(max_size=60) | st.text(
     "0123456789,， 　件専專利ＡaÄß㎡“”—・\u200b\ufe0f\U000f0041薴", max_size=40
@@ -41,6 +41,17 @@ def test_every_character_has_a_settled_key():
     """No character's key is changed by folding it again, in all of Unicode."""
     restless = [hex(code) for code in range(0x110000) if key(k := key(chr(code))) != k]
     assert restless == []
+
+
+def test_what_is_passed_over_keeps_its_form():
+    passed_over = [char for char in map(chr, range(0x10000)) if not _unusual().search(char)]
+    assert len(passed_over) > 6000
+    assert [char for char in passed_over if _TABLE[ord(char)] != char] == []
+
+
+@given(st.text(st.sampled_from("专利，：；（）“”？！％。、龍2Ａ \n𠮷Ⅱ")) | texts)
+def test_the_fast_way_leads_to_the_same_form(text):
+    assert _translated(text) == text.translate(_TABLE)
 
 
 @given(texts)
