@@ -79,9 +79,11 @@ def _said(people: Sequence[Person], keys: Sequence[str]) -> dict[int, list[tuple
     for found in keys:
         holds |= Q(text__contains=found)
     order = [F("document").desc(), F("position").asc()]
-    rows = SearchPlace.objects.filter(
-        holds, person__in=people, document__gt=0, kind__in=[Kind.STATEMENT, Kind.ANSWER]
-    ).annotate(place=Window(RowNumber(), partition_by="person", order_by=order))
+    rows = (
+        SearchPlace.objects.published()
+        .filter(holds, person__in=people, kind__in=[Kind.STATEMENT, Kind.ANSWER])
+        .annotate(place=Window(RowNumber(), partition_by="person", order_by=order))
+    )
     chosen: dict[int | None, list[int | None]] = defaultdict(list)
     newest = rows.filter(place__lte=PASSAGES).order_by("person", "place")
     for person, row in newest.values_list("person", "row"):

@@ -13,8 +13,10 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from releases.models import SearchDocument
+from releases.models.search_document import hash_of
 
 from .backends import dialect
+from .backends.sql import Sql
 from .plainly import fetched
 from .query import Query
 
@@ -37,19 +39,53 @@ def newest(
     query: Query, *, within: QuerySet[SearchDocument] | None = None, title_only: bool = False
 ) -> Hits:
     """What `query` finds among `within`, or among everything that readers may see."""
-    allowed = None
-    if within is not None:
-        compiler = within.order_by().values("key").query.get_compiler(connection=connection)
-        try:
-            allowed = compiler.as_sql()
-        except EmptyResultSet:
-            return Hits([])
+    try:
+        allowed = None if within is None else _keys_of(within)
+    except EmptyResultSet:
+        return Hits([])
     most = MOST_BY_TITLE if title_only else MOST
     sql, params = dialect.of(connection).newest(
         query, most=most + 1, within=allowed, title_only=title_only
     )
     keys = [key for (key,) in fetched((sql, params))]
     return Hits(keys[:most], len(keys) > most)
+
+
+def exactly_titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> list[int]:
+    """The newest published documents whose whole title the only required word is."""
+    if len(query.required) != 1:
+        return []
+    titles = query.required[0].keys
+    where, params = _exact_title(titles)
+    # Of these few alone: PostgreSQL may else gather all that the whole query finds.
+    position = dialect.of(connection).POSITION
+    for run in (run for word in query.excluded for run in word.keys):
+        where += (
+            " AND NOT EXISTS (SELECT 1 FROM releases_searchtext"  # noqa: S608
+            f" WHERE document_id = key AND {position}(text, %s) > 0)"
+        )
+        params.append(run)
+    if within is not None:
+        try:
+            allowed, more = _keys_of(within)
+        except EmptyResultSet:
+            return []
+        where, params = f"{where} AND key IN ({allowed})", [*params, *more]
+    sql = f"SELECT key FROM releases_searchdocument WHERE {where} ORDER BY key DESC LIMIT {MOST:d}"  # noqa: S608
+    return [key for (key,) in fetched((sql, params))]
+
+
+def _exact_title(titles: Sequence[str]) -> Sql:
+    marks = ", ".join(["%s"] * len(titles))
+    return (
+        f"key > 0 AND title_hash IN ({marks}) AND title IN ({marks})",
+        [*map(hash_of, titles), *titles],
+    )
+
+
+def _keys_of(rows: QuerySet[SearchDocument]) -> Sql:
+    """EmptyResultSet where there can be none."""
+    return rows.order_by().values("key").query.get_compiler(connection=connection).as_sql()
 
 
 def each_found(queries: Sequence[Query], *, least: int = 1) -> list[bool]:

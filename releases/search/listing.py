@@ -183,7 +183,9 @@ def _counted(rows: QuerySet[Any], units: Count, most: int | None) -> Mapping[Any
 
 
 def _most(counts: Mapping[Any, int], most: int | None) -> Mapping[Any, int]:
-    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most])
+    by_value = sorted(counts)
+    frequent = sorted(by_value, key=counts.__getitem__, reverse=True)
+    return {value: counts[value] for value in frequent[:most]}
 
 
 def _outcomes(rows: QuerySet[SearchPlace]) -> Mapping[str, int]:

@@ -9,10 +9,9 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from releases.models import Edition, SearchDocument, SearchFacet
-from releases.models.search_document import hash_of
 
 from . import ranking
-from .hits import MOST, Hits, newest
+from .hits import MOST, Hits, exactly_titled, newest
 from .lookup import among
 from .plainly import plainly
 from .query import Query, parse
@@ -73,19 +72,9 @@ class Found:
         """
         if not (self.hits.keys and self.query.required):
             return self.hits.keys
+        exact = exactly_titled(self.query, within=self.within)
         titles = newest(self.query, within=self.within, title_only=True)
-        return list(dict.fromkeys([*self._exact(), *titles.keys, *self.hits.keys]))
-
-    def _exact(self) -> list[int]:
-        if len(self.query.required) != 1:
-            return []
-        titles = self.query.required[0].keys
-        allowed = SearchDocument.objects.published() if self.within is None else self.within
-        found = allowed.filter(title_hash__in=[hash_of(key) for key in titles], title__in=titles)
-        # Of these few alone: PostgreSQL may else gather all that the whole query finds.
-        for run in (run for word in self.query.excluded for run in word.keys):
-            found = found.exclude(full_text__text__contains=run)
-        return [key for (key,) in plainly(found.order_by("-key").values_list("key")[:MOST])]
+        return list(dict.fromkeys([*exact, *titles.keys, *self.hits.keys]))
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:
