@@ -2,27 +2,26 @@
 writing its index went into making and checking model instances of our own values."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
 
-# PostgreSQL takes a statement of many rows in a third of the time of as many statements.
-AT_ONCE = 200
-
 
 def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Insert `rows`, whose values stand in the order of `fields`, as plain SQL values."""
+    """Insert `rows`, whose values stand in the order of `fields`, as plain SQL values.
+
+    On PostgreSQL by COPY, which takes a fifth of the time of a statement of many rows.
+    """
     quote = connection.ops.quote_name
     told: list[Any] = [model._meta.get_field(name) for name in fields]
     columns = ", ".join(quote(field.column) for field in told)
-    into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608
-    one = f"({', '.join(['%s'] * len(fields))})"
+    into = f"{quote(model._meta.db_table)} ({columns})"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(into + one, [tuple(row) for row in rows])
+            marks = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", [tuple(row) for row in rows])  # noqa: S608
             return
-        waiting = iter(rows)
-        while some := list(islice(waiting, AT_ONCE)):
-            cursor.execute(into + ", ".join([one] * len(some)), list(chain.from_iterable(some)))
+        with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)

@@ -5,21 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from releases.models import (
     Appearance,
-    AttendingMedia,
-    AttendingOrganisation,
     Block,
     Edition,
-    Measure,
     SearchDocument,
     SearchFacet,
     SearchText,
     State,
-    Statistic,
     Theme,
 )
 from releases.models.search_document import hash_of
@@ -41,25 +36,8 @@ class Entry:
     facets: list[tuple[int, int]]  # group and value
 
 
-def with_rows(editions: QuerySet[Edition]) -> QuerySet[Edition]:
-    """The editions with all that an entry is made of, in a fixed number of queries."""
-    rows: list[tuple[str, Any, tuple[str, ...]]] = [
-        ("appearances", Appearance, ("person", "organisation")),
-        ("attending_organisations", AttendingOrganisation, ("organisation",)),
-        ("attending_media", AttendingMedia, ("outlet",)),
-        ("blocks", Block, ()),
-        ("measures", Measure, ("organisation",)),
-        ("statistics", Statistic, ("indicator",)),
-    ]
-    prefetched = [
-        Prefetch(name, model.objects.in_order().select_related(*related))
-        for name, model, related in rows
-    ]
-    return editions.select_related("release").prefetch_related("topics", *prefetched)
-
-
 def entry_of(edition: Edition) -> Entry:
-    """`edition` comes from `with_rows`."""
+    """`edition` comes from `rows.with_rows`."""
     at = document_key(edition)
     places = places_of(edition)
     title = key(edition.title)

@@ -22,8 +22,9 @@ from releases.models import (
 from releases.text.search_key import VERSION
 
 from .bulk import insert
-from .entries import Entry, entry_of, with_rows
+from .entries import Entry, entry_of
 from .places import Place
+from .rows import with_rows
 
 _waiting = threading.local()
 
@@ -61,13 +62,13 @@ def refresh(editions: Iterable[int]) -> None:
 @transaction.atomic
 def write(editions: QuerySet[Edition]) -> int:
     """Replace what the index holds of these editions; returns how many they are."""
-    _count_up()  # holds the row, so that one writer comes after the other
     # Held until the end, so that none is taken back after it was read and before it is written.
     held = editions.order_by("pk").select_for_update(of=("self",), no_key=True)
-    rows = list(with_rows(Edition.objects.filter(pk__in=[row.pk for row in held.only("pk")])))
+    rows = with_rows(Edition.objects.filter(pk__in=[row.pk for row in held.only("pk")]))
     keys = SearchDocument.objects.filter(edition__in=[row.pk for row in rows])
     _forget(list(keys.values_list("key", flat=True)))
     _store([entry_of(row) for row in rows])
+    _count_up()  # at the end, as whoever counts after us waits until we are done
     return len(rows)
 
 

@@ -141,7 +141,7 @@ def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> Place:
 
 
 def _place(kind: Kind, lines: Iterable[str], row: Any = None, **found: Any) -> Place:
-    keys = dict.fromkeys(key(line) for line in lines)
+    keys = dict.fromkeys(key(line) for line in lines if line)
     text = "\n".join(line for line in keys if line)
     if row is None:
         return Place(kind.value, None, "", text, **found)

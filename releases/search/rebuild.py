@@ -4,7 +4,8 @@ Each batch is one transaction that replaces what the index held of its editions:
 what was there before until it ends, and a rebuild that is killed leaves an index that works.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +15,12 @@ from django.db.models import QuerySet
 from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
 
 from .backends import dialect
-from .entries import Entry, entry_of, with_rows
+from .entries import Entry, entry_of
 from .index import left_behind, say_current, write
 from .lookup import among
 from .places import Place
 from .query import Query, Word
+from .rows import with_rows
 
 BATCH = 200
 # Characters of a text that the engine is asked for, to see that it holds this very text.
@@ -35,11 +37,10 @@ def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) ->
     """Write all editions, or those given; one transaction a batch."""
     chosen = Edition.objects.all() if editions is None else editions
     keys = list(chosen.order_by("pk").values_list("pk", flat=True))
-    for at in range(0, len(keys), batch):
-        with transaction.atomic():
-            _prepare_bulk()
-            write(Edition.objects.filter(pk__in=keys[at : at + batch]))
-        yield Progress(min(at + batch, len(keys)), len(keys))
+    done = 0
+    for written in _written([keys[at : at + batch] for at in range(0, len(keys), batch)]):
+        done += written
+        yield Progress(done, len(keys))
     with connection.cursor() as cursor:
         dialect.of(connection).tidy(cursor)
     if editions is None:
@@ -54,15 +55,35 @@ def faults(*, batch: int = BATCH) -> Iterator[str]:
     yield from _ghosts()
     keys = list(Edition.objects.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), batch):
-        rows = list(with_rows(Edition.objects.filter(pk__in=keys[at : at + batch])))
+        rows = with_rows(Edition.objects.filter(pk__in=keys[at : at + batch]))
         yield from _differences(rows)
 
 
-def _prepare_bulk() -> None:
-    prepare = getattr(dialect.of(connection), "prepare_bulk", None)
-    if prepare is not None:
-        with connection.cursor() as cursor:
-            prepare(cursor)
+def _written(batches: Iterable[list[int]]) -> Iterator[int]:
+    """How many were written, batch by batch.
+
+    Where several may write at once, one thread works out entries while the database takes in
+    another's. Within a transaction of the caller's nobody else would see what it wrote.
+    """
+    writers = dialect.of(connection).WRITERS
+    if writers == 1 or connection.in_atomic_block:
+        yield from map(_write, batches)
+        return
+    with ThreadPoolExecutor(writers) as pool:
+        yield from pool.map(_write_apart, batches)
+
+
+def _write(keys: list[int]) -> int:
+    engine = dialect.of(connection)
+    with transaction.atomic(), connection.cursor() as cursor, engine.in_bulk(cursor):
+        return write(Edition.objects.filter(pk__in=keys))
+
+
+def _write_apart(keys: list[int]) -> int:
+    try:
+        return _write(keys)
+    finally:
+        connection.close()
 
 
 def _ghosts() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What the database's index finds is exactly what a plain scan of the matching keys finds."""
 
 import json
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from releases.demo.load import load
 from releases.models import Edition, SearchDocument, SearchText
 from releases.search import hits
-from releases.search.backends import dialect, nearest
+from releases.search.backends import dialect, nearest, postgresql, sqlite
 from releases.search.query import parse
 from releases.text.search_key import key
 from tests.make import index_all, make_block, make_release
@@ -179,6 +180,29 @@ def test_no_plan_asks_the_texts_one_by_one(documents, typed):
     for plan in plans:
         assert "search_grams" in plan
         assert not [line for line in plan.split("\n") if "Filter" in line and "grams" in line], plan
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a function of PostgreSQL")
+@many
+@given(texts | strange)
+def test_the_codes_of_a_text_are_those_of_its_characters_and_pairs(db, text):
+    text = text.replace("\0", "")
+    runs = [*text, *map(str.__add__, text, text[1:])]
+    runs += [
+        run for run in map("".join, zip(text, text[1:], text[2:], strict=False)) if run.isascii()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT search_grams(%s)", [text])
+        (found,) = cursor.fetchone()
+    assert set(found) == {code for run in runs for code in postgresql.codes(run)}
+
+
+@given(texts | strange)
+def test_the_tokens_of_a_text_are_its_pairs_and_the_ends_of_its_lines(text):
+    lines = [sqlite._marked(line) for line in text.split("\n")]
+    tokens = [a + b for line in lines for a, b in zip_longest(line, line[1:], fillvalue="")]
+    assert [token for token in sqlite.pairs(text).split(" ") if token] == tokens
+    assert set(sqlite.chars(text).split(" ")) - {""} == set("".join(lines))
 
 
 def test_the_bound(monkeypatch):

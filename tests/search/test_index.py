@@ -4,7 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from releases.models import (
+    AttendingOrganisation,
     Edition,
+    Organisation,
     SearchDocument,
     SearchFacet,
     SearchPlace,
@@ -16,6 +18,7 @@ from releases.publishing import editing, lifecycle
 from releases.search import index
 from releases.search.rebuild import faults, rebuild
 from releases.search.results import search
+from releases.search.rows import with_rows
 from tests.make import NOW, index_all, make_block, make_edition, make_release, make_topic
 from tests.public.pages import make_full_release
 from tests.search.rooms import make_world
@@ -124,6 +127,31 @@ def test_search_goes_on_between_the_batches():
     make_world(releases=5)
     before = numbers("1939")
     assert [numbers("1939") for _progress in rebuild(batch=1)] == [before] * 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_writers_write_what_one_would():
+    """PostgreSQL takes two at once, where no transaction of the caller's hides what they write."""
+    make_world(releases=7)
+    written = SearchState.objects.get().serial
+    assert [progress.done for progress in rebuild(batch=2)] == [2, 4, 6, 7]
+    assert SearchState.objects.get().serial == written + 4
+    assert list(faults()) == []
+
+
+def test_a_thousand_bodies_are_named_in_a_few_queries(django_assert_num_queries):
+    """SQLite refuses what `prefetch_related` would ask for them."""
+    edition = make_edition()
+    bodies = [Organisation(name=f"第{number}局", slug=f"body-{number}") for number in range(1_100)]
+    Organisation.objects.bulk_create(bodies)
+    AttendingOrganisation.objects.bulk_create(
+        AttendingOrganisation(edition=edition, organisation=body, name=body.name, position=at)
+        for at, body in enumerate(bodies)
+    )
+    (found,) = with_rows(Edition.objects.filter(pk=edition.pk))
+    with django_assert_num_queries(0):
+        named = [row.organisation.name for row in found.attending_organisations.all()]
+    assert named == [body.name for body in bodies]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from .sql import Sql
 
 # Where the second text stands in the first one, from 1; 0 for nowhere.
 POSITION = "strpos"
+# So many may write to the index at once.
+WRITERS = 2
 
 _PAIR = 1 << 21
 _ASCII_THREE = 1 << 62
@@ -37,7 +39,8 @@ def codes(run: str) -> list[int]:
 
 def listed(column: str, keys: Iterable[int]) -> Sql:
     """Whether the column is one of the keys, however many, as one parameter."""
-    return f"{column} = ANY(%s::bigint[])", [list(keys)]
+    # Written here: psycopg looks at every single number of a list.
+    return f"{column} = ANY(%s::bigint[])", [f"{{{','.join(map(str, keys))}}}"]
 
 
 def matching(query: Query) -> Sql:
@@ -55,7 +58,7 @@ def newest(
     `within` is SQL for the keys that are allowed; without it, all are.
     """
     column = "title" if title_only else "text"
-    if within is not None or not query.required or _recheck(query, column)[0]:
+    if within is not None or query.excluded or not query.required:
         return _newest(query, column, most, within)
     return nearest_first(lambda above: _newest(query, column, most, above=above), most)
 
@@ -84,6 +87,15 @@ def _newest(
     )
 
 
+@contextmanager
+def in_bulk(cursor: Any) -> Iterator[None]:
+    """Let some hundred texts gather before they are merged, for the rest of the transaction. Of
+    two writers one then merges while the other goes on; with more, all is left to the end."""
+    cursor.execute("SET LOCAL gin_pending_list_limit = '16MB'")
+    cursor.execute("SET LOCAL work_mem = '256MB'")
+    yield
+
+
 def tidy(cursor: Any) -> None:
     """Merge what was written meanwhile into the index proper."""
     for index in ("search_text_grams", "search_title_grams"):
@@ -101,12 +113,6 @@ def ghosts(cursor: Any) -> list[int]:
     return []
 
 
-def prepare_bulk(cursor: Any) -> None:
-    """Let many texts gather before they are merged, for the rest of the transaction."""
-    cursor.execute("SET LOCAL gin_pending_list_limit = '128MB'")
-    cursor.execute("SET LOCAL work_mem = '256MB'")
-
-
 def _candidates(query: Query, column: str = "text") -> Sql:
     """By codes alone; what is excluded can only be told by them where they are exact."""
     parts = [_either(word, lambda run: _codes(run, column)) for word in query.required]
@@ -116,9 +122,9 @@ def _candidates(query: Query, column: str = "text") -> Sql:
 def _recheck(query: Query, column: str = "text") -> Sql:
     """What codes leave open; empty where they leave nothing open."""
     long = [w for w in query.required if any(len(run) > _EXACT for run in w.keys)]
-    parts = [_either(word, lambda run: _like(run, column)) for word in long]
+    parts = [_either(word, lambda run: _holding(run, column)) for word in long]
     for word in query.excluded:
-        held, params = _either(word, lambda run: _like(run, "text"))
+        held, params = _either(word, lambda run: _holding(run, "text"))
         parts.append((f"NOT {held}", params))
     return _all_of(parts)
 
@@ -127,9 +133,11 @@ def _codes(run: str, column: str) -> Sql:
     return f"search_grams({column}) @> %s::bigint[]", [codes(run)]
 
 
-def _like(run: str, column: str) -> Sql:
-    escaped = run.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"{column} LIKE %s", [f"%{escaped}%"]
+def _holding(run: str, column: str) -> Sql:
+    """By position, which takes two thirds of the time of LIKE. The title is read first: it is a
+    part of the text, and at hand, where a text must be unpacked."""
+    first = "strpos(title, %s) > 0"
+    return (first, [run]) if column == "title" else (f"{first} OR strpos(text, %s) > 0", [run, run])
 
 
 def _either(word: Word, one: Callable[[str], Sql]) -> Sql:
