@@ -21,7 +21,7 @@ from releases.models import (
 )
 from releases.text.search_key import VERSION
 
-from .bulk import insert
+from .bulk import delete, insert
 from .entries import Entry, entry_of
 from .places import Place
 from .rows import with_rows
@@ -92,8 +92,8 @@ def say_current() -> None:
 
 def _forget(keys: list[int]) -> None:
     for model in (SearchFacet, SearchPlace, SearchText):
-        model._default_manager.filter(document__in=keys).delete()
-    SearchDocument.objects.filter(key__in=keys).delete()
+        delete(model, "document", keys)
+    delete(SearchDocument, "key", keys)
 
 
 def _store(entries: list[Entry]) -> None:
