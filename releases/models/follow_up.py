@@ -5,7 +5,9 @@ evidence. Nothing is overwritten: each report is a row, and the newest one that 
 outcome; one that was linked by mistake is kept too, with who took it back.
 """
 
-from typing import Self
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +20,9 @@ from .edition import Edition
 from .release import Release
 from .statistic import Statistic
 from .vocabulary import NAME_LENGTH
+
+if TYPE_CHECKING:
+    from .measure import Measure
 
 
 class FollowUpQuerySet(models.QuerySet):
@@ -43,6 +48,16 @@ class FollowUpQuerySet(models.QuerySet):
     def telling(self) -> Self:
         """Those that say what became of the promise, not only that nothing was said."""
         return self.exclude(outcome=FollowUp.Outcome.SILENT)
+
+    def reported(self, promises: Iterable["Measure"]) -> dict[tuple[int, str], datetime.datetime]:
+        """When readers were last told what became of these; by release and uid."""
+        keys = [(measure.edition.release_id, measure.uid) for measure in promises]
+        mine = self.filter(
+            promise__in={release for release, _uid in keys},
+            promise_uid__in={uid for _release, uid in keys},
+        )
+        told = mine.published().telling().order_by("at").values_list("promise", "promise_uid", "at")
+        return {(release, uid): at for release, uid, at in told}
 
     def newest_first(self) -> Self:
         """By the publication of the evidence; a note counts from when it was written down."""

@@ -6,6 +6,7 @@ alone tells of what kind it is, because most readers of feeds show nothing else.
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -39,10 +40,15 @@ def of_figure(row: Statistic) -> Entry:
     return _of_row(row, "figure", title, _quoted(row))
 
 
-def of_measure(row: Measure) -> Entry:
+def of_measure(row: Any, reported: datetime.datetime | None = None) -> Entry:
+    """`row` knows its `outcome`; `reported` is when readers were told of it."""
     due = _("时限：%(due)s") % {"due": row.due_words} if row.due_words else ""
-    facts = "，".join(filter(None, [row.get_stage_display(), row.organisation_name, due]))
-    return _of_row(row, "measure", row.heading, f"{facts}\n{_quoted(row)}")
+    later = _("后来：%(outcome)s") % {"outcome": Measure.Outcome(row.outcome).label}
+    facts = [row.get_stage_display(), row.organisation_name, due, later if reported else ""]
+    entry = _of_row(
+        row, "measure", row.heading, f"{'，'.join(filter(None, facts))}\n{_quoted(row)}"
+    )
+    return replace(entry, updated=max(entry.updated, reported)) if reported else entry
 
 
 def of_exchange(blocks: Sequence[Block]) -> Entry:

@@ -3,14 +3,14 @@
 A withdrawn release keeps its title and says why, as its page does, and nothing of its text.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from releases.models import Block, Edition, SearchPlace
+from releases.models import Block, Edition, FollowUp, SearchPlace
 from releases.models.statistic import StatisticQuerySet
 from releases.search.listing import Listing
 from releases.search.paging import ordered
@@ -27,10 +27,19 @@ LOOKED_AT = 500  # of the newest withdrawals, for words in their titles
 LEAD = 200
 NO_WORDS = Query()
 
+
+def _measures(places: list[SearchPlace]) -> Iterator[Entry]:
+    """What became of a promise is a change of it, though its words stay as they are."""
+    found = [row.thing for row in rows.measures(places, ())]
+    reported = FollowUp.objects.reported(found)
+    for measure in found:
+        yield of_measure(measure, reported.get((measure.edition.release_id, measure.uid)))
+
+
 # The rows at some places of a view as entries.
 READERS: dict[str, Callable[[list[SearchPlace]], Iterable[Entry]]] = {
     "exchanges": lambda places: map(of_exchange, rows.asked_and_answered(places)),
-    "measures": lambda places: (of_measure(row.thing) for row in rows.measures(places, ())),
+    "measures": _measures,
     "statistics": lambda places: (of_figure(row.thing) for row in rows.statistics(places, ())),
 }
 

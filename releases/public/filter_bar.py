@@ -118,8 +118,10 @@ class FilterBar:
         return data.urlencode()
 
 
-def bar_of(view: str, data: QueryDict) -> FilterBar:
+def bar_of(view: str, data: QueryDict, *, with_withdrawn: bool = False) -> FilterBar:
+    """`with_withdrawn`: what only withdrawn releases have can be asked for too."""
     filterset = FILTERS[view](data or None, Edition.objects.published())
+    filterset.with_withdrawn = with_withdrawn
     return FilterBar(filterset, data)
 
 

@@ -5,18 +5,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import SearchDocument, SearchFacet, SearchPlace
+from releases.models import SearchDocument, SearchFacet, SearchPlace, State
 from releases.text import typed_dates
 
 from .choosing import Select
 from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse
 from .synonyms import with_synonyms
 
-Choices = list[tuple[str, str]]
+# What a typed value stands for; whether those of withdrawn releases count.
+Find = Callable[[str, bool], Any]
 
 
 class KeywordField(forms.CharField):
@@ -79,12 +80,14 @@ def _refused(error: typed_dates.PeriodRefused) -> str:
 class OfferedField(forms.CharField):
     """A value that readers could have chosen; the list of choices is made afterwards, with counts.
 
-    `find` gives what the value stands for, or None where no published release has it.
+    `find` gives what the value stands for, or None where no published release has it; nor a
+    withdrawn one, `with_withdrawn`.
     """
 
     widget = Select
+    with_withdrawn = False
 
-    def __init__(self, *, find: Callable[[str], Any], refusal: Any, **kw: Any) -> None:
+    def __init__(self, *, find: Find, refusal: Any, **kw: Any) -> None:
         super().__init__(**kw)
         self.find, self.refusal = find, refusal
 
@@ -92,7 +95,7 @@ class OfferedField(forms.CharField):
         text = (super().to_python(value) or "").strip()
         if not text:
             return None
-        found = self.find(text) if "\x00" not in text else None
+        found = self.find(text, self.with_withdrawn) if "\x00" not in text else None
         if found is None:
             raise ValidationError(self.refusal % {"value": text})
         return found
@@ -101,33 +104,41 @@ class OfferedField(forms.CharField):
         pass
 
 
-def year(text: str) -> int | None:
+def year(text: str, with_withdrawn: bool) -> int | None:
     there = text.isascii() and text.isdecimal() and len(text) == 4
-    documents = SearchDocument.objects.published()
+    documents = _told(SearchDocument.objects, "", with_withdrawn)
     return int(text) if there and documents.filter(year=int(text)).exists() else None
 
 
-def vocabulary(model: type[Model], group: SearchFacet.Group) -> Callable[[str], int | None]:
-    """By the slug in the address; only what occurs in published releases."""
+def vocabulary(model: type[Model], group: SearchFacet.Group) -> Find:
+    """By the slug in the address; only what occurs in the releases that are told of."""
 
-    def find(text: str) -> int | None:
+    def find(text: str, with_withdrawn: bool) -> int | None:
         pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
         if pk is None:
             return None
-        facets = SearchFacet.objects.published().filter(group=group, value=pk)
-        return pk if facets.exists() else None
+        facets = _told(SearchFacet.objects, "document__", with_withdrawn)
+        return pk if facets.filter(group=group, value=pk).exists() else None
 
     return find
 
 
-def indicator(model: type[Model]) -> Callable[[str], int | None]:
-    def find(text: str) -> int | None:
+def indicator(model: type[Model]) -> Find:
+    def find(text: str, with_withdrawn: bool) -> int | None:
         pk = model._default_manager.filter(slug=text).values_list("pk", flat=True).first()
-        places = SearchPlace.objects.published().filter(indicator=pk)
+        places = _told(SearchPlace.objects, "document__", with_withdrawn).filter(indicator=pk)
         return pk if pk is not None and places.exists() else None
 
     return find
 
 
-def one_of(values: list[str]) -> Callable[[str], str | None]:
-    return lambda text: text if text in values else None
+def one_of(values: list[str]) -> Find:
+    return lambda text, _with_withdrawn: text if text in values else None
+
+
+def _told(rows: Any, document: str, with_withdrawn: bool) -> QuerySet[Any]:
+    """Rows of what is published, and of what was withdrawn. `document` leads to SearchDocument."""
+    if not with_withdrawn:
+        return rows.published()
+    withdrawn = Q(**{f"{document}edition__state": State.WITHDRAWN})
+    return rows.filter(Q(**{f"{document}key__gt": 0}) | withdrawn)

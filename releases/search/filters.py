@@ -48,6 +48,8 @@ class EditionFilter(django_filters.FilterSet):
     """`qs` narrows whatever editions it is given; `listing` counts and lists what is published."""
 
     view: View = RELEASES
+    # Feeds tell of these too: who follows a body learns that its only release was withdrawn.
+    with_withdrawn = False
 
     q = _Filter(fields.KeywordField, _("关键词"))
     period = _Filter(fields.PeriodField, _("时间"))
@@ -89,6 +91,9 @@ class EditionFilter(django_filters.FilterSet):
         form: forms.Form = super().form
         if not known:
             form.label_suffix = ""
+            for field in form.fields.values():
+                if isinstance(field, fields.OfferedField):
+                    field.with_withdrawn = self.with_withdrawn
             if self.is_bound:
                 form.is_valid()
         return form

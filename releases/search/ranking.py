@@ -77,12 +77,16 @@ def _best_place(word: Word) -> Sql:
 
 
 def _densities(keys: Sequence[int], query: Query) -> Sql:
-    """How many hundredths of the text the words make up, by key."""
+    """How many hundredths of the text the words make up, by key.
+
+    The text is made anew (`|| ''`) and kept (OFFSET 0), as PostgreSQL unpacks it for each use.
+    """
     words = [found for word in query.required for found in word.keys]
     held = " + ".join(["0", *["length(text) - length(replace(text, %s, ''))"] * len(words)])
     within, listed = dialect.of(connection).listed("document_id", keys)
     return (
         f"SELECT document_id, ({held}) * 100.0 / length(text)"  # noqa: S608
-        f" FROM releases_searchtext WHERE {within}",
+        " FROM (SELECT document_id, text || '' AS text FROM releases_searchtext"
+        f" WHERE {within} LIMIT {REREAD:d} OFFSET 0) AS read",
         [*words, *listed],
     )

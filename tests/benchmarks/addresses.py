@@ -74,6 +74,9 @@ def _of_releases() -> Iterator[Address]:
 
 def _of_lists() -> Iterator[Address]:
     answers = Block.objects.filter(kind=Block.Kind.ANSWER)
+    for model in (Measure, Statistic):  # so that no list of theirs is empty
+        heard = model._default_manager.exclude(block__speaker=None)
+        answers = answers.filter(speaker__person__in=heard.values("block__speaker__person"))
     narrow = {
         "year": Release.objects.order_by("-first_published_at")[5].first_published_at.year,
         "organisation": busiest(Organisation, Appearance.objects, "organisation").slug,

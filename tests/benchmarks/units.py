@@ -67,15 +67,16 @@ def main() -> None:
 def _built(unit: Unit) -> tuple[str, str]:
     """Seconds and megabytes of the index."""
     _drop(unit)
-    _run(f"CREATE TABLE {unit.texts} (document_id bigint PRIMARY KEY, text text NOT NULL)")
-    place = "text" if unit is RELEASE else "p.text"
-    number = f"dense_rank() OVER (ORDER BY document_id) << {PLACE}"
     _run(
-        f"INSERT INTO {unit.texts} SELECT {number}, text FROM releases_searchtext"
-        if unit is RELEASE
-        else f"INSERT INTO {unit.texts} SELECT ({number}) + position, {place}"
-        " FROM releases_searchplace p"
+        f"CREATE TABLE {unit.texts} (document_id bigint PRIMARY KEY, text text NOT NULL,"
+        " title text NOT NULL DEFAULT '')"
     )
+    number = f"dense_rank() OVER (ORDER BY document_id) << {PLACE}"
+    if unit is RELEASE:
+        rows = f"SELECT {number}, text FROM releases_searchtext"
+    else:
+        rows = f"SELECT ({number}) + position, text FROM releases_searchplace"
+    _run(f"INSERT INTO {unit.texts} (document_id, text) {rows}")
     used, started = stores.bytes_used(), time.perf_counter()
     for statement in _INDEX[_vendor()]:
         _run(statement.format(unit=unit))

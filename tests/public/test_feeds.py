@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from releases.models import Edition, Release, State, Statistic, SynonymGroup, SynonymWord
 from releases.public.atom import UNWRITABLE
@@ -18,6 +19,7 @@ from tests.make import (
     make_block,
     make_edition,
     make_indicator,
+    make_organisation,
     make_person,
     make_release,
     make_statistic,
@@ -99,6 +101,25 @@ def test_only_the_last_withdrawn_text_of_a_release_counts(feed):
     withdraw(edition.release, at=NOW)
     make_edition(release=edition.release, ordinal=2, state=State.WITHDRAWN, title="再次撤回")
     assert texts(feed(), "title") == ["【撤回】再次撤回"]
+
+
+@pytest.mark.parametrize("view", ["releases", "figures", "measures", "exchanges"])
+def test_a_body_is_followed_to_the_end_of_its_only_release(client, view):
+    edition = make_full_release()
+    body, address = edition.appearances.first().organisation, f"public:{view}_feed"
+    other = make_organisation("只在草稿里的局")
+    make_appearance(make_edition(), organisation=other)
+    index_all()
+    address = reverse(address)
+    before = client.get(address, {"organisation": body.slug})
+    withdraw(edition.release, at=NOW + DAY)
+    index_all()
+    after = client.get(address, {"organisation": body.slug})
+    assert (before.status_code, after.status_code) == (200, 200)
+    assert "【撤回】" not in before.text
+    assert "【撤回】" in after.text
+    refused = client.get(address, {"organisation": other.slug})
+    assert (refused.status_code, body.slug in refused.text) == (400, False)
 
 
 def test_the_filters_of_the_list(feed):

@@ -53,7 +53,7 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
     @served
     def feed(request: HttpRequest) -> Feed:
         asked = _asked(view, request.GET)
-        bar = bar_of(view, asked)
+        bar = bar_of(view, asked, with_withdrawn=True)
         errors = bar.filterset.form.errors.values()
         if errors:
             raise Refused(" ".join(str(error) for each in errors for error in each))
