@@ -38,14 +38,6 @@ class EditionQuerySet(models.QuerySet):
         """Editions still being worked on: draft, in review, approved."""
         return self.filter(state__in=OPEN_STATES)
 
-    def named(self) -> Self:
-        """With what a line of a list names it by; a page of full rows costs three times as much."""
-        shown = ("title", "subtitle", "ordinal", "state", "published_at")
-        release = ("number", "origin", "first_published_at")
-        return self.select_related("release").only(
-            *shown, *(f"release__{name}" for name in release)
-        )
-
     def newest_first(self) -> Self:
         return self.order_by("-release__first_published_at", "-pk")
 

@@ -21,8 +21,8 @@ from .plainly import fetched
 from .query import Query
 
 MOST = 1000
-# Beside them, so many that have the words in their title: a reader of fifteen pages sees no others.
-MOST_BY_TITLE = 300
+# Beside them, so many that have the words in their title: a reader of ten pages sees no others.
+MOST_BY_TITLE = 200
 # So many queries are asked in one statement; SQLite takes 500.
 TOGETHER = 100
 
@@ -35,28 +35,40 @@ class Hits:
     more: bool = False
 
 
-def newest(
-    query: Query, *, within: QuerySet[SearchDocument] | None = None, title_only: bool = False
-) -> Hits:
+def newest(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> Hits:
     """What `query` finds among `within`, or among everything that readers may see."""
     try:
         allowed = None if within is None else _keys_of(within)
     except EmptyResultSet:
         return Hits([])
-    most = MOST_BY_TITLE if title_only else MOST
-    sql, params = dialect.of(connection).newest(
-        query, most=most + 1, within=allowed, title_only=title_only
-    )
-    keys = [key for (key,) in fetched((sql, params))]
-    return Hits(keys[:most], len(keys) > most)
+    found = fetched(dialect.of(connection).newest(query, most=MOST + 1, within=allowed))
+    keys = [key for (key,) in found]
+    return Hits(keys[:MOST], len(keys) > MOST)
 
 
-def exactly_titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> list[int]:
-    """The newest published documents whose whole title the only required word is."""
-    if len(query.required) != 1:
+def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> list[int]:
+    """Documents with the required words in their title, the newest of them, and with those whose
+    whole title the only word is; in no order, and some of them twice."""
+    try:
+        allowed = None if within is None else _keys_of(within)
+    except EmptyResultSet:
         return []
+    sql, params = dialect.of(connection).newest(
+        query, most=MOST_BY_TITLE, within=allowed, title_only=True
+    )
+    sql = f"SELECT key FROM ({sql}) AS titled"  # noqa: S608
+    if len(query.required) == 1:
+        exact, more = _exactly_titled(query, allowed)
+        sql += f" UNION ALL SELECT key FROM ({exact}) AS exact"  # noqa: S608
+        params += more
+    return [key for (key,) in fetched((sql, params))]
+
+
+def _exactly_titled(query: Query, within: Sql | None) -> Sql:
     titles = query.required[0].keys
-    where, params = _exact_title(titles)
+    marks = ", ".join(["%s"] * len(titles))
+    where = f"key > 0 AND title_hash IN ({marks}) AND title IN ({marks})"
+    params: list[Any] = [*map(hash_of, titles), *titles]
     # Of these few alone: PostgreSQL may else gather all that the whole query finds.
     position = dialect.of(connection).POSITION
     for run in (run for word in query.excluded for run in word.keys):
@@ -66,20 +78,10 @@ def exactly_titled(query: Query, *, within: QuerySet[SearchDocument] | None = No
         )
         params.append(run)
     if within is not None:
-        try:
-            allowed, more = _keys_of(within)
-        except EmptyResultSet:
-            return []
-        where, params = f"{where} AND key IN ({allowed})", [*params, *more]
-    sql = f"SELECT key FROM releases_searchdocument WHERE {where} ORDER BY key DESC LIMIT {MOST:d}"  # noqa: S608
-    return [key for (key,) in fetched((sql, params))]
-
-
-def _exact_title(titles: Sequence[str]) -> Sql:
-    marks = ", ".join(["%s"] * len(titles))
+        where, params = f"{where} AND key IN ({within[0]})", [*params, *within[1]]
     return (
-        f"key > 0 AND title_hash IN ({marks}) AND title IN ({marks})",
-        [*map(hash_of, titles), *titles],
+        f"SELECT key FROM releases_searchdocument WHERE {where} ORDER BY key DESC LIMIT {MOST:d}",  # noqa: S608
+        params,
     )
 
 

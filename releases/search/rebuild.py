@@ -65,12 +65,19 @@ def _written(batches: Iterable[list[int]]) -> Iterator[int]:
     Where several may write at once, one thread works out entries while the database takes in
     another's. Within a transaction of the caller's nobody else would see what it wrote.
     """
-    writers = dialect.of(connection).WRITERS
-    if writers == 1 or connection.in_atomic_block:
+    writers = _writers()
+    if writers < 2 or connection.in_atomic_block:
         yield from map(_write, batches)
         return
     with ThreadPoolExecutor(writers) as pool:
         yield from pool.map(_write_apart, batches)
+
+
+def _writers() -> int:
+    """As many as the database takes at once and a pool has connections for, besides ours."""
+    writers: int = dialect.of(connection).WRITERS
+    pool = connection.settings_dict["OPTIONS"].get("pool") or {}
+    return min(writers, pool.get("max_size", writers + 1) - 1)
 
 
 def _write(keys: list[int]) -> int:

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from releases.models import Edition, SearchDocument, SearchFacet
 
 from . import ranking
-from .hits import MOST, Hits, exactly_titled, newest
+from .hits import MOST, Hits, newest, titled
 from .lookup import among
 from .plainly import plainly
 from .query import Query, parse
@@ -45,15 +45,12 @@ class Found:
         """The best first."""
         return [key for _score, key, *_rest in self.ranked[:MOST]]
 
-    def first(self, count: int, *, start: int = 0) -> list[Edition]:
-        return editions_of(self.keys()[start : start + count])
-
     def facet(self, group: str) -> Mapping[Any, int]:
         """How many hits have each value of `year`, or of a group of SearchFacet."""
         if group == "year":
             return Counter(year for year, _tags in self._described if year)
         place = SearchFacet.Group[group.upper()] - 1
-        values = " ".join([tags.split("|")[place] for _year, tags in self._described])
+        values = " ".join([tags.split("|", place + 1)[place] for _year, tags in self._described])
         return {int(value): n for value, n in Counter(values.split()).items()}
 
     @cached_property
@@ -72,9 +69,8 @@ class Found:
         """
         if not (self.hits.keys and self.query.required):
             return self.hits.keys
-        exact = exactly_titled(self.query, within=self.within)
-        titles = newest(self.query, within=self.within, title_only=True)
-        return list(dict.fromkeys([*exact, *titles.keys, *self.hits.keys]))
+        titles = titled(self.query, within=self.within)
+        return list(dict.fromkeys([*titles, *self.hits.keys]))
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Found:
@@ -82,11 +78,10 @@ def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> Fou
     return Found(with_synonyms(parse(typed)), within)
 
 
-def editions_of(keys: list[int], rows: QuerySet[Edition] | None = None) -> list[Edition]:
-    """Of `rows`, or of all published editions, those of these documents, in the keys' order; each
-    knows its `document_key`. Without `rows` they come with what names them, and no more."""
-    found = Edition.objects.published().named() if rows is None else rows
-    found = found.filter(search_document__key__among=among(keys))
+def editions_of(keys: list[int], rows: QuerySet[Edition]) -> list[Edition]:
+    """Of `rows` the editions of these documents, in the keys' order; each knows its
+    `document_key`."""
+    found = rows.filter(search_document__key__among=among(keys))
     by_key: dict[int, Edition] = {
         row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
     }

@@ -104,13 +104,17 @@ class Ours(Adapter):
         from releases.search.criteria import Criteria
         from releases.search.fields import KeywordField
         from releases.search.listing import Listing
-        from releases.search.results import editions_of
+        from releases.search.lookup import among
+        from releases.search.plainly import plainly
         from releases.search.views import RELEASES
 
         criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in
         listing = Listing(RELEASES, criteria)
+        first = Edition.objects.published().values_list(
+            "search_document__key", "title", "release__number", "release__first_published_at"
+        )
         found = listing.documents().found
-        editions_of(found.keys()[:FIRST])
+        plainly(first.filter(search_document__key__among=among(found.keys()[:FIRST])))
         for group in ("year", "organisation"):
             listing.facet(group)
         total = listing.total()

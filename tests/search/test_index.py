@@ -17,7 +17,7 @@ from releases.models import (
 from releases.publishing import editing, lifecycle
 from releases.search import index
 from releases.search.rebuild import faults, rebuild
-from releases.search.results import search
+from releases.search.results import editions_of, search
 from releases.search.rows import with_rows
 from tests.make import NOW, index_all, make_block, make_edition, make_release, make_topic
 from tests.public.pages import make_full_release
@@ -32,7 +32,8 @@ def commits(django_capture_on_commit_callbacks):
 
 
 def numbers(typed):
-    return [edition.release.number for edition in search(typed).first(20)]
+    rows = Edition.objects.published().select_related("release")
+    return [edition.release.number for edition in editions_of(search(typed).keys(), rows)]
 
 
 def test_publish_correct_and_withdraw(commits):
