@@ -28,6 +28,10 @@ _BLOCKS = frozenset(Block.Kind.values)
 _THEMES = {theme: number for number, theme in enumerate(Theme.values, 1)}
 
 
+# What a document says of its edition, besides which it is.
+HEAD = ("year", "title", "title_hash", "names", "headings", "tags")
+
+
 @dataclass
 class Entry:
     document: SearchDocument
@@ -55,6 +59,11 @@ def entry_of(edition: Edition) -> Entry:
     )
     text = SearchText(document_id=at, title=title, text=_text(title, places))
     return Entry(document, text, places, facets)
+
+
+def head(document: SearchDocument) -> tuple[Any, ...]:
+    """Its values in the order of HEAD."""
+    return tuple(getattr(document, name) for name in HEAD)
 
 
 def document_key(edition: Edition) -> int:

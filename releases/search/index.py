@@ -22,7 +22,7 @@ from releases.models import (
 from releases.text.search_key import VERSION
 
 from .bulk import delete, insert
-from .entries import Entry, entry_of
+from .entries import HEAD, Entry, entry_of, head
 from .places import Place
 from .rows import with_rows
 
@@ -97,8 +97,19 @@ def _forget(keys: list[int]) -> None:
 
 
 def _store(entries: list[Entry]) -> None:
-    SearchDocument.objects.bulk_create(entry.document for entry in entries)
-    SearchText.objects.bulk_create((entry.text for entry in entries), batch_size=200)
+    insert(
+        SearchDocument,
+        ("key", "edition", *HEAD),
+        (
+            (entry.document.pk, entry.document.edition_id, *head(entry.document))
+            for entry in entries
+        ),
+    )
+    insert(
+        SearchText,
+        ("document", "title", "text"),
+        ((entry.document.pk, entry.text.title, entry.text.text) for entry in entries),
+    )
     places = (
         (entry.document.pk, position, *place)
         for entry in entries

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
 
 from .backends import dialect
-from .entries import Entry, entry_of
+from .entries import Entry, entry_of, head
 from .index import left_behind, say_current, write
 from .lookup import among
 from .places import Place
@@ -119,7 +119,7 @@ def _differences(editions: list[Edition]) -> Iterator[str]:
 def _as_told(entry: Entry) -> dict[str, Any]:
     return {
         "key": entry.document.pk,
-        "head": _head(entry.document),
+        "head": head(entry.document),
         "text": (entry.text.title, entry.text.text),
         "places": entry.places,
         "facets": sorted(entry.facets),
@@ -134,16 +134,11 @@ def _as_held(
     full = getattr(document, "full_text", None) or SearchText(title="", text="")
     return {
         "key": document.pk,
-        "head": _head(document),
+        "head": head(document),
         "text": (full.title, full.text),
         "places": [_place(place) for place in places.get(document.pk, [])],
         "facets": sorted((facet.group, facet.value) for facet in facets.get(document.pk, [])),
     }
-
-
-def _head(document: SearchDocument) -> tuple[Any, ...]:
-    names = ("year", "title", "title_hash", "names", "headings", "tags")
-    return tuple(getattr(document, name) for name in names)
 
 
 def _place(place: SearchPlace) -> Place:
