@@ -166,7 +166,7 @@ def test_sample_and_imported_are_marked(listing):
     ("view", "query", "queries"),
     [
         ("releases", {}, 18),
-        ("releases", {"q": "发布会"}, 30),
+        ("releases", {"q": "发布会"}, 29),
         ("exchanges", {"q": "加快"}, 24),
         ("measures", {"q": "稳步"}, 25),
         ("figures", {"q": "1939"}, 26),
