@@ -19,6 +19,8 @@ POSITION = "strpos"
 # So many may write to the index at once.
 WRITERS = 2
 
+TABLES = tuple(f"releases_search{name}" for name in ("document", "text", "place", "facet"))
+
 _PAIR = 1 << 21
 _ASCII_THREE = 1 << 62
 # A word of more than this many characters cannot be told by its codes alone.
@@ -97,9 +99,11 @@ def in_bulk(cursor: Any) -> Iterator[None]:
 
 
 def tidy(cursor: Any) -> None:
-    """Merge what was written meanwhile into the index proper."""
+    """Merge what was written meanwhile into the index proper, and have the rows counted: where
+    the last count found an empty table, PostgreSQL would look at every text."""
     for index in ("search_text_grams", "search_title_grams"):
         cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
+    cursor.execute(f"ANALYZE {', '.join(TABLES)}")
 
 
 @contextmanager
