@@ -32,9 +32,11 @@ def dcg(grades: Sequence[int]) -> float:
 
 def numbers_found(text: str) -> list[str]:
     """The adapter: what readers get for this text, the best first."""
-    from releases.search.results import search
+    from releases.models import Edition
+    from releases.search.results import editions_of, search
 
-    return [str(edition.release.number) for edition in search(text).first(CUT)]
+    rows = Edition.objects.published().select_related("release")
+    return [str(row.release.number) for row in editions_of(search(text).keys()[:CUT], rows)]
 
 
 def report(queries: Sequence[Rated]) -> float:
