@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -140,5 +140,4 @@ def _told(rows: Any, document: str, with_withdrawn: bool) -> QuerySet[Any]:
     """Rows of what is published, and of what was withdrawn. `document` leads to SearchDocument."""
     if not with_withdrawn:
         return rows.published()
-    withdrawn = Q(**{f"{document}edition__state": State.WITHDRAWN})
-    return rows.filter(Q(**{f"{document}key__gt": 0}) | withdrawn)
+    return rows.published() | rows.filter(**{f"{document}edition__state": State.WITHDRAWN})
