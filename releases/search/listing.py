@@ -1,6 +1,7 @@
 """What one of the five views lists in one state of the filter bar: how many, which, and how the
 rest of the options would change it."""
 
+from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -41,7 +42,7 @@ class Total(NamedTuple):
     more: bool = False
 
 
-for name in ("id", "exchange", "appearance"):
+for name in ("id", "row", "exchange", "appearance"):
     SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
 
 
@@ -54,7 +55,7 @@ class Listing:
     criteria: Criteria
     seen_from: "Listing | None" = None
     _documents: dict[Criteria, Documents] = field(default_factory=dict, repr=False)
-    _held: dict[Any, Q] = field(default_factory=dict, repr=False)
+    _held: dict[Any, "array[int]"] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -76,19 +77,23 @@ class Listing:
         """The rows that tell of the filters and of `group` which units there are; each unit is
         listed once. Only for views of rows."""
         query, inside = self.criteria.without(*without).q, self.documents(*without)
-        rows = self.chosen(inside.places(), *without, group=group)
+        told = bool(query.required)
+        rows = self.chosen(inside.places(), *without, group=group, units_known=told)
+        scope = self.view.named_by(self._columns(*without, group=group))
         for word in query.required:
-            rows = rows.filter(self._held_in(word, inside))
+            rows = rows.filter(**{f"{scope}__among": self._held_in(word, inside)})
         for word in query.excluded:
-            rows = rows.exclude(self._held_in(word, inside))
+            rows = rows.exclude(**{f"{scope}__among": self._held_in(word, inside)})
         return rows
 
     def chosen(
-        self, rows: QuerySet[SearchPlace], *without: str, group: str = ""
-    ) -> QuerySet[SearchPlace]:
+        self, rows: QuerySet[SearchPlace], *without: str, group: str = "",
+        units_known: bool = False,
+    ) -> QuerySet[SearchPlace]:  # fmt: skip
         """Those of the rows that the filters of rows leave, whatever words they hold."""
         criteria = self.criteria.without(*without)
-        rows = rows.filter(self.view.telling(self._columns(*without, group=group)))
+        names = self._columns(*without, group=group)
+        rows = rows.filter(self.view.telling(names, units_known=units_known))
         for name in self._columns(*without):
             rows = rows.filter(**{COLUMNS[name]: getattr(criteria, name)})
         if criteria.outcome and "outcome" in self.view.filters:
@@ -161,20 +166,20 @@ class Listing:
         ]  # fmt: skip
         return [*named, group] if group in COLUMNS and group not in named else named
 
-    def _held_in(self, word: Word, inside: Documents) -> Q:
+    def _held_in(self, word: Word, inside: Documents) -> "array[int]":
         """Found once a page: every count would look through the same texts again."""
         key = id(inside), word
         if key not in self._held:
             self._held[key] = self._holding(word, inside)
         return self._held[key]
 
-    def _holding(self, word: Word, inside: Documents) -> Q:
-        """Whether the word is there: for a measure or figure in the row itself, for an exchange
+    def _holding(self, word: Word, inside: Documents) -> "array[int]":
+        """Where the word is: for a measure or figure in the row itself, for an exchange
         in any of its rows, for a speaker in anything said at the same press conference."""
         here = reduce(or_, (Q(text__contains=found) for found in word.keys))
         scope = self.view.scope or "id"
         rows = inside.places().filter(here, self.view.places).order_by()
-        return Q(**{f"{scope}__among": among(rows.values_list(scope, flat=True).distinct())})
+        return among(rows.values_list(scope, flat=True).distinct())
 
 
 def _counted(rows: QuerySet[Any], units: Count, most: int | None) -> Mapping[Any, int]:

@@ -33,7 +33,7 @@ class View:
     def filters(self) -> tuple[str, ...]:
         return (*COMMON, *self.own)
 
-    def telling(self, names: Collection[str]) -> Q:
+    def telling(self, names: Collection[str], *, units_known: bool = False) -> Q:
         """The rows that are enough to tell of these columns in which units they stand.
 
         A body answers for measures and speaks through people; themes stand on measures and
@@ -46,8 +46,12 @@ class View:
         if "organisation" in names:
             return self.places & Q(kind__in=[*self.heard, Kind.MEASURE])
         if self.once(names):
-            return OPENING
+            return ASKED if units_known and self.unit == "exchange" else OPENING
         return self.places & Q(kind__in=self.heard)
+
+    def named_by(self, names: Collection[str]) -> str:
+        """The column of telling rows that says in which `scope` they lie."""
+        return "row" if self.unit == "exchange" and self.once(names) else self.scope or "id"
 
     def once(self, names: Collection[str]) -> bool:
         """Whether each of the telling rows stands for a unit of its own."""
@@ -57,8 +61,10 @@ class View:
         return Count("pk") if self.once(names) else Count(self.unit, distinct=True)
 
 
-# The question that an exchange begins with.
-OPENING = Q(kind=Kind.QUESTION, row=F("exchange"))
+# The question that an exchange begins with. Where its exchange is known, that names the row:
+# PostgreSQL takes few rows to have two equal columns, and goes through the known ones for each.
+ASKED = Q(kind=Kind.QUESTION)
+OPENING = ASKED & Q(row=F("exchange"))
 
 RELEASES = View("releases")
 EXCHANGES = View(
