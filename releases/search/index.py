@@ -6,6 +6,7 @@ written when their transaction has ended. What a killed process left undone, `le
 
 import threading
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -64,9 +65,10 @@ def write(editions: QuerySet[Edition]) -> int:
     """Replace what the index holds of these editions; returns how many they are."""
     # Held until the end, so that none is taken back after it was read and before it is written.
     held = editions.order_by("pk").select_for_update(of=("self",), no_key=True)
-    rows = with_rows(Edition.objects.filter(pk__in=[row.pk for row in held.only("pk")]))
-    keys = SearchDocument.objects.filter(edition__in=[row.pk for row in rows])
-    _forget(list(keys.values_list("key", flat=True)))
+    keys = [row.pk for row in held.only("pk", "release")]
+    known: Any = Edition.objects.filter(pk__in=keys).annotate(known_as=F("search_document__key"))
+    rows: list[Any] = with_rows(known)
+    _forget([row.known_as for row in rows if row.known_as is not None])
     _store([entry_of(row) for row in rows])
     _count_up()  # at the end, as whoever counts after us waits until we are done
     return len(rows)

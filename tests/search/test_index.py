@@ -202,8 +202,15 @@ def test_a_word_is_in_the_text_if_and_only_if_it_is_in_a_place():
 def test_queries_of_writing(django_assert_max_num_queries, count):
     editions = [make_full_release().pk for _n in range(count)]
     index_all()
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(24):
         index.write(Edition.objects.filter(pk__in=editions))
+
+
+def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
+    release = make_full_release().release
+    index_all()
+    with django_assert_max_num_queries(24):
+        index.write(release.editions.all())
 
 
 def test_newer_releases_have_higher_keys():
