@@ -7,16 +7,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import SearchTally, SynonymGroup, SynonymWord
+from releases.search.query import parse
 from releases.search.results import search
 from releases.text.search_key import key
 
 from .live_words import LiveWordsMixin
 from .read_only import ReadOnlyAdmin
+
+LONGEST: int = SynonymWord._meta.get_field("word").max_length or 0
 
 
 class WordFormSet(BaseInlineFormSet):
@@ -24,7 +27,8 @@ class WordFormSet(BaseInlineFormSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound and self.instance.pk is None and self.word:
+        here = SynonymWord.objects.filter(key=key(self.word), group=self.instance.pk)
+        if not self.is_bound and self.word and not here.exists():
             self.initial_extra = [{"word": self.word}]
 
     word = ""
@@ -40,8 +44,20 @@ class WordFormSet(BaseInlineFormSet):
                 if twin is not word:
                     message = _("“%(word)s”写了两次（“%(twin)s”与它是同一个词）。")
                     form.add_error("word", message % {"word": word, "twin": twin})
+        self._lead_to_another_group(list(seen.values()))
         if len(seen) < 2 and not any(self.errors):
             raise ValidationError(_("一组同义词至少要有两个不同的词。"))
+
+    def _lead_to_another_group(self, words: list[str]) -> None:
+        """A word was refused that another group has: the others may belong there."""
+        refused = [form.data.get(form.add_prefix("word"), "") for form in self.forms if form.errors]
+        has_it = SynonymGroup.objects.filter(words__key__in=[key(word) for word in refused])
+        group = has_it.exclude(pk=self.instance.pk).first()
+        if group is not None:
+            address = reverse("admin:releases_synonymgroup_change", args=[group.pk])
+            query = urlencode({"word": words[0]} if words else {})
+            text = _("打开“%s”这一组，把词加进去") % group
+            raise ValidationError(format_html('<a href="{}?{}">{}</a>', address, query, text))
 
 
 class SynonymWordInline(admin.TabularInline):
@@ -52,7 +68,7 @@ class SynonymWordInline(admin.TabularInline):
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.word = request.GET.get("word", "")[:50]
+        formset.word = request.GET.get("word", "")[:LONGEST]
         return formset
 
 
@@ -101,7 +117,9 @@ class SearchTallyAdmin(ReadOnlyAdmin):
         later = SearchTally.objects.filter(key=OuterRef("key"), day__gt=OuterRef("day"))
         same = SearchTally.objects.filter(key=OuterRef("key")).order_by().values("key")
         total = Subquery(same.annotate(n=Sum("times")).values("n"))
-        return super().get_queryset(request).filter(~Exists(later)).annotate(total=total)
+        has_it = SynonymWord.objects.filter(key=OuterRef("key")).values("group")
+        rows = super().get_queryset(request).filter(~Exists(later))
+        return rows.annotate(total=total, group=Subquery(has_it[:1]))
 
     @admin.display(description=_("共查次数"), ordering="total")
     def total(self, obj: Any) -> int:
@@ -113,7 +131,17 @@ class SearchTallyAdmin(ReadOnlyAdmin):
         return f"{len(hits.keys)}+" if hits.more else str(len(hits.keys))
 
     @admin.display(description=_("同义词"))
-    def synonym(self, obj: SearchTally) -> str:
+    def synonym(self, obj: Any) -> str:
+        """A button for each of the words, as a search asks for each by itself; where the only one
+        has synonyms already, the way to them."""
+        if obj.group:
+            address = reverse("admin:releases_synonymgroup_change", args=[obj.group])
+            return format_html('<a href="{}">{}</a>', address, _("已有同义词"))
+        words = [w.typed for w in parse(obj.words).required if len(w.typed) <= LONGEST]
         address = reverse("admin:releases_synonymgroup_add")
-        query = urlencode({"word": obj.words})
-        return format_html('<a class="button" href="{}?{}">{}</a>', address, query, _("设同义词"))
+        label = _("设同义词") if len(words) < 2 else _("为“%s”设同义词")
+        return format_html_join(
+            " ", '<a class="button" href="{}?{}">{}</a>',
+            ((address, urlencode({"word": w}), label % w if len(words) > 1 else label)
+             for w in words),
+        )  # fmt: skip

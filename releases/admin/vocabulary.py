@@ -66,7 +66,7 @@ class VocabularyAdmin(LiveWordsMixin, admin.ModelAdmin):
         for name in self.used_in:
             rows = getattr(obj, name).order_by()
             of = "pk" if rows.model is Edition else "edition"
-            editions.update(rows.values_list(of, flat=True)[: MOST_AT_ONCE + 1])
+            editions.update(rows.values_list(of, flat=True).distinct()[: MOST_AT_ONCE + 1])
         if len(editions) <= MOST_AT_ONCE:
             index.later(*editions)
         else:

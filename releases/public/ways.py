@@ -1,5 +1,6 @@
 """The ways out of an empty list as links: what is left out, and how much there is then."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -21,9 +22,11 @@ def ways(bar: FilterBar, found: Help | None) -> list[Way]:
     if found is None:
         return []
     told = {filter.name: filter for filter in bar.active()}
+    query = bar.listing.criteria.q
+    left_out = [((word,), total) for word, total in found.without_word]
     links = [
-        Way(_("不查“%s”") % word, bar.query(q=_typed(bar.listing.criteria.q, without=word)), total)
-        for word, total in found.without_word
+        Way(_("不查“%s”") % "”、“".join(words), bar.query(q=_typed(query, without=words)), total)
+        for words, total in [*([found.without_missing] if found.without_missing else []), *left_out]
     ]
     for name, total in found.without_filter:
         links.append(Way(_("去掉%s") % _said(told[name]), told[name].without, total))
@@ -36,10 +39,10 @@ def _said(filter: Any) -> str:
     return _("%(label)s“%(value)s”") % {"label": filter.label, "value": filter.value}
 
 
-def _typed(query: Query, *, without: str) -> str:
-    """The query as somebody would type it, one word left out."""
-    words = [_quoted(word) for word in query.required if word.typed != without]
-    words += [f"-{_quoted(word)}" for word in query.excluded if f"-{word.typed}" != without]
+def _typed(query: Query, *, without: Collection[str]) -> str:
+    """The query as somebody would type it, some words left out."""
+    words = [_quoted(word) for word in query.required if word.typed not in without]
+    words += [f"-{_quoted(word)}" for word in query.excluded if f"-{word.typed}" not in without]
     return " ".join(words)
 
 

@@ -53,7 +53,7 @@ def _take(found: Found, *, publish: bool, by: Any, now: datetime.datetime, origi
         with transaction.atomic():
             edition = _store(found, found.reading, by=by, now=now, origin=origin)
             if publish:
-                at = _publication_time(found.reading)
+                at = _publication_time(found.reading, now)
                 lifecycle.publish(edition, by=by, now=now, first_published_at=at)
                 edition.refresh_from_db()
     except AlreadyHere as known:
@@ -79,9 +79,13 @@ def _store(
     return edition
 
 
-def _publication_time(reading: Reading) -> datetime.datetime:
+def _publication_time(reading: Reading, now: datetime.datetime) -> datetime.datetime:
     """The printed time of the older site; midnight where it printed a day only."""
     date, time = printed(reading.published_at)
     if date is None:
         raise Refused(_("原页没有发布时间，不能直接发布；请不带 --publish 导入，核对后再发布。"))
-    return timezone.make_aware(datetime.datetime.combine(date, time or datetime.time()))
+    at = timezone.make_aware(datetime.datetime.combine(date, time or datetime.time()))
+    if at > now:
+        message = _("发布时间%s还没有到，不能直接发布；请改正日期，或不带 --publish 导入后再核对。")
+        raise Refused(message % reading.published_at)
+    return at

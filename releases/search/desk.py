@@ -17,7 +17,10 @@ def editions(query: Query) -> QuerySet[Any]:
 
 
 def rows(query: Query, *kinds: str) -> QuerySet[Any]:
-    """Primary keys of the rows of these kinds that hold each word, or whose title does."""
+    """Primary keys of the rows of these kinds that hold each word, or whose title does.
+
+    A title with an excluded word excludes them all.
+    """
     documents = SearchDocument.objects.all()
     if query.required:
         documents = documents.filter(key__finds=Query(query.required))
@@ -25,7 +28,7 @@ def rows(query: Query, *kinds: str) -> QuerySet[Any]:
     for word in query.required:
         found = found.filter(_held("text", word) | _held("document__title", word))
     for word in query.excluded:
-        found = found.exclude(_held("text", word))
+        found = found.exclude(_held("text", word) | _held("document__title", word))
     return found.values("row")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from releases.text.pinyin import typed_letters
+from releases.text.search_key import key
 
 from .criteria import Criteria
 from .hits import newest
@@ -44,6 +45,8 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class Help:
     missing: tuple[Missing, ...] = ()
+    # All missing words, and what there is without them.
+    without_missing: tuple[tuple[str, ...], Total] | tuple[()] = ()
     # Words that each stand somewhere, but not with the others: what there is without one.
     without_word: tuple[tuple[str, Total], ...] = ()
     # Names of conditions, and what there is when one of them is taken away.
@@ -62,6 +65,7 @@ def help_for(listing: Listing) -> Help:
     only = () if without else _ways(listing, {name: criteria.only(name) for name in active})
     return Help(
         missing=tuple(_missing(listing, missing)),
+        without_missing=_without_missing(listing, missing) if missing else (),
         without_word=() if missing else _without_words(listing),
         without_filter=tuple(way for way in without if len(active) > 1),
         only_filter=only,
@@ -92,8 +96,23 @@ def near(word: Word) -> tuple[str, ...]:
     words = vocabulary()
     found = [name.text for name in words.spelled(word.key)] if typed_letters(word.key) else []
     found += words.near.near(word.typed, 2 * OFFERED)
-    there = words.occurring(islice(dict.fromkeys(found), LOOKED_UP))
+    once: dict[str, str] = {}
+    for name in found:
+        once.setdefault(key(name), name)
+    there = words.occurring(islice(once.values(), LOOKED_UP))
     return tuple(islice(there, OFFERED))
+
+
+def _without_missing(
+    listing: Listing, words: list[Word]
+) -> tuple[tuple[str, ...], Total] | tuple[()]:
+    """Where other words are left, and lead to something."""
+    q = listing.criteria.q
+    left = replace(q, required=tuple(word for word in q.required if word not in words))
+    if not left.required:
+        return ()
+    total = Listing(listing.view, replace(listing.criteria, q=left), listing).total()
+    return (tuple(word.typed for word in words), total) if total.n else ()
 
 
 def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:

@@ -48,7 +48,7 @@ def newest(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> H
 
 def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> list[int]:
     """Documents with the required words in their title, the newest of them, and with those whose
-    whole title the only word is; in no order, and some of them twice."""
+    whole title was typed; in no order, and some of them twice."""
     try:
         allowed = None if within is None else _keys_of(within)
     except EmptyResultSet:
@@ -57,7 +57,7 @@ def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> l
         query, most=MOST_BY_TITLE, within=allowed, title_only=True
     )
     sql = f"SELECT key FROM ({sql}) AS titled"  # noqa: S608
-    if len(query.required) == 1:
+    if query.titles:
         exact, more = _exactly_titled(query, allowed)
         sql += f" UNION ALL SELECT key FROM ({exact}) AS exact"  # noqa: S608
         params += more
@@ -65,7 +65,7 @@ def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> l
 
 
 def _exactly_titled(query: Query, within: Sql | None) -> Sql:
-    titles = query.required[0].keys
+    titles = query.titles
     marks = ", ".join(["%s"] * len(titles))
     where = f"key > 0 AND title_hash IN ({marks}) AND title IN ({marks})"
     params: list[Any] = [*map(hash_of, titles), *titles]

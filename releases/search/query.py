@@ -13,8 +13,10 @@ MAX_CHARACTERS = 200
 MAX_WORDS = 10
 QUOTES = '"“”„＂「」『』'
 # A quoted run ends with a quote before white space or the end, so that “十四五”规划 is a word.
+# Between straight quotes the others are part of the word.
 _TOKEN = re.compile(
-    rf"(?P<minus>[-－−–]?)(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}](?=\s|$)|(?P<bare>\S+))"
+    rf"""(?P<minus>[-－−–]?)(?:"(?P<straight>[^"]*)"(?=\s|$)"""
+    rf"|[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}](?=\s|$)|(?P<bare>\S+))"
 )
 
 
@@ -37,6 +39,8 @@ class Query:
     excluded: tuple[Word, ...] = ()
     # Words that editors call synonyms, for telling the reader what was looked for besides.
     besides: tuple[str, ...] = field(default=(), compare=False)
+    # The key of all that was typed, which may be a whole title.
+    whole: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.required or self.excluded)
@@ -46,6 +50,12 @@ class Query:
         """Every key that makes a hit, for marking; the longest first."""
         keys = {found for word in self.required for found in word.keys}
         return sorted(keys, key=lambda found: (-len(found), found))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What a title may be that is exactly what was typed."""
+        words = self.required[0].keys if len(self.required) == 1 else ()
+        return tuple(dict.fromkeys(found for found in (*words, self.whole) if found))
 
     def without(self, word: Word) -> "Query":
         return Query(tuple(w for w in self.required if w != word), self.excluded)
@@ -57,11 +67,13 @@ def parse(typed: str) -> Query:
     excluded: dict[str, Word] = {}
     for found in _TOKEN.finditer(typed):
         words = excluded if found["minus"] else required
-        text = found["quoted"] if found["quoted"] is not None else _bare(found["bare"])
+        quoted = found["straight"] if found["straight"] is not None else found["quoted"]
+        text = quoted if quoted is not None else _bare(found["bare"])
         word = Word(text, key(text))
         if word.key:
             words.setdefault(word.key, word)
-    return Query(tuple(required.values()), tuple(excluded.values()))
+    whole = key(" ".join(typed.split()))
+    return Query(tuple(required.values()), tuple(excluded.values()), whole=whole)
 
 
 def _bare(text: str) -> str:

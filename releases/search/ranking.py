@@ -48,10 +48,10 @@ def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
 def _documents(keys: Sequence[int], query: Query) -> Sql:
     """In order of what the best places of their words are worth, an exact title, and their age."""
     parts = [_best_place(word) for word in query.required]
-    if len(query.required) == 1:
-        titles = list(query.required[0].keys)
+    if titles := query.titles:
         exact = ", ".join(["%s"] * len(titles))
-        parts.append((f"CASE WHEN title IN ({exact}) THEN {EXACT_TITLE} ELSE 0 END", titles))
+        much = EXACT_TITLE * (len(query.required) or 1)
+        parts.append((f"CASE WHEN title IN ({exact}) THEN {much} ELSE 0 END", list(titles)))
     worth = " + ".join(["0", *(part for part, _params in parts)])
     words = len(query.required) or 1
     score = f"CAST(({worth}) * 1.0 / {words} + {AGE} * coalesce(year, 0) AS double precision)"

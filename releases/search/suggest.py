@@ -1,7 +1,7 @@
 """What a reader may be about to type: names, terms and titles that hold it or sound like it."""
 
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -52,10 +52,12 @@ def _names(wanted: str) -> list[Name]:
 
 
 def _completed(last: LastWord, names: list[Name], most: int) -> list[Suggestion]:
-    """Each text once, and only if a search for it, and for all that is typed, finds anything."""
-    labels: dict[str, Any] = {}
+    """Each once, however it is written, and only if a search for it, and for all that is typed,
+    finds anything."""
+    first: dict[str, Name] = {}
     for name in names:
-        labels.setdefault(name.text, name.label)
+        first.setdefault(key(name.text), name)
+    labels = {name.text: name.label for name in first.values()}
     there = vocabulary().occurring(islice(labels, LOOKED_UP))
     values = {text: last.completed(text) for text in islice(there, 2 * most if last.head else most)}
     if last.head:

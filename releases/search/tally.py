@@ -13,8 +13,9 @@ from releases.text.search_key import key
 from .backends import dialect
 from .query import Query
 
-# A telephone or identity number is somebody's: such a search is not kept.
-_PERSONAL = re.compile(r"[0-9xX-]{7,}")
+# A telephone or identity number or a mail address is somebody's: such a search is not kept. Written
+# in groups a number is told by its length: 2023 2024 are two years.
+_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
 KEPT = datetime.timedelta(days=400)
 # New words of one day beyond this many are a machine's.
 MOST_A_DAY = 5000

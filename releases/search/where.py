@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import BooleanField, Case, Q, Value, When
 
 from releases.models import SearchPlace
 
 from .lookup import among
 from .query import Query, Word
 
-MOST = 5  # some of them say the same words and are left out
+MOST = 6  # some of them say the same words and are left out
 Kind = SearchPlace.Kind
 # What somebody said or answers for comes before what merely names somebody.
 WORTH = {
@@ -26,32 +26,58 @@ def best_places(documents: Sequence[int], query: Query) -> dict[int, list[Search
     """By document key; one query. The title is left out: it is shown anyway."""
     if not query.required:
         return {}
-    words: Any = reduce(lambda a, b: a + b, (_has(word) for word in query.required))
+    holding = {f"word_{at}": _held(word) for at, word in enumerate(query.required)}
     rows = (
         SearchPlace.objects.filter(document__key__among=among(documents))
         .exclude(kind=Kind.TITLE)
-        .annotate(words=words)
-        .filter(words__gt=0)
+        .annotate(**{name: _whether(held) for name, held in holding.items()})
+        .filter(reduce(or_, (Q(**{name: True}) for name in holding)))
         .order_by("document", "position")
         .defer("text")
     )
-    found: dict[int, list[SearchPlace]] = {}
+    found: dict[int, list[_Held]] = {}
     for row in rows:
-        found.setdefault(row.document_id, []).append(row)
+        words = frozenset(name for name in holding if getattr(row, name))
+        found.setdefault(row.document_id, []).append(_Held(row, words))
     return {document: _best(places) for document, places in found.items()}
 
 
-def _best(places: list[Any]) -> list[SearchPlace]:
+class _Held(NamedTuple):
+    place: SearchPlace
+    words: frozenset[str]
+
+    @property
+    def worth(self) -> int:
+        return WORTH.get(Kind(self.place.kind), 0)
+
+
+def _best(places: list[_Held]) -> list[SearchPlace]:
+    """Places with words that no better one holds, then the others."""
+    ranked = _ranked(places)
+    shown: set[str] = set()
+    first: list[_Held] = []
+    for held in ranked:
+        if not held.words <= shown:
+            first.append(held)
+            shown |= held.words
+    rest = [held for held in ranked if held not in first]
+    return [held.place for held in (*first, *rest)][:MOST]
+
+
+def _ranked(places: list[_Held]) -> list[_Held]:
     """Those with the most words first; of equal ones each kind once before any comes again."""
     seen: dict[str, int] = {}
     ranked = []
-    for place in sorted(places, key=lambda p: (-p.words, -WORTH.get(p.kind, 0), p.position)):
-        seen[place.kind] = seen.get(place.kind, 0) + 1
-        ranked.append((-place.words, seen[place.kind], -WORTH.get(place.kind, 0), place))
+    for held in sorted(places, key=lambda h: (-len(h.words), -h.worth, h.place.position)):
+        nth = seen[held.place.kind] = seen.get(held.place.kind, 0) + 1
+        ranked.append((-len(held.words), nth, -held.worth, held))
     ranked.sort(key=lambda entry: entry[:3])
-    return [place for *_order, place in ranked[:MOST]]
+    return [held for *_order, held in ranked]
 
 
-def _has(word: Word) -> Any:
-    held = reduce(or_, (Q(text__contains=found) for found in word.keys))
-    return Case(When(held, then=Value(1)), default=Value(0), output_field=IntegerField())
+def _held(word: Word) -> Q:
+    return reduce(or_, (Q(text__contains=found) for found in word.keys))
+
+
+def _whether(held: Q) -> Case:
+    return Case(When(held, then=Value(True)), default=Value(False), output_field=BooleanField())

@@ -12,7 +12,10 @@ _ENDINGS = (
     ("部", "部"), ("厅", "厅"), ("署", "署"), ("法", "院"), ("检", "院"), ("关", "关"),
 )  # fmt: skip
 _LEVELS = "省市县区州盟旗"
-_SEAT = re.compile(rf"(?P<place>[^{_LEVELS}]{{2,4}}?)?(?P<level>[{_LEVELS}])")
+# 州 is a level (恩施州公安局), but a part of the name where the level follows (随州市公安局); 市场
+# and 区域 are no levels.
+_IN_PLACE = rf"(?:[^{_LEVELS}]|州(?=[省县]|市(?!场)|区(?!域)))"
+_SEAT = re.compile(rf"(?P<place>{_IN_PLACE}{{2,4}}?)?(?P<level>[{_LEVELS}])")
 _OF_THE_STATE = re.compile("国家|全国|中国|最高|国务院")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SMALL_WORDS = re.compile("我市|全市|本市|数量|总量|总数|[的数量总]")

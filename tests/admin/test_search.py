@@ -16,6 +16,7 @@ from tests.make import (
     index_all,
     make_block,
     make_edition,
+    make_indicator,
     make_measure,
     make_release,
     make_statistic,
@@ -87,6 +88,8 @@ def test_rows(desk, editions, model):
     if model != "statistic":
         assert found(desk, model, "香菇 专利") == {rows[draft]}
         assert found(desk, model, "专利 -香菇") == {rows[live]}
+    assert found(desk, model, "1939 -草稿") == {rows[live]}  # a title that is excluded
+    assert found(desk, model, "专利 -专利") == set()
     assert found(desk, model, "没有的词") == set()
 
 
@@ -152,6 +155,41 @@ def test_refusals_of_synonyms(desk, words, message):
     assert response.status_code == 200
     assert message in response.content.decode()
     assert SynonymGroup.objects.count() == 1
+
+
+def test_a_word_of_another_group_leads_there_with_the_new_word(desk):
+    data = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
+    add = reverse("admin:releases_synonymgroup_add")
+    desk.post(add, data | {"words-0-word": "木耳", "words-1-word": "菌菇"})
+    refused = desk.post(add, data | {"words-0-word": "木耳", "words-1-word": "云耳"})
+    change = reverse("admin:releases_synonymgroup_change", args=[SynonymGroup.objects.get().pk])
+    link = f"{change}?word=%E4%BA%91%E8%80%B3"
+    assert f'href="{link}"' in refused.content.decode()
+    assert 'value="云耳"' in desk.get(link).content.decode()
+    assert 'value="木耳"' in desk.get(f"{change}?word=木耳").content.decode()
+    assert desk.get(f"{change}?word=木耳").content.decode().count('value="木耳"') == 1
+
+
+def test_each_missing_word_has_a_button_of_its_own(desk):
+    add = reverse("admin:releases_synonymgroup_add")
+    for typed in ('"无此 短语" 哈哈', "专" * 120):
+        tally(typed, search(typed).query, 0)
+    page = desk.get(reverse("admin:releases_searchtally_changelist")).content.decode()
+    for word in ("%E6%97%A0%E6%AD%A4+%E7%9F%AD%E8%AF%AD", "%E5%93%88%E5%93%88"):
+        assert f'href="{add}?word={word}"' in page
+    assert page.count(f'href="{add}?word=') == 2
+    assert "为“无此 短语”设同义词" in page
+
+
+def test_what_has_synonyms_leads_to_them(desk):
+    data = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
+    words = {"words-0-word": "木耳", "words-1-word": "菌菇"}
+    desk.post(reverse("admin:releases_synonymgroup_add"), data | words)
+    tally("菌菇", search("菌菇").query, 0)
+    page = desk.get(reverse("admin:releases_searchtally_changelist")).content.decode()
+    group = SynonymGroup.objects.get()
+    assert f'href="{reverse("admin:releases_synonymgroup_change", args=[group.pk])}"' in page
+    assert "设同义词" not in page
 
 
 def test_the_same_word_twice_in_one_group_is_refused(desk):
@@ -245,6 +283,25 @@ def test_a_new_name_is_found_at_once_in_what_it_is_used_in(client):
     }  # fmt: skip
     assert client.post(address, data).status_code == 302
     assert search("市焜局").total == 1
+    assert list(faults()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
+    monkeypatch.setattr(vocabulary_admin, "MOST_AT_ONCE", 2)
+    grant(using="default")
+    client.force_login(make_user("编辑"))
+    indicator = make_indicator("专利授权量")
+    editions = [make_release().editions.get() for _n in range(2)]
+    for edition in (editions[0], editions[0], editions[0], editions[1]):
+        make_statistic(make_block(edition, "1939件。"), "1939件", indicator=indicator)
+    index_all()
+    fields = {
+        "name": "木耳专利", "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
+        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    save(client, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
+    assert search("木耳专利").total == 2
     assert list(faults()) == []
 
 

@@ -27,3 +27,14 @@ def test_a_release_the_database_refuses_is_told_and_the_next_is_stored(tmp_path,
     assert (first.result, second.result) == ("refused", "drafted")
     assert "不能保存" in first.message
     assert Release.objects.count() == 1
+
+
+def test_what_is_dated_after_now_is_not_published(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(release(published_at="2031-04-26")), "utf-8")
+    (told,) = importing.take_in([path], publish=True, by=None, now=make.NOW)
+    assert told.result == "refused"
+    assert "2031-04-26还没有到" in told.message
+    assert not Release.objects.exists()
+    (drafted,) = importing.take_in([path], publish=False, by=None, now=make.NOW)
+    assert drafted.result == "drafted"

@@ -88,6 +88,35 @@ def test_excluded_words_may_be_in_the_way(edition):
     assert ("-专利", (1, False)) in found.without_word
 
 
+def test_missing_words_can_be_left_out_together(edition):
+    found = helped("q=香菇+无此词+也没有+-专利导航")
+    assert found.without_missing == (("无此词", "也没有"), (1, False))
+    assert found.without_word == ()
+    assert helped("q=香菇+商标+无此词").without_missing == ()  # the others stand apart
+    assert helped("q=无此词").without_missing == ()
+
+
+def test_the_way_without_missing_words_leads_where_it_says(edition, client):
+    page = client.get("/releases/", {"q": "香菇 无此词 也没有"})
+    (way,) = [way for way in page.context["ways"] if "无此词" in way.label]
+    assert way.label == "不查“无此词”、“也没有”"
+    there = client.get(f"/releases/?{way.address}").context
+    assert there["total"] == way.total == (1, False)
+
+
+@pytest.mark.parametrize("typed", ["2023 2024", "1939", "3.15-4.26", "GOODLUCK @"])
+def test_years_and_days_are_no_personal_numbers(edition, typed):
+    tally(typed, parse(typed), 1)
+    assert SearchTally.objects.get().words == typed
+
+
+def test_what_a_filter_hides_is_not_told_as_missing(edition, client):
+    client.get("/releases/", {"q": "香菇", "period": "2001年"})
+    assert not SearchTally.objects.exists()
+    client.get("/releases/", {"q": "香菇", "sort": "date"})
+    assert SearchTally.objects.get().found == 1
+
+
 def test_the_condition_that_is_in_the_way_is_named(edition):
     found = helped("q=香菇&topic=商标")
     assert {way[0]: way[1].n for way in found.without_filter} == {"q": 1, "topic": 1}
@@ -126,7 +155,11 @@ def test_a_synonym_of_a_part_changes_nothing(edition):
 
 
 def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):
-    for typed in ("香菇", " 香菇 ", "13812345678", "查 42010619900101123X"):
+    personal = [
+        "13812345678", "查 42010619900101123X", "138 1234 5678", "+86 138-1234-5678",
+        "138.1234.5678", "身份证 4201 0119 9001 0112 3x", "zhang@example.com", "ｚ＠example.com",
+    ]  # fmt: skip
+    for typed in ("香菇", " 香菇 ", *personal):
         tally(typed, parse(typed), 0)
     row = SearchTally.objects.get()
     assert (row.words, row.times, row.found) == ("香菇", 2, 0)

@@ -230,6 +230,17 @@ def test_an_exact_title_does_not_bring_back_what_is_excluded():
     assert numbers("专利 -专利") == []
 
 
+@pytest.mark.parametrize("typed", ["云岫杯 专利竞赛", "专利竞赛", "云岫杯\u3000專利竞赛"])
+def test_a_title_that_was_typed_as_it_is_comes_first(typed):
+    title = typed.replace("\u3000", " ")
+    exact = make_release(title=title, number="20200101-1").editions.get()
+    more = make_release(title=f"{title} 决赛通报", number="20260101-1").editions.get()
+    make_block(exact, "略。")
+    make_block(more, f"{title}。" * 50)
+    index_all()
+    assert numbers(typed) == ["20200101-1", "20260101-1"]
+
+
 def test_the_order_of_topics_makes_no_difference():
     topics = [make_topic(name) for name in ("丙", "甲", "乙")]
     edition = make_release(topics=topics).editions.get()

@@ -7,10 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from releases.demo.load import load
 from releases.models import Indicator, SynonymWord
 from releases.search import index, suggest
+from releases.search.help import near
 from releases.search.names import vocabulary
+from releases.search.query import parse
 from releases.search.results import search
 from releases.search.suggest import suggestions
-from tests.make import index_all, make_appearance, make_organisation
+from tests.make import index_all, make_appearance, make_organisation, make_release
 
 from .rooms import make_synonyms, make_words
 
@@ -53,6 +55,24 @@ def test_a_synonym_is_offered_at_once_and_gone_at_once(edition):
     assert texts("加速裁") == []
     SynonymWord.objects.create(group=group, word="加速裁决", key="加速裁决")
     assert texts("加速裁") == ["加速裁决"]
+
+
+def test_a_place_whose_name_ends_like_a_level_is_spelled():
+    edition = make_release(title="甲").editions.get()
+    make_appearance(edition, "乙", organisation=make_organisation("随州市知识产权局"))
+    index_all()
+    assert texts("sz")[0] == texts("suizhou")[0] == "随州"
+    (word,) = parse("sz").required
+    assert near(word)[0] == "随州"
+    (word,) = parse("随洲").required
+    assert "随州" in near(word)
+
+
+def test_a_name_is_offered_once_however_it_is_written(edition):
+    make_synonyms("專利授权", "加速裁决")
+    assert [text for text in texts("zhuanlishou") if "授权" in text] == ["专利授权", "专利授权量"]
+    (word,) = parse("zhuanlishouquan").required
+    assert [name for name in near(word) if "授权" in name] == ["专利授权", "专利授权量"]
 
 
 def test_an_alias_is_offered_at_once(edition):

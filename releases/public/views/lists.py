@@ -16,6 +16,7 @@ from releases.public.listing import has_sample, items, listed
 from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
 from releases.public.ways import ways
+from releases.search.criteria import Criteria
 from releases.search.help import Help, help_for
 from releases.search.results import editions_of
 from releases.search.tally import tally
@@ -53,7 +54,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         pages = _pages(bar)
         listing = bar.listing
         total = listing.total()
-        if view == "releases" and pages.is_first and listing.criteria.q:
+        if view == "releases" and pages.is_first and _is_of_words_alone(listing.criteria):
             tally(request.GET.get("q", ""), listing.criteria.q, total.n)
         bar.filterset.offer()
         found = _help(bar, total.n)
@@ -70,6 +71,11 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         return render(request, TEMPLATES[view], context)
 
     return show
+
+
+def _is_of_words_alone(criteria: Criteria) -> bool:
+    """What a filter hides is not missing."""
+    return bool(criteria.q) and criteria == criteria.only("q")
 
 
 def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
