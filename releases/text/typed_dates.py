@@ -20,6 +20,9 @@ MOST = 60
 _SHOWN = 24
 _EXAMPLES = ("2023年3月", "一季度", "近三年")
 _ALL = ("全部", "全部时间", "不限", "不限时间")
+# 十年 are ten years, where 10年 is 2010; and 6月底 is a time in June.
+_SO_MANY_YEARS = re.compile("[一二三四五六七八九两]?十[一二三四五六七八九]?年")
+_IN_A_MONTH = re.compile("月[底末初](?=$|[至到-])")
 _UNTIL = re.compile(r"(?:截[至止]到?|到|至)(.+?)(?:为止)?|(.+?)(?:为止|及以前|及之前|及更早)")
 _BEFORE = re.compile(r"(.+?)(?:以前|之前|前)")
 _SINCE = re.compile(r"[自从由]?(.+?)(?:以?来|[至到-]+[今现](?:在|天)?|[至到-]目前|起|开始)")
@@ -56,7 +59,9 @@ def read_period(typed: str, today: date) -> Span:
 def _read(typed: str, around: Around) -> Span:
     if len(typed) > MOST:
         raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
-    text = plain(typed)
+    text = _IN_A_MONTH.sub("月", plain(typed))
+    if _SO_MANY_YEARS.fullmatch("".join(typed.split())):
+        raise Unclear(gettext_noop("没有说清是多久"), f"近{''.join(typed.split())}", "2020年", "近三年")
     if not text:
         raise Unclear(gettext_noop("没有写时间"))
     if text in _ALL:

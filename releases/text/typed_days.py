@@ -168,7 +168,8 @@ def _months(match: Match, around: Around, first: int, last: int) -> Span:
 
 def _in_year(match: Match, around: Around, days: Callable[[int], Span]) -> Span:
     """In the year that was said; without one in this year, or the last if yet to come."""
-    year = _year(match, around) or around.year
+    said = _year(match, around)
+    year = around.year if said is None else said
     if year is not None:
         return days(year)
     found = days(around.today.year)

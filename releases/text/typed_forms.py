@@ -15,6 +15,7 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _NUMERAL = "〇零一二三四五六七八九十百千两"
 _DIGIT_O = re.compile(rf"(?<=[{_NUMERAL}])o(?=[{_NUMERAL}])")
+_DIGITS = re.compile("[〇零一二三四五六七八九]{4}")
 _NUMERALS = re.compile(rf"(?<![{_NUMERAL}])[{_NUMERAL}]+(?=个?[年月日号天周星季旬]|个|[至到~-])")
 _PARTS = re.compile(r"(\d{4}) (\d{1,2})(?: (\d{1,2}))?", re.ASCII)
 _ENDS = ".,;:!?。，、；：！？的"
@@ -32,11 +33,13 @@ _ENGLISH_DATES = [
         rf"{_MONTH}(?:[ -]?{_DAY})?(?:,?[ -]?(?P<year>\d{{4}})\b)?",
     )
 ]
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "2"}
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _ORDINALS |= {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _PART_OF_YEAR = re.compile(
     rf"(?:the )?({'|'.join(_ORDINALS)}) (quarter|half)(?: year)?(?:(?: of)? (\d{{4}}))?", re.ASCII
 )
+# Of a year; without one it is the quarter before this one (_WORDS).
+_LAST_PART = re.compile(r"(?:the )?last (quarter|half)(?: year)?(?: of)? (\d{4})", re.ASCII)
 _TURNED = re.compile(r"\b(?:([qh])(\d)|(\d)([qh]))[\s/-]*(\d{4})\b", re.ASCII)
 _UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天", "quarter": "个季度"}
 _RECENT = re.compile(
@@ -66,6 +69,7 @@ def plain(typed: str) -> str:
     text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     text = " ".join(text.translate(_TRADITIONAL).split())
     text = _in_chinese(text) if re.search("[a-z]{2}|[qh]", text) else text
+    text = f"{text}年" if _DIGITS.fullmatch(text) else text
     parts = _PARTS.fullmatch(text)
     text = "-".join(filter(None, parts.groups())) if parts else "".join(text.split())
     text = _DIGIT_O.sub("〇", text.replace("元月", "1月").replace("首季", "1季").replace("~", "至"))
@@ -79,9 +83,11 @@ def _arabic(match: re.Match[str]) -> str:
 
 
 def _in_chinese(text: str) -> str:
+    text = text.removeprefix("the ")
     for form in _ENGLISH_DATES:
         text = form.sub(_date_in_chinese, text)
     text = _PART_OF_YEAR.sub(lambda m: f"{m[3] or ''}{m[2][0]}{_ORDINALS[m[1]]}", text)
+    text = _LAST_PART.sub(lambda m: f"{m[2]}{m[1][0]}{4 if m[1] == 'quarter' else 2}", text)
     text = _TURNED.sub(lambda m: f"{m[5]}{m[1] or m[4]}{m[2] or m[3]}", text)
     text = _RECENT.sub(lambda m: f"近{m[1]}{_UNITS[m[2]]}", text)
     text = _WORD.sub(lambda m: _WORDS[m[0]], text)

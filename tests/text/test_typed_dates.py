@@ -61,6 +61,15 @@ UNDERSTOOD = """
 1季度                       2026年一季度
 首季度                      2026年一季度
 第四季度                    2025年四季度
+last quarter of 2023        2023年四季度
+the last quarter of 2023    2023年四季度
+last half of 2023           2023年下半年
+二〇二三                    2023年
+二零二三                    2023年
+2024年6月底                 2024年6月
+6月末                       2026年6月
+3月初至5月底                2026年3月至5月
+10年                        2010年
 2023年一季度                2023年一季度
 2023年第1季度               2023年一季度
 2023第一季度                2023年一季度
@@ -161,6 +170,10 @@ since 2021                  2021年1月1日至2026年8月17日
 before 2022                 2021年及以前
 """
 REFUSED = {
+    "0000": "年份只能从1900到2099",
+    "十年": "没有说清是多久",
+    "二十五年": "没有说清是多久",
+    "last half": "看不出是哪段时间",
     "2023年13月": "月份只到12",
     "2023-13": "月份只到12",
     "202313": "月份只到12",
@@ -215,6 +228,12 @@ def test_the_days_are_the_first_and_the_last():
     assert read_period("2月", TODAY) == (date(2026, 2, 1), date(2026, 2, 28))
     assert read_period("近30天", TODAY) == (date(2026, 7, 19), TODAY)
     assert read_period("2022年以前", TODAY) == (EARLIEST, date(2021, 12, 31))
+
+
+@pytest.mark.parametrize("typed", ["last quarter", "the last quarter", "上季度"])
+def test_the_last_quarter_is_the_one_before_this(typed):
+    assert read_period(typed, date(2026, 11, 26)) == (date(2026, 7, 1), date(2026, 9, 30))
+    assert read_period(typed, date(2026, 2, 1)) == (date(2025, 10, 1), date(2025, 12, 31))
 
 
 def test_recent_years_on_the_last_day_of_a_month():
