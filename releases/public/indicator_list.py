@@ -15,7 +15,7 @@ from releases.search import kept
 from .charting import Spark, spark
 from .checking import last_change
 from .series_words import Movement, period_name, printed_words
-from .told import History, latest
+from .told import History, disputed, latest
 from .wording import value_words
 
 A_PAGE = 50
@@ -43,6 +43,7 @@ class Item:
     spark: Spark | None
     source: int
     is_goal: bool = False
+    is_disputed: bool = False
     said: Statistic | None = None
 
     @property
@@ -139,8 +140,10 @@ def items(shown: Iterable[Reported], *, at: kept.State) -> list[Item]:
     found = kept.kept_each("latest", known, latest, at=at)
     made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
     said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
+    sources = tuple(said)
+    doubted = kept.kept(("disputed", sources), lambda: disputed(said.values()), at=at)
     for item in made:
-        item.said = said.get(item.source)
+        item.said, item.is_disputed = said.get(item.source), item.source in doubted
     return made
 
 

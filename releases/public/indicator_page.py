@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from releases.figures.series import Point
@@ -14,7 +15,7 @@ from .quoted_figure import Quote, quote_of
 from .said_rows import SaidRow, rows_of, said, said_row, stated_by_edition
 from .series_words import period_name, series_sentence
 from .told import History, histories
-from .wording import value_words
+from .wording import DAY, value_words
 
 ROWS_A_PAGE = 50
 MOST_CONFLICTS = 10  # with all their quotes; there is one for each period at most
@@ -59,8 +60,10 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
     keys = said(indicator).values_list("pk", flat=True)
     page = Paginator(keys, ROWS_A_PAGE).get_page(number)
     rows = rows_of(page.object_list)
-    sentence = series_sentence(indicator.name, history.series.main, history.kind)
     main = history.series.main
+    sentence = (
+        series_sentence(indicator.name, main, history.kind) if main else _of_the_last(history)
+    )
     conflicting = [point for point in history.series.points if point.conflicting]
     return IndicatorPage(
         indicator=indicator,
@@ -74,6 +77,20 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
         rows=rows,
         tables=_tables(rows, history),
     )
+
+
+def _of_the_last(history: History) -> str:
+    """Where only changes, ranks, goals or values without a period were told: the last of them."""
+    told = history.latest_told
+    if told is None:
+        return ""
+    period = told.row.period
+    told_words = _("目标为%s") if told.row.is_goal else "%s"
+    return _("没有可以逐期比较的数，最近一次（%(at)s）公布的是%(period)s%(value)s。") % {
+        "at": date_format(told.row.at, DAY),
+        "period": period_name(period) if period else "",
+        "value": told_words % value_words(told.statistic),
+    }
 
 
 def _tables(rows: list[Statistic], history: History) -> dict[str, list[SaidRow]]:

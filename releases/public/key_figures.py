@@ -1,5 +1,7 @@
 """The newest values of the indicators that releases report most often."""
 
+from typing import NamedTuple
+
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from releases.models import Indicator, Kind, Statistic
@@ -7,14 +9,22 @@ from releases.search import kept
 
 from .edition_page import Figure
 from .local_day import LocalDay
+from .told import disputed
 
 MOST = 6
 
 
-def key_figures() -> list[Figure]:
-    latest = kept.kept("key figures", _latest, at=kept.state())
+class KeyFigure(NamedTuple):
+    figure: Figure
+    is_disputed: bool
+
+
+def key_figures() -> list[KeyFigure]:
+    at = kept.state()
+    latest = kept.kept("key figures", _latest, at=at)
     found = Statistic.objects.published().for_display().in_bulk(latest)
-    return [Figure.of(found[key]) for key in latest if key in found]
+    doubted = kept.kept("disputed key figures", lambda: disputed(found.values()), at=at)
+    return [KeyFigure(Figure.of(found[key]), key in doubted) for key in latest if key in found]
 
 
 def _latest() -> list[int]:

@@ -1,14 +1,18 @@
 """How a reader wants the page: language, size of text, 长辈版. Kept in cookies, no script."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Self
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+# Pages and the files of figures; feeds and maps are Chinese for everybody.
+IN_A_LANGUAGE = ("text/html", "text/csv", "application/json", "application/vnd.openxmlformats")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 SIZES = ("normal", "large", "largest")
 SIZE_COOKIE, ELDER_COOKIE = "text_size", "elder"
 
@@ -42,6 +46,8 @@ class ReaderMiddleware(LocaleMiddleware):
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         match = request.resolver_match
+        if match and "public" in match.app_names:
+            request.GET = _printable(request.GET)  # type: ignore[assignment]
         if match and "admin" in match.app_names:
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = translation.get_language()
@@ -50,9 +56,26 @@ class ReaderMiddleware(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         response = super().process_response(request, response)
-        if response.get("Content-Type", "").startswith("text/html"):
+        if response.get("Content-Type", "").startswith(IN_A_LANGUAGE):
             patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def _printable(typed: QueryDict) -> QueryDict:
+    """Control characters may stand in no page, not even where it repeats what was typed; the mark
+    in their place is refused as they would be."""
+    found = {name: [_marked(value) for value in values] for name, values in typed.lists()}
+    if found == dict(typed.lists()):
+        return typed
+    data = QueryDict(mutable=True)
+    for name, values in found.items():
+        data.setlist(name, values)
+    data._mutable = False
+    return data
+
+
+def _marked(value: Any) -> Any:
+    return UNPRINTABLE.sub("\ufffd", value)
 
 
 def is_english() -> bool:

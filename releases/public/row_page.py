@@ -17,6 +17,7 @@ from .exchanges import Exchange, exchanges, outline
 from .marking import marked_text
 from .quoting import marked_sentence
 from .turns import Line, Turn, turns
+from .wording import value_words
 
 
 @dataclass
@@ -37,6 +38,14 @@ class RowPage:
         return self.block.speaker
 
     @property
+    def before_words(self) -> str:
+        return _named(self.before)
+
+    @property
+    def after_words(self) -> str:
+        return _named(self.after)
+
+    @property
     def figure(self) -> Figure | None:
         return Figure.of(self.row) if isinstance(self.row, Statistic) else None
 
@@ -55,6 +64,13 @@ def load(row: Row) -> RowPage:
         _join(page, exchange)
     page.before, page.after = _neighbours(row, order)
     return page
+
+
+def _named(row: Row | None) -> str:
+    """A figure with its sign, 余, 约 and 第: without them it would be another."""
+    if isinstance(row, Statistic):
+        return f"{row.indicator_name} {value_words(row)}"
+    return str(row or "")
 
 
 def address(row: Any) -> str:

@@ -120,8 +120,19 @@ def _latest(keys: list[int], **which: Any) -> dict[int, History]:
     return {key: _history(told[key]) for key in keys}
 
 
-def _statements(keys: list[int]) -> QuerySet[Statistic, dict[str, Any]]:
-    rows = Statistic.objects.published().filter(indicator__in=keys).order_by()
+def disputed(rows: Iterable[Statistic]) -> set[int]:
+    """Keys of those for whose period releases tell values that cannot all be true; one query."""
+    shown = list(rows)
+    told: dict[int, list[Told]] = defaultdict(list)
+    ends = {row.period_end for row in shown if row.period_end}
+    for values in _statements([row.indicator_id for row in shown], period_end__in=ends):
+        told[values["indicator"]].append(_told(values))
+    points = {row.pk: _history(told[row.indicator_id]).series.at(period_of(row)) for row in shown}
+    return {key for key, point in points.items() if point and point.conflicting}
+
+
+def _statements(keys: list[int], **which: Any) -> QuerySet[Statistic, dict[str, Any]]:
+    rows = Statistic.objects.published().filter(indicator__in=keys, **which).order_by()
     told = rows.values(*_FIELDS).annotate(told_on=Max(TOLD_ON), source=Max("pk"))
     places = {
         "newest": _place(F("told_on").desc(), F("source").desc()),

@@ -3,11 +3,12 @@
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
-from releases.models import Block
+from releases.models import Block, Measure, Organisation, Person
 
 from . import head, structured
-from .columns import RELEASES, STATISTICS
+from .columns import MEASURES, ORGANISATIONS, RELEASES, SPEAKERS, STATISTICS
 from .indicator_page import IndicatorPage
 from .row_page import RowPage
 from .turns import Line, Part, Turn
@@ -54,4 +55,26 @@ def of_row(request: HttpRequest, page: RowPage, quote: str) -> head.Head:
         description=Truncator(f"{edition.title}：{quote}").chars(head.LONGEST_DESCRIPTION),
         data=structured.script(found) if found and edition.is_live else "",
         indexed=edition.is_live,
+    )  # fmt: skip
+
+
+def of_measure(request: HttpRequest, measure: Measure) -> head.Head:
+    words = f"{measure.organisation_name}：{measure.quote}".removeprefix("：")
+    return head.column(
+        request, MEASURES, title=measure.heading,
+        description=Truncator(words).chars(head.LONGEST_DESCRIPTION),
+    )  # fmt: skip
+
+
+def of_person(request: HttpRequest, person: Person) -> head.Head:
+    return head.column(
+        request, SPEAKERS, title=person.name,
+        description=_("%s历次担任的职务，在发布会上说过的话、公布的数据和举措。") % person.name,
+    )  # fmt: skip
+
+
+def of_organisation(request: HttpRequest, organisation: Organisation) -> head.Head:
+    return head.column(
+        request, ORGANISATIONS, title=organisation.name,
+        description=_("%s出席的发布会，及其发言人、举措和数据。") % organisation.name,
     )  # fmt: skip

@@ -32,7 +32,7 @@ class KeywordField(forms.CharField):
         if len(text) > MAX_CHARACTERS:
             message = _("关键词最多 %(most)d 个字，现在有 %(now)d 个，请缩短后再查。")
             raise ValidationError(message % {"most": MAX_CHARACTERS, "now": len(text)})
-        if any(ord(char) < 32 and not char.isspace() for char in text):
+        if any((ord(char) < 32 and not char.isspace()) or char == "\ufffd" for char in text):
             raise ValidationError(_("关键词里有无法识别的字符，请删去后再查。"))
         query = parse(text)
         if text.strip() and not query:

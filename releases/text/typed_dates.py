@@ -60,8 +60,8 @@ def _read(typed: str, around: Around) -> Span:
     if len(typed) > MOST:
         raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
     text = _IN_A_MONTH.sub("月", plain(typed))
-    if _SO_MANY_YEARS.fullmatch("".join(typed.split())):
-        raise Unclear(gettext_noop("没有说清是多久"), f"近{''.join(typed.split())}", "2020年", "近三年")
+    if _SO_MANY_YEARS.fullmatch(years := "".join(typed.split())):
+        raise Unclear(gettext_noop("没有说清是多久"), f"近{years}", "2020年", "近三年")
     if not text:
         raise Unclear(gettext_noop("没有写时间"))
     if text in _ALL:

@@ -137,3 +137,6 @@ def test_print_carries_address_and_code(page):
     expect(page.locator("header nav, nav.main").first).to_be_hidden()
     expect(page.locator("svg.qr, .qr svg").first).to_be_visible()
     expect(page.get_by_text("/releases/20240605-1/").last).to_be_visible()
+    for body in page.locator(".measure-facts a[href*='/organisations/']").all():
+        expect(body).to_be_visible()  # who answers for a measure
+    assert page.locator(".measure-facts a[href*='/organisations/']").count()

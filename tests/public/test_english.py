@@ -106,6 +106,17 @@ def test_english_is_for_who_asks_for_it(client, asked, lang):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "json"])
+def test_files_in_a_language_say_what_they_depend_on(client, suffix):
+    slug = make_full_release().statistics.get().indicator.slug
+    for address in (f"/statistics/{slug}/data.{suffix}", f"/statistics/{slug}/metadata.json"):
+        response = client.get(address)
+        b"".join(response)  # to the end, so that its file is closed
+        assert response.status_code == 200
+        assert {"Accept-Language", "Cookie"} <= set(re.split(r",\s*", response["Vary"]))
+
+
+@pytest.mark.django_db
 def test_the_switch_wins_over_the_browser(client):
     client.post("/display/", {"language": "zh-hans", "next": "/"})
     assert '<html lang="zh-CN">' in client.get("/", **ENGLISH).content.decode()

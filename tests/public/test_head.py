@@ -133,6 +133,21 @@ def test_open_graph(head):
     assert head("/").meta["og:type"] == "website"
 
 
+def test_measures_speakers_and_bodies_are_shared_under_their_names(head):
+    edition = make_full_release()
+    measure, spoken = edition.measures.get(), edition.appearances.get()
+    pages = {
+        f"/measures/{edition.release.number}/{measure.uid}/": measure.heading,
+        f"/speakers/{spoken.person.slug}/": spoken.person.name,
+        f"/organisations/{spoken.organisation.slug}/": spoken.organisation.name,
+    }
+    for address, title in pages.items():
+        meta = head(address).meta
+        assert meta["og:title"] == title
+        assert meta["og:description"] != meta["ColumnDescription"]
+        assert meta["ColumnName"] in ("举措", "发言人", "机构")
+
+
 def test_an_old_edition_is_not_indexed(head):
     old = make_full_release()
     make_correction(old)

@@ -61,6 +61,16 @@ def test_key_figure_is_the_latest_value(home):
     assert "400件" not in shown
 
 
+def test_a_key_figure_that_releases_disagree_on_is_marked(home):
+    for days, value in ((-9, 400), (0, 500)):
+        make_statistic(make_block(_live(days)), value=value, **YEAR)
+    response = home()
+    assert "500件2024年说法不一" in "".join(text_of(response).split())
+    assert 'class="flag" href="/statistics/' in response.content.decode()
+    make_statistic(make_block(_live(1)), value=600, **YEAR | {"period_start": "2024-06-01"})
+    assert text_of(home()).count("说法不一") == 0
+
+
 def test_a_goal_is_no_key_figure(home):
     block = make_block(_live(0))
     make_statistic(block, value=3000, period_start="2025-01-01", period_end="2025-12-31")
@@ -83,7 +93,7 @@ def test_queries(home, django_assert_num_queries, count):
     for number in range(count):
         block = make_block(make_full_release())
         make_statistic(block, indicator=make_indicator(f"指标{number}"), **YEAR)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         home()
 
 

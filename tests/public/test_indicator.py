@@ -174,6 +174,20 @@ def test_a_goal_is_in_the_table_alone(page):
     assert "目前只有这一个时期的数" in text_of(response)
 
 
+@pytest.mark.parametrize(
+    ("value", "period", "more", "words_"),
+    [
+        (2, 2024, {"kind": "rank", "scope": "全省", "quote": "第2位"}, "2024年全省第2位"),
+        (3000, 2026, {}, "2026年目标为3000件"),
+        (30, None, {"quote": "30件"}, "公布的是30件"),
+    ],
+)
+def test_where_nothing_can_be_compared_the_last_is_said(page, value, period, more, words_):
+    told(value, year(period) if period else None, **more)
+    assert "没有可以逐期比较的数，最近一次（2025年4月26日）公布的是" in words(page())
+    assert words_ in words(page())
+
+
 def test_changes_shares_and_ranks_have_tables_of_their_own(page):
     row = told(1939, year(2024))
     change("12", year(2024), row.edition)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -51,6 +53,7 @@ def test_a_place_that_is_none(listing, cursor):
         ({"topic": "<script>"}, "没有主题“<script>”的发布稿，请从列表里选。"),
         ({"topic": "\0"}, "请从列表里选。"),
         ({"q": "专\0利"}, "关键词里有无法识别的字符，请删去后再查。"),
+        ({"q": "专\ufffd利"}, "关键词里有无法识别的字符，请删去后再查。"),
         ({"q": "专" * 10_000}, "关键词最多 200 个字，现在有 10000 个，请缩短后再查。"),
         ({"q": " ".join("abcdefghijk")}, "最多同时查 10 个词，现在有 11 个，请去掉一些再查。"),
     ],
@@ -64,6 +67,19 @@ def test_what_is_wrong_is_said_and_kept(listing, query, message):
     assert "已填的内容都保留着" in shown
     assert "没有同时符合下列条件" not in shown
     assert_nothing_inline(response)
+
+
+@pytest.mark.parametrize("name", ["q", "period", "year", "sort", "other"])
+def test_control_characters_are_repeated_nowhere(listing, client, name):
+    edition = make_release(title="专利").editions.get()
+    pages = [
+        listing(**{name: "专\0\x1b利"}), client.get("/suggest/", {"q": "专\0利"}),
+        client.get(f"/releases/{edition.release.number}/", {"q": "专\x7f利"}),
+        client.get("/statistics/", {"q": "专\x01利"}), client.get("/nowhere/", {"q": "\0"}),
+    ]  # fmt: skip
+    for response in pages:
+        assert response.status_code in (200, 404)
+        assert not re.search(r"[\x00-\x08\x0e-\x1f\x7f]", response.content.decode())
 
 
 def test_refused_values_stay_in_the_form(listing):

@@ -141,6 +141,15 @@ def test_neighbours_are_rows_of_the_same_sort(page):
     assert (last.before, last.after) == (figures[0], None)
 
 
+def test_a_neighbouring_figure_is_told_whole(page):
+    edition = make_release().editions.get()
+    block = make_block(edition, "4600余家，居全省第7位。")
+    over = make_statistic(block, "4600余家", value=4600, unit="家", qualifier="over")
+    rank = make_statistic(block, "第7位", kind="rank", value=7, unit="", scope="全省")
+    assert "前一条专利授权量4600余家" in "".join(text_of(page(rank)).split())
+    assert "后一条专利授权量全省第7位" in "".join(text_of(page(over)).split())
+
+
 def test_a_correction_keeps_the_address_and_shows_what_stood_before(page):
     edition = make_full_release()
     block, figure = edition.blocks.get(kind="statement"), edition.statistics.get()

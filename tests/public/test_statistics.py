@@ -174,8 +174,18 @@ def test_imported_releases_speak_on_their_printed_day(listing):
     assert "目标" in text_of(listing())
 
 
+def test_a_value_that_releases_disagree_on_is_marked(listing):
+    indicator = make_indicator("专利授权量", theme="creation")
+    told(1939, year(2024), indicator=indicator)
+    told(1900, year(2024), indicator=indicator, at=NOW + datetime.timedelta(days=1))
+    told(5, year(2024), indicator=make_indicator("商标注册量", theme="creation"))
+    response = listing()
+    assert text_of(response).count("说法不一") == 1
+    assert "#conflicts" in response.content.decode()
+
+
 @pytest.mark.parametrize("count", [2, 12])
-@pytest.mark.parametrize(("query", "queries"), [({}, 6), ({"theme": "service"}, 6)])
+@pytest.mark.parametrize(("query", "queries"), [({}, 7), ({"theme": "service"}, 7)])
 def test_queries(listing, django_assert_num_queries, count, query, queries):
     for n in range(count):
         indicator = make_indicator(f"指标{n}", theme="service")

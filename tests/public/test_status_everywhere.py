@@ -44,7 +44,8 @@ def whole_pages(edition: Edition) -> list[str]:
     """The page, where its codes land, on screen and from paper, and the pages of its rows."""
     number, ordinal = edition.release.number, edition.ordinal
     live = reverse("public:release", args=[number])
-    return [live, reverse("public:edition", args=[number, ordinal]), *rows(edition)]
+    measure = reverse("public:measure", args=[number, edition.measures.get().uid])
+    return [live, reverse("public:edition", args=[number, ordinal]), measure, *rows(edition)]
 
 
 def lists(edition: Edition) -> list[str]:

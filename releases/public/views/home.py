@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     # A list: counted inside one query, all editions would be, before the first are taken.
     editions = list(listed(Edition.objects.filter(pk__in=list(newest)).newest_first()))
     figures = key_figures()
-    shown = [*editions, *(figure.row.edition for figure in figures)]
+    shown = [*editions, *(each.figure.row.edition for each in figures)]
     return render(
         request,
         "releases/home.html",

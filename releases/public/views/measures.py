@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition, Measure, Release, State
-from releases.public import qr
+from releases.public import qr, told_to_machines
 from releases.public.measure_page import load
+from releases.public.neighbours import editions_of
 
 from .gone import gone
 
@@ -37,6 +38,8 @@ def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
         "measure": found,
         "edition": found.edition,
         "release": found.edition.release,
+        "editions": editions_of(found.edition),
+        "head": told_to_machines.of_measure(request, found),
         "address": address,
         "publisher": settings.SITE_OWNER or settings.SITE_NAME,
         "qr": qr.svg(address),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Edition, Organisation, Release
 from releases.public import organisation_page as about
-from releases.public import presence
+from releases.public import presence, told_to_machines
 from releases.public.listing import has_sample
 from releases.public.paging import paged
 
@@ -40,6 +40,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     if show and show not in _ALL:
         raise Http404(_("没有这一栏。"))
     context = {
+        "head": told_to_machines.of_organisation(request, here),
         "organisation": here,
         "aliases": here.aliases.order_by("name"),
         "parent": presence.organisations().filter(pk=here.parent_id).first(),

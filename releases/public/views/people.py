@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Person
-from releases.public import person_page, presence
+from releases.public import person_page, presence, told_to_machines
 from releases.public.edition_page import Figure
 from releases.public.listing import has_sample
 from releases.public.paging import paged
@@ -28,6 +28,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("没有这一栏。"))
     path = reverse("public:speaker", args=[slug])
     context = {
+        "head": told_to_machines.of_person(request, person),
         "person": person,
         "namesakes": _namesakes(person),
         "posts": person_page.posts(person),
