@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from .chart_scale import BOTTOM, Scale, tick_words
 
 HEIGHT = BOTTOM + 34
+UNDER_DOT = 24
+LONG_LABEL, NEAR_EDGE = 6, 88.0
 CIRCLE = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z"
 SHAPES = (
     CIRCLE, "M-5,-5h10v10h-10z", "M0,-7l7,12h-14z", "M0,-7l7,7l-7,7l-7,-7z",
@@ -48,8 +50,9 @@ class Mark:
     y: float
     words: str
     label: str
-    label_y: float
     hollow: bool
+    below: bool = False  # where the label stands: above its dot, but below one in a dip
+    at_end: bool = False  # a long label near the edge ends there
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,9 @@ def _drawn(number: int, line: Line, scale: Scale) -> DrawnLine:
         shape=SHAPES[(number - 1) % len(SHAPES)],
         strokes=[_stroke(a, b, scale) for a, b in pairwise(line.spots) if a.run == b.run],
         clashes=[_stroke(on_day[spot.day], spot, scale) for spot in line.disputed],
-        marks=[_mark(spot, scale) for spot in line.spots],
+        marks=[
+            _mark(spot, scale, below=_is_dip(n, line.spots)) for n, spot in enumerate(line.spots)
+        ],
         disputed=[_mark(spot, scale) for spot in line.disputed],
     )
 
@@ -136,6 +141,17 @@ def _stroke(one: Spot, other: Spot, scale: Scale) -> Stroke:
     return Stroke(scale.x(one.day), scale.y(one.value), scale.x(other.day), scale.y(other.value))
 
 
-def _mark(spot: Spot, scale: Scale) -> Mark:
-    y = scale.y(spot.value)
-    return Mark(scale.x(spot.day), y, spot.words, spot.label, y - 11, spot.hollow)
+def _mark(spot: Spot, scale: Scale, *, below: bool = False) -> Mark:
+    x, y = scale.x(spot.day), scale.y(spot.value)
+    at_end = len(spot.label) > LONG_LABEL and float(x.rstrip("%")) > NEAR_EDGE
+    below = below and y + UNDER_DOT < BOTTOM
+    return Mark(x, y, spot.words, spot.label, spot.hollow, below, at_end)
+
+
+def _is_dip(n: int, spots: Sequence[Spot]) -> bool:
+    """Joined on both sides to higher ones, whose labels and lines are above it."""
+    near = spots[max(n - 1, 0) : n + 2]
+    return len(near) == 3 and all(
+        spot is spots[n] or (spot.run == spots[n].run and spot.value > spots[n].value)
+        for spot in near
+    )

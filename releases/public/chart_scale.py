@@ -10,7 +10,7 @@ from .reader import is_english
 
 LEFT, RIGHT = 13.0, 93.0  # percent of the width
 TOP, BOTTOM = 46, 266
-MOST_LABELS = 7
+MOST_LABELS = 6
 
 
 @dataclass

@@ -42,11 +42,29 @@ def test_round_numbers_up_the_side(values, labels):
 
 def test_years_across_are_few_enough_for_a_phone():
     chart = drawn(*[spot(D(2000 + n, 12, 31), n) for n in range(25)])
-    assert len(chart.columns) <= 7
+    assert len(chart.columns) <= 6
     assert chart.columns[-1].label == "2024年"
     one = drawn(spot(D(2024, 6, 30), 1))
     assert [tick.label for tick in one.columns] == ["2024年"]
     assert float(one.lines[0].marks[0].x.rstrip("%")) == 53
+
+
+def test_the_label_of_a_dip_stands_below_its_dot():
+    values = (5, 3, 6, 2, 4)
+    spots = [spot(D(2019 + n, 12, 31), value) for n, value in enumerate(values)]
+    assert [mark.below for mark in drawn(*spots).lines[0].marks] == [0, 1, 0, 1, 0]
+    low = [spot(D(2019 + n, 12, 31), value) for n, value in enumerate((50, 1, 60))]
+    assert not any(mark.below for mark in drawn(*low).lines[0].marks)
+    apart = [spot(D(2019 + n, 12, 31), value, n) for n, value in enumerate(values)]
+    assert not any(mark.below for mark in drawn(*apart).lines[0].marks)
+
+
+def test_a_long_label_at_the_edge_ends_there():
+    days = [D(2022, 12, 31), D(2023, 12, 31)]
+    long = drawn(*[spot(day, 1234567.89, label="1234567.89") for day in days])
+    assert [mark.at_end for mark in long.lines[0].marks] == [False, True]
+    short = drawn(*[spot(day, 5016, label="5016") for day in days])
+    assert not any(mark.at_end for mark in short.lines[0].marks)
 
 
 def test_runs_are_joined_and_gaps_are_not():
