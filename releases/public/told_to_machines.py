@@ -69,12 +69,14 @@ def of_measure(request: HttpRequest, measure: Measure) -> head.Head:
 def of_person(request: HttpRequest, person: Person) -> head.Head:
     return head.column(
         request, SPEAKERS, title=person.name,
-        description=_("%s历次担任的职务，在发布会上说过的话、公布的数据和举措。") % person.name,
+        description=_("%(name)s在历次新闻发布会上的职务、发言、回答、数据和举措。")
+        % {"name": person.name},
     )  # fmt: skip
 
 
 def of_organisation(request: HttpRequest, organisation: Organisation) -> head.Head:
     return head.column(
         request, ORGANISATIONS, title=organisation.name,
-        description=_("%s出席的发布会，及其发言人、举措和数据。") % organisation.name,
+        description=_("%(name)s在历次新闻发布会上的发言人、举措和数据。")
+        % {"name": organisation.name},
     )  # fmt: skip
