@@ -10,14 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from releases.demo.load import load
-from releases.models import Edition, SearchDocument, SearchText
+from releases.intake.draft import draft
+from releases.intake.parse.reader import read
+from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.search import hits
 from releases.search.backends import dialect, nearest, postgresql, sqlite
 from releases.search.query import parse
 from releases.text.search_key import key
-from tests.make import index_all, make_block, make_release
+from tests.make import NOW, index_all, make_block, make_release
 
 pytestmark = pytest.mark.django_db
+CORPUS = sorted((Path(__file__).resolve().parents[3] / "shared" / "corpus").glob("*.txt"))
 
 PIECES = [
     *"专利商标知识产权随州市焜犇〇𠮷甲乙", "知识产权", "专利", "商標", "GOODLUCK", "Luck", "1,939",
@@ -148,21 +151,40 @@ def test_finds_the_forms_people_type_in_the_demo():
         assert hits.newest(parse(typed)).keys == hits.newest(parse(same)).keys != [], typed
 
 
-def test_the_demo_is_found_as_by_a_scan():
-    """Every run of one to six characters at regular places of every text of the demo."""
-    load()
-    index_all()
+def assert_found_as_by_a_scan(every):
+    """Every run of one to six characters at regular places of every text."""
     samples = {
         row.text[at : at + size].strip()
         for row in SearchText.objects.all()
         for size in (1, 2, 3, 4, 6)
-        for at in range(size * 7, len(row.text), 997)
+        for at in range(size * 7, len(row.text), every)
     }
     queries = [query for sample in sorted(samples) if (query := parse(f'"{sample}"'))]
     assert len(queries) > 150
     for query in queries:
         expected = {pk for pk in scanned(query) if pk > 0}
         assert set(hits.newest(query).keys) == expected, query
+
+
+def test_the_demo_is_found_as_by_a_scan():
+    load()
+    index_all()
+    assert_found_as_by_a_scan(997)
+
+
+@pytest.mark.skipif(not CORPUS, reason="no real pages beside the checkout")
+def test_real_pages_are_found_as_by_a_scan():
+    """Nothing of them is kept here."""
+    for page in CORPUS:
+        edition = draft(read(page.read_text("utf-8")), by=None, now=NOW)
+        number = f"20240101-{edition.pk}"
+        Release.objects.filter(pk=edition.release_id).update(number=number, first_published_at=NOW)
+        Edition.objects.filter(pk=edition.pk).update(
+            state=State.LIVE, published_at=NOW, title=edition.title or page.stem
+        )
+    index_all()
+    assert SearchDocument.objects.published().count() == len(CORPUS)
+    assert_found_as_by_a_scan(197)
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
