@@ -28,4 +28,4 @@ class Person(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.name}({self.note})" if self.note else self.name
+        return f"{self.name}（{self.note}）" if self.note else self.name

@@ -45,7 +45,7 @@ def test_a_name_belongs_to_one_only(model, alias, build):
 
 
 def test_namesakes_show_their_note():
-    assert str(Person(name="李明", note="市公安局")) == "李明(市公安局)"
+    assert str(Person(name="李明", note="市公安局")) == "李明（市公安局）"
     assert str(Person(name="李明")) == "李明"
 
 

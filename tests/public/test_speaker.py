@@ -146,7 +146,7 @@ def test_namesakes_are_told_apart(page):
     response = page(one)
     shown = text_of(response)
     assert "另有同名的人，不是同一人" in shown
-    assert "张伟(市公安局)" in shown
+    assert "张伟（市公安局）" in shown
     assert "只在草稿里" not in shown
     assert reverse("public:speaker", args=[two.slug]) in response.content.decode()
 

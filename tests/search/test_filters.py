@@ -58,7 +58,7 @@ def test_namesakes_are_told_apart():
     edition = make_release().editions.get()
     for note in ("市公安局", "市法院"):
         make_appearance(edition, person=make_person("王伟", note=note))
-    assert sorted(offered("speaker")) == ["王伟(市公安局)（1）", "王伟(市法院)（1）"]
+    assert sorted(offered("speaker")) == ["王伟（市公安局）（1）", "王伟（市法院）（1）"]
 
 
 def test_every_label_is_chinese():
