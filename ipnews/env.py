@@ -1,6 +1,7 @@
 """Typed readers of the environment that fail loudly, naming what is unset and how to set it."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,10 @@ def required_list(name: str, *, why: str) -> list[str]:
 
 
 def database(default: Path) -> dict[str, Any]:
-    """Django's database settings from DATABASE_URL, else SQLite at `default`."""
+    """Django's database settings from DATABASE_URL, else SQLite at `default`; makes its folder."""
+    if not env.str("DATABASE_URL", default=""):
+        with suppress(OSError):  # SQLite tells where it may not write
+            default.parent.mkdir(parents=True, exist_ok=True)
     config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         return config | {"OPTIONS": sqlite_options(), "TEST": {"NAME": f"{config['NAME']}.test"}}

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from releases.models import SearchDocument, SearchFacet, SearchPlace, State
 from releases.text import typed_dates
@@ -53,7 +54,12 @@ class KeywordField(forms.CharField):
 class PeriodField(forms.CharField):
     """First and last day of what was typed: 2023年3月, 一季度, 近三年; None for nothing."""
 
-    widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": "60"})
+    widget = forms.TextInput(
+        attrs={
+            "autocomplete": "off", "maxlength": "60",
+            "placeholder": gettext_lazy("如：2023年3月、近三年"),
+        }
+    )  # fmt: skip
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""

@@ -81,7 +81,8 @@ def _missing(listing: Listing, words: list[Word]) -> Iterator[Missing]:
 def _near(listing: Listing, word: Word) -> tuple[Near, ...]:
     """In the view at hand; where that has none, in the list of releases. Other conditions are
     left out, as the links leave them out."""
-    names = near(word)
+    phrase = (word.typed,) if " " in word.key else ()  # without its quotes: each part by itself
+    names = (*phrase, *near(word))[:OFFERED]
     queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
     for view in dict.fromkeys((listing.view, RELEASES)):
         ways = {name: Criteria(q=query) for name, query in queries.items()}

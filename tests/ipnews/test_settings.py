@@ -68,6 +68,7 @@ def test_production_starts_with_secret_and_hosts():
         ({"DEBUG": "true", "SITE_POSTCODE": "44130"}, "write 6 digits"),
         ({"DEBUG": "true", "SITE_BADGE": "javascript:alert(1)"}, "SITE_BADGE is"),
         ({"DEBUG": "true", "MOUNT_PATH": "/知产"}, "write a path of plain letters"),
+        ({"DEBUG": "true", "LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD': write one of debug|info"),
         ({"DEBUG": "true", "MOURNING": "perhaps"}, "MOURNING is 'perhaps'"),
         (
             {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
@@ -150,3 +151,12 @@ def test_the_admin_sends_a_strict_policy(client):
     policy = client.get("/admin/login/")["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_the_folder_of_the_default_database_is_made(tmp_path):
+    place = tmp_path / "new" / "data"
+    assert start(DEBUG="true", DATA_DIR=str(place), LOG_LEVEL="info").returncode == 0
+    assert place.is_dir()
+    other = tmp_path / "other"
+    start(DEBUG="true", DATA_DIR=str(other), DATABASE_URL="postgresql://a/b")
+    assert not other.exists()

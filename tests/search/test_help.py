@@ -88,6 +88,14 @@ def test_excluded_words_may_be_in_the_way(edition):
     assert ("-专利", (1, False)) in found.without_word
 
 
+def test_a_phrase_that_is_missing_is_offered_without_its_quotes(edition, client):
+    found = helped('q="云岫市 专利工作"')
+    assert [missing.word for missing in found.missing] == ["云岫市 专利工作"]
+    assert astuple(found.missing[0].near[0]) == ("云岫市 专利工作", (1, False), False)
+    page = client.get("/releases/", {"q": "云岫市 专利工作"})
+    assert page.context["total"].n == 1
+
+
 def test_missing_words_can_be_left_out_together(edition):
     found = helped("q=香菇+无此词+也没有+-专利导航")
     assert found.without_missing == (("无此词", "也没有"), (1, False))

@@ -14,6 +14,13 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// What was left empty would stand in the address, which is copied and cited.
+for (const form of document.querySelectorAll("form[method=get]")) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+}
+
 // Words to complete what is being typed: a list under the box, by keyboard and by pointer.
 for (const box of document.querySelectorAll("[data-suggest]")) {
   const input = box.querySelector("input");
@@ -40,6 +47,7 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     chosen()?.setAttribute("aria-selected", "false");
     item?.setAttribute("aria-selected", "true");
     if (item) input.setAttribute("aria-activedescendant", item.id);
+    item?.scrollIntoView({ block: "nearest" });
   };
   const take = (item) => {
     input.value = item.dataset.value;
