@@ -35,7 +35,8 @@ class Twin:
 
     @property
     def facts(self) -> list[tuple[Any, str, str]]:
-        return [(FACTS[name][0], old, new) for name, old, new in self.differences.facts]
+        labels = {name: fact[0] for name, fact in FACTS.items()} | {"speakers": _("发言人")}
+        return [(labels[name], old, new) for name, old, new in self.differences.facts]
 
     @property
     def blocks(self) -> list[Changed]:

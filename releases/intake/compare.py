@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from releases.intake.parse.reading import Block, Reading, Statistic
+from releases.intake.parse.reading import Block, Reading, Speaker, Statistic
 
 # difflib is quadratic: past these, what differs is compared as one piece.
 MOST_TOKENS = 3000
@@ -74,6 +74,16 @@ def _facts(old: Reading, new: Reading) -> Iterator[tuple[str, str, str]]:
         yield from _differing(f"event.{name}", *pair)
     for name in ("organisations", "media", "topics"):
         yield from _differing(name, "、".join(getattr(old, name)), "、".join(getattr(new, name)))
+    people = [_as_printed(speaker) for speaker in old.speakers]
+    others = [_as_printed(speaker) for speaker in new.speakers]
+    gone, come = Counter(people) - Counter(others), Counter(others) - Counter(people)
+    yield from _differing("speakers", "、".join(gone), "、".join(come))
+
+
+def _as_printed(speaker: Speaker) -> str:
+    """周敏（市公安局副局长）: whoever holds another post is told as somebody else."""
+    post = speaker.organisation + "、".join(speaker.posts)
+    return f"{speaker.name}（{post}）" if post else speaker.name
 
 
 def _differing(name: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:

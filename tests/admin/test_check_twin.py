@@ -47,6 +47,15 @@ def test_the_same_title_and_day_show_what_differs(editor, stored):
     assert "在那篇上开始更正" in shown
 
 
+def test_a_speaker_with_another_name_or_post_is_told(editor, stored):
+    speaker = stored.appearances.exclude(posts=[]).order_by("position")[0]
+    post = speaker.posts[0]
+    shown = section(paste(editor, PAGE.replace(post, f"前{post}")))
+    assert "发言人" in shown
+    assert f"<del>{speaker.name}（{speaker.organisation_name}{post}" in shown
+    assert f"<ins>{speaker.name}（{speaker.organisation_name}前{post}" in shown
+
+
 def test_most_blocks_alike_is_enough(editor, stored):
     shown = section(paste(editor, OTHER))
     assert "<ins>另一个标题</ins>" in shown
