@@ -69,7 +69,7 @@ def write(editions: QuerySet[Edition]) -> int:
     known: Any = Edition.objects.filter(pk__in=keys).annotate(known_as=F("search_document__key"))
     rows: list[Any] = with_rows(known)
     _forget([row.known_as for row in rows if row.known_as is not None])
-    _store([entry_of(row) for row in rows])
+    _store(sorted(map(entry_of, rows), key=lambda entry: entry.document.pk))
     _count_up()  # at the end, as whoever counts after us waits until we are done
     return len(rows)
 
@@ -99,6 +99,7 @@ def _forget(keys: list[int]) -> None:
 
 
 def _store(entries: list[Entry]) -> None:
+    """`entries` in the order of their keys: for each that goes back FTS5 writes what it has out."""
     insert(
         SearchDocument,
         ("key", "edition", *HEAD),

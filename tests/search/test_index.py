@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from releases.models import (
     AttendingOrganisation,
@@ -15,7 +16,7 @@ from releases.models import (
     State,
 )
 from releases.publishing import editing, lifecycle
-from releases.search import index
+from releases.search import bulk, index
 from releases.search.rebuild import faults, rebuild
 from releases.search.results import editions_of, search
 from releases.search.rows import with_rows
@@ -204,6 +205,26 @@ def test_queries_of_writing(django_assert_max_num_queries, count):
     index_all()
     with django_assert_max_num_queries(24):
         index.write(Edition.objects.filter(pk__in=editions))
+
+
+def test_many_rows_are_written_in_pieces(monkeypatch):
+    monkeypatch.setattr(bulk, "MOST_PARAMETERS", 40)
+    make_full_release()
+    index_all()
+    assert SearchPlace.objects.count() > 5
+    assert list(faults()) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="pieces of FTS5")
+def test_a_batch_is_one_piece_of_the_index():
+    """Each piece is merged with others later: with one for each text, bulk loads became slower the
+    more there was."""
+    for number in range(12):
+        make_full_release(number=f"202401{number + 10}-1")
+    index.write(Edition.objects.all())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")
+        assert cursor.fetchone()[0] <= 2
 
 
 def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
