@@ -51,8 +51,9 @@ def test_from_the_home_page_to_the_words_behind_a_figure(page, fits_window):
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_indicators_are_compared_without_javascript(chromium, live_server):
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_indicators_are_compared(script, chromium, live_server):
+    context = chromium.new_context(java_script_enabled=script, base_url=live_server.url)
     page = context.new_page()
     page.goto(PLEDGE)
     page.get_by_role("link", name="与别的指标比较").click()
@@ -62,7 +63,7 @@ def test_indicators_are_compared_without_javascript(chromium, live_server):
     page.get_by_label("基准年").select_option("2020")
     page.get_by_role("button", name="比较").click()
     expect(page.get_by_role("heading", name="指数（2020年=100）")).to_be_visible()
-    assert page.locator("svg.chart-drawing .line").count() == 2
+    expect(page.locator("svg.chart-drawing .line")).to_have_count(2)
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV 表格").click()
     text = download.value.path().read_text("utf-8-sig")
@@ -70,7 +71,7 @@ def test_indicators_are_compared_without_javascript(chromium, live_server):
     assert "528.37" in text  # 11.36 over 2.15
     page.get_by_role("checkbox", name="专利授权量").uncheck()
     page.get_by_role("button", name="比较").click()
-    assert page.locator("svg.chart-drawing .line").count() == 1
+    expect(page.locator("svg.chart-drawing .line")).to_have_count(1)
     context.close()
 
 

@@ -17,7 +17,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // What was left empty would stand in the address, which is copied and cited.
 for (const form of document.querySelectorAll("form[method=get]")) {
   form.addEventListener("formdata", ({ formData }) => {
-    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+    for (const name of new Set(formData.keys())) {
+      const filled = formData.getAll(name).filter((value) => value !== "");
+      formData.delete(name);
+      for (const value of filled) formData.append(name, value);
+    }
   });
 }
 
