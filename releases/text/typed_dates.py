@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from .period_words import period_words
 from .typed_bounds import EARLIEST, LATEST, Span, Unclear, day_in, gettext_noop
 from .typed_days import Around
-from .typed_forms import plain
+from .typed_forms import plain, tidied
 from .typed_points import YEAR, point
 
 __all__ = ["EARLIEST", "LATEST", "PeriodRefused", "period_words", "read_period"]
@@ -20,9 +20,12 @@ MOST = 60
 _SHOWN = 24
 _EXAMPLES = ("2023年3月", "一季度", "近三年")
 _ALL = ("全部", "全部时间", "不限", "不限时间")
-# 十年 are ten years, where 10年 is 2010; and 6月底 is a time in June.
-_SO_MANY_YEARS = re.compile("[一二三四五六七八九两]?十[一二三四五六七八九]?年")
-_IN_A_MONTH = re.compile("月[底末初](?=$|[至到-])")
+# 十年 are ten years, where 10年 is 2010.
+_SO_MANY_YEARS = re.compile(
+    "(?:^|[至到止自从由-])([一二三四五六七八九两]?十[一二三四五六七八九]?年)(?!以?来$|[以之]?内$)"
+)
+# 6月底 is a time in June; a period may start with 6月初 and end with 6月底, not the other way.
+_IN_A_MONTH = re.compile("(^[^至到止-]*月)初$|(月)初(?=[至到-])|(月)[底末]$")
 _UNTIL = re.compile(r"(?:截[至止]到?|到|至)(.+?)(?:为止)?|(.+?)(?:为止|及以前|及之前|及更早)")
 _BEFORE = re.compile(r"(.+?)(?:以前|之前|前)")
 _SINCE = re.compile(r"[自从由]?(.+?)(?:以?来|[至到-]+[今现](?:在|天)?|[至到-]目前|起|开始)")
@@ -59,9 +62,9 @@ def read_period(typed: str, today: date) -> Span:
 def _read(typed: str, around: Around) -> Span:
     if len(typed) > MOST:
         raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
-    text = _IN_A_MONTH.sub("月", plain(typed))
-    if _SO_MANY_YEARS.fullmatch(years := "".join(typed.split())):
-        raise Unclear(gettext_noop("没有说清是多久"), f"近{years}", "2020年", "近三年")
+    if years := _SO_MANY_YEARS.search(tidied(typed)):
+        raise Unclear(gettext_noop("没有说清是多久"), f"近{years[1]}", "2020年", "近三年")
+    text = _IN_A_MONTH.sub(r"\1\2\3", plain(typed))
     if not text:
         raise Unclear(gettext_noop("没有写时间"))
     if text in _ALL:

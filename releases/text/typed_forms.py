@@ -64,7 +64,12 @@ _FRAMES = (
 
 
 def plain(typed: str) -> str:
-    """What was typed in half width and Arabic numerals, English said in Chinese, without blanks."""
+    """What was typed as `tidied`, in Arabic numerals."""
+    return _NUMERALS.sub(_arabic, tidied(typed))
+
+
+def tidied(typed: str) -> str:
+    """What was typed in half width, English said in Chinese, without blanks, quotes and ends."""
     text = unicodedata.normalize("NFKC", typed.translate(_ALIKE)).lower().translate(_ALIKE)
     text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     text = " ".join(text.translate(_TRADITIONAL).split())
@@ -73,7 +78,7 @@ def plain(typed: str) -> str:
     parts = _PARTS.fullmatch(text)
     text = "-".join(filter(None, parts.groups())) if parts else "".join(text.split())
     text = _DIGIT_O.sub("〇", text.replace("元月", "1月").replace("首季", "1季").replace("~", "至"))
-    return _NUMERALS.sub(_arabic, re.sub("-+", "-", text)).strip(_ENDS)
+    return re.sub("-+", "-", text).strip(_ENDS)
 
 
 def _arabic(match: re.Match[str]) -> str:
