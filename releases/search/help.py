@@ -14,7 +14,7 @@ from .criteria import Criteria
 from .hits import newest
 from .listing import Listing, Total
 from .names import vocabulary
-from .query import Query, Word, parse
+from .query import MAX_WORDS, Query, Word, parse
 from .synonyms import each_with_synonyms
 from .views import RELEASES, View
 
@@ -81,8 +81,7 @@ def _missing(listing: Listing, words: list[Word]) -> Iterator[Missing]:
 def _near(listing: Listing, word: Word) -> tuple[Near, ...]:
     """In the view at hand; where that has none, in the list of releases. Other conditions are
     left out, as the links leave them out."""
-    phrase = (word.typed,) if " " in word.key else ()  # without its quotes: each part by itself
-    names = (*phrase, *near(word))[:OFFERED]
+    names = (*_unquoted(word), *near(word))[:OFFERED]
     queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
     for view in dict.fromkeys((listing.view, RELEASES)):
         ways = {name: Criteria(q=query) for name, query in queries.items()}
@@ -90,6 +89,13 @@ def _near(listing: Listing, word: Word) -> tuple[Near, ...]:
         if found:
             return tuple(Near(name, total, view is not listing.view) for name, total in found)
     return ()
+
+
+def _unquoted(word: Word) -> tuple[str, ...]:
+    """A phrase without its quotes, each part by itself; where that can be asked for."""
+    parts = parse(word.typed)
+    plain = 1 < len(parts.required) <= MAX_WORDS and not parts.excluded
+    return (word.typed,) if plain else ()
 
 
 def near(word: Word) -> tuple[str, ...]:
