@@ -14,8 +14,9 @@ from .backends import dialect
 from .query import Query
 
 # A telephone or identity number or a mail address is somebody's: such a search is not kept. Written
-# in groups a number is told by its length: 2023 2024 are two years.
-_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
+# in groups a number is told by its length; years are none.
+_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.,_/()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
+_YEARS = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}[\s,-]+)+(?:19|20)[0-9]{2}(?![0-9x])")
 KEPT = datetime.timedelta(days=400)
 # New words of one day beyond this many are a machine's.
 MOST_A_DAY = 5000
@@ -24,7 +25,7 @@ MOST_A_DAY = 5000
 def tally(typed: str, query: Query, found: int) -> None:
     """Count one search. A database that is being written to, or cannot be, keeps nobody waiting."""
     words = " ".join(typed.split())
-    if not query or _PERSONAL.search(key(words)):
+    if not query or _PERSONAL.search(_YEARS.sub(" ", key(words))):
         return
     try:
         with dialect.of(connection).impatient(connection), transaction.atomic():
