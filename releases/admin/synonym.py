@@ -23,15 +23,16 @@ LONGEST: int = SynonymWord._meta.get_field("word").max_length or 0
 
 
 class WordFormSet(BaseInlineFormSet):
-    """A word that readers looked for in vain comes filled in, from the address."""
+    """Words that readers looked for in vain come filled in, from the address."""
+
+    words: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = SynonymWord.objects.filter(key=key(self.word), group=self.instance.pk)
-        if not self.is_bound and self.word and not here.exists():
-            self.initial_extra = [{"word": self.word}]
-
-    word = ""
+        if not self.is_bound and self.words:
+            rows = SynonymWord.objects.filter(group=self.instance.pk)
+            here = set(rows.values_list("key", flat=True))
+            self.initial_extra = [{"word": w} for w in self.words if key(w) not in here]
 
     def clean(self) -> None:
         """Two ways of writing one word are one word, and one word alone has no synonym."""
@@ -44,20 +45,24 @@ class WordFormSet(BaseInlineFormSet):
                 if twin is not word:
                     message = _("“%(word)s”写了两次（“%(twin)s”与它是同一个词）。")
                     form.add_error("word", message % {"word": word, "twin": twin})
-        self._lead_to_another_group(list(seen.values()))
+        self._lead_to_another_group()
         if len(seen) < 2 and not any(self.errors):
             raise ValidationError(_("一组同义词至少要有两个不同的词。"))
 
-    def _lead_to_another_group(self, words: list[str]) -> None:
-        """A word was refused that another group has: the others may belong there."""
+    def _lead_to_another_group(self) -> None:
+        """A word was refused that another group has: the other new ones may belong there."""
         refused = [form.data.get(form.add_prefix("word"), "") for form in self.forms if form.errors]
         has_it = SynonymGroup.objects.filter(words__key__in=[key(word) for word in refused])
         group = has_it.exclude(pk=self.instance.pk).first()
-        if group is not None:
-            address = reverse("admin:releases_synonymgroup_change", args=[group.pk])
-            query = urlencode({"word": words[0]} if words else {})
-            text = _("打开“%s”这一组，把词加进去") % group
-            raise ValidationError(format_html('<a href="{}?{}">{}</a>', address, query, text))
+        if group is None:
+            return
+        new = [form.cleaned_data for form in self.extra_forms if form.is_valid()]
+        words = [data["word"] for data in new if data.get("word") and not data.get("DELETE")]
+        address = reverse("admin:releases_synonymgroup_change", args=[group.pk])
+        if words:
+            address += f"?{urlencode({'word': words}, doseq=True)}"
+        text = _("打开“%s”这一组，把词加进去") if words else _("打开“%s”这一组")
+        raise ValidationError(format_html('<a href="{}">{}</a>', address, text % group))
 
 
 class SynonymWordInline(admin.TabularInline):
@@ -68,7 +73,8 @@ class SynonymWordInline(admin.TabularInline):
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.word = request.GET.get("word", "")[:LONGEST]
+        words = request.GET.getlist("word")[: self.extra]
+        formset.words = tuple(word[:LONGEST] for word in words if word)
         return formset
 
 

@@ -3,7 +3,15 @@
 import pytest
 from django.test import Client
 
-from tests.make import make_user
+from tests.make import (
+    index_all,
+    make_block,
+    make_edition,
+    make_measure,
+    make_release,
+    make_statistic,
+    make_user,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +39,21 @@ def editor():
 @pytest.fixture
 def reviewer():
     return signed_in(make_user("审核"))
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_user("编辑", "审核"))
+    return client
+
+
+@pytest.fixture
+def editions():
+    live = make_release(title="已发布的專利发布会", number="20240424-1").editions.get()
+    draft = make_edition(title="草稿")
+    for edition, word in ((live, "木耳"), (draft, "香菇")):
+        block = make_block(edition, f"{word}专利授权1,939件。")
+        make_measure(block, f"保护{word}专利")
+        make_statistic(block, "1,939件")
+    index_all()
+    return live, draft
