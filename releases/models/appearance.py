@@ -63,6 +63,11 @@ class Appearance(EditionRow):
         return self.name
 
     @property
+    def posts_alone(self) -> str:
+        """Posts as a page prints them behind the organisation: 党委委员、副局长."""
+        return "、".join(self.posts)
+
+    @property
     def posts_text(self) -> str:
         """Organisation and posts as a page prints them: 市公安局党委委员、副局长."""
-        return self.organisation_name + "、".join(self.posts)
+        return self.organisation_name + self.posts_alone

@@ -10,6 +10,7 @@ from releases.public.marking import marked_text
 from releases.public.spans import Span
 from releases.search.query import parse
 from tests.make import (
+    make_appearance,
     make_attending_organisation,
     make_block,
     make_indicator,
@@ -153,3 +154,11 @@ def test_words_are_marked_in_every_list_of_the_page(client):
     for words in ("焜焜发布会", "市焜局", "扶持焜业", "市焜院", "焜月底前", "焜授权量", "焜年"):
         assert words.replace("焜", "<mark>焜</mark>") in html, words
     assert "<mark>犇</mark>" not in html
+
+
+def test_marked_posts_are_escaped_once(client):
+    edition = make_full_release()
+    speaker = make_appearance(edition, posts=['R&D "主管"', "局长"])
+    make_block(edition, "谢谢。", speaker=speaker, kind="statement")
+    response = client.get(reverse("public:release", args=[edition.release.number]), {"q": "主管"})
+    assert "R&amp;D &quot;<mark>主管</mark>&quot;、局长" in response.content.decode()
