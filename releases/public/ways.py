@@ -25,7 +25,11 @@ def ways(bar: FilterBar, found: Help | None) -> list[Way]:
     query = bar.listing.criteria.q
     left_out = [((word,), total) for word, total in found.without_word]
     links = [
-        Way(_("不查“%s”") % "”、“".join(words), bar.query(q=_typed(query, without=words)), total)
+        Way(
+            _("不查“%s”") % f"”{_('、')}“".join(words),
+            bar.query(q=_typed(query, without=words)),
+            total,
+        )
         for words, total in [*([found.without_missing] if found.without_missing else []), *left_out]
     ]
     for name, total in found.without_filter:

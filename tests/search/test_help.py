@@ -96,6 +96,12 @@ def test_a_phrase_that_is_missing_is_offered_without_its_quotes(edition, client)
     assert page.context["total"].n == 1
 
 
+@pytest.mark.parametrize("phrase", ["专 利 云 岫 市 香 菇 商 标 行 政", "“ ”", "-甲 -专利"])
+def test_a_phrase_that_cannot_be_asked_without_its_quotes_is_not_offered(edition, phrase):
+    for missing in helped(f'q="{phrase}"').missing:
+        assert phrase not in [way.name for way in missing.near]
+
+
 def test_missing_words_can_be_left_out_together(edition):
     found = helped("q=香菇+无此词+也没有+-专利导航")
     assert found.without_missing == (("无此词", "也没有"), (1, False))
@@ -110,9 +116,16 @@ def test_the_way_without_missing_words_leads_where_it_says(edition, client):
     assert way.label == "不查“无此词”、“也没有”"
     there = client.get(f"/releases/?{way.address}").context
     assert there["total"] == way.total == (1, False)
+    english = client.get(
+        "/releases/", {"q": "香菇 无此词 也没有"}, headers={"accept-language": "en"}
+    )
+    labels = [way.label for way in english.context["ways"]]
+    assert "Without the word “无此词”, “也没有”" in labels
 
 
-@pytest.mark.parametrize("typed", ["2023 2024", "1939", "3.15-4.26", "GOODLUCK @"])
+@pytest.mark.parametrize(
+    "typed", ["2023 2024", "2021 2022 2023 专利", "2023-2024", "1,939 3.15-4.26", "GOODLUCK @"]
+)
 def test_years_and_days_are_no_personal_numbers(edition, typed):
     tally(typed, parse(typed), 1)
     assert SearchTally.objects.get().words == typed
@@ -165,7 +178,9 @@ def test_a_synonym_of_a_part_changes_nothing(edition):
 def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):
     personal = [
         "13812345678", "查 42010619900101123X", "138 1234 5678", "+86 138-1234-5678",
-        "138.1234.5678", "身份证 4201 0119 9001 0112 3x", "zhang@example.com", "ｚ＠example.com",
+        "138.1234.5678", "138/1234/5678", "138_1234_5678", "138，1234，5678",
+        "2023 2024 13812345678", "身份证 4201 0119 9001 0112 3x",
+        "zhang@example.com", "ｚ＠example.com",
     ]  # fmt: skip
     for typed in ("香菇", " 香菇 ", *personal):
         tally(typed, parse(typed), 0)
