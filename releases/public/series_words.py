@@ -103,10 +103,8 @@ class Movement(NamedTuple):
         return cls(change_words(change), way)
 
 
-def series_sentence(name: str, lane: Lane | None, kind: str) -> str:
+def series_sentence(name: str, lane: Lane, kind: str) -> str:
     """What, from when to when, from how much to how much, the change, the highest."""
-    if lane is None:
-        return ""
     first, last = lane.points[0], lane.points[-1]
     if first is last:
         return _("%(name)s：%(period)s为%(value)s，目前只有这一个时期的数。") % {
