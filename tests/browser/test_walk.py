@@ -67,6 +67,7 @@ def test_a_click_anywhere_on_a_card_leads_to_the_indicator(page):
 def test_from_a_promise_to_its_outcome(reader):
     reader.goto("/")
     column(reader, "举措").click()
+    reader.wait_for_url("**/measures/")  # with its style sheets, which hide and show
     unfold = reader.get_by_text("更多筛选条件")
     if unfold.is_visible():  # on a phone
         unfold.click()
