@@ -158,5 +158,6 @@ def test_the_folder_of_the_default_database_is_made(tmp_path):
     assert start(DEBUG="true", DATA_DIR=str(place), LOG_LEVEL="info").returncode == 0
     assert place.is_dir()
     other = tmp_path / "other"
-    start(DEBUG="true", DATA_DIR=str(other), DATABASE_URL="postgresql://a/b")
+    started = start(DEBUG="true", DATA_DIR=str(other), DATABASE_URL="postgresql://a/b")
+    assert started.returncode == 0
     assert not other.exists()
