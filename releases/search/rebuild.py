@@ -38,6 +38,8 @@ def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) ->
     chosen = Edition.objects.all() if editions is None else editions
     keys = list(chosen.order_by("pk").values_list("pk", flat=True))
     done = 0
+    with connection.cursor() as cursor:
+        dialect.of(connection).ready(cursor)
     for written in _written([keys[at : at + batch] for at in range(0, len(keys), batch)]):
         done += written
         yield Progress(done, len(keys))

@@ -227,6 +227,19 @@ def test_a_batch_is_one_piece_of_the_index():
         assert cursor.fetchone()[0] <= 2
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="tables of FTS5")
+def test_what_was_counted_in_an_empty_index_is_forgotten():
+    """Else FTS5 reads its whole index for each of the pieces that it merges."""
+    range_delete = "EXPLAIN QUERY PLAN DELETE FROM search_fts_data WHERE id>=? AND id<=?"
+    make_world()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        assert "rowid<?" not in cursor.execute(range_delete, (1, 2)).fetchone()[-1]
+        for _progress in rebuild():
+            pass
+        assert "rowid>? AND rowid<?" in cursor.execute(range_delete, (1, 2)).fetchone()[-1]
+
+
 def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
     release = make_full_release().release
     index_all()

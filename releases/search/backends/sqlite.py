@@ -103,6 +103,17 @@ def newest(
     return f"{source} ORDER BY 1 DESC LIMIT {most:d}", params
 
 
+def ready(cursor: Any) -> None:
+    """Forget what ANALYZE counted in FTS5's own tables before a rebuild fills them: where it found
+    a row or two, each merge of the index would read all of it, again and again."""
+    cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
+    if cursor.fetchone() is None:
+        return
+    for table in TABLES:
+        cursor.execute("DELETE FROM sqlite_stat1 WHERE tbl LIKE %s", [f"{table}%"])
+    cursor.execute("PRAGMA writable_schema = RESET")  # has this connection plan afresh
+
+
 @contextmanager
 def in_bulk(cursor: Any) -> Iterator[None]:
     """Have many texts written in one piece, for the rest of the present transaction."""
