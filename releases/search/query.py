@@ -57,6 +57,15 @@ class Query:
         words = self.required[0].keys if len(self.required) == 1 else ()
         return tuple(dict.fromkeys(found for found in (*words, self.whole) if found))
 
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether every text with the required words has an excluded one: 知识产权 -知识."""
+        refused = [found for word in self.excluded for found in word.keys]
+        return any(
+            all(any(run in found for run in refused) for found in word.keys)
+            for word in self.required
+        )
+
     def without(self, word: Word) -> "Query":
         return Query(tuple(w for w in self.required if w != word), self.excluded)
 

@@ -188,7 +188,9 @@ def test_real_pages_are_found_as_by_a_scan():
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
-@pytest.mark.parametrize("typed", ["专", "专利", "知识产权", "专利 -商标", "1939", "专利 知识产权"])
+@pytest.mark.parametrize(
+    "typed", ["专", "专利", "知识产权", "专利 -商标", "-商标", "1939", "专利 知识产权"]
+)
 def test_no_plan_asks_the_texts_one_by_one(documents, typed):
     """`search_grams` takes milliseconds a text: only the index may answer by it."""
     query = parse(typed)
@@ -204,6 +206,20 @@ def test_no_plan_asks_the_texts_one_by_one(documents, typed):
     for plan in plans:
         assert "search_grams" in plan
         assert not [line for line in plan.split("\n") if "Filter" in line and "grams" in line], plan
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
+@pytest.mark.parametrize("typed", ["专利 -商标", "-商标", "专利 -标", "知识产权 -知识", "- -- ---"])
+def test_no_text_is_read_for_what_the_codes_exclude(documents, typed):
+    """Where nearly every text has the excluded word, nearly every text would be read."""
+    engine, query = dialect.of(connection), parse(typed)
+    for sql, params in (engine.matching(query), engine.newest(query, most=1001)):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN {sql}", params)
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+        nothing = "One-Time Filter: false" in plan
+        assert nothing == query.contradicts_itself, plan
+        assert nothing or ("strpos" not in plan and "hashed SubPlan" in plan), plan
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="a function of PostgreSQL")

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.search.query import parse
+from releases.search.query import Query, parse
 
 
 def words(typed):
@@ -51,6 +53,22 @@ def test_a_query_is_true_if_anything_can_be_looked_for():
 def test_without_a_word():
     query = parse("专利 商标 -版权")
     assert query.without(query.required[0]) == parse("商标 -版权")
+
+
+@pytest.mark.parametrize("typed", ["知识产权 -知识", "专利 -专利", "- -- ---", "知识 -识"])
+def test_what_is_asked_for_and_excluded_contradicts_itself(typed):
+    assert parse(typed).contradicts_itself
+
+
+@pytest.mark.parametrize("typed", ["知识 -知识产权", "专利 -商标", "-专利", "专利", ""])
+def test_what_may_be_found_does_not_contradict_itself(typed):
+    assert not parse(typed).contradicts_itself
+
+
+def test_a_synonym_that_is_not_excluded_may_be_found():
+    (word,), excluded = parse("知识产权").required, parse("-知识").excluded
+    assert Query((word,), excluded).contradicts_itself
+    assert not Query((replace(word, synonyms=("产权",)),), excluded).contradicts_itself
 
 
 @given(st.text(max_size=250))

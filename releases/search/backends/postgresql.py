@@ -122,19 +122,34 @@ def ghosts(cursor: Any) -> list[int]:
 
 
 def _candidates(query: Query, column: str = "text") -> Sql:
-    """By codes alone; what is excluded can only be told by them where they are exact."""
+    """By codes alone; what is excluded can only be told by them where they are exact. What is
+    never found is told at once."""
+    if query.contradicts_itself:
+        return "false", []
     parts = [_either(word, lambda run: _codes(run, column)) for word in query.required]
-    return _all_of(parts)
+    return _all_of([*parts, *(_outside(word) for word in query.excluded if _is_exact(word))])
 
 
 def _recheck(query: Query, column: str = "text") -> Sql:
     """What codes leave open; empty where they leave nothing open."""
-    long = [w for w in query.required if any(len(run) > _EXACT for run in w.keys)]
+    long = [word for word in query.required if not _is_exact(word)]
     parts = [_either(word, lambda run: _holding(run, column)) for word in long]
-    for word in query.excluded:
+    for word in (word for word in query.excluded if not _is_exact(word)):
+        outside, some = _outside(word)
         held, params = _either(word, lambda run: _holding(run, "text"))
-        parts.append((f"NOT {held}", params))
+        parts.append((f"({outside} OR NOT {held})", [*some, *params]))
     return _all_of(parts)
+
+
+def _is_exact(word: Word) -> bool:
+    return all(len(run) <= _EXACT for run in word.keys)
+
+
+def _outside(word: Word) -> Sql:
+    """Without reading a text: by those that have the codes, which are gathered once."""
+    held, params = _either(word, lambda run: _codes(run, "text"))
+    having = f"SELECT document_id FROM releases_searchtext WHERE {held}"  # noqa: S608
+    return f"document_id NOT IN ({having})", params
 
 
 def _codes(run: str, column: str) -> Sql:
