@@ -56,11 +56,12 @@ def opened(size: int, *, seed: int, data: Path) -> None:
 
 
 def analyse() -> None:
-    """As autovacuum would some time after a load."""
+    """As autovacuum would some time after a load. SQLite has nobody who does it."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def widen_cache() -> None:

@@ -240,6 +240,25 @@ def test_what_was_counted_in_an_empty_index_is_forgotten():
         assert "rowid>? AND rowid<?" in cursor.execute(range_delete, (1, 2)).fetchone()[-1]
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="plans of SQLite")
+def test_places_of_a_facet_are_joined_by_document():
+    """Uncounted, SQLite goes through all places of a kind for each value of a facet."""
+    make_world()
+    for _progress in rebuild():
+        pass
+    sql = (
+        "EXPLAIN QUERY PLAN SELECT value, count(*) FROM releases_searchplace AS place"
+        " JOIN releases_searchfacet AS facet ON facet.document_id = place.document_id"
+        " WHERE place.document_id > 0 AND place.kind = 'measure' AND facet.\"group\" = 'topic'"
+        " GROUP BY value"
+    )
+    with connection.cursor() as cursor:
+        plan = [row[-1] for row in cursor.execute(sql).fetchall()]
+    assert not [step for step in plan if "place" in step and "document_id>?" in step][1:]
+    inner = next(step for step in reversed(plan) if step.startswith("SEARCH"))
+    assert "document_id=?" in inner, plan
+
+
 def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
     release = make_full_release().release
     index_all()
