@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from .period_words import period_words
 from .typed_bounds import EARLIEST, LATEST, Span, Unclear, day_in, gettext_noop
 from .typed_days import Around
-from .typed_forms import plain, tidied
+from .typed_forms import in_arabic, tidied
 from .typed_points import YEAR, point
 
 __all__ = ["EARLIEST", "LATEST", "PeriodRefused", "period_words", "read_period"]
@@ -62,9 +62,10 @@ def read_period(typed: str, today: date) -> Span:
 def _read(typed: str, around: Around) -> Span:
     if len(typed) > MOST:
         raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
-    if years := _SO_MANY_YEARS.search(tidied(typed)):
+    said = tidied(typed)
+    if years := _SO_MANY_YEARS.search(said):
         raise Unclear(gettext_noop("没有说清是多久"), f"近{years[1]}", "2020年", "近三年")
-    text = _IN_A_MONTH.sub(r"\1\2\3", plain(typed))
+    text = _IN_A_MONTH.sub(r"\1\2\3", in_arabic(said))
     if not text:
         raise Unclear(gettext_noop("没有写时间"))
     if text in _ALL:

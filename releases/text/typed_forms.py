@@ -63,11 +63,6 @@ _FRAMES = (
 )
 
 
-def plain(typed: str) -> str:
-    """What was typed as `tidied`, in Arabic numerals."""
-    return _NUMERALS.sub(_arabic, tidied(typed))
-
-
 def tidied(typed: str) -> str:
     """What was typed in half width, English said in Chinese, without blanks, quotes and ends."""
     text = unicodedata.normalize("NFKC", typed.translate(_ALIKE)).lower().translate(_ALIKE)
@@ -79,6 +74,11 @@ def tidied(typed: str) -> str:
     text = "-".join(filter(None, parts.groups())) if parts else "".join(text.split())
     text = _DIGIT_O.sub("〇", text.replace("元月", "1月").replace("首季", "1季").replace("~", "至"))
     return re.sub("-+", "-", text).strip(_ENDS)
+
+
+def in_arabic(text: str) -> str:
+    """Tidied text, its numerals of years, months, days and counts in Arabic ones."""
+    return _NUMERALS.sub(_arabic, text)
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ _MONTH, _DAY = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NEAR = r"(?:最近|近|过去|这)(?:的|这)?"
 _LATELY = r"(?:以?来|以内|之内|内|间)?"
 _NUMBER = r"(?P<n>\d{1,3})"
-# Numerals are Arabic and blanks gone by now: typed_forms.plain.
+# Numerals are Arabic and blanks gone by now: typed_forms.in_arabic.
 _FORMS: list[tuple[re.Pattern[str], Callable[[Match, Around], Span | None]]] = [
     (re.compile(form, re.ASCII), first_and_last)
     for form, first_and_last in (
