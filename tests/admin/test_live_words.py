@@ -26,6 +26,14 @@ def save(desk, address, **fields):
     assert response.status_code == 302, response.context["errors"]
 
 
+def rename(desk, indicator, name):
+    fields = {
+        "name": name, "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
+        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    save(desk, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
+
+
 def test_words_saved_in_a_form_are_offered_at_once(
     desk, editions, django_capture_on_commit_callbacks
 ):
@@ -55,12 +63,8 @@ def test_a_name_changed_in_a_form_is_offered_at_once(
 ):
     indicator = Indicator.objects.get()
     vocabulary()
-    fields = {
-        "name": "木耳专利", "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
-        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
-    }  # fmt: skip
     with django_capture_on_commit_callbacks(execute=True):
-        save(desk, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
+        rename(desk, indicator, "木耳专利")
     assert [row.text for row in suggestions("木耳")] == ["木耳专利"]
 
 
@@ -91,11 +95,7 @@ def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
     for edition in (editions[0], editions[0], editions[0], editions[1]):
         make_statistic(make_block(edition, "1939件。"), "1939件", indicator=indicator)
     index_all()
-    fields = {
-        "name": "木耳专利", "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
-        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
-    }  # fmt: skip
-    save(client, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
+    rename(client, indicator, "木耳专利")
     assert search("木耳专利").total == 2
     assert list(faults()) == []
 
