@@ -11,11 +11,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from releases.intake import draft
 from releases.intake.correct import NotCorrected
 from releases.intake.vocabulary import NotAliased
 from releases.models import PastedText
-from releases.search import index
+from releases.publishing import drafting
 
 from . import (
     check_changes,
@@ -89,14 +88,13 @@ def _make_draft(request: Any, copy: Copy) -> HttpResponse:
         messages.error(request, _("您打开之后有人改过，草稿还没有建立。下面是最新内容。"))
         return _back(copy.pasted, "")
     try:
-        edition = draft.draft(copy.left, by=request.user, now=timezone.now(), pasted=copy.pasted)
-    except draft.AlreadyHere as error:
+        edition = drafting.draft(copy.left, by=request.user, now=timezone.now(), pasted=copy.pasted)
+    except drafting.AlreadyHere as error:
         link = places.workbench(error.edition.pk)
         messages.error(
             request, format_html('{} <a href="{}">{}</a>', str(error), link, error.edition)
         )
         return _back(copy.pasted, "")
-    index.later(edition.pk)
     messages.success(request, _("草稿已建立。请逐条核对疑点，再发布。"))
     return HttpResponseRedirect(places.workbench(edition.pk, "doubt"))
 

@@ -12,8 +12,8 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from releases.intake import draft
 from releases.models import Doubt, Edition
+from releases.publishing import drafting
 from releases.search import index
 
 from . import following, places, workflow
@@ -82,9 +82,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
         if change:
             return super().save_form(request, form, change)
         title = form.cleaned_data["title"]
-        edition = draft.blank(by=request.user, now=timezone.now(), title=title)
-        index.later(edition.pk)
-        return edition
+        return drafting.blank(by=request.user, now=timezone.now(), title=title)
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         if change:

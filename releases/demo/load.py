@@ -10,7 +10,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
-from releases.intake.draft import AlreadyHere, draft
 from releases.intake.validate import reading_of
 from releases.models import (
     Attachment,
@@ -27,7 +26,7 @@ from releases.models import (
     Topic,
 )
 from releases.publishing import editing, lifecycle
-from releases.search import index
+from releases.publishing.drafting import AlreadyHere, draft
 from releases.text.search_key import key
 
 from .promises import follow
@@ -102,7 +101,6 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> Release | None:
         edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
     except AlreadyHere:  # somebody imported the file by hand
         return None
-    index.later(edition.pk)
     _extras(edition, fate, now=now)
     if fate.get("stays") == "draft":
         return edition.release

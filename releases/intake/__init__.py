@@ -1,4 +1,4 @@
-"""What comes in: bytes become text, text becomes a reading, a reading becomes a draft.
+"""What comes in: bytes become text, text becomes a reading, a reading a working copy.
 
-Front doors: parse.reader.read, paste.keep, draft.draft and files.releases_in. Never publishes.
+Front doors: parse.reader.read, paste.keep and files.releases_in. Never makes an edition.
 """

@@ -10,14 +10,13 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.intake.draft import AlreadyHere, draft, printed
 from releases.intake.files import Found, releases_in
 from releases.intake.parse.reading import Reading
 from releases.intake.paste import keep
 from releases.models import Edition, Release
 from releases.publishing import lifecycle
+from releases.publishing.drafting import AlreadyHere, draft, printed
 from releases.publishing.refusal import Refused
-from releases.search import index
 
 Result = Literal["drafted", "published", "known", "refused"]
 
@@ -74,9 +73,7 @@ def _store(
     pasted = None
     if found.page is not None:
         pasted = keep(found.page, filename=Path(found.where).name, by=by, now=now)
-    edition = draft(reading, by=by, now=now, origin=origin, pasted=pasted)
-    index.later(edition.pk)
-    return edition
+    return draft(reading, by=by, now=now, origin=origin, pasted=pasted)
 
 
 def _publication_time(reading: Reading, now: datetime.datetime) -> datetime.datetime:

@@ -1,12 +1,15 @@
-"""Only `publishing.lifecycle` changes a state; only `intake` turns a reading into rows."""
+"""Only `publishing.lifecycle` changes a state; only drafting and copying make an edition."""
 
 import ast
+import re
+from collections.abc import Callable
 
 from tests.architecture.rooms import ROOT
 
 RELEASES = ROOT / "releases"
 # Where an edition is made, it starts as a draft.
 MAY_SET_STATE = {"publishing/lifecycle.py", "publishing/copying.py"}
+MAKE_EDITIONS = {"publishing/drafting.py", "publishing/copying.py"}
 
 
 def sets_state(source: str) -> bool:
@@ -24,17 +27,39 @@ def sets_state(source: str) -> bool:
     return False
 
 
+def makes_an_edition(source: str) -> bool:
+    """Whether code calls `Edition(…)` or a method of its manager that writes a new row."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if called == "Edition" or re.fullmatch(r"Edition\.objects\.\w*create", called):
+                return True
+    return False
+
+
 def test_the_check_bites():
     assert sets_state("edition.state = State.LIVE")
     assert sets_state("a, edition.state = 1, 2")
     assert sets_state("Edition.objects.filter(pk=1).update(state='live')")
     assert not sets_state("Edition.objects.filter(state='live')")
+    assert makes_an_edition("Edition.objects.create(title='')")
+    assert makes_an_edition("Edition.objects.bulk_create([])")
+    assert makes_an_edition("Edition(title='').save()")
+    assert not makes_an_edition("Edition.objects.filter(title='')")
 
 
 def test_only_lifecycle_changes_a_state():
-    setters = {
+    assert _where(sets_state) <= MAY_SET_STATE | {"publishing/editing.py"}
+
+
+def test_only_drafting_and_copying_make_an_edition():
+    assert _where(makes_an_edition) == MAKE_EDITIONS
+
+
+def _where(found: Callable[[str], bool]) -> set[str]:
+    """The modules whose source the check finds something in."""
+    return {
         str(path.relative_to(RELEASES))
         for path in RELEASES.rglob("*.py")
-        if "migrations" not in path.parts and sets_state(path.read_text("utf-8"))
+        if "migrations" not in path.parts and found(path.read_text("utf-8"))
     }
-    assert setters <= MAY_SET_STATE | {"publishing/editing.py"}

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from releases.export.interchange import lines, to_json, to_line
-from releases.intake.draft import draft
 from releases.intake.validate import reading_of
 from releases.models import Edition
+from releases.publishing.drafting import draft
 from tests import make
 from tests.intake.readings import release
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from releases.demo.load import load
-from releases.intake.draft import draft
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
+from releases.publishing.drafting import draft
 from releases.search import hits
 from releases.search.backends import dialect, nearest, postgresql, sqlite
 from releases.search.query import parse

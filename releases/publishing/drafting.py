@@ -1,4 +1,4 @@
-"""A reading becomes a draft: the only place where a reading turns into rows."""
+"""A reading becomes a draft: the only place where a reading turns into an edition."""
 
 import datetime
 from typing import Any
@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from releases.intake import rows
 from releases.intake.canonical import canonical
 from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import Reading
-from releases.intake.vocabulary import NewNames, Vocabulary
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
 from releases.models.snapshot import content_hash
+from releases.publishing import draft_rows
+from releases.publishing.history import record
+from releases.search import index
 
 DRAFT_LOCK = 0x69706E657773  # any number that nothing else locks: "ipnews"
 
@@ -32,11 +33,6 @@ class AlreadyHere(Exception):
             else _("已有同名、同日的发布稿 %(name)s《%(title)s》，内容不同；请在那里更正。")
         )
         super().__init__(shape % {"name": name, "title": edition.title})
-
-
-def new_names(reading: Reading) -> NewNames:
-    """What the vocabulary would gain by this draft, for the editor to see beforehand."""
-    return Vocabulary(reading).new_names()
 
 
 @transaction.atomic
@@ -57,10 +53,10 @@ def draft(
     fingerprint = content_hash(to_dict(reading))
     refuse_second(reading, fingerprint=fingerprint, pasted=pasted)
     edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
-    rows.store(edition, reading)
+    draft_rows.store(edition, reading)
     edition.content_hash = fingerprint
     edition.save(update_fields=["content_hash"])
-    _history(edition, by=by, now=now)
+    _begin(edition, by=by, now=now)
     return edition
 
 
@@ -70,7 +66,7 @@ def blank(*, by: Any, now: datetime.datetime, title: str) -> Edition:
     edition = _edition(
         Reading(title=title), by=by, now=now, origin=Release.Origin.WRITTEN, pasted=None
     )
-    _history(edition, by=by, now=now)
+    _begin(edition, by=by, now=now)
     return edition
 
 
@@ -137,14 +133,6 @@ def _one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
 
 
-def _history(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
-    HistoryEntry.objects.create(
-        release=edition.release,
-        ordinal=edition.ordinal,
-        title=edition.title,
-        verb=HistoryEntry.Verb.DRAFT,
-        to_state=State.DRAFT,
-        content_hash=edition.content_hash,
-        at=now,
-        by=by,
-    )
+def _begin(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+    record(edition, HistoryEntry.Verb.DRAFT, by=by, now=now, becomes=State.DRAFT)
+    index.later(edition.pk)

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from releases.intake.draft import AlreadyHere, blank, draft, new_names
 from releases.intake.paste import keep
 from releases.intake.validate import reading_of
+from releases.intake.vocabulary import Vocabulary
 from releases.models import (
     Edition,
     Indicator,
@@ -14,9 +14,11 @@ from releases.models import (
     Organisation,
     Person,
     Release,
+    SearchDocument,
     Topic,
 )
 from releases.models.snapshot import content_hash, snapshot
+from releases.publishing.drafting import AlreadyHere, blank, draft
 from tests import make
 from tests.intake.readings import release
 
@@ -117,12 +119,12 @@ def test_a_namesake_seen_with_the_organisation_is_taken():
 def test_new_names_are_told_before_and_none_is_made():
     make.make_organisation("市公安局")
     make.make_person("李犇")
-    names = new_names(reading_of(release()))
+    names = Vocabulary(reading_of(release())).new_names()
     assert names.organisations == ("云岫海关", "市市场监督管理局")
     assert (names.people, names.media) == (("张焜",), ("云岫日报", "岚东日报"))
     assert Organisation.objects.count() == 1
     draft_of(release())
-    assert not new_names(reading_of(release()))
+    assert not Vocabulary(reading_of(release())).new_names()
 
 
 def test_the_same_release_is_recognised_in_any_state():
@@ -164,10 +166,19 @@ def test_a_blank_draft_has_a_title_and_a_history():
     assert snapshot(edition)["blocks"] == []
 
 
-def test_a_failing_draft_leaves_nothing(monkeypatch):
-    from releases.intake import rows
+def test_a_draft_is_found_without_its_caller_doing_anything(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        drafted = draft_of(release())
+        written = blank(by=None, now=make.NOW, title="手写的发布稿")
+        assert not SearchDocument.objects.exists()
+    found = SearchDocument.objects.values_list("edition", flat=True)
+    assert set(found) == {drafted.pk, written.pk}
 
-    monkeypatch.setattr(rows, "_doubts", lambda *args: 1 / 0)
+
+def test_a_failing_draft_leaves_nothing(monkeypatch):
+    from releases.publishing import draft_rows
+
+    monkeypatch.setattr(draft_rows, "_doubts", lambda *args: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         draft_of(release())
     assert not Release.objects.exists()
