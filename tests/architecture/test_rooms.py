@@ -81,7 +81,7 @@ def test_nothing_lives_in_a_drawer():
 def test_the_top_level_holds_only_what_the_owner_fixed():
     allowed = {
         "manage.py", "README.md", "Makefile", "LICENSE", "pyproject.toml",
-        "ipnews", "releases", "templates", "tests", "locale",
+        "ipnews", "releases", "templates", "tests", "locale", "docs",
     }  # fmt: skip
     found = {p.name for p in ROOT.iterdir() if not p.name.startswith(".")}
     assert {n for n in found - allowed if not n.startswith("requirements")} == set()
