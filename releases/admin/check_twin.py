@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from releases.intake import compare
 from releases.intake.compare import Changed, Differences, Run
-from releases.intake.parse.interchange import from_dict
 from releases.intake.parse.reading import Reading, Statistic
 from releases.models import Block, Edition
 from releases.models.snapshot import snapshot
@@ -60,7 +59,7 @@ def find(copy: Copy, user: Any) -> Twin | None:
     edition = _stored(copy)
     if edition is None:
         return None
-    differences = compare.compare(from_dict(snapshot(edition)), copy.reading)
+    differences = compare.compare(snapshot(edition), copy.reading)
     link, label = _way_to_correct(edition, user)
     return Twin(edition, differences, link, label)
 

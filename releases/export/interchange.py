@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from releases.intake.parse.interchange import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
 
@@ -21,4 +22,4 @@ def to_line(data: dict[str, Any]) -> str:
 def lines(editions: Iterable[Edition]) -> Iterator[str]:
     """Each edition on a line of its own; memory use does not grow with their number."""
     for edition in editions:
-        yield to_line(snapshot(edition))
+        yield to_line(to_dict(snapshot(edition)))

@@ -9,7 +9,6 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from releases.intake.canonical import canonical
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import Reading
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
 from releases.models.snapshot import content_hash
@@ -50,7 +49,7 @@ def draft(
     """
     _one_at_a_time()
     reading = canonical(reading)
-    fingerprint = content_hash(to_dict(reading))
+    fingerprint = content_hash(reading)
     refuse_second(reading, fingerprint=fingerprint, pasted=pasted)
     edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
     draft_rows.store(edition, reading)

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from releases.intake.parse.interchange import to_dict
 from releases.intake.paste import keep
 from releases.intake.validate import reading_of
 from releases.intake.vocabulary import Vocabulary
@@ -32,27 +33,27 @@ def draft_of(data, **kw):
 def test_release_to_rows_to_release_changes_nothing():
     edition = draft_of(release())
     edition.refresh_from_db()
-    assert snapshot(edition) == release()
-    assert edition.content_hash == content_hash(release())
+    assert to_dict(snapshot(edition)) == release()
+    assert edition.content_hash == content_hash(reading_of(release()))
 
 
 @pytest.mark.parametrize("at", ["2025-04-27", None, "2025-04-27T09:48:30+08:00"])
 def test_publication_time_is_kept_to_the_precision_given(at):
     edition = draft_of(release(published_at=at))
-    assert snapshot(edition)["published_at"] == at
+    assert snapshot(edition).published_at == at
 
 
 def test_summer_time_of_long_ago_does_not_move_a_printed_time():
     edition = draft_of(release(published_at="1988-06-01T00:00:00+08:00"))
     edition.refresh_from_db()
-    assert snapshot(edition)["published_at"] == "1988-06-01T00:00:00+08:00"
+    assert snapshot(edition).published_at == "1988-06-01T00:00:00+08:00"
 
 
 def test_digits_are_given_back_as_printed():
     data = release()
     data["statistics"][1]["value"] = "-1.50"
     edition = draft_of(data)
-    assert [s["value"] for s in snapshot(edition)["statistics"]] == ["1939", "-1.50", "2"]
+    assert [s.value for s in snapshot(edition).statistics] == ["1939", "-1.50", "2"]
 
 
 def test_other_ids_are_the_same_release():
@@ -64,7 +65,7 @@ def test_other_ids_are_the_same_release():
     for row in (*data["measures"], *data["statistics"], data["doubts"][0]):
         row["block"] += 40
     edition = draft_of(data)
-    assert snapshot(edition) == release()
+    assert to_dict(snapshot(edition)) == release()
     with pytest.raises(AlreadyHere):
         draft_of(release())
 
@@ -163,7 +164,7 @@ def test_a_blank_draft_has_a_title_and_a_history():
     edition = blank(by=None, now=make.NOW, title="手写的发布稿")
     assert edition.is_open
     assert edition.release.history.get().verb == "draft"
-    assert snapshot(edition)["blocks"] == []
+    assert snapshot(edition).blocks == ()
 
 
 def test_a_draft_is_found_without_its_caller_doing_anything(django_capture_on_commit_callbacks):
