@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.intake import paste
-from releases.intake.sources.kinds import is_document
-from releases.intake.sources.pages import natural
+from releases.intake.sources.file_kinds import is_document
+from releases.intake.sources.page_joining import natural
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")

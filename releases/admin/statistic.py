@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import SearchPlace, Statistic
 from releases.models.statistic import DECIMAL_PLACES, SIGNIFICANT_DIGITS
-from releases.text.numbers import plain_decimal
+from releases.text.numerals import plain_decimal
 
 from .quoting import QuotingAdmin, QuotingForm
 from .row import EditionFilter

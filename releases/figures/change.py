@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .printed import EXACT, Bounds, Printed, overlap
+from .printed_numbers import EXACT, Bounds, Printed, overlap
 from .units import PERCENT, POINTS, TIMES, unit_of
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from .periods import LaneKey, Length, Period, nth
-from .printed import Printed
+from .period_lengths import LaneKey, Length, Period, nth
+from .printed_numbers import Printed
 
 MOST_GAPS = 60  # a stray year such as 1024 must not fill a page
 

@@ -10,9 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.intake.sources import docx, html, pages
+from releases.intake.sources import docx, html, page_joining
 from releases.intake.sources.encodings import CHOICES, decode, decode_page
-from releases.intake.sources.kinds import is_docx, is_html
+from releases.intake.sources.file_kinds import is_docx, is_html
 from releases.intake.sources.unreadable import Unreadable
 from releases.models import Edition
 from releases.models.pasted_text import PastedText, sha256
@@ -86,7 +86,7 @@ def joined(contents: Sequence[bytes], *, names: Sequence[str]) -> str:
             if len(contents) == 1:
                 raise
             raise Unreadable(f"{name}：{error}") from error
-    text = pages.join(texts)
+    text = page_joining.join(texts)
     _refuse_long(text)
     return text
 
@@ -108,7 +108,7 @@ def readable(content: bytes, *, encoding: str = "") -> Page:
 
 def text_of(pasted: PastedText) -> str:
     """The text of a stored page, or of all the pages of its transcript joined in order."""
-    return pages.join([_said_by(page) for page in pasted.pages()])
+    return page_joining.join([_said_by(page) for page in pasted.pages()])
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from releases.figures.periods import LaneKey, Length
+from releases.figures.period_lengths import LaneKey, Length
 from releases.figures.series import Lane, Point, Row
 from releases.figures.units import unit_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from releases.figures.change import Change, Check, best, change
-from releases.figures.periods import Period
-from releases.figures.printed import Printed
+from releases.figures.period_lengths import Period
+from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point, Series
 from releases.models import Basis
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from releases.figures.periods import Length, Period
+from releases.figures.period_lengths import Length, Period
 from releases.figures.series import Lane, Point
 from releases.models import Indicator
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from releases.figures.change import Verdict
-from releases.figures.periods import Period
-from releases.figures.printed import Printed
+from releases.figures.period_lengths import Period
+from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series
 from releases.models import Indicator, Kind, Statistic
 

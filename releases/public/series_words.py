@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from releases.figures.change import Change
 from releases.figures.change import change as change_of
-from releases.figures.periods import Length, Period, ends_month
-from releases.figures.printed import Printed
+from releases.figures.period_lengths import Length, Period, ends_month
+from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point
 from releases.figures.units import POINTS, unit_of
 from releases.models import Kind, Statistic

@@ -13,8 +13,8 @@ from typing import Any
 from django.db.models import Case, DateField, F, Max, Q, QuerySet, When, Window
 from django.db.models.functions import RowNumber
 
-from releases.figures.periods import Period
-from releases.figures.printed import Printed
+from releases.figures.period_lengths import Period
+from releases.figures.printed_numbers import Printed
 from releases.figures.series import Row, Series, series
 from releases.models import Indicator, Kind, Release, Statistic
 

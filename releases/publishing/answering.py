@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from releases.models import OPEN_STATES, Block, Edition, FollowUp, Measure, State
-from releases.text.likeness import covered, likeness
+from releases.text.similarity import covered, likeness
 
 MOST_PROMISES = 300  # compared, the newest first
 MOST_PROPOSED = 3

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Block, Doubt
 from releases.publishing.refusal import Refused
-from releases.text.spans import Moved, moved
+from releases.text.moved_spans import Moved, moved
 
 
 def save_block(block: Block) -> None:

@@ -26,7 +26,7 @@ from releases.models import (
     Topic,
 )
 from releases.text.abbreviations import split
-from releases.text.nearness import Names
+from releases.text.fuzzy_names import Names
 from releases.text.pinyin import matches
 from releases.text.search_key import key
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .numbers import count_value
+from .numerals import count_value
 from .typed_bounds import (
     EARLIEST,
     LATEST,

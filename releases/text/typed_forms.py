@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .numbers import count_value
+from .numerals import count_value
 
 _TRADITIONAL = str.maketrans(
     "來個後從間過這週兩號時終屆劃計無當現開為歲", "来个后从间过这周两号时终届划计无当现开为岁"

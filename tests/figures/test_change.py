@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from releases.figures.change import Verdict, best, change, check
-from releases.figures.printed import Printed
-from tests.figures.test_printed import QUALIFIERS, printed
+from releases.figures.printed_numbers import Printed
+from tests.figures.test_printed_numbers import QUALIFIERS, printed
 
 FITS, MISFITS, UNKNOWN = Verdict.FITS, Verdict.MISFITS, Verdict.UNKNOWN
 

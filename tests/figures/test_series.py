@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.figures.periods import Length, Period, nth
+from releases.figures.period_lengths import Length, Period, nth
 from releases.figures.series import Row, indexed, series
-from tests.figures.test_printed import printed
+from tests.figures.test_printed_numbers import printed
 
 D = datetime.date
 LATER = D(2030, 1, 1)

@@ -2,7 +2,7 @@
 
 import re
 
-from .nouns import noun_after
+from .counted_nouns import noun_after
 
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")

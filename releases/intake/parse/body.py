@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .people import Roster
 from .reading import Block, BlockKind
+from .roster import Roster
 
 _ENDS = tuple("。！？!?…；;：:”’」』）)】]》")
 _BROKEN = 40

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from releases.text.dates import iso_day
 
-from .damage import damage
-from .doubted_figures import doubted_figures
+from .damaged_text import damage
+from .figure_doubts import doubted_figures
 from .reading import Block, Doubt, Reading
 
 _ENDS = "。！？!?…”’）)】」』.；;：:》"

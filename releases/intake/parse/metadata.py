@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from releases.text.dates import timestamp
 from releases.text.width import fold
 
-from .labels import BARE, LABEL, field_of
+from .metadata_labels import BARE, LABEL, field_of
 
 _LONGEST = 160
 _WRAPPED = re.compile(r"^[(\[【（]\s*(?P<inside>[^()\[\]【】（）]{2,120})\s*[)\]】）]\s*[|]?$")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from releases.text.numbers import ARABIC, CHINESE, chinese_value, count_value
+from releases.text.numerals import ARABIC, CHINESE, chinese_value, count_value
 
 from .reading import Qualifier
-from .units import MAGNITUDE, SPOKEN_UNIT, UNIT
+from .unit_words import MAGNITUDE, SPOKEN_UNIT, UNIT
 
 _MORE = "余|多|几|余多"
 _DIGITS = re.compile(

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from releases.text.dates import iso_day
 
-from . import attendance
+from . import attendee_lists
 from .doubts import doubts
 from .event import find_event
-from .limits import storable
-from .lines import Lines, clean, lines
-from .measures import measures
-from .page import Page, share_out
+from .measure_finder import measures
+from .page_lines import Lines, clean, lines
+from .page_sections import Page, share_out
 from .reading import Event, Reading
-from .statistics import figures
+from .statistic_finder import figures
+from .storage_limits import storable
 
 _LEAD = 20
 _CREDIT = re.compile(
@@ -45,7 +45,7 @@ def _reading(opened: Lines) -> Reading:
         editor=values.get("editor", ""),
         reviewer=values.get("reviewer", ""),
         event=event,
-        organisations=attendance.organisations(lead),
+        organisations=attendee_lists.organisations(lead),
         media=_media(page, lead),
         speakers=speakers,
         blocks=blocks,
@@ -68,4 +68,4 @@ def _event(page: Page, lead: list[str]) -> Event:
 
 
 def _media(page: Page, lead: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*attendance.media(lead), *page.body.media]))
+    return tuple(dict.fromkeys([*attendee_lists.media(lead), *page.body.media]))

@@ -5,9 +5,9 @@ import re
 from releases.text.width import fold
 
 from .body import Body
-from .people import Person, bare_name, person, words_kept
 from .reading import Role
-from .voices import GREETING, SAYS, WELCOMES, only_a_body, with_post
+from .roster import Person, bare_name, person, words_kept
+from .speaker_mentions import GREETING, SAYS, WELCOMES, only_a_body, with_post
 
 HOST = re.compile(r"^主持人?")
 

@@ -13,8 +13,8 @@ from typing import Any
 import docx
 from django.utils.translation import gettext as _
 
-from .lines import row
-from .numbering import Numbering
+from .list_numbering import Numbering
+from .source_lines import row
 from .unreadable import Unreadable
 
 UNPACKED_AT_MOST = 100 * 1024 * 1024

@@ -5,10 +5,10 @@ Front door: text_of. Never raises, never fetches anything; what it leaves out is
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from .article import find
-from .flat import flat_text
-from .head import about, with_labels
-from .walk import walk
+from .article_box import find
+from .html_head import about, with_labels
+from .html_walk import walk
+from .tag_stripping import flat_text
 
 # Characters of windows-1252 that old editors wrote as numeric entities, such as &#150; for –.
 _C1 = {n: bytes([n]).decode("cp1252", "ignore") or None for n in range(0x80, 0xA0)}

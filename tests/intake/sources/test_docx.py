@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 
 from releases.intake.sources import docx as source
 from releases.intake.sources.docx import text_of
-from releases.intake.sources.numbering import written
+from releases.intake.sources.list_numbering import written
 from releases.intake.sources.unreadable import Unreadable
 from tests.intake.sources.webpages import docx_bytes, word_file
 

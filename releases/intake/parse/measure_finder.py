@@ -1,0 +1,101 @@
+"""Measures: what was done or is to be done under a lead sentence or a number of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from releases.text.width import fold
+
+from .measure_spans import Part, parts_of
+from .measure_stages import asked_stage, headed_stage, planned_from, tells_done, tells_ongoing
+from .measure_themes import ABOUT_PROPERTY, theme_of
+from .reading import Block, Measure, Speaker, Stage
+from .speaker_mentions import spoken_for
+
+_DUE = re.compile(
+    r"(?:20\d\d年|今年|明年|本)?(?:\d{1,2}月)?(?:年)?(?:底|末)(?:之)?前|(?:20\d\d年|今年|"
+    r"明年)?\d{1,2}月(?:\d{1,2}日|份)?(?:之)?前|"
+    r"到20\d\d年(?:底|末)?|20\d\d年前|(?:上半年|年内|“?十[四五六]五”?末|三季度前|季度末前)"
+)
+_LONGEST = 20000
+
+
+@dataclass
+class _Talk:
+    """What is known of the stage while one speaker goes on."""
+
+    of_property: bool
+    speaker: int | None = None
+    kind: str = ""
+    asked: Stage | None = None
+    carried: Stage | None = None
+    organisation: str = ""
+
+
+def measures(blocks: Sequence[Block], speakers: Sequence[Speaker]) -> Iterator[Measure]:
+    bodies = {speaker.id: speaker.organisation for speaker in speakers}
+    named = {speaker.name: speaker.organisation for speaker in speakers}
+    of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)
+    talk = _Talk(of_property)
+    for block in blocks:
+        if block.kind == "question":
+            talk = _Talk(of_property, asked=asked_stage(fold(block.text)))
+            continue
+        if (block.speaker, block.kind) != (talk.speaker, talk.kind) and block.kind != "heading":
+            asked = talk.asked if block.kind == "answer" else None
+            # A heading above the first words says in which time they stand.
+            carried = None if talk.kind else talk.carried
+            talk = _Talk(of_property, block.speaker, block.kind, asked, carried)
+        if block.speaker is None:
+            talk.organisation = spoken_for(fold(block.text), named) or talk.organisation
+        organisation = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
+        yield from _in_block(block, organisation, talk)
+
+
+def _in_block(block: Block, organisation: str, talk: _Talk) -> Iterator[Measure]:
+    text = block.text[:_LONGEST]
+    folded = fold(text)
+    if block.kind == "heading":
+        talk.carried = headed_stage(folded) or talk.carried
+    parts = parts_of(block, folded, talk.speaker is not None)
+    for part in parts:
+        heading = text[slice(*part.heading)]
+        whole = folded[part.start : part.end]
+        stage = _stage(folded, part, talk)
+        due = _DUE.search(whole)
+        if due and stage == "done" and due[0].startswith("到"):
+            due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when
+        yield Measure(
+            block=block.id,
+            start=part.start,
+            end=part.end,
+            heading=heading,
+            stage=stage,
+            theme=theme_of(heading, whole, talk.of_property),
+            organisation=organisation,
+            due=text[part.start + due.start() : part.start + due.end()] if due else None,
+        )
+    _carry(folded, bool(parts), talk)
+
+
+def _carry(folded: str, has_parts: bool, talk: _Talk) -> None:
+    """A paragraph that is no measure says in which time the following ones stand."""
+    if planned_from(folded) >= 0 and (not has_parts or "下一步" in folded):
+        talk.carried = "planned"
+    elif not has_parts and talk.carried is None and tells_done(folded[:200]):
+        talk.carried = "done"
+
+
+def _stage(folded: str, part: Part, talk: _Talk) -> Stage:
+    whole = folded[part.start : part.end]
+    if tells_ongoing(whole):
+        return "ongoing"
+    if planned_from(folded[: part.start]) >= 0:
+        return "planned"
+    if talk.carried == "planned" or planned_from(whole[:60]) >= 0:
+        return "planned"
+    if talk.asked == "planned" and not tells_done(whole[:60]):
+        return "planned"
+    if talk.carried == "done" or talk.asked == "done" or tells_done(folded[: part.start] + whole):
+        return "done"
+    return "ongoing"

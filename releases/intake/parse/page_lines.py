@@ -1,0 +1,64 @@
+"""The page as lines: damage dropped, bullets off, lost breaks opened."""
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from .lost_breaks import has_glued_roll, unfold
+
+# NUL, other controls and half surrogate pairs cannot be stored or encoded.
+_DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLETS = "•·‧∙"
+# A line this long that holds most of the page is a page whose breaks were lost.
+_FOLDED = 300
+
+
+_RUN = re.compile(r"[^:;,、。?!()\d.：；，？！（）]+")
+
+
+class Lines(NamedTuple):
+    """The lines, and the runs of words that opening a folded page has cut in two."""
+
+    lines: list[str]
+    seams: list[str]
+    opened: bool
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text without characters that damage left in it, and how many there were."""
+    return _DAMAGE.subn("", text.removeprefix("\ufeff"))
+
+
+def lines(text: str) -> Lines:
+    """Lines that hold something, bullets and blanks at their ends left out."""
+    plain = [line for line in map(_bare, _BREAK.split(text)) if line]
+    total = sum(map(len, plain))
+    found = Lines([], [], any(_is_folded(line, total) for line in plain))
+    for line in plain:
+        if _is_folded(line, total):
+            _open(line, found)
+        else:
+            found.lines.append(line)
+    return found
+
+
+def _is_folded(line: str, total: int) -> bool:
+    return (len(line) > _FOLDED and len(line) * 5 > total * 3) or has_glued_roll(line)
+
+
+def _open(line: str, into: Lines) -> None:
+    """Opens a folded line; a run that goes across a break is kept whole beside its parts."""
+    pieces = unfold(line)
+    into.lines.extend(filter(None, map(_bare, pieces)))
+    breaks = list(accumulate(map(len, pieces)))
+    for run in _RUN.finditer(line):
+        start = run.start() + len(run[0]) - len(run[0].lstrip())
+        end = start + len(run[0].strip())
+        if bisect_right(breaks, start) < bisect_left(breaks, end):
+            into.seams.append(line[start:end])
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip(_BULLETS).lstrip()

@@ -1,0 +1,149 @@
+"""Who speaks where: lines become blocks, markers become speakers, nothing is left behind."""
+
+import re
+from dataclasses import replace
+
+from releases.text.width import fold
+
+from .body import Body, is_bare_question, is_broken
+from .headings import is_heading, opens_exchange
+from .metadata_labels import FIELD
+from .roster import Person, bare_name, words_kept
+from .speaking import (
+    HOST,
+    body_answers,
+    host_speaks,
+    is_spokesman,
+    role_of,
+    speak,
+    welcome,
+    who_speaks,
+)
+from .turn_markers import Marker, markers
+
+_ASKER = re.compile(r"记者|記者|网友|網友|媒体|提问|提問|主播")
+_ASKS = re.compile(r"[?？]|请问|請問|吗[。,]|谢谢[。!]?$")
+# No outlet is named: nothing to list among the media.
+_NOBODY = re.compile(r"(?:有)?(?:记者|媒体|网友|記者)?(?:提)?[问問]?")
+# 某某日报记者 张三
+_NAMED_ASKER = re.compile(r"(?:记者|記者)\s*[^\s\d,、]{2,4}$")
+# An outlet that asks need not be called its reporter.
+_OUTLET = re.compile(
+    r"[^\s,、。]{2,16}(?:日报|晚报|商报|时报|报|电视台|广播电台|通讯社|社|网|客户端)"
+)
+_ASKERS = ("asker", "named")
+
+
+def add_line(line: str, body: Body) -> None:
+    """Adds one line of the body, as a turn of somebody's or as more of the turn before."""
+    if opens_exchange(line):
+        body.turn("paragraph", None)
+        body.put("heading", line)
+        body.exchange = True
+    elif not any(_TAKES[marker.kind](marker, line, body) for marker in markers(line)):
+        _continue(line, body)
+
+
+def announce(who: Person, line: str, body: Body) -> None:
+    """A line that holds nothing but who speaks: what follows are that person's remarks."""
+    in_answer = body.exchange and body.kind in ("question", "answer")
+    speaker = body.roster.add(who, "respondent" if in_answer else "presenter")
+    body.turn("answer" if in_answer else "statement", speaker)
+    if not words_kept(line, body.roster.entry(who.name)):
+        body.keep(line)
+
+
+def _continue(line: str, body: Body) -> None:
+    last = body.blocks[-1] if body.blocks else None
+    if body.bare_questions and body.kind != "statement" and is_bare_question(line):
+        _asked(line, None, body)
+        return
+    if body.kind == "question" and last and last.kind == "question":
+        if not _ASKS.search(last.text):
+            body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
+            return
+        body.turn("answer", None)
+    if last and is_broken(last, body):
+        body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
+        return
+    welcome(line, body)
+    body.put("heading" if is_heading(line) else body.kind, line)
+
+
+def _question(marker: Marker, line: str, body: Body) -> bool:
+    return _asked(line[marker.end :], marker.number, body)
+
+
+def _asker(marker: Marker, line: str, body: Body) -> bool:
+    if _NOBODY.fullmatch(fold(marker.head)):
+        body.keep(marker.head)
+        return _question(marker, line, body)
+    body.media.setdefault(marker.head.strip())
+    return _question(marker, line, body)
+
+
+def _numbered(marker: Marker, line: str, body: Body) -> bool:
+    """``1.`` opens a question only where the words ask; in a speech it numbers a point."""
+    rest = line[marker.end :]
+    asks = rest.endswith(("?", "？")) or (body.exchange and bool(_ASKS.search(rest)))
+    if not asks:
+        return False
+    inner = markers(rest)
+    asker = next((m for m in inner if m.kind in _ASKERS and _ASKER.search(m.head)), None)
+    if asker:
+        body.media.setdefault(asker.head.strip())
+    asker = asker or next((m for m in inner if m.kind == "question"), None)
+    rest = rest[asker.end :] if asker else rest
+    return _asked(rest, marker.number, body)
+
+
+def _asked(text: str, number: int | None, body: Body) -> bool:
+    body.exchange = True
+    body.turn("question", None)
+    body.put("question", text, number)
+    return True
+
+
+def _answer(marker: Marker, line: str, body: Body) -> bool:
+    name = bare_name(marker.head)
+    if marker.head and not name:
+        return False
+    speaker = body.roster.add(Person(name), "respondent") if name else None
+    body.exchange = True
+    body.turn("answer", speaker)
+    body.put("answer", line[marker.end :])
+    return True
+
+
+def _named(marker: Marker, line: str, body: Body) -> bool:
+    head, rest = marker.head.strip(), line[marker.end :]
+    if _OUTLET.fullmatch(head) and _ASKS.search(rest):
+        return _asker(marker, line, body)
+    if _ASKER.search(head) and not is_spokesman(head):
+        return _reporter(marker, head, line, body)
+    if "".join(head.split()) in FIELD:
+        return False
+    if HOST.match(head):
+        return host_speaks(head, rest, body)
+    who = who_speaks(head, rest, body)
+    if who is None:
+        return body_answers(head, rest, body)
+    speak(who, role_of(who, body), head, body)
+    welcome(rest, body)
+    body.put(body.kind, rest)
+    return True
+
+
+def _reporter(marker: Marker, head: str, line: str, body: Body) -> bool:
+    if len(head) > 40 or not (_ASKER.search(head[-4:]) or _NAMED_ASKER.search(head)):
+        return False
+    return _asker(marker, line, body)
+
+
+_TAKES = {
+    "question": _question,
+    "asker": _asker,
+    "numbered": _numbered,
+    "answer": _answer,
+    "named": _named,
+}

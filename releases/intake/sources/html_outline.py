@@ -1,0 +1,57 @@
+"""What a walk through a page finds: its lines, which of them each box holds, rows and comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .source_lines import row
+
+
+@dataclass(slots=True)
+class Box:
+    """A box or heading of the page: its element and its lines `[start, end)`."""
+
+    tag: str
+    names: frozenset[str]
+    start: int
+    end: int = 0
+    own: int = 0
+    credit: float = 0.0
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its lines, and where each of its cells begins."""
+
+    start: int
+    cells: list[int] = field(default_factory=list)
+    end: int = 0
+    holds_table: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """Lines, boxes in the order they end, table rows by first line, comments with their line."""
+
+    lines: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    rows: dict[int, Row] = field(default_factory=dict)
+    comments: list[tuple[str, int]] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> list[str]:
+        """The lines from `start` up to `end`, rows of data each on one line."""
+        return list(self._text(start, min(end, len(self.lines))))
+
+    def size(self, start: int, end: int) -> int:
+        return sum(map(len, self.lines[start:end]))
+
+    def _text(self, at: int, end: int) -> Iterator[str]:
+        while at < end:
+            found = self.rows.get(at)
+            if found and found.end <= end:
+                ends = [*found.cells[1:], found.end]
+                spans = zip(found.cells, ends, strict=True)
+                yield from row([self.lines[a:b] for a, b in spans])
+                at = found.end
+            else:
+                yield self.lines[at]
+                at += 1

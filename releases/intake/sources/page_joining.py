@@ -1,0 +1,121 @@
+"""Several pages of one transcript: put in order by their names, and joined into one text.
+
+What every page repeats — the title, the labelled lines below it, buttons that turn pages — is
+given once. Nothing else is left out: a line that is alike by chance, as a speaker's name, stays.
+"""
+
+import re
+from collections.abc import Sequence
+
+from releases.intake.parse.furniture import is_furniture
+from releases.intake.parse.metadata_labels import LABEL
+from releases.text.width import fold
+
+_DIGITS = re.compile(r"(\d+)")
+_SUFFIX = re.compile(r"\.[a-z]{2,5}$")
+_HAN = re.compile(r"第([一二三四五六七八九十]{1,3})(?=[页部集])")
+_VALUES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_TURN = re.compile(
+    r"上一?页|下一?页|首\s?页|[尾末]\s?页|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|余下全文|[\[【(]\s?\d{1,3}\s?[\]】)]|"
+    r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}|[<>«»|.…·]"
+)
+_TURN_WORD = re.compile(r"[页文]|[\[【(]\s?\d{1,3}\s?[\]】)].*[\[【(]\s?\d")
+_PAGE_OF_TITLE = re.compile(r"\s?(?:[(\[_-]\s?第?\s?\d{1,3}\s?页?\s?[)\]]?|第\s?\d{1,3}\s?页)$")
+_LONGEST = 120
+_TITLE_LINES = 3
+_EDGE = 30  # lines at either end among which repeated ones are looked for
+
+
+def natural(name: str) -> tuple[tuple[int, str] | tuple[int, int], ...]:
+    """A key that puts 第2页 before 第10页, 第二页 before 第十页, and a.html before a(2).html."""
+    name = _SUFFIX.sub("", fold(name).casefold())
+    name = _HAN.sub(lambda match: f"第{_han_value(match[1])}", name)
+    parts = [part for part in _DIGITS.split(name) if part]
+    # Digits come before letters; a run longer than any page number stays text.
+    return tuple(
+        (0, int(part)) if part.isdecimal() and len(part) < 19 else (1, part) for part in parts
+    )
+
+
+def join(texts: Sequence[str]) -> str:
+    """The pages' texts one after another, what they repeat given once."""
+    if len(texts) == 1:
+        return texts[0]
+    pages = [_without_turning(text.splitlines()) for text in texts]
+    head, foot = _filled(pages[0])[:_EDGE], _filled(pages[-1])[: -_EDGE - 1 : -1]
+    joined = [pages[0], *(_without_head(page, head) for page in pages[1:])]
+    joined[:-1] = [_without_foot(page, foot) for page in joined[:-1]]
+    return "\n".join(line for page in joined for line in page)
+
+
+def is_page_turning(line: str) -> bool:
+    """``上一页 [1] [2] 下一页`` and the like."""
+    folded = fold(line)
+    return (
+        len(line) <= _LONGEST
+        and bool(_TURN_WORD.search(folded))
+        and not _TURN.sub("", folded).strip()
+    )
+
+
+def _without_turning(lines: list[str]) -> list[str]:
+    return [line for line in lines if not is_page_turning(line)]
+
+
+def _filled(lines: list[str]) -> list[str]:
+    return [_bare(line) for line in lines if _bare(line)]
+
+
+def _bare(line: str) -> str:
+    return fold(line).strip().lstrip("•·").strip()
+
+
+def _without_head(lines: list[str], head: list[str]) -> list[str]:
+    """The page without the lines on top that the first page has too, in its order."""
+    known, titles = iter(head), 0
+    kept: list[str] = []
+    for n, line in enumerate(lines):
+        bare = _bare(line)
+        if not bare:
+            continue
+        labelled = _is_label(bare)
+        if not labelled and (titles == _TITLE_LINES or not _is_title(bare)):
+            return kept + lines[n:]
+        titles = _TITLE_LINES if labelled else titles + 1
+        if not any(_same(bare, other) for other in known):
+            if not is_furniture(bare):
+                return kept + lines[n:]
+            kept.append(line)  # such as a count of visits, which each page prints its own
+            known = iter(head)
+    return kept
+
+
+def _without_foot(lines: list[str], foot: list[str]) -> list[str]:
+    """The page without the labelled lines below that the last page has."""
+    known, kept = iter(foot), len(lines)
+    for n in range(len(lines) - 1, -1, -1):
+        bare = _bare(lines[n])
+        if bare and not (_is_label(bare) and bare in known):
+            break
+        kept = n
+    return lines[:kept]
+
+
+def _same(line: str, other: str) -> bool:
+    return line == other or _PAGE_OF_TITLE.sub("", line) == _PAGE_OF_TITLE.sub("", other)
+
+
+def _is_label(bare: str) -> bool:
+    """A label with its value, or furniture; a bracketed ``[责任编辑：…]`` too."""
+    found = LABEL.match(bare.lstrip("[(【"))
+    return len(bare) <= _LONGEST and (bool(found) or is_furniture(bare))
+
+
+def _is_title(bare: str) -> bool:
+    """No turn of speech, no sentence: a title has neither a colon nor a full stop at its end."""
+    return 6 <= len(bare) <= _LONGEST and not re.search(r"[。;:!?\]】]$|^[\[【]", bare)
+
+
+def _han_value(digits: str) -> int:
+    tens, ten, ones = digits.rpartition("十")
+    return (_VALUES.get(tens, 1) * 10 if ten else 0) + _VALUES.get(ones, 0)
