@@ -1,10 +1,10 @@
-"""Wires the app: permissions of the two groups, and what a database connection needs."""
+"""Wires the app: permissions of the two groups, triggers, and what a database connection needs."""
 
 from typing import Any
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReleasesConfig(AppConfig):
@@ -15,6 +15,11 @@ class ReleasesConfig(AppConfig):
     def ready(self) -> None:
         # Permissions themselves are only created after migration, so a migration cannot grant them.
         post_migrate.connect(grant_permissions, sender=self)
+
+        from releases.models.triggers.install import install, lift
+
+        pre_migrate.connect(lift, sender=self)
+        post_migrate.connect(install, sender=self)
 
         from releases.search import lookup  # noqa: F401 - registers itself
         from releases.search.backends import sqlite

@@ -1,14 +1,11 @@
 from django.db import migrations
 
-from . import _triggers_1 as triggers
-
 
 class Migration(migrations.Migration):
+    """Nothing any more: triggers are installed after every migrate (releases/models/triggers/)."""
 
     dependencies = [
         ('releases', '0004_history'),
     ]
 
-    operations = [
-        migrations.RunPython(triggers.create, triggers.drop),
-    ]
+    operations = []

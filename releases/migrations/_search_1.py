@@ -1,7 +1,8 @@
 """What answers "which texts hold these characters" on each database, beside the portable tables.
 
-SQLite: two contentless FTS5 tables, kept by triggers on releases_searchtext: `search_fts` of whole
-texts, `search_titles` of titles alone, so that who asks for titles does not wade through texts.
+SQLite: two contentless FTS5 tables: `search_fts` of whole texts, `search_titles` of titles alone, so
+that who asks for titles does not wade through texts. Triggers on releases_searchtext keep them
+(releases/models/triggers/).
 `pairs` holds every overlapping pair of characters with its place, so that a phrase of pairs is
 exactly a run of characters; `chars` holds which single characters there are, as a prefix of pairs
 is slow. The triggers call `search_pairs` and `search_chars`, which `search.backends.sqlite` gives
@@ -12,70 +13,18 @@ PostgreSQL: `search_grams` gives a text's characters, pairs, and runs of three A
 Its cost is stated far above the truth and its statistics are switched off, because the planner
 would otherwise read the whole table and call it for every row.
 
-On both, what readers may no longer see leaves the index in the same transaction, whoever took it
-back (`edition_taken_back`). A document whose key is above zero is thereby always a live edition's:
-no query has to look at the edition. The verbs have `search.index` write it anew afterwards.
-
 Frozen with migration 0009: a change is a new file and a new migration.
 """
 
 from typing import Any
 
-COLUMNS = {"search_fts": "text", "search_titles": "title"}
-
-
-def _add(table: str) -> str:
-    new = f"new.{COLUMNS[table]}"
-    return (
-        f"INSERT INTO {table}(rowid, pairs, chars) "
-        f"VALUES (new.document_id, search_pairs({new}), search_chars({new}));"
-    )
-
-
-def _take(table: str) -> str:
-    old = f"old.{COLUMNS[table]}"
-    return (
-        f"INSERT INTO {table}({table}, rowid, pairs, chars) "
-        f"VALUES ('delete', old.document_id, search_pairs({old}), search_chars({old}));"
-    )
-
-
-ADD = " ".join(map(_add, COLUMNS))
-TAKE = " ".join(map(_take, COLUMNS))
-TRIGGERS = {
-    "search_text_added": f"AFTER INSERT ON releases_searchtext BEGIN {ADD} END",
-    "search_text_taken": f"AFTER DELETE ON releases_searchtext BEGIN {TAKE} END",
-    "search_text_changed": (
-        f"AFTER UPDATE OF title, text ON releases_searchtext BEGIN {TAKE} {ADD} END"
-    ),
-}
-OF = "(SELECT key FROM releases_searchdocument WHERE edition_id = new.id)"
-TAKE_BACK = " ".join(
-    f"DELETE FROM releases_{table} WHERE {condition};"  # noqa: S608 - the names are our own
-    for table, condition in {
-        "searchfacet": f"document_id IN {OF}",
-        "searchplace": f"document_id IN {OF}",
-        "searchtext": f"document_id IN {OF}",
-        "searchdocument": "edition_id = new.id",
-    }.items()
-)
-TAKEN_BACK = "edition_taken_back"
-EVENT = f"CREATE TRIGGER {TAKEN_BACK} AFTER UPDATE OF state ON releases_edition"
-WHEN = "old.state = 'live' AND new.state <> 'live'"
+TABLES = ("search_fts", "search_titles")
 SQLITE = {
     "create": [
-        *(
-            f"CREATE VIRTUAL TABLE {table} USING "
-            "fts5(pairs, chars, content='', tokenize='ascii')"
-            for table in COLUMNS
-        ),
-        *(f"CREATE TRIGGER {name} {what}" for name, what in TRIGGERS.items()),
-        f"{EVENT} WHEN {WHEN} BEGIN {TAKE_BACK} END",
+        f"CREATE VIRTUAL TABLE {table} USING fts5(pairs, chars, content='', tokenize='ascii')"
+        for table in TABLES
     ],
-    "drop": [
-        *(f"DROP TRIGGER IF EXISTS {name}" for name in (*TRIGGERS, TAKEN_BACK)),
-        *(f"DROP TABLE IF EXISTS {table}" for table in COLUMNS),
-    ],
+    "drop": [f"DROP TABLE IF EXISTS {table}" for table in TABLES],
 }
 
 GRAMS = """
@@ -109,13 +58,8 @@ POSTGRESQL = {
         "ALTER INDEX search_text_grams ALTER COLUMN 1 SET STATISTICS 0",
         "CREATE INDEX search_title_grams ON releases_searchtext USING gin (search_grams(title))",
         "ALTER INDEX search_title_grams ALTER COLUMN 1 SET STATISTICS 0",
-        f"CREATE FUNCTION {TAKEN_BACK}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN {TAKE_BACK} RETURN NULL; END $$",
-        f"{EVENT} FOR EACH ROW WHEN ({WHEN}) EXECUTE FUNCTION {TAKEN_BACK}()",
     ],
     "drop": [
-        f"DROP TRIGGER IF EXISTS {TAKEN_BACK} ON releases_edition",
-        f"DROP FUNCTION IF EXISTS {TAKEN_BACK}()",
         "DROP INDEX IF EXISTS search_text_grams",
         "DROP INDEX IF EXISTS search_title_grams",
         "DROP FUNCTION IF EXISTS search_grams(text)",

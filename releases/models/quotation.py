@@ -13,7 +13,7 @@ class Quotation(EditionRow):
     """`start` and `end` count Unicode code points in the block's text; `end` is exclusive.
 
     That the span lies inside its block, and the block in the same edition, is held by triggers
-    (migration 0005), because a check constraint cannot look into another table.
+    (models/triggers/), because a check constraint cannot look into another table.
     """
 
     block: Block  # each model has its own foreign key

@@ -22,7 +22,7 @@ def hash_of(title: str) -> int:
 
 class SearchDocumentQuerySet(models.QuerySet):
     def published(self) -> Self:
-        """What readers may see; a trigger takes the rows of what is taken back (migration 0009)."""
+        """What readers may see; a trigger takes the rows of what is taken back."""
         return self.filter(key__gt=0)
 
     def newest_first(self) -> Self:

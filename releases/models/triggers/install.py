@@ -1,0 +1,74 @@
+"""Triggers after a migration: all that the registry has, and no other.
+
+SQLite drops a table's triggers silently when Django rebuilds the table, and refuses the rebuilding
+while a trigger of another table names it.
+"""
+
+from typing import Any
+
+from django.db import connections, transaction
+
+from .registry import TRIGGERS
+
+
+def install(using: str, **_kwargs: Any) -> None:
+    """After every migrate: have exactly the triggers of the registry.
+
+    One that needs a table which is not there (migrated only so far) waits; one that is not in the
+    registry, or is not as it stands there, goes.
+    """
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    missing = {
+        trigger.name: trigger
+        for trigger in TRIGGERS
+        if connection.vendor in trigger.vendors and trigger.tables <= tables
+    }
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        for name, table, source in _found(cursor):
+            if name in missing and missing[name].source(connection.vendor) == source:
+                del missing[name]
+            else:
+                _drop(cursor, name, table)
+        for trigger in missing.values():
+            for statement in trigger.statements(connection.vendor):
+                cursor.execute(statement)
+
+
+def lift(using: str, plan: Any = (), **_kwargs: Any) -> None:
+    """Before a migration on SQLite: take away what would be in the way of rebuilding a table.
+
+    Triggers that know their own table alone stay in force; where a migration fails, the others are
+    away until one has gone through.
+    """
+    connection = connections[using]
+    if connection.vendor == "sqlite" and plan:
+        lifted = {trigger.name for trigger in TRIGGERS if len(trigger.tables) > 1}
+        with transaction.atomic(using=using), connection.cursor() as cursor:
+            for name, table, _source in _found(cursor):
+                if name in lifted:
+                    _drop(cursor, name, table)
+
+
+def _found(cursor: Any) -> list[tuple[str, str, str]]:
+    """Name, table and source of every trigger on a table of ours."""
+    if cursor.db.vendor == "sqlite":
+        cursor.execute(
+            "SELECT name, tbl_name, sql FROM sqlite_master"
+            " WHERE type = 'trigger' AND tbl_name LIKE 'releases_%'"
+        )
+    else:
+        cursor.execute(
+            "SELECT tgname, relname, prosrc FROM pg_trigger t"
+            " JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid"
+            " WHERE NOT tgisinternal AND relname LIKE 'releases_%' AND pg_table_is_visible(c.oid)"
+        )
+    return list(cursor.fetchall())
+
+
+def _drop(cursor: Any, name: str, table: str) -> None:
+    if cursor.db.vendor == "sqlite":
+        cursor.execute(f"DROP TRIGGER {name}")
+    else:
+        cursor.execute(f"DROP TRIGGER {name} ON {table}")
+        cursor.execute(f"DROP FUNCTION IF EXISTS {name}()")

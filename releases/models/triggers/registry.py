@@ -1,0 +1,147 @@
+"""The triggers of both databases, each written once: rules across tables that no constraint can
+state, and what keeps the search index in step with what it is made of.
+
+A trigger is changed, added or taken out here alone, without a migration: the next migrate installs
+what stands here (`install`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Refuses a change by the name of the `rule` that it breaks, or does something beside it."""
+
+    name: str
+    table: str
+    event: str
+    when: str = ""
+    rule: str = ""
+    does: str = ""
+    # On PostgreSQL the row is held first, so that nobody changes meanwhile what the rule reads.
+    holds: str = ""
+    vendors: tuple[str, ...] = ("sqlite", "postgresql")
+
+    @property
+    def tables(self) -> set[str]:
+        """Every table of ours that it stands on, reads or writes."""
+        return set(re.findall(r"\breleases_[a-z]+", f"{self.table} {self.when} {self.does}"))
+
+    def source(self, vendor: str) -> str:
+        """What the database keeps of it: SQLite the statement, PostgreSQL the function's body."""
+        on = f"{self.event} ON {self.table}"
+        if vendor == "sqlite":
+            when = f" WHEN {self.when}" if self.when else ""
+            does = self.does or f"SELECT RAISE(ABORT, '{self.rule}');"
+            return f"CREATE TRIGGER {self.name} {on}{when} BEGIN {does} END"
+        does = self.does or (
+            f"RAISE EXCEPTION '{self.rule}' USING ERRCODE = 'check_violation', "
+            f"CONSTRAINT = '{self.rule}';"
+        )
+        return f"BEGIN /* {on} */ {self.holds}IF {self.when} THEN {does} END IF; RETURN NEW; END"
+
+    def statements(self, vendor: str) -> list[str]:
+        source = self.source(vendor)
+        if vendor == "sqlite":
+            return [source]
+        return [
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql "
+            f"AS $${source}$$",
+            f"CREATE TRIGGER {self.name} {self.event} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
+        ]
+
+
+SPANS = ("measure", "statistic", "doubt")
+ROWS = (
+    "attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment",
+)  # fmt: skip
+INDEXED = {"search_fts": "text", "search_titles": "title"}
+
+
+def _spans() -> Iterator[Trigger]:
+    """A measure, figure or doubt lies in the text of a block of its own edition, and a block's
+    text is never cut shorter than the spans on it."""
+    outside = (
+        "NEW.block_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM releases_block b"
+        " WHERE b.id = NEW.block_id AND b.edition_id = NEW.edition_id"
+        ' AND coalesce(NEW."end", 0) <= length(b.text))'
+    )
+    hold = "PERFORM 1 FROM releases_block WHERE id = NEW.block_id FOR SHARE; "
+    for table in SPANS:
+        for verb, columns in (("insert", ""), ("update", ' OF block_id, start, "end"')):
+            yield Trigger(
+                f"{table}_{verb}_span", f"releases_{table}", f"BEFORE {verb.upper()}{columns}",
+                when=outside, rule="span_inside_block", holds=hold,
+            )  # fmt: skip
+    cut_off = " OR ".join(
+        f"EXISTS (SELECT 1 FROM releases_{table} r"  # noqa: S608 - the names are our own
+        ' WHERE r.block_id = NEW.id AND r."end" > length(NEW.text))'
+        for table in SPANS
+    )
+    yield Trigger(
+        "block_text_covers_spans", "releases_block", "BEFORE UPDATE OF text",
+        when=cut_off, rule="span_inside_block",
+    )  # fmt: skip
+
+
+def _editions() -> Iterator[Trigger]:
+    """A block's speaker appears in the block's own edition, and no row moves to another edition,
+    which would part it from its own."""
+    elsewhere = (
+        "NEW.speaker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM releases_appearance a"
+        " WHERE a.id = NEW.speaker_id AND a.edition_id = NEW.edition_id)"
+    )
+    for verb, event in (("insert", "INSERT"), ("update", "UPDATE OF speaker_id")):
+        yield Trigger(
+            f"block_{verb}_speaker", "releases_block", f"BEFORE {event}",
+            when=elsewhere, rule="speaker_in_same_edition",
+        )  # fmt: skip
+    for table in ROWS:
+        yield Trigger(
+            f"{table}_edition", f"releases_{table}", "BEFORE UPDATE OF edition_id",
+            when="NEW.edition_id <> OLD.edition_id", rule="row_stays_in_its_edition",
+        )  # fmt: skip
+
+
+def _index() -> Iterator[Trigger]:
+    """What readers may no longer see leaves the index in the same transaction, whoever took it
+    back: a document whose key is above zero is always a live edition's, and no query has to look
+    at the edition. On SQLite the full-text tables follow SearchText, by functions that
+    `search.backends.sqlite` gives to every connection."""
+    of = "(SELECT key FROM releases_searchdocument WHERE edition_id = NEW.id)"
+    conditions = {
+        "searchfacet": f"document_id IN {of}",
+        "searchplace": f"document_id IN {of}",
+        "searchtext": f"document_id IN {of}",
+        "searchdocument": "edition_id = NEW.id",
+    }
+    yield Trigger(
+        "edition_taken_back", "releases_edition", "AFTER UPDATE OF state",
+        when="OLD.state = 'live' AND NEW.state <> 'live'",
+        does=" ".join(
+            f"DELETE FROM releases_{table} WHERE {condition};"  # noqa: S608 - our own names
+            for table, condition in conditions.items()
+        ),
+    )  # fmt: skip
+    add = " ".join(
+        f"INSERT INTO {table}(rowid, pairs, chars) VALUES (NEW.document_id,"  # noqa: S608
+        f" search_pairs(NEW.{column}), search_chars(NEW.{column}));"
+        for table, column in INDEXED.items()
+    )
+    take = " ".join(
+        f"INSERT INTO {table}({table}, rowid, pairs, chars) VALUES ('delete', OLD.document_id,"  # noqa: S608
+        f" search_pairs(OLD.{column}), search_chars(OLD.{column}));"
+        for table, column in INDEXED.items()
+    )
+    for name, event, does in (
+        ("search_text_added", "AFTER INSERT", add),
+        ("search_text_taken", "AFTER DELETE", take),
+        ("search_text_changed", "AFTER UPDATE OF title, text", f"{take} {add}"),
+    ):
+        yield Trigger(name, "releases_searchtext", event, does=does, vendors=("sqlite",))
+
+
+TRIGGERS = (*_spans(), *_editions(), *_index())
