@@ -28,12 +28,12 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ChangeCheck:
     computed: Change | None
     verdict: Verdict
 
 
-NOTHING = Check(None, Verdict.UNKNOWN)
+NOTHING = ChangeCheck(None, Verdict.UNKNOWN)
 _ORDER = (Verdict.FITS, Verdict.MISFITS, Verdict.UNKNOWN)
 
 
@@ -48,7 +48,7 @@ def change(now: Printed, before: Printed) -> Change | None:
     return Change((now.canonical / before.canonical - 1) * 100, PERCENT)
 
 
-def check(stated: Printed, now: Printed, before: Printed) -> Check:
+def check(stated: Printed, now: Printed, before: Printed) -> ChangeCheck:
     """The change that the two values make, told in the stated unit, and whether the two fit."""
     ways = list(_ways(stated, now, before))
     if not ways:
@@ -58,13 +58,13 @@ def check(stated: Printed, now: Printed, before: Printed) -> Check:
     computed = Change(nearest / unit_of(stated.unit).factor, stated.unit)
     if fitting:
         vague = stated.qualifier in ("about", "range")
-        return Check(computed, Verdict.UNKNOWN if vague else Verdict.FITS)
+        return ChangeCheck(computed, Verdict.UNKNOWN if vague else Verdict.FITS)
     exact = not (now.approximate or before.approximate)
     told = stated.qualifier == EXACT or _beyond(stated, ways)
-    return Check(computed, Verdict.MISFITS if exact and told else Verdict.UNKNOWN)
+    return ChangeCheck(computed, Verdict.MISFITS if exact and told else Verdict.UNKNOWN)
 
 
-def best(stated: Printed, nows: Iterable[Printed], befores: Iterable[Printed]) -> Check:
+def best(stated: Printed, nows: Iterable[Printed], befores: Iterable[Printed]) -> ChangeCheck:
     """Where sources disagree, the pair that speaks for the stated change decides."""
     earlier = list(befores)
     found = [check(stated, now, before) for now in nows for before in earlier]

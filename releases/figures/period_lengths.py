@@ -28,7 +28,7 @@ LaneKey = tuple[Length, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Period:
+class CalendarPeriod:
     """Both ends are included."""
 
     start: date
@@ -55,29 +55,29 @@ class Period:
         per_year = _A_YEAR.get(self.length, 1)
         return self.end.year * per_year + (self.end.month - 1) * per_year // 12
 
-    def a_year_before(self) -> "Period | None":
+    def a_year_before(self) -> "CalendarPeriod | None":
         if self.start.year == 1:
             return None
-        return Period(_years(self.start, -1), _years(self.end, -1))
+        return CalendarPeriod(_years(self.start, -1), _years(self.end, -1))
 
-    def one_before(self) -> "Period | None":
+    def one_before(self) -> "CalendarPeriod | None":
         """The period of the same length just before: last month for a month (环比)."""
         if self.length not in (Length.YEAR, Length.HALF, Length.QUARTER, Length.MONTH):
             return None
         return nth(self.lane, self.ordinal - 1) if self.start.year > 1 else None
 
 
-def nth(lane: LaneKey, ordinal: int) -> Period:
+def nth(lane: LaneKey, ordinal: int) -> CalendarPeriod:
     """The period at a place of its lane; among moments the end of that year."""
     length, last_month = lane
     per_year = _A_YEAR.get(length, 1)
     year, place = divmod(ordinal, per_year)
     if length == Length.MOMENT:
-        return Period(date(year, 12, 31), date(year, 12, 31))
+        return CalendarPeriod(date(year, 12, 31), date(year, 12, 31))
     months = 12 // per_year
     end = last_month or (place + 1) * months
     first = 1 if last_month else place * months + 1
-    return Period(date(year, first, 1), date(year, end, calendar.monthrange(year, end)[1]))
+    return CalendarPeriod(date(year, first, 1), date(year, end, calendar.monthrange(year, end)[1]))
 
 
 def ends_month(day: date) -> bool:

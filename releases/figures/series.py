@@ -8,18 +8,18 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from .period_lengths import LaneKey, Length, Period, nth
+from .period_lengths import CalendarPeriod, LaneKey, Length, nth
 from .printed_numbers import Printed
 
-MOST_GAPS = 60  # a stray year such as 1024 must not fill a page
+MAX_GAPS = 60  # a stray year such as 1024 must not fill a page
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SeriesRow:
     """A value of a period, told on the day `at`; `source` is whatever the caller knows it by."""
 
     printed: Printed
-    period: Period | None
+    period: CalendarPeriod | None
     at: date
     source: int
 
@@ -33,8 +33,8 @@ class Row:
 class Point:
     """What was said of one period, the latest source first."""
 
-    period: Period
-    rows: tuple[Row, ...]
+    period: CalendarPeriod
+    rows: tuple[SeriesRow, ...]
 
     @property
     def printed(self) -> Printed:
@@ -70,15 +70,15 @@ class Lane:
         places = sorted({point.period.ordinal for point in self.points})
         return math.gcd(*(b - a for a, b in pairwise(places))) or 1
 
-    def gaps(self) -> list[Period]:
+    def gaps(self) -> list[CalendarPeriod]:
         """Periods between the first and the last of which nothing was told."""
         if self.length == Length.OTHER:
             return []
         step, missing = self.step, []
         for one, other in pairwise(self.points):
             places = range(one.period.ordinal + step, other.period.ordinal, step)
-            missing += [nth(self.key, place) for place in places[:MOST_GAPS]]
-        return missing[:MOST_GAPS]
+            missing += [nth(self.key, place) for place in places[:MAX_GAPS]]
+        return missing[:MAX_GAPS]
 
     def joined(self) -> Iterator[tuple[Point, Point]]:
         """Neighbours with no gap between them."""
@@ -88,7 +88,7 @@ class Lane:
             if other.period.ordinal - one.period.ordinal <= self.step:
                 yield one, other
 
-    def at(self, period: Period | None) -> Point | None:
+    def at(self, period: CalendarPeriod | None) -> Point | None:
         return next((point for point in self.points if point.period == period), None)
 
     def of_year(self, year: int) -> Point | None:
@@ -101,9 +101,9 @@ class Series:
     """The main lane comes first; `odd` rows count something else, `undated` have no period."""
 
     lanes: tuple[Lane, ...] = ()
-    goals: tuple[Row, ...] = ()
-    odd: tuple[Row, ...] = ()
-    undated: tuple[Row, ...] = ()
+    goals: tuple[SeriesRow, ...] = ()
+    odd: tuple[SeriesRow, ...] = ()
+    undated: tuple[SeriesRow, ...] = ()
 
     @property
     def main(self) -> Lane | None:
@@ -113,11 +113,11 @@ class Series:
     def points(self) -> list[Point]:
         return [point for lane in self.lanes for point in lane.points]
 
-    def at(self, period: Period | None) -> Point | None:
+    def at(self, period: CalendarPeriod | None) -> Point | None:
         return next((found for lane in self.lanes if (found := lane.at(period))), None)
 
 
-def series(rows: Iterable[Row]) -> Series:
+def series(rows: Iterable[SeriesRow]) -> Series:
     """Every row goes to exactly one place: a point, the goals, the odd or the undated ones."""
     every = list(rows)
     goals = [row for row in every if row.is_goal]
@@ -129,7 +129,7 @@ def series(rows: Iterable[Row]) -> Series:
     return Series(_lanes(usual), tuple(goals), tuple(odd), tuple(undated))
 
 
-def indexed(lane: Lane, base_year: int) -> dict[Period, Decimal] | None:
+def indexed(lane: Lane, base_year: int) -> dict[CalendarPeriod, Decimal] | None:
     """Each value with that of the base year as 100; None where that year has none to divide by."""
     base = lane.of_year(base_year)
     if base is None or base.value <= 0:
@@ -137,7 +137,7 @@ def indexed(lane: Lane, base_year: int) -> dict[Period, Decimal] | None:
     return {point.period: point.value / base.value * 100 for point in lane.points}
 
 
-def _usual_dimension(rows: list[Row]) -> str:
+def _usual_dimension(rows: list[SeriesRow]) -> str:
     """What most rows count; the one told last where two are as frequent."""
     told: dict[str, list[date]] = defaultdict(list)
     for row in rows:
@@ -145,16 +145,16 @@ def _usual_dimension(rows: list[Row]) -> str:
     return max(told, key=lambda name: (len(told[name]), max(told[name]), name), default="")
 
 
-def _lanes(rows: list[Row]) -> tuple[Lane, ...]:
-    by_lane: dict[LaneKey, dict[Period, list[Row]]] = defaultdict(lambda: defaultdict(list))
+def _lanes(rows: list[SeriesRow]) -> tuple[Lane, ...]:
+    by_lane: dict[LaneKey, dict[CalendarPeriod, list[SeriesRow]]] = defaultdict(dict)
     for row in rows:
         if row.period:
-            by_lane[row.period.lane][row.period].append(row)
+            by_lane[row.period.lane].setdefault(row.period, []).append(row)
     lanes = [Lane(key, tuple(_points(periods))) for key, periods in by_lane.items()]
     return tuple(sorted(lanes, key=_rank))
 
 
-def _points(periods: dict[Period, list[Row]]) -> Iterator[Point]:
+def _points(periods: dict[CalendarPeriod, list[SeriesRow]]) -> Iterator[Point]:
     for period in sorted(periods, key=lambda each: (each.end, each.start)):
         newest = sorted(periods[period], key=lambda row: (row.at, row.source), reverse=True)
         yield Point(period, tuple(newest))

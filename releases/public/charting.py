@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from releases.figures.period_lengths import LaneKey, Length
-from releases.figures.series import Lane, Point, Row
+from releases.figures.series import Lane, Point, SeriesRow
 from releases.figures.units import unit_of
 
 from .chart import Chart, Line, Spot, draw
@@ -118,7 +118,7 @@ def _path(places: Iterable[tuple[float, float]], runs: list[int]) -> str:
 
 
 def _spot(
-    point: Point, row: Row, run: int, factor: float, kind: str, *, labelled: bool
+    point: Point, row: SeriesRow, run: int, factor: float, kind: str, *, labelled: bool
 ) -> Spot:  # fmt: skip
     printed = row.printed
     value = float(printed.canonical) / factor

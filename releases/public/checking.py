@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from releases.figures.change import Change, Check, best, change
-from releases.figures.period_lengths import Period
+from releases.figures.change import Change, ChangeCheck, best, change
+from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point, Series
 from releases.models import Basis
@@ -12,10 +12,10 @@ from releases.models import Basis
 def checked(
     stated: Printed,
     basis: str,
-    period: Period | None,
+    period: CalendarPeriod | None,
     series: Series,
     nows: Iterable[Printed] | None = None,
-) -> Check:
+) -> ChangeCheck:
     """`nows` where one source is asked; else all that was told of the period."""
     return best(
         stated,
@@ -24,7 +24,9 @@ def checked(
     )
 
 
-def on_a_year_before(printed: Printed, period: Period | None, series: Series) -> Change | None:
+def on_a_year_before(
+    printed: Printed, period: CalendarPeriod | None, series: Series
+) -> Change | None:
     """The change on the same stretch of the year before, where it is known."""
     before = series.at(period.a_year_before()) if period else None
     return change(printed, before.printed) if before else None
@@ -39,7 +41,7 @@ def last_change(lane: Lane | None) -> tuple[Change, Point] | None:
     return (found, before) if found else None
 
 
-def _earlier(period: Period | None, basis: str) -> Period | None:
+def _earlier(period: CalendarPeriod | None, basis: str) -> CalendarPeriod | None:
     """What a basis sets the period against; 较此前 and 年均 do not say it exactly enough."""
     if period is None:
         return None

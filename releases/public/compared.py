@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from releases.figures.period_lengths import Length, Period
+from releases.figures.period_lengths import CalendarPeriod, Length
 from releases.figures.series import Lane, Point
 from releases.models import Indicator
 
@@ -17,7 +17,7 @@ class Compared:
     indicator: Indicator
     history: History
     lane: Lane
-    index: dict[Period, Decimal] | None = None
+    index: dict[CalendarPeriod, Decimal] | None = None
     drawn: bool = True
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from releases.figures.change import Verdict
-from releases.figures.period_lengths import Period
+from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series
 from releases.models import Indicator, Kind, Statistic
@@ -101,7 +101,7 @@ def _computed(row: Statistic, told: list[StatedChange], series: Series) -> Movem
 
 
 def _stated(
-    row: Statistic, period: Period | None, history: History, nows: list[Printed] | None
+    row: Statistic, period: CalendarPeriod | None, history: History, nows: list[Printed] | None
 ) -> StatedChange:  # fmt: skip
     check = checked(printed_of(row), row.basis, period, history.series, nows)
     return StatedChange(value_words(row), Movement.of(check.computed), check.verdict)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from releases.figures.change import Change
 from releases.figures.change import change as change_of
-from releases.figures.period_lengths import Length, Period, ends_month
+from releases.figures.period_lengths import CalendarPeriod, Length, ends_month
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point
 from releases.figures.units import POINTS, unit_of
@@ -30,7 +30,7 @@ def printed_words(printed: Printed, kind: str = Kind.LEVEL) -> str:
     )  # fmt: skip
 
 
-def period_name(period: Period) -> str:
+def period_name(period: CalendarPeriod) -> str:
     """2024年, 2024年底, 2024年上半年, 2024年1—9月."""
     end, year = period.end, {"year": period.end.year}
     match period.length:
@@ -50,7 +50,7 @@ def period_name(period: Period) -> str:
     return _other(period)
 
 
-def _moment(period: Period) -> str:
+def _moment(period: CalendarPeriod) -> str:
     end = period.end
     if (end.month, end.day) == (12, 31):
         return _("%(year)d年底") % {"year": end.year}
@@ -59,7 +59,7 @@ def _moment(period: Period) -> str:
     return date_format(end, DAY)
 
 
-def _other(period: Period) -> str:
+def _other(period: CalendarPeriod) -> str:
     start, end = period.start, period.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return _("%(first)d—%(last)d年") % {"first": start.year, "last": end.year}

@@ -13,9 +13,9 @@ from typing import Any
 from django.db.models import Case, DateField, F, Max, Q, QuerySet, When, Window
 from django.db.models.functions import RowNumber
 
-from releases.figures.period_lengths import Period
+from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
-from releases.figures.series import Row, Series, series
+from releases.figures.series import Series, SeriesRow, series
 from releases.models import Indicator, Kind, Release, Statistic
 
 from .local_day import LocalDay
@@ -45,7 +45,7 @@ _ALIKE = ("indicator", "kind", "unit", "period_start", "period_end")
 class Told:
     """A row with the facts that arithmetic does not ask for."""
 
-    row: Row
+    row: SeriesRow
     kind: str
     basis: str
     scope: str
@@ -82,9 +82,9 @@ def printed_of(statistic: Statistic) -> Printed:
     return Printed(statistic.value, statistic.decimals, statistic.unit, statistic.qualifier)
 
 
-def period_of(statistic: Statistic) -> Period | None:
+def period_of(statistic: Statistic) -> CalendarPeriod | None:
     start, end = statistic.period_start, statistic.period_end
-    return Period(start, end) if start and end else None
+    return CalendarPeriod(start, end) if start and end else None
 
 
 def histories(indicators: Iterable[Indicator]) -> dict[int, History]:
@@ -150,8 +150,8 @@ def _place(*order: Any) -> Window:
 def _told(values: dict[str, Any]) -> Told:
     start, end = values["period_start"], values["period_end"]
     printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
-    period = Period(start, end) if start and end else None
-    row = Row(printed, period, values["told_on"], values["source"])
+    period = CalendarPeriod(start, end) if start and end else None
+    row = SeriesRow(printed, period, values["told_on"], values["source"])
     return Told(row, values["kind"], values["basis"], values["scope"])
 
 

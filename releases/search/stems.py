@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from releases.text.words import han_run
+from releases.text.han import han_run
 
 # Words of three are rare, and what else is found of three is cut in a word: 专利转 of 专利转让.
 LENGTHS = (2, 4)

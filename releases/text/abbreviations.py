@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SMALL_WORDS = re.compile("我市|全市|本市|数量|总量|总数|[的数量总]")
 
 
-class Name(NamedTuple):
+class BodyName(NamedTuple):
     """随州市科学技术局 → place 随州, level 市, rest 科学技术局."""
 
     place: str
@@ -37,12 +37,12 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in (outside, *inside) if part))
 
 
-def split(name: str) -> Name:
+def split(name: str) -> BodyName:
     bare = fold(name).removeprefix("中共").strip()
     seat = None if _OF_THE_STATE.match(bare) else _SEAT.match(bare)
     if seat is None or seat.end() == len(bare):
-        return Name("", "", bare)
-    return Name(seat["place"] or "", seat["level"], bare[seat.end() :])
+        return BodyName("", "", bare)
+    return BodyName(seat["place"] or "", seat["level"], bare[seat.end() :])
 
 
 def ending(name: str) -> str:

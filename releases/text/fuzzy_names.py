@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from heapq import nsmallest
 
+from .han import is_han
 from .pinyin import readings, sounds_of
-from .words import is_han
 
 MOST = 5
 LONGEST = 30

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from .words import is_han
+from .han import is_han
 
 MOST_KEYS = 128
 _LONGEST = 60
@@ -15,7 +15,7 @@ _DROPPED = re.compile(r"[\W_]+")
 Readings = tuple[str, ...]
 
 
-class Place(NamedTuple):
+class CharacterReadings(NamedTuple):
     """How one character is read, the reading that fits its neighbours first; and its initials."""
 
     full: Readings
@@ -51,7 +51,7 @@ def syllables(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def readings(name: str) -> tuple["Place", ...]:
+def readings(name: str) -> tuple["CharacterReadings", ...]:
     """The name's ideographs in turn; letters and digits that stand together are one place."""
     text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()
     return tuple(place for run in _runs(text) for place in _of_run(run))
@@ -69,9 +69,9 @@ def _runs(text: str) -> Iterator[str]:
         yield run
 
 
-def _of_run(run: str) -> Iterator[Place]:
+def _of_run(run: str) -> Iterator[CharacterReadings]:
     if not is_han(run[0]):
-        yield Place((run,), (run,) if len(run) == 1 else (run, run[0]))
+        yield CharacterReadings((run,), (run,) if len(run) == 1 else (run, run[0]))
         return
     # Imported where it is used: its dictionaries take a while to load.
     from pypinyin import Style, lazy_pinyin
@@ -83,7 +83,7 @@ def _of_run(run: str) -> Iterator[Place]:
     for char, spelled in zip(run, usual, strict=False):
         full = _each([spelled, *sounds_of(char)])
         if full:
-            yield Place(full, tuple(dict.fromkeys(one[0] for one in full)))
+            yield CharacterReadings(full, tuple(dict.fromkeys(one[0] for one in full)))
 
 
 @lru_cache(maxsize=65536)

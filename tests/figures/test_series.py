@@ -5,20 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.figures.period_lengths import Length, Period, nth
-from releases.figures.series import Row, indexed, series
+from releases.figures.period_lengths import CalendarPeriod, Length, nth
+from releases.figures.series import SeriesRow, indexed, series
 from tests.figures.test_printed_numbers import printed
 
 D = datetime.date
 LATER = D(2030, 1, 1)
 
 
-def year(n) -> Period:
-    return Period(D(n, 1, 1), D(n, 12, 31))
+def year(n) -> CalendarPeriod:
+    return CalendarPeriod(D(n, 1, 1), D(n, 12, 31))
 
 
-def row(value, period, unit="件", qualifier="exact", at=LATER, source=0) -> Row:
-    return Row(printed(str(value), unit, qualifier), period, at, source)
+def row(value, period, unit="件", qualifier="exact", at=LATER, source=0) -> SeriesRow:
+    return SeriesRow(printed(str(value), unit, qualifier), period, at, source)
 
 
 @pytest.mark.parametrize(
@@ -37,20 +37,20 @@ def row(value, period, unit="件", qualifier="exact", at=LATER, source=0) -> Row
     ],
 )  # fmt: skip
 def test_lengths(start, end, length, ordinal):
-    period = Period(start, end)
+    period = CalendarPeriod(start, end)
     assert (period.length, period.ordinal) == (length, ordinal)
 
 
 def test_the_period_before():
     assert year(2024).a_year_before() == year(2023)
     assert year(2024).one_before() == year(2023)
-    february = Period(D(2024, 2, 1), D(2024, 2, 29))
-    assert february.a_year_before() == Period(D(2023, 2, 1), D(2023, 2, 28))
-    assert february.one_before() == Period(D(2024, 1, 1), D(2024, 1, 31))
-    assert Period(D(2024, 1, 1), D(2024, 3, 31)).one_before() == Period(
+    february = CalendarPeriod(D(2024, 2, 1), D(2024, 2, 29))
+    assert february.a_year_before() == CalendarPeriod(D(2023, 2, 1), D(2023, 2, 28))
+    assert february.one_before() == CalendarPeriod(D(2024, 1, 1), D(2024, 1, 31))
+    assert CalendarPeriod(D(2024, 1, 1), D(2024, 3, 31)).one_before() == CalendarPeriod(
         D(2023, 10, 1), D(2023, 12, 31)
     )
-    assert Period(D(2024, 12, 31), D(2024, 12, 31)).one_before() is None
+    assert CalendarPeriod(D(2024, 12, 31), D(2024, 12, 31)).one_before() is None
 
 
 PER_YEAR = {Length.HALF: 2, Length.QUARTER: 4, Length.MONTH: 12}
@@ -76,8 +76,10 @@ def test_points_in_time_order_with_gaps_not_joined():
 
 
 def test_unlike_lengths_stand_apart():
-    half, nine = Period(D(2024, 1, 1), D(2024, 6, 30)), Period(D(2024, 1, 1), D(2024, 9, 30))
-    end, plan = Period(D(2024, 12, 31), D(2024, 12, 31)), Period(D(2020, 1, 1), D(2024, 12, 31))
+    half = CalendarPeriod(D(2024, 1, 1), D(2024, 6, 30))
+    nine = CalendarPeriod(D(2024, 1, 1), D(2024, 9, 30))
+    end = CalendarPeriod(D(2024, 12, 31), D(2024, 12, 31))
+    plan = CalendarPeriod(D(2020, 1, 1), D(2024, 12, 31))
     found = series([row(1, p) for p in (half, nine, end, plan, year(2024), year(2023))])
     assert [lane.length for lane in found.lanes] == [
         Length.YEAR, Length.MOMENT, Length.HALF, Length.TO_DATE, Length.OTHER,
@@ -88,16 +90,16 @@ def test_unlike_lengths_stand_apart():
 
 
 def test_halves_that_are_told_once_a_year_have_no_gaps():
-    halves = [Period(D(n, 1, 1), D(n, 6, 30)) for n in (2021, 2022, 2024)]
+    halves = [CalendarPeriod(D(n, 1, 1), D(n, 6, 30)) for n in (2021, 2022, 2024)]
     lane = series(row(1, half) for half in halves).main
-    assert lane.gaps() == [Period(D(2023, 1, 1), D(2023, 6, 30))]
+    assert lane.gaps() == [CalendarPeriod(D(2023, 1, 1), D(2023, 6, 30))]
     assert len(list(lane.joined())) == 1
 
 
 def test_moments_within_a_year_are_joined():
     days = [D(2023, 12, 31), D(2024, 9, 30), D(2024, 12, 31), D(2026, 12, 31)]
-    lane = series(row(1, Period(day, day)) for day in days).main
-    assert lane.gaps() == [Period(D(2025, 12, 31), D(2025, 12, 31))]
+    lane = series(row(1, CalendarPeriod(day, day)) for day in days).main
+    assert lane.gaps() == [CalendarPeriod(D(2025, 12, 31), D(2025, 12, 31))]
     assert len(list(lane.joined())) == 2
 
 
@@ -145,8 +147,8 @@ def test_nothing_is_a_series_too():
 DAYS = st.dates(D(1990, 1, 1), D(2040, 12, 31))
 PERIODS = st.one_of(
     st.builds(year, st.integers(1990, 2040)),
-    st.builds(lambda a, b: Period(min(a, b), max(a, b)), DAYS, DAYS),
-    st.builds(lambda day: Period(day, day), DAYS),
+    st.builds(lambda a, b: CalendarPeriod(min(a, b), max(a, b)), DAYS, DAYS),
+    st.builds(lambda day: CalendarPeriod(day, day), DAYS),
     st.builds(nth, st.just((Length.QUARTER, 0)), st.integers(8000, 8100)),
     st.none(),
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.abbreviations import Name, ending, may_be_one, parts_of, same_figure, split
+from releases.text.abbreviations import BodyName, ending, may_be_one, parts_of, same_figure, split
 
 NAMES = st.text("云岫市省区委局院办公室法国科技学术监督管理场新闻中政府人民()（）", max_size=14)
 
@@ -32,7 +32,7 @@ NAMES = st.text("云岫市省区委局院办公室法国科技学术监督管理
     ],
 )
 def test_a_name_is_split_into_seat_and_rest(name, parts):
-    assert split(name) == Name(*parts)
+    assert split(name) == BodyName(*parts)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.han import holds_han, marked_runs
+from releases.text.han import all_han, han_run, holds_han, is_han, marked_runs
 
 
 def marked(text: str) -> str:
@@ -32,3 +32,24 @@ def test_nothing_is_lost_and_nothing_chinese_left_out(text):
     outside = "".join(part.split("]")[-1] for part in shown.split("["))
     assert not holds_han(outside)
     assert all(holds_han(part.split("]")[0]) for part in shown.split("[")[1:])
+
+
+@pytest.mark.parametrize(
+    "char", ["中", "〇", "焜", "犇", "龥", "鿿", "𠮷", "𪚥", "\U0003106c", "豈"]
+)
+def test_ideographs_of_every_plane_are_chinese(char):
+    assert is_han(char)
+
+
+@pytest.mark.parametrize("char", ["a", "1", "。", "あ", "ㄅ", "한", "·", " ", "\U0001f600"])
+def test_other_characters_are_not(char):
+    assert not is_han(char)
+
+
+def test_an_empty_word_is_not_chinese():
+    assert not all_han("")
+
+
+def test_a_run_ends_at_the_limit_or_the_first_other_character():
+    assert han_run("张焜：好", 0, 4) == "张焜"
+    assert han_run("中文中文", 0, 3) == "中文中"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from releases.text.width import fold
 
-from .measure_spans import Part, parts_of
+from .measure_spans import MeasureSpan, parts_of
 from .measure_stages import asked_stage, headed_stage, planned_from, tells_done, tells_ongoing
 from .measure_themes import ABOUT_PROPERTY, theme_of
 from .reading import Block, Measure, Speaker, Stage
@@ -86,7 +86,7 @@ def _carry(folded: str, has_parts: bool, talk: _Talk) -> None:
         talk.carried = "done"
 
 
-def _stage(folded: str, part: Part, talk: _Talk) -> Stage:
+def _stage(folded: str, part: MeasureSpan, talk: _Talk) -> Stage:
     whole = folded[part.start : part.end]
     if tells_ongoing(whole):
         return "ongoing"

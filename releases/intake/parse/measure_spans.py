@@ -61,13 +61,13 @@ _SEVERAL = 3
 _WHOLE = 24
 
 
-class Part(NamedTuple):
+class MeasureSpan(NamedTuple):
     start: int
     end: int
     heading: tuple[int, int]
 
 
-def _items(folded: str) -> Iterator[Part]:
+def _items(folded: str) -> Iterator[MeasureSpan]:
     """``一是…二是…``: each runs to the next one's mark, the last to the end of its sentences."""
     marks = list(_ITEM.finditer(folded))
     if len(marks) < 2 and not (marks and _ALONE.match(folded)):
@@ -79,10 +79,10 @@ def _items(folded: str) -> Iterator[Part]:
         end = len(folded[:end].rstrip(",;、"))
         heading = _item_heading(folded, mark.end(), end)
         if heading[1] - heading[0] >= 4:
-            yield Part(mark.start(), end, heading)
+            yield MeasureSpan(mark.start(), end, heading)
 
 
-def _repeated(folded: str) -> Iterator[Part]:
+def _repeated(folded: str) -> Iterator[MeasureSpan]:
     """``着力…、着力…、着力…``: three or more parts of one sentence that open alike."""
     for start, end in sentences(folded):
         by_word: dict[str, list[re.Match[str]]] = {}
@@ -90,7 +90,7 @@ def _repeated(folded: str) -> Iterator[Part]:
             by_word.setdefault(match["word"], []).append(match)
         for found in by_word.values():
             if len(found) >= _SEVERAL and found[0]["word"] != "在":
-                yield from (Part(m.start(), m.end(), m.span()) for m in found)
+                yield from (MeasureSpan(m.start(), m.end(), m.span()) for m in found)
 
 
 def _last_end(folded: str, start: int) -> int:
@@ -112,13 +112,13 @@ def _item_heading(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, comma if comma > 0 else stop
 
 
-def _led(block: Block, folded: str, speaking: bool) -> Iterator[Part]:
+def _led(block: Block, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
     """A paragraph, or a part of it, led by a short sentence that names an action."""
     if block.kind == "heading":
         mark = _MARK.match(folded)
         words = folded[mark.end() :] if mark else ""
         if mark and speaking and _ACTS.match(words) and _acts(words) and not _GROWS.search(words):
-            yield Part(0, len(folded), (mark.end(), len(folded)))
+            yield MeasureSpan(0, len(folded), (mark.end(), len(folded)))
         return
     spans = list(sentences(folded))
     leads = [number for number in range(len(spans)) if _leads(folded, spans, number)]
@@ -129,7 +129,7 @@ def _led(block: Block, folded: str, speaking: bool) -> Iterator[Part]:
         mark = _MARK.match(folded[spans[number][0] : spans[number][1]])
         start = spans[number][0]
         head = start + (mark.end() if mark else 0)
-        yield Part(start, len(folded[:end].rstrip()), (head, spans[number][1] - 1))
+        yield MeasureSpan(start, len(folded[:end].rstrip()), (head, spans[number][1] - 1))
 
 
 def _leads(folded: str, spans: list[tuple[int, int]], number: int) -> bool:
@@ -155,6 +155,6 @@ def _acts(words: str) -> bool:
     )
 
 
-def parts_of(block: Block, folded: str, speaking: bool) -> list[Part]:
+def parts_of(block: Block, folded: str, speaking: bool) -> list[MeasureSpan]:
     """The block's measures in the first of the styles that fits it."""
     return list(_items(folded)) or list(_led(block, folded, speaking)) or list(_repeated(folded))

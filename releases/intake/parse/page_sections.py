@@ -12,10 +12,10 @@ from .headings import is_heading
 from .metadata import Metadata, read_line, split_site, strip_head
 from .people_lists import introduced, roll_line
 from .reading import Role
-from .roster import Person, Roster, bare_name, person, words_kept
+from .roster import NamedPerson, Roster, bare_name, person, words_kept
 from .speaker_mentions import tellers
 from .speaker_turns import add_line, announce
-from .turn_markers import Marker, markers
+from .turn_markers import TurnMarker, markers
 
 _CAPTION = re.compile(r"摄\s*[)）]?[。]?$|^图为|记者\s*\S{2,4}$")
 _TITLE_LENGTH = 100
@@ -28,16 +28,16 @@ _SEVERAL = 2
 
 
 @dataclass
-class Page:
+class PageSections:
     body: Body = field(default_factory=lambda: Body(Roster()))
     metadata: Metadata = field(default_factory=Metadata)
     in_head: bool = True
     listing: Role | None = None
-    pending: list[tuple[str, Person]] = field(default_factory=list)
+    pending: list[tuple[str, NamedPerson]] = field(default_factory=list)
 
 
-def share_out(lines: list[str]) -> Page:
-    page = Page()
+def share_out(lines: list[str]) -> PageSections:
+    page = PageSections()
     page.body.names = _repeated_names(lines)
     page.body.bare_questions = sum(map(is_bare_question, lines)) >= _SEVERAL
     for number, line in enumerate(lines):
@@ -48,7 +48,7 @@ def share_out(lines: list[str]) -> Page:
     return page
 
 
-def _place(line: str, number: int, page: Page) -> None:
+def _place(line: str, number: int, page: PageSections) -> None:
     if is_furniture(line):
         page.metadata.furniture.append(line)
     elif not read_line(line, page.metadata) and not _listed(line, page):
@@ -59,7 +59,7 @@ def _place(line: str, number: int, page: Page) -> None:
             _body_line(line, number, page)
 
 
-def _body_line(line: str, number: int, page: Page) -> None:
+def _body_line(line: str, number: int, page: PageSections) -> None:
     page.in_head = page.in_head and bool(_CAPTION.search(line))
     before = len(page.body.blocks)
     add_line(line, page.body)
@@ -82,7 +82,7 @@ def _host_speaks(body: Body) -> bool:
     return bool(host) and body.speaker == body.roster.number(host)
 
 
-def _listed(line: str, page: Page) -> bool:
+def _listed(line: str, page: PageSections) -> bool:
     """Takes a line of the list of people; one alone may be who speaks next, so it waits."""
     found = roll_line(line)
     if found is None:
@@ -101,7 +101,7 @@ def _listed(line: str, page: Page) -> bool:
     return True
 
 
-def _settle(page: Page, line: str | None) -> None:
+def _settle(page: PageSections, line: str | None) -> None:
     """What a single name and post was is clear once the next line is there."""
     page.listing = None
     if len(page.pending) == 1 and line is not None and not page.in_head | is_heading(line):
@@ -114,7 +114,7 @@ def _settle(page: Page, line: str | None) -> None:
     _settle_list(page)
 
 
-def _settle_list(page: Page) -> None:
+def _settle_list(page: PageSections) -> None:
     for printed, who in page.pending:
         page.body.roster.add(who)
         if not words_kept(printed, who):
@@ -122,7 +122,7 @@ def _settle_list(page: Page) -> None:
     page.pending.clear()
 
 
-def _is_title(line: str, page: Page) -> bool:
+def _is_title(line: str, page: PageSections) -> bool:
     if any(_opens_turn(marker, line, page) for marker in markers(line)):
         return False
     return (
@@ -134,14 +134,14 @@ def _is_title(line: str, page: Page) -> bool:
     )
 
 
-def _opens_turn(marker: Marker, line: str, page: Page) -> bool:
+def _opens_turn(marker: TurnMarker, line: str, page: PageSections) -> bool:
     if marker.kind == "named" and page.body.names[bare_name(marker.head)] > 1:
         return True
     alone = marker.kind == "named" and marker.end == len(line) and person(marker.head)
     return bool(alone) or marker.kind in ("question", "asker", "answer")
 
 
-def _title(line: str, page: Page) -> None:
+def _title(line: str, page: PageSections) -> None:
     values = page.metadata.values
     shown = values.get("title", "")
     if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold(shown[: -len(line)] or "|")):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from releases.text.han import is_han
 from releases.text.width import fold
-from releases.text.words import is_han
 
 from .affiliations import POST_END, affiliation
 from .person_names import leading_name, looks_like_name, tidy
 from .reading import Role
-from .roster import Person, bare_name, person
+from .roster import NamedPerson, bare_name, person
 
 _LABELS: dict[str, Role] = {
     "发布人": "presenter",
@@ -49,7 +49,7 @@ _SENTENCE = 300
 _PRESENTS = re.compile(r"介绍|通报|解读|作[^,。]{0,6}(?:发布|说明)|[,、\s]发布[^会]")
 
 
-def roll_line(line: str) -> tuple[str, Role | None, list[Person]] | None:
+def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
     """The label, the role it gives and the people of a line that holds nothing else."""
     folded = fold(line)
     if len(line) > _LONGEST or any(mark in folded for mark in "。!?"):
@@ -70,14 +70,14 @@ def roll_line(line: str) -> tuple[str, Role | None, list[Person]] | None:
     return label, role, named
 
 
-def _one(text: str) -> Person | None:
+def _one(text: str) -> NamedPerson | None:
     who = person(text)
     if who is None and (name := bare_name(text)):
-        return Person(name)
+        return NamedPerson(name)
     return who
 
 
-def introduced(text: str) -> Iterator[tuple[Person, Role]]:
+def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
     """People that a sentence names with their posts: ``请某局局长张三介绍情况``."""
     folded = fold(text)
     free = 0
@@ -93,7 +93,7 @@ def introduced(text: str) -> Iterator[tuple[Person, Role]]:
         who = text[_start(folded, free, match.start()) : match.end()]
         free = at + len(name)
         role = _role(folded, free)
-        yield Person(tidy(name), *affiliation(who)), role
+        yield NamedPerson(tidy(name), *affiliation(who)), role
 
 
 def _role(text: str, at: int) -> Role:

@@ -1,6 +1,6 @@
 """Whether a few characters can be a person's name."""
 
-from releases.text.words import all_han, is_han
+from releases.text.han import all_han, is_han
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董袁潘蔡蒋余于杜叶程"

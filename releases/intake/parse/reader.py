@@ -10,7 +10,7 @@ from .doubts import doubts
 from .event import find_event
 from .measure_finder import measures
 from .page_lines import Lines, clean, lines
-from .page_sections import Page, share_out
+from .page_sections import PageSections, share_out
 from .reading import Event, Reading
 from .statistic_finder import figures
 from .storage_limits import storable
@@ -61,11 +61,11 @@ def _credited(lead: list[str]) -> str:
     return match["source"] if match else ""
 
 
-def _event(page: Page, lead: list[str]) -> Event:
+def _event(page: PageSections, lead: list[str]) -> Event:
     values = page.metadata.values
     published = iso_day(values.get("published_at"))
     return find_event(values.get("title", ""), values, lead, published)
 
 
-def _media(page: Page, lead: list[str]) -> tuple[str, ...]:
+def _media(page: PageSections, lead: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*attendee_lists.media(lead), *page.body.media]))

@@ -17,13 +17,13 @@ _LONGEST = 90
 _RANK: dict[Role, int] = {"host": 3, "presenter": 2, "respondent": 1, "attendee": 0}
 
 
-class Person(NamedTuple):
+class NamedPerson(NamedTuple):
     name: str
     organisation: str = ""
     posts: tuple[str, ...] = ()
 
 
-def person(text: str) -> Person | None:
+def person(text: str) -> NamedPerson | None:
     """``市科技局副局长  张三``, glued or spaced; a bare name is left to whoever knows the page."""
     words = _HONORIFIC.sub("", text.strip(" :：;；。"))
     if not 3 <= len(words) <= _LONGEST or any(mark in fold(words) for mark in "。!?;:"):
@@ -37,15 +37,15 @@ def bare_name(text: str) -> str:
     return name if looks_like_name(name) else ""
 
 
-def _bracketed(words: str) -> Person | None:
+def _bracketed(words: str) -> NamedPerson | None:
     match = _BRACKETED.match(fold(words))
     if match and is_post(match["who"]) and looks_like_name(match["name"].strip()):
         start, end = match.span("who")
-        return Person(words[: match.end("name")].strip(), *affiliation(words[start:end]))
+        return NamedPerson(words[: match.end("name")].strip(), *affiliation(words[start:end]))
     return None
 
 
-def _spaced(words: str) -> Person | None:
+def _spaced(words: str) -> NamedPerson | None:
     # ``梁  远`` leaves the surname with the post, so the blank inside a name is closed first.
     pair = re.search(r"\s(\S)\s+(\S)$", words)
     match = _SPACED.match(words)
@@ -56,17 +56,17 @@ def _spaced(words: str) -> Person | None:
     else:
         return None
     if may_be_name(name) and is_post(who):
-        return Person(name, *affiliation(who))
+        return NamedPerson(name, *affiliation(who))
     if looks_like_name(who) and is_post(name):
-        return Person(who, *affiliation(name))
+        return NamedPerson(who, *affiliation(name))
     return None
 
 
-def _glued(words: str) -> Person | None:
+def _glued(words: str) -> NamedPerson | None:
     for size in (3, 2, 4):
         name, who = words[-size:], words[:-size]
         if looks_like_name(name) and is_post(who):
-            return Person(name, *affiliation(who))
+            return NamedPerson(name, *affiliation(who))
     return None
 
 
@@ -74,14 +74,14 @@ def _glued(words: str) -> Person | None:
 class Roster:
     """The people of one page in order of appearance; a bare name later on finds the full entry."""
 
-    _people: dict[str, Person] = field(default_factory=dict)
+    _people: dict[str, NamedPerson] = field(default_factory=dict)
     _roles: dict[str, Role] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
 
-    def add(self, who: Person, role: Role = "attendee") -> int:
+    def add(self, who: NamedPerson, role: Role = "attendee") -> int:
         """The speaker's number; the entry that tells most about posts is the one kept."""
         known = self._people.get(who.name)
         if known is None or len(who.posts) > len(known.posts):
@@ -93,10 +93,10 @@ class Roster:
     def number(self, name: str) -> int | None:
         return self._ids.get(name)
 
-    def numbered(self, number: int) -> Person:
+    def numbered(self, number: int) -> NamedPerson:
         return next(self._people[name] for name, known in self._ids.items() if known == number)
 
-    def entry(self, name: str) -> Person:
+    def entry(self, name: str) -> NamedPerson:
         return self._people[name]
 
     def names(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Roster:
         )
 
 
-def words_kept(marker: str, who: Person) -> bool:
+def words_kept(marker: str, who: NamedPerson) -> bool:
     """Whether each run of the marker's words stands in the speaker's entry as it is written."""
     entry = "".join([who.name, who.organisation, *who.posts])
     runs = re.split(r"[:,、;。?!()]+", "".join(fold(marker).split()))

@@ -7,7 +7,7 @@ from releases.text.width import fold
 
 from .affiliations import ends_as_body, is_post
 from .reading import Role
-from .roster import Person, Roster, bare_name, person
+from .roster import NamedPerson, Roster, bare_name, person
 
 SAYS = re.compile(r"(?:补充|回答|答|说|表示|介绍|指出)(?:道|说)?$")
 GREETING = re.compile(r"(?:谢谢|感谢|各位|大家|女士们|好的|记者朋友|你好|您好)")
@@ -28,17 +28,17 @@ _ANSWERS = ("回答", "答")
 _SURNAME_AND_POST = 2
 
 
-def known(text: str, roster: Roster) -> Person | None:
+def known(text: str, roster: Roster) -> NamedPerson | None:
     """The listed person whom a short form names: ``孟归鸿副局长``, ``罗局长``, ``郑总工``."""
     words = "".join(text.split())
     for size in (4, 3, 2):
         if words[:size] in roster and is_title(words[size:]):
-            return Person(words[:size])
+            return NamedPerson(words[:size])
     if not is_title(words[1:]) and not is_title(words[_SURNAME_AND_POST:]):
         return None
     size = 1 if is_title(words[1:]) else _SURNAME_AND_POST
     named = [name for name in roster.names() if name.startswith(words[:size])]
-    return Person(named[0]) if len(named) == 1 else None
+    return NamedPerson(named[0]) if len(named) == 1 else None
 
 
 def is_title(text: str) -> bool:
@@ -50,12 +50,12 @@ def only_a_body(text: str) -> bool:
     return 3 <= len(text) <= 24 and ends_as_body(fold(text))
 
 
-def bare(text: str) -> Person | None:
+def bare(text: str) -> NamedPerson | None:
     name = bare_name(text)
-    return Person(name) if name else None
+    return NamedPerson(name) if name else None
 
 
-def with_post(text: str, roster: Roster) -> Person | None:
+def with_post(text: str, roster: Roster) -> NamedPerson | None:
     """A name with its post, or somebody listed by a short form."""
     return known(text, roster) or person(text)
 

@@ -8,7 +8,7 @@ from releases.text.width import fold
 from .body import Body, is_bare_question, is_broken
 from .headings import is_heading, opens_exchange
 from .metadata_labels import FIELD
-from .roster import Person, bare_name, words_kept
+from .roster import NamedPerson, bare_name, words_kept
 from .speaking import (
     HOST,
     body_answers,
@@ -19,7 +19,7 @@ from .speaking import (
     welcome,
     who_speaks,
 )
-from .turn_markers import Marker, markers
+from .turn_markers import TurnMarker, markers
 
 _ASKER = re.compile(r"记者|記者|网友|網友|媒体|提问|提問|主播")
 _ASKS = re.compile(r"[?？]|请问|請問|吗[。,]|谢谢[。!]?$")
@@ -44,7 +44,7 @@ def add_line(line: str, body: Body) -> None:
         _continue(line, body)
 
 
-def announce(who: Person, line: str, body: Body) -> None:
+def announce(who: NamedPerson, line: str, body: Body) -> None:
     """A line that holds nothing but who speaks: what follows are that person's remarks."""
     in_answer = body.exchange and body.kind in ("question", "answer")
     speaker = body.roster.add(who, "respondent" if in_answer else "presenter")
@@ -70,11 +70,11 @@ def _continue(line: str, body: Body) -> None:
     body.put("heading" if is_heading(line) else body.kind, line)
 
 
-def _question(marker: Marker, line: str, body: Body) -> bool:
+def _question(marker: TurnMarker, line: str, body: Body) -> bool:
     return _asked(line[marker.end :], marker.number, body)
 
 
-def _asker(marker: Marker, line: str, body: Body) -> bool:
+def _asker(marker: TurnMarker, line: str, body: Body) -> bool:
     if _NOBODY.fullmatch(fold(marker.head)):
         body.keep(marker.head)
         return _question(marker, line, body)
@@ -82,7 +82,7 @@ def _asker(marker: Marker, line: str, body: Body) -> bool:
     return _question(marker, line, body)
 
 
-def _numbered(marker: Marker, line: str, body: Body) -> bool:
+def _numbered(marker: TurnMarker, line: str, body: Body) -> bool:
     """``1.`` opens a question only where the words ask; in a speech it numbers a point."""
     rest = line[marker.end :]
     asks = rest.endswith(("?", "？")) or (body.exchange and bool(_ASKS.search(rest)))
@@ -104,18 +104,18 @@ def _asked(text: str, number: int | None, body: Body) -> bool:
     return True
 
 
-def _answer(marker: Marker, line: str, body: Body) -> bool:
+def _answer(marker: TurnMarker, line: str, body: Body) -> bool:
     name = bare_name(marker.head)
     if marker.head and not name:
         return False
-    speaker = body.roster.add(Person(name), "respondent") if name else None
+    speaker = body.roster.add(NamedPerson(name), "respondent") if name else None
     body.exchange = True
     body.turn("answer", speaker)
     body.put("answer", line[marker.end :])
     return True
 
 
-def _named(marker: Marker, line: str, body: Body) -> bool:
+def _named(marker: TurnMarker, line: str, body: Body) -> bool:
     head, rest = marker.head.strip(), line[marker.end :]
     if _OUTLET.fullmatch(head) and _ASKS.search(rest):
         return _asker(marker, line, body)
@@ -134,7 +134,7 @@ def _named(marker: Marker, line: str, body: Body) -> bool:
     return True
 
 
-def _reporter(marker: Marker, head: str, line: str, body: Body) -> bool:
+def _reporter(marker: TurnMarker, head: str, line: str, body: Body) -> bool:
     if len(head) > 40 or not (_ASKER.search(head[-4:]) or _NAMED_ASKER.search(head)):
         return False
     return _asker(marker, line, body)

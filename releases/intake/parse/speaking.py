@@ -6,7 +6,7 @@ from releases.text.width import fold
 
 from .body import Body
 from .reading import Role
-from .roster import Person, bare_name, person, words_kept
+from .roster import NamedPerson, bare_name, person, words_kept
 from .speaker_mentions import GREETING, SAYS, WELCOMES, only_a_body, with_post
 
 HOST = re.compile(r"^主持人?")
@@ -20,9 +20,9 @@ def welcome(text: str, body: Body) -> None:
         body.roster.add(body.roster.numbered(body.speaker), "host")
 
 
-def who_speaks(head: str, rest: str, body: Body) -> Person | None:
+def who_speaks(head: str, rest: str, body: Body) -> NamedPerson | None:
     if (name := SAYS.sub("", head)) in body.roster:
-        return Person(name)
+        return NamedPerson(name)
     return with_post(head, body.roster) or _known(head, rest, body)
 
 
@@ -36,7 +36,7 @@ def body_answers(head: str, rest: str, body: Body) -> bool:
     return True
 
 
-def role_of(who: Person, body: Body) -> Role:
+def role_of(who: NamedPerson, body: Body) -> Role:
     """The host goes on being the host among the answers."""
     if who.name == body.roster.host():
         return "host"
@@ -49,14 +49,14 @@ def is_spokesman(head: str) -> bool:
     return head.endswith(("发言人", "發言人"))
 
 
-def _known(head: str, rest: str, body: Body) -> Person | None:
+def _known(head: str, rest: str, body: Body) -> NamedPerson | None:
     """A bare name counts where the page proves it: listed, repeated, answering or greeting."""
     name = bare_name(head)
     proven = name in body.roster or body.names[name] > 1 or body.kind in ("question", "answer")
-    return Person(name) if name and (proven or GREETING.match(rest)) else None
+    return NamedPerson(name) if name and (proven or GREETING.match(rest)) else None
 
 
-def speak(who: Person, role: Role, head: str, body: Body) -> None:
+def speak(who: NamedPerson, role: Role, head: str, body: Body) -> None:
     speaker = body.roster.add(who, role)
     body.turn("answer" if role == "respondent" else "statement", speaker)
     if not words_kept(head, body.roster.entry(who.name)):
@@ -68,7 +68,7 @@ def host_speaks(head: str, rest: str, body: Body) -> bool:
     words = HOST.sub("", fold(head)).strip(" ()")
     inside = head[head.find(words[0]) :].rstrip(" )）") if words else ""
     name = bare_name(inside)
-    who = person(inside) or (Person(name) if name else None)
+    who = person(inside) or (NamedPerson(name) if name else None)
     if who is None and words:
         return False
     body.keep(head)

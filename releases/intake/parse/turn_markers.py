@@ -18,7 +18,7 @@ class Style:
     pattern: re.Pattern[str]
 
 
-class Marker(NamedTuple):
+class TurnMarker(NamedTuple):
     kind: TurnKind
     head: str
     number: int | None
@@ -48,7 +48,7 @@ STYLES = (
 )
 
 
-def markers(line: str) -> list[Marker]:
+def markers(line: str) -> list[TurnMarker]:
     """Every style that fits the start of the line; who speaks decides which one is meant."""
     folded = fold(line[:160])
     found = []
@@ -58,5 +58,5 @@ def markers(line: str) -> list[Marker]:
             groups = match.groupdict()
             start, end = match.span("head") if groups.get("head") else (0, 0)
             number = count_value(groups["number"]) if groups.get("number") else None
-            found.append(Marker(style.kind, line[start:end], number, match.end()))
+            found.append(TurnMarker(style.kind, line[start:end], number, match.end()))
     return found

@@ -19,7 +19,7 @@ class Box:
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A row of a table: its lines, and where each of its cells begins."""
 
     start: int
@@ -34,7 +34,7 @@ class Outline:
 
     lines: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
-    rows: dict[int, Row] = field(default_factory=dict)
+    rows: dict[int, TableRow] = field(default_factory=dict)
     comments: list[tuple[str, int]] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> list[str]:

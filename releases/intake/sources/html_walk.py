@@ -4,7 +4,7 @@ import re
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from .html_outline import Box, Outline, Row
+from .html_outline import Box, Outline, TableRow
 from .source_lines import tidy
 
 DROPPED = {
@@ -45,7 +45,7 @@ class _Walker:
         self.page = Outline()
         self.words: list[str] = []
         self.boxes: list[Box] = []
-        self.rows: list[Row] = []
+        self.rows: list[TableRow] = []
         self.numbers: list[int | None] = []  # of the lists that are open; None: without numbers
         self.dropped = self.linked = self.pre = 0
 
@@ -116,7 +116,7 @@ class _Walker:
             for open_row in self.rows[-1:]:
                 open_row.holds_table = True
         elif tag == "tr":
-            self.rows.append(Row(here))
+            self.rows.append(TableRow(here))
         if tag in ("td", "th") and self.rows:
             self.rows[-1].cells.append(here)
 

@@ -2,7 +2,7 @@ import pytest
 
 from releases.intake.parse.affiliations import affiliation
 from releases.intake.parse.person_names import looks_like_name, may_be_name
-from releases.intake.parse.roster import Person, Roster, bare_name, person
+from releases.intake.parse.roster import NamedPerson, Roster, bare_name, person
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_a_spaced_name_needs_no_known_surname():
 
 def test_a_bare_name_finds_the_full_entry():
     roster = Roster()
-    number = roster.add(Person("张焜", "市科技局", ("局长",)), "presenter")
-    assert roster.add(Person("张焜"), "respondent") == number
+    number = roster.add(NamedPerson("张焜", "市科技局", ("局长",)), "presenter")
+    assert roster.add(NamedPerson("张焜"), "respondent") == number
     (speaker,) = roster.speakers()
     assert (speaker.organisation, speaker.posts, speaker.role) == (
         "市科技局",

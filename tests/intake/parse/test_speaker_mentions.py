@@ -1,15 +1,15 @@
 import pytest
 
 from releases.intake.parse.reader import read
-from releases.intake.parse.roster import Person, Roster
+from releases.intake.parse.roster import NamedPerson, Roster
 from releases.intake.parse.speaker_mentions import known, only_a_body, tellers
 
 
 @pytest.fixture
 def roster():
     found = Roster()
-    found.add(Person("孟归鸿", "市文化旅游局", ("副局长",)))
-    found.add(Person("罗旋", "市民政局", ("局长",)))
+    found.add(NamedPerson("孟归鸿", "市文化旅游局", ("副局长",)))
+    found.add(NamedPerson("罗旋", "市民政局", ("局长",)))
     return found
 
 
@@ -28,7 +28,7 @@ def test_what_names_nobody_listed(text, roster):
 
 
 def test_a_surname_that_two_share_names_nobody(roster):
-    roster.add(Person("罗晓", "市公安局", ("局长",)))
+    roster.add(NamedPerson("罗晓", "市公安局", ("局长",)))
     assert known("罗局长", roster) is None
 
 
