@@ -20,7 +20,7 @@ from .statistic import Statistic
 # Printed times mean China Standard Time, whatever the clocks did in the summers of 1986 to 1991.
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 # Not part of what readers are told: the fingerprint of the content does not see them.
-_BESIDE_CONTENT = ("published_at", "furniture", "doubts")
+_BESIDE_CONTENT = ("format", "published_at", "furniture", "doubts")
 
 
 def snapshot(edition: Edition) -> Reading:
@@ -47,12 +47,21 @@ def snapshot(edition: Edition) -> Reading:
 def content_hash(reading: Reading) -> str:
     """SHA-256 of what a release tells readers; equal content, equal fingerprint.
 
-    The order of topics, a set, does not count; nor do publication time, furniture and doubts.
+    Empty values do not count, so that an optional field of tomorrow changes no fingerprint of
+    today. Neither do the order of topics, a set, nor publication time, furniture and doubts.
     """
     content = {key: value for key, value in to_dict(reading).items() if key not in _BESIDE_CONTENT}
     content["topics"] = sorted(content["topics"])
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_filled(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _filled(value: Any) -> Any:
+    """Without the keys that hold an empty text, list or object, or null; 0 says something."""
+    if isinstance(value, dict):
+        filled = {key: _filled(item) for key, item in value.items()}
+        return {key: item for key, item in filled.items() if item not in ("", None, [], {})}
+    return [_filled(item) for item in value] if isinstance(value, list) else value
 
 
 def published_at(edition: Edition) -> str | None:

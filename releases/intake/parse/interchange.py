@@ -6,6 +6,10 @@ from typing import Any
 
 from .reading import Block, Doubt, Event, Measure, Period, Reading, Speaker, Statistic
 
+# A key may be added without a new version if it is a text that may be missing: it is written only
+# where it says something, so files without it stay byte for byte what they were. The version rises
+# when a key goes, changes its name, its type or its meaning, must be there, or takes a value that
+# it did not take before. Every version that was ever written is read.
 FORMAT = "ipnews.release/1"
 _TEXTS = ("title", "subtitle", "published_at", "source", "editor", "reviewer")
 _NAME_LISTS = ("organisations", "media", "topics", "furniture")
