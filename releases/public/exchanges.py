@@ -1,13 +1,11 @@
-"""Which answers belong to which question, found without reading a word of the body."""
+"""The exchanges of editions, found without reading a word of the body."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from releases.models import Block
-
-Kind = Block.Kind
+from releases.models.transcript import TranscriptPart, parts
 
 
 class Place(NamedTuple):
@@ -17,7 +15,7 @@ class Place(NamedTuple):
     pk: int
     uid: str
     kind: str
-    speaker: int | None
+    speaker_id: int | None
     number: int | None
 
     @property
@@ -25,20 +23,7 @@ class Place(NamedTuple):
         return f"{Block.prefix}-{self.uid}"
 
 
-@dataclass
-class Exchange:
-    """The paragraphs of a question and of its answers."""
-
-    question: list[Place]
-    answers: list[Place] = field(default_factory=list)
-
-    @property
-    def number(self) -> int | None:
-        return self.question[0].number
-
-    @property
-    def keys(self) -> set[int]:
-        return {place.pk for place in (*self.question, *self.answers)}
+Exchange = TranscriptPart[Place]
 
 
 def outline(editions: Iterable[int]) -> dict[int, list[Place]]:
@@ -51,23 +36,4 @@ def outline(editions: Iterable[int]) -> dict[int, list[Place]]:
 
 
 def exchanges(places: Sequence[Place]) -> list[Exchange]:
-    """As `turns.parts` has it: answers join the question before them, anything else ends it."""
-    found: list[Exchange] = []
-    now: Exchange | None = None  # the exchange that the next block may join
-    for place in places:
-        if place.kind == Kind.QUESTION and now and _goes_on(now, place):
-            now.question.append(place)
-        elif place.kind == Kind.QUESTION:
-            now = Exchange([place])
-            found.append(now)
-        elif place.kind == Kind.ANSWER and now:
-            now.answers.append(place)
-        else:
-            now = None
-    return found
-
-
-def _goes_on(now: Exchange, place: Place) -> bool:
-    """Whether a question is one more paragraph of the question before it."""
-    same = now.question[-1].speaker == place.speaker and place.number is None
-    return same and not now.answers
+    return [part for part in parts(places) if part.kind == Block.Kind.QUESTION]

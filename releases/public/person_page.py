@@ -110,7 +110,7 @@ def sessions(person: Person, editions: Sequence[Edition]) -> list[Session]:
     runs = {pk: list(_runs(rows, mine.keys())) for pk, rows in places.items()}
     heads = _heads(runs.values())
     return [
-        Session(edition, mine[found[0][0][0].speaker], [_said(*run, heads) for run in found])
+        Session(edition, mine[found[0][0][0].speaker_id], [_said(*run, heads) for run in found])
         for edition in editions
         if (found := runs[edition.pk])
     ]
@@ -121,21 +121,17 @@ Run = tuple[list[Place], Exchange | None]
 
 def _runs(places: Sequence[Place], speakers: Collection[int | None]) -> Iterable[Run]:
     """Paragraphs that follow one another, each run with the exchange it belongs to."""
-    at = {place.pk: found for found in exchanges(places) for place in _all(found)}
+    at = {place.pk: found for found in exchanges(places) for place in found.rows}
     run: list[Place] = []
     for place in places:
-        goes_on = run and place.speaker in speakers and _one_turn(run[-1], place, at)
+        goes_on = run and place.speaker_id in speakers and _one_turn(run[-1], place, at)
         if run and not goes_on:
             yield run, at.get(run[0].pk)
             run = []
-        if place.speaker in speakers:
+        if place.speaker_id in speakers:
             run.append(place)
     if run:
         yield run, at.get(run[0].pk)
-
-
-def _all(exchange: Exchange) -> list[Place]:
-    return [*exchange.question, *exchange.answers]
 
 
 def _one_turn(before: Place, place: Place, at: dict[int, Exchange]) -> bool:
@@ -148,7 +144,7 @@ def _heads(runs: Iterable[list[Run]]) -> dict[int, str]:
     for found in runs:
         for run, exchange in found:
             wanted.add(run[0].pk)
-            wanted.update([exchange.question[0].pk] if exchange else [])
+            wanted.update([exchange.turn[0].pk] if exchange else [])
     cut = Block.objects.filter(pk__in=wanted).annotate(head=Substr("text", 1, HEAD + 1))
     return dict(cut.values_list("pk", "head"))
 
@@ -161,8 +157,8 @@ def _said(run: list[Place], exchange: Exchange | None, heads: dict[int, str]) ->
         anchor=first.anchor,
         head=_cut(heads[first.pk]),
         paragraphs=len(run),
-        number=exchange.number if exchange else None,
-        question=_cut(heads[answers.question[0].pk]) if answers else "",
+        number=exchange.turn[0].number if exchange else None,
+        question=_cut(heads[answers.turn[0].pk]) if answers else "",
     )
 
 

@@ -16,7 +16,7 @@ from .edition_page import Figure
 from .exchanges import Exchange, exchanges, outline
 from .marking import marked_text
 from .quoting import marked_sentence
-from .turns import Line, Turn, turns
+from .turns import Line, Turn, parts
 from .wording import value_words
 
 
@@ -59,9 +59,9 @@ def load(row: Row) -> RowPage:
     else:
         page = RowPage(row, block, marked_sentence(row))
         order = _keys(row)
-    found = (e for e in exchanges(places) if block.pk in e.keys)
-    if exchange := next(found, None):
-        _join(page, exchange)
+    for exchange in exchanges(places):
+        if block.pk in {place.pk for place in exchange.rows}:
+            _join(page, exchange)
     page.before, page.after = _neighbours(row, order)
     return page
 
@@ -106,14 +106,15 @@ def _neighbours(row: Row, order: list[int]) -> tuple[Row | None, Row | None]:
 
 def _join(page: RowPage, exchange: Exchange) -> None:
     """The question that the words answer, or the answers to it."""
-    page.number = exchange.number
+    page.number = exchange.turn[0].number
     asks = page.block.kind == Block.Kind.QUESTION
-    wanted = exchange.answers if asks else exchange.question[:1]
+    wanted = exchange.rows[len(exchange.turn) :] if asks else exchange.turn[:1]
     if not wanted or (asks and page.row is not page.block):
         return
     blocks = Block.objects.filter(pk__in=[place.pk for place in wanted]).in_order()
     found = list(blocks.select_related("speaker__person", "speaker__organisation"))
     if asks:
-        page.answers = turns(Line(block, format_html("{}", block.text)) for block in found)
+        lines = [Line(block, format_html("{}", block.text)) for block in found]
+        page.answers = [part.turn for part in parts(lines)]
     else:
         page.question = found[0]

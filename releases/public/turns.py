@@ -1,13 +1,11 @@
-"""The body in reading order: who speaks, and which answers belong to which question."""
+"""The body in reading order: turns of speakers, and questions with their answers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
-from releases.models import Appearance, Block
-
-Kind = Block.Kind
+from releases.models import Appearance, Block, transcript
 
 
 @dataclass
@@ -57,28 +55,9 @@ class Part:
         return self.turn.lines[0].block.number
 
 
-def turns(lines: Iterable[Line]) -> list[Turn]:
-    found: list[Turn] = []
-    for line in lines:
-        if found and _goes_on(found[-1], line.block):
-            found[-1].lines.append(line)
-        else:
-            found.append(Turn([line]))
-    return found
-
-
-def _goes_on(turn: Turn, block: Block) -> bool:
-    if turn.kind != block.kind or turn.speaker != block.speaker:
-        return False
-    return block.kind != Kind.HEADING and block.number is None
-
-
 def parts(lines: Iterable[Line]) -> list[Part]:
-    """Answers join the question before them; anything in between ends the exchange."""
-    found: list[Part] = []
-    for turn in turns(lines):
-        if turn.kind == Kind.ANSWER and found and found[-1].kind == Kind.QUESTION:
-            found[-1].answers.append(turn)
-        else:
-            found.append(Part(turn))
-    return found
+    """The body as the page shows it, exchanges together."""
+    return [
+        Part(Turn(part.turn), [Turn(answer) for answer in part.answers])
+        for part in transcript.parts(lines, lambda line: line.block)
+    ]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
+from releases.models.transcript import parts
 from releases.text.search_key import key
 
 Kind = SearchPlace.Kind
-_SPOKEN = (Block.Kind.QUESTION, Block.Kind.ANSWER)
 
 
 class Place(NamedTuple):
@@ -59,37 +59,17 @@ def _body(
     edition: Edition, speakers: dict[int, Appearance], first: dict[int, int]
 ) -> Iterator[Place]:
     measures, statistics = _by_block(edition.measures.all()), _by_block(edition.statistics.all())
-    for block, exchange in exchanges(edition.blocks.all()):
-        speaker = speakers.get(block.speaker_id) if block.speaker_id else None
-        said = _said_by(speaker, first) | {"exchange": exchange}
-        yield _place(Kind(block.kind), [block.text], block, **said)
-        for row in measures.get(block.pk, ()):
-            yield _measure(row, block, said)
-        for row in statistics.get(block.pk, ()):
-            yield _statistic(row, block, said)
-
-
-def exchanges(blocks: Iterable[Block]) -> Iterator[tuple[Block, int | None]]:
-    """Each block with the question that opens its exchange, None outside of any.
-
-    As the page shows them: a question may go on in a second paragraph, answers follow it, and
-    anything in between ends the exchange.
-    """
-    opened: Block | None = None
-    before: Block | None = None
-    for block in blocks:
-        if block.kind not in _SPOKEN:
-            opened = None
-        elif block.kind == Block.Kind.QUESTION and not _goes_on(before, block):
-            opened = block
-        before = block
-        yield block, opened.pk if opened else None
-
-
-def _goes_on(before: Block | None, block: Block) -> bool:
-    if before is None or before.kind != block.kind or block.number is not None:
-        return False
-    return before.speaker_id == block.speaker_id
+    for part in parts(edition.blocks.all()):
+        # The question that opens the exchange, where there is one.
+        exchange = part.turn[0].pk if part.kind == Block.Kind.QUESTION else None
+        for block in part.rows:
+            speaker = speakers.get(block.speaker_id) if block.speaker_id else None
+            said = _said_by(speaker, first) | {"exchange": exchange}
+            yield _place(Kind(block.kind), [block.text], block, **said)
+            for row in measures.get(block.pk, ()):
+                yield _measure(row, block, said)
+            for row in statistics.get(block.pk, ()):
+                yield _statistic(row, block, said)
 
 
 def _appearance(row: Appearance, first: dict[int, int]) -> Place:

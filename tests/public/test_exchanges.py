@@ -16,7 +16,7 @@ def shape(kinds: str) -> list[tuple[str, str]]:
     names = {"h": "heading", "p": "paragraph", "s": "statement", "q": "question", "a": "answer"}
     places = [Place(1, n, f"{n:08x}", names[kind], None, None) for n, kind in enumerate(kinds)]
     return [
-        ("".join(str(p.pk) for p in e.question), "".join(str(p.pk) for p in e.answers))
+        ("".join(str(p.pk) for p in e.turn), "".join(str(p.pk) for turn in e.answers for p in turn))
         for e in exchanges(places)
     ]
 
@@ -54,7 +54,8 @@ def test_the_outline_agrees_with_the_page(rows):
         for part in parts(Line(block, "") for block in blocks) if part.kind == "question"
     ]  # fmt: skip
     assert [
-        ([p.pk for p in e.question], [p.pk for p in e.answers]) for e in exchanges(places)
+        ([p.pk for p in e.turn], [p.pk for turn in e.answers for p in turn])
+        for e in exchanges(places)
     ] == on_page
 
 

@@ -1,13 +1,17 @@
 from django.utils.safestring import mark_safe
 
 from releases.models import Appearance, Block
-from releases.public.turns import Line, parts, turns
+from releases.public.turns import Line, Turn, parts
 
 ZHANG, WANG = Appearance(pk=1, name="张焜"), Appearance(pk=2, name="王犇")
 
 
 def line(kind, text="话", speaker=None, number=None):
     return Line(Block(kind=kind, text=text, speaker=speaker, number=number), mark_safe(text))
+
+
+def turns(lines) -> list[Turn]:
+    return [part.turn for part in parts(lines)]
 
 
 def test_statements_by_one_speaker_are_one_turn():

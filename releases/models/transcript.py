@@ -1,0 +1,64 @@
+"""A transcript's turns and exchanges: who goes on speaking, and which answers a question has."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from .block import Block
+
+Kind = Block.Kind
+
+
+class Spoken(Protocol):
+    """A block, or as much of one as tells who said it as what."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def speaker_id(self) -> int | None: ...
+    @property
+    def number(self) -> int | None: ...
+
+
+Row = TypeVar("Row")
+
+
+@dataclass
+class TranscriptPart(Generic[Row]):
+    """A turn that stands alone, or a question with the turns that answer it."""
+
+    kind: str
+    turn: list[Row]
+    answers: list[list[Row]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for turn in (self.turn, *self.answers) for row in turn]
+
+
+def parts(
+    rows: Iterable[Row], block: Callable[[Row], Spoken] | None = None
+) -> list[TranscriptPart[Row]]:
+    """Answers join the question before them; anything in between ends the exchange.
+
+    `block` tells the block of a row that is none itself.
+    """
+    found: list[TranscriptPart[Row]] = []
+    before: Spoken | None = None
+    for row in rows:
+        now: Any = block(row) if block else row
+        last = found[-1] if found else None
+        if last and before and _goes_on(before, now):
+            (last.answers or [last.turn])[-1].append(row)
+        elif last and now.kind == Kind.ANSWER and last.kind == Kind.QUESTION:
+            last.answers.append([row])
+        else:
+            found.append(TranscriptPart(now.kind, [row]))
+        before = now
+    return found
+
+
+def _goes_on(before: Spoken, now: Spoken) -> bool:
+    """Whether a turn goes on; a heading or a numbered question begins one."""
+    same = before.kind == now.kind and before.speaker_id == now.speaker_id
+    return same and now.kind != Kind.HEADING and now.number is None
