@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .edition import State
+from .edition import Edition, State
 
 POSITION_STEP = 10  # leaves room to put a row between two others
 
@@ -20,6 +20,10 @@ class EditionRowQuerySet(models.QuerySet):
     def published(self) -> Self:
         """What readers may see: the rows of live editions."""
         return self.filter(edition__state=State.LIVE)
+
+    def once_published(self) -> Self:
+        """The rows of live editions and of those they replaced."""
+        return self.filter(edition__in=Edition.objects.once_published())
 
     def in_order(self) -> Self:
         return self.order_by("position", "pk")

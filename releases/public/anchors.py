@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from releases.models import Block, Measure, Statistic
+from releases.models.edition_row import EditionRowQuerySet
 
 Row = Block | Measure | Statistic
 MODELS: dict[str, Any] = {model.prefix: model for model in (Block, Measure, Statistic)}
@@ -34,8 +33,8 @@ class AnchorConverter(NameConverter):
     regex = f"[{''.join(MODELS)}]-[0-9a-f]{{1,8}}"
 
 
-def rows_at(anchor: str) -> QuerySet[Any]:
+def rows_at(anchor: str) -> EditionRowQuerySet:
     """The rows of all editions that bear the anchor: one row and its copies in later editions."""
     prefix, uid = anchor.split("-")
-    rows = MODELS[prefix].objects.filter(uid=uid)
+    rows: EditionRowQuerySet = MODELS[prefix].objects.filter(uid=uid)
     return rows.select_related("edition__release", *_RELATED[prefix])

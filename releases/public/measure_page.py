@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from releases.models import Block, Edition, FollowUp, Measure, State, Statistic
+from releases.models import Block, Edition, FollowUp, Measure, Statistic
 from releases.text.sentences import sentences
 
 OPEN = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
@@ -113,10 +113,10 @@ def _former(measure: Measure) -> list[Measure]:
     """How earlier editions put it, where readers once read something else."""
     if measure.edition.ordinal == 1:
         return []
-    before = Measure.objects.filter(
-        edition__release=measure.edition.release_id, uid=measure.uid,
-        edition__state=State.SUPERSEDED,
-    ).select_related("edition__release", "block")  # fmt: skip
+    copies = Measure.objects.once_published().filter(
+        edition__release=measure.edition.release_id, uid=measure.uid
+    )
+    before = copies.exclude(edition=measure.edition).select_related("edition__release", "block")
     found, said = [], _said(measure)
     for row in before.order_by("-edition__ordinal"):
         if _said(row) != said:

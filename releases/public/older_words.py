@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Measure, State, Statistic
+from releases.models import Block, Measure, Statistic
 
 from .anchors import Row, rows_at
 from .quoting import quote
@@ -20,10 +20,8 @@ class Earlier:
 
 def copies(number: str, anchor: str) -> list[Row]:
     """The row in every edition that readers may see, the newest edition first."""
-    live = {"edition__release__editions__state": State.LIVE}
-    rows = rows_at(anchor).filter(edition__release__number=number, **live)
-    seen = rows.filter(edition__state__in=[State.LIVE, State.SUPERSEDED])
-    return list(seen.order_by("-edition__ordinal"))
+    rows = rows_at(anchor).once_published().filter(edition__release__number=number)
+    return list(rows.order_by("-edition__ordinal"))
 
 
 def earlier(row: Row, rows: Iterable[Row]) -> list[Earlier]:

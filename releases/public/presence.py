@@ -25,8 +25,8 @@ def organisations() -> Any:
 def _named() -> Q:
     found = Q()
     for model in (AttendingOrganisation, Appearance, Measure):
-        rows = model._default_manager.filter(organisation=OuterRef("pk"), edition__state="live")
-        found |= Q(Exists(rows))
+        rows: Any = model.objects.published()
+        found |= Q(Exists(rows.filter(organisation=OuterRef("pk"))))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Edition, FollowUp, Measure, Release, State, Statistic
+from releases.models import Block, Edition, FollowUp, Measure, Release, Statistic
 from releases.publishing.refusal import Refused
 
 Row = Measure | Block | Statistic
@@ -101,7 +101,7 @@ def _followed(promise: Measure) -> Measure:
 
 def _usable(edition_id: int) -> Edition:
     edition = Edition.objects.select_related("release").filter(pk=edition_id).first()
-    if edition is None or not (edition.is_open or edition.state == State.LIVE):
+    if edition is None or not (edition.is_open or edition.is_live):
         raise Refused(_("作为依据的版本已被更替、撤回或删除，请用现行的版本。"))
     return edition
 

@@ -14,7 +14,6 @@ from releases.models import (
     SearchDocument,
     SearchFacet,
     SearchText,
-    State,
     Theme,
 )
 from releases.models.search_document import hash_of
@@ -69,7 +68,7 @@ def head(document: SearchDocument) -> tuple[Any, ...]:
 def document_key(edition: Edition) -> int:
     """Higher for what was first published later; below zero for what readers do not see."""
     first = edition.release.first_published_at
-    if edition.state != State.LIVE or first is None:
+    if not edition.is_live or first is None:
         return -edition.pk
     by_number = key_of_number(edition.release.number or "")
     if by_number is not None:

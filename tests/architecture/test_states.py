@@ -37,6 +37,18 @@ def makes_an_edition(source: str) -> bool:
     return False
 
 
+def spells_out_visibility(source: str) -> bool:
+    """Whether code asks for the live state by itself instead of calling `published()`."""
+    return any(
+        (
+            isinstance(node, ast.Attribute)
+            and ast.unparse(node) in ("State.LIVE", "State.SUPERSEDED")
+        )
+        or (isinstance(node, ast.Constant) and node.value in ("live", "superseded"))
+        for node in ast.walk(ast.parse(source))
+    )
+
+
 def test_the_check_bites():
     assert sets_state("edition.state = State.LIVE")
     assert sets_state("a, edition.state = 1, 2")
@@ -46,6 +58,9 @@ def test_the_check_bites():
     assert makes_an_edition("Edition.objects.bulk_create([])")
     assert makes_an_edition("Edition(title='').save()")
     assert not makes_an_edition("Edition.objects.filter(title='')")
+    assert spells_out_visibility("rows.filter(edition__state=State.LIVE)")
+    assert spells_out_visibility("rows.filter(edition__state='live')")
+    assert not spells_out_visibility("rows.published().filter(edition__state=State.WITHDRAWN)")
 
 
 def test_only_lifecycle_changes_a_state():
@@ -54,6 +69,14 @@ def test_only_lifecycle_changes_a_state():
 
 def test_only_drafting_and_copying_make_an_edition():
     assert _where(makes_an_edition) == MAKE_EDITIONS
+
+
+def test_what_readers_may_see_is_said_by_the_models_alone():
+    """Those who move an edition, and who write the index of it, know the states by name."""
+    knowing = {path for path in _where(spells_out_visibility) if not path.startswith("models/")}
+    assert knowing == {
+        "publishing/lifecycle.py", "publishing/answering.py", "search/index.py",
+    }  # fmt: skip
 
 
 def _where(found: Callable[[str], bool]) -> set[str]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Edition, Measure, Release, State
+from releases.models import Measure, Release
 from releases.public import qr, told_to_machines
 from releases.public.measure_page import load
 from releases.public.neighbours import editions_of
@@ -49,11 +49,8 @@ def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
 def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     if Release.objects.withdrawn().filter(number=number).exists():
         return gone(request, number)
-    once = Measure.objects.filter(
-        uid=uid, edition__state=State.SUPERSEDED, edition__release__number=number,
-        edition__in=Edition.objects.once_published(),
-    ).select_related("edition__release")  # fmt: skip
-    last = once.order_by("-edition__ordinal").first()
+    once = Measure.objects.once_published().filter(uid=uid, edition__release__number=number)
+    last = once.select_related("edition__release").order_by("-edition__ordinal").first()
     if last is None:
         raise Http404(_("没有这样一项举措。"))
     context = {"measure": last, "edition": last.edition, "release": last.edition.release}
