@@ -9,11 +9,6 @@ from releases.models import Edition
 from releases.models.snapshot import snapshot
 
 
-def to_json(data: dict[str, Any]) -> str:
-    """One object, indented for people."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
 def to_line(data: dict[str, Any]) -> str:
     """One object on one line, for `.jsonl`."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,6 +8,17 @@ from decimal import Decimal
 Cell = str | int | bool | Decimal | datetime.date | None
 
 
+def plain(cell: Cell) -> str:
+    """A cell as text."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+
+
 @dataclass(frozen=True)
 class Column:
     """`key` is for machines and stays; `title` is what people read above it."""

@@ -1,11 +1,9 @@
 """CSV that Excel opens as it is: UTF-8 with BOM, and no cell that would run as a formula."""
 
 import csv
-import datetime
 from collections.abc import Iterator
-from decimal import Decimal
 
-from .tables import Cell, Table
+from .tables import Cell, Table, plain
 
 BOM = "\ufeff"
 # What spreadsheets take for the beginning of a formula; Chinese ones in full width too (OWASP).
@@ -32,13 +30,3 @@ def safe(cell: Cell) -> str:
     if isinstance(cell, str) and text.startswith(_STARTS_FORMULA):
         return f"'{text}"
     return text
-
-
-def plain(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)

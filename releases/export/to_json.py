@@ -21,7 +21,8 @@ def to_json(table: Table) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def metadata_json(data: dict[str, Any]) -> str:
+def indented(data: dict[str, Any]) -> str:
+    """One object as a file for people."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -7,7 +7,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from .tables import Cell, Column, Table
+from .tables import Cell, Column, Table, plain
 
 # Nothing is guessed: text stays text, and rows go to disk as they come.
 OPTIONS = {
@@ -45,18 +45,16 @@ def _write_row(sheet: Any, number: int, row: Sequence[Cell], style: Any = None) 
     for place, cell in enumerate(row):
         if cell is None or cell == "":
             continue
-        if isinstance(cell, bool):
-            sheet.write_string(number, place, "是" if cell else "否", style)
-        elif isinstance(cell, Decimal | int):
+        if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
             _write_number(sheet, number, place, Decimal(cell), style)
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(number, place, cell, style)
         else:
-            sheet.write_string(number, place, cell, style)
+            sheet.write_string(number, place, plain(cell), style)
 
 
 def _write_number(sheet: Any, number: int, place: int, cell: Decimal, style: Any) -> None:
     if len(cell.normalize().as_tuple().digits) > FLOAT_DIGITS:
-        sheet.write_string(number, place, f"{cell:f}", style)
+        sheet.write_string(number, place, plain(cell), style)
     else:
         sheet.write_number(number, place, float(cell), style)

@@ -10,8 +10,10 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from releases.export.formats import MEDIA_TYPES
+
 # Pages and the files of figures; feeds and maps are Chinese for everybody.
-IN_A_LANGUAGE = ("text/html", "text/csv", "application/json", "application/vnd.openxmlformats")
+IN_A_LANGUAGE = ("text/html", *MEDIA_TYPES.values())
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 SIZES = ("normal", "large", "largest")
 SIZE_COOKIE, ELDER_COOKIE = "text_size", "elder"

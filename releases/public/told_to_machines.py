@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from releases.export.formats import MEDIA_TYPES
 from releases.models import Block, Measure, Organisation, Person
 
 from . import head, structured
@@ -12,9 +13,6 @@ from .columns import MEASURES, ORGANISATIONS, RELEASES, SPEAKERS, STATISTICS
 from .indicator_page import IndicatorPage
 from .row_page import RowPage
 from .turns import Line, Part, Turn
-
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FILES = {"csv": "text/csv", "xlsx": SPREADSHEET, "json": "application/json"}
 
 
 def of_indicator(request: HttpRequest, page: IndicatorPage) -> head.Head:
@@ -25,7 +23,7 @@ def of_indicator(request: HttpRequest, page: IndicatorPage) -> head.Head:
         kind: request.build_absolute_uri(
             reverse("public:indicator_data", args=[indicator.slug, suffix])
         )
-        for suffix, kind in FILES.items()
+        for suffix, kind in MEDIA_TYPES.items()
     }
     data = structured.dataset(
         name=indicator.name,

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from releases.export.interchange import lines, to_json, to_line
+from releases.export.interchange import lines, to_line
+from releases.export.to_json import indented
 from releases.intake.validate import reading_of
 from releases.models import Edition
 from releases.publishing.drafting import draft
@@ -14,7 +15,7 @@ from tests.intake.readings import release
 
 def test_text_goes_out_as_it_is():
     data = release(title="张焜、𠮷\u2028”")
-    for text in (to_json(data), to_line(data)):
+    for text in (indented(data), to_line(data)):
         assert json.loads(text) == data
         assert "张焜、𠮷" in text
     assert to_line(data).count("\n") == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from releases.export.tables import Column, Table
 from releases.export.to_csv import BOM, safe, to_csv
-from releases.export.to_json import metadata_json, to_json
+from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 
 COLUMNS = [Column("a", "甲", "第一列"), Column("b", "=乙", "第二列")]
@@ -36,7 +36,10 @@ def test_csv_opens_in_excel_and_keeps_types():
     assert "".join(to_csv(table())).encode("utf-8").startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@pytest.mark.parametrize("start", FORMULA)
 def test_words_that_would_run_as_a_formula_do_not(start):
     assert safe(f"{start}cmd|' /C calc'!A0").startswith("'")
     assert safe(f"x{start}") == f"x{start}"
@@ -45,7 +48,7 @@ def test_words_that_would_run_as_a_formula_do_not(start):
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_cell_begins_a_formula(text):
     ((_header), (cell, _other)) = csv_of(table([text, ""]))
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.startswith(FORMULA)
     assert cell.removeprefix("'") == text.removeprefix("'") or cell == text
 
 
@@ -65,7 +68,7 @@ def test_json():
         ],
     }  # fmt: skip
     assert json.loads("".join(to_json(table()))) == {"name": "试", "rows": []}
-    assert "专利" in metadata_json({"title": "专利"})
+    assert "专利" in indented({"title": "专利"})
 
 
 def test_rows_are_read_one_by_one():

@@ -54,6 +54,14 @@ def test_what_deserves_a_look(fields, message):
     assert messages(edition) == [message]
 
 
+@pytest.mark.parametrize("day", [26, 27])
+def test_an_event_on_the_day_of_publication_or_before_is_not_late(day):
+    assert make.NOW.date() == datetime.date(2025, 4, 26)  # the day of the event
+    edition = make.make_edition(source="市政府新闻办", printed_date=datetime.date(2025, 4, day))
+    make.make_block(edition)
+    assert messages(edition) == []
+
+
 def test_questions_without_answers_and_words_without_speaker_are_pointed_at():
     edition = make.make_edition(source="市政府新闻办")
     question = make.make_block(edition, kind="question", text="请问有何举措？")

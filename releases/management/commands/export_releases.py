@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from releases.export.interchange import lines, to_json
+from releases.export.interchange import lines
+from releases.export.to_json import indented
 from releases.intake.parse.interchange import to_dict
 from releases.models import Edition
 from releases.models.edition import EditionQuerySet
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         if options["pretty"] or (output and output.suffix == ".json"):
             if (count := editions.count()) != 1:
                 raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
-            self._write([to_json(to_dict(snapshot(editions.get())))], options["output"])
+            self._write([indented(to_dict(snapshot(editions.get())))], options["output"])
         else:
             self._write(lines(editions.iterator(chunk_size=100)), options["output"])
 

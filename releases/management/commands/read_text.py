@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from releases.export.interchange import to_json
+from releases.export.to_json import indented
 from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
 from releases.intake.paste import Unreadable, joined
@@ -29,4 +29,4 @@ class Command(BaseCommand):
             raise CommandError(f"{error.filename}：打不开（{error.strerror}）") from error
         except Unreadable as error:
             raise CommandError(f"{names[0]}：{error}" if len(names) == 1 else str(error)) from error
-        self.stdout.write(to_json(to_dict(read(text))), ending="")
+        self.stdout.write(indented(to_dict(read(text))), ending="")

@@ -18,9 +18,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from releases.export.formats import MEDIA_TYPES
 from releases.export.tables import Table
 from releases.export.to_csv import to_csv
-from releases.export.to_json import metadata_json, to_json
+from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 from releases.models import Indicator
 from releases.public.figure_metadata import metadata, notes
@@ -28,12 +29,6 @@ from releases.public.figure_table import figure_table
 
 from .comparisons import base_year, chosen_indicators
 from .statistics import find
-
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_safe
@@ -77,14 +72,15 @@ def _file(
     address: str,
     base: int | None = None,
 ) -> HttpResponseBase:
-    if suffix not in _TYPES:
+    if suffix not in MEDIA_TYPES:
         raise Http404(_("没有“%s”这种格式，可以下载 csv、xlsx 和 json。") % suffix)
     table = figure_table(indicators, request.build_absolute_uri, base)
     if suffix == "xlsx":
         about = _about(request, indicators, address, base)
         return _workbook(table, notes(about))
     pieces = to_csv(table) if suffix == "csv" else to_json(table)
-    response = StreamingHttpResponse(pieces, content_type=_TYPES[suffix])
+    charset = "; charset=utf-8" if suffix == "csv" else ""  # JSON has no other
+    response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[suffix]}{charset}")
     name = content_disposition_header(True, _filename(table, suffix))
     response["Content-Disposition"] = str(name)
     return response
@@ -95,7 +91,10 @@ def _workbook(table: Table, lines: list[tuple[str, str]]) -> FileResponse:
     to_xlsx(table, lines, file)
     file.seek(0)
     return FileResponse(
-        file, as_attachment=True, filename=_filename(table, "xlsx"), content_type=_TYPES["xlsx"]
+        file,
+        as_attachment=True,
+        filename=_filename(table, "xlsx"),
+        content_type=MEDIA_TYPES["xlsx"],
     )
 
 
@@ -107,7 +106,7 @@ def _metadata(
     base: int | None = None,
 ) -> HttpResponse:
     about = _about(request, indicators, address, base)
-    return HttpResponse(metadata_json(about), content_type=_TYPES["json"])
+    return HttpResponse(indented(about), content_type=MEDIA_TYPES["json"])
 
 
 def _about(
