@@ -20,6 +20,11 @@ class Printed:
     qualifier: str = EXACT
 
     @property
+    def text(self) -> str:
+        """The number with the digits that were printed, as a plain decimal: `-43.4`, `1.50`."""
+        return f"{Decimal(self.value):.{self.decimals}f}"
+
+    @property
     def canonical(self) -> Decimal:
         return canonical(self.value, self.unit)
 

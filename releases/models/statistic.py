@@ -1,6 +1,5 @@
 """Statistic 数据: one number, what it counts, of when, and the words it was read from."""
 
-from decimal import Decimal
 from typing import Self
 
 from django.contrib.admin import display
@@ -8,6 +7,10 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from releases.figures.period_lengths import CalendarPeriod
+from releases.figures.printed_numbers import Printed
+from releases.figures.stated_figure import StatedFigure
 
 from .block import Block
 from .edition import Edition
@@ -136,5 +139,17 @@ class Statistic(Quotation):
     @property
     @display(description=_("数值"))
     def value_text(self) -> str:
-        """The number with the digits that were printed, as a plain decimal: `-43.4`, `1.50`."""
-        return f"{Decimal(self.value):.{self.decimals}f}"
+        return self.printed.text
+
+    @property
+    def printed(self) -> Printed:
+        return Printed(self.value, self.decimals, self.unit, self.qualifier)
+
+    @property
+    def stated(self) -> StatedFigure:
+        return StatedFigure(self.printed, self.kind, self.basis, self.scope)
+
+    @property
+    def period(self) -> CalendarPeriod | None:
+        start, end = self.period_start, self.period_end
+        return CalendarPeriod(start, end) if start and end else None

@@ -38,7 +38,7 @@ class Figure:
 
     @classmethod
     def of(cls, row: Statistic) -> "Figure":
-        return cls(row, value_words(row), period_words(row))
+        return cls(row, value_words(row.stated), period_words(row))
 
 
 @dataclass

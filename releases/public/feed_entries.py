@@ -36,7 +36,7 @@ def of_release(edition: Any) -> Entry:
 
 def of_figure(row: Statistic) -> Entry:
     period = f"（{period_words(row)}）" if period_words(row) else ""
-    title = f"{row.indicator_name} {value_words(row)}{period}"
+    title = f"{row.indicator_name} {value_words(row.stated)}{period}"
     return _of_row(row, "figure", title, _quoted(row))
 
 

@@ -17,7 +17,7 @@ from .compared import annual
 from .figure_columns import figure_columns
 from .quoted_figure import quote_of
 from .said_rows import said
-from .told import History, histories, period_of, printed_of
+from .told import History, histories
 
 CHUNK = 500
 Absolute = Callable[[str], str]
@@ -58,7 +58,7 @@ def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
 
 
 def _number(row: Statistic) -> list[Cell]:
-    printed, ranked = printed_of(row), row.kind == Kind.RANK
+    printed, ranked = row.printed, row.kind == Kind.RANK
     told_on = getattr(row, "told_on", None)
     return [
         row.indicator.name,
@@ -78,15 +78,15 @@ def _number(row: Statistic) -> list[Cell]:
 
 
 def _checked(row: Statistic, history: History) -> list[Cell]:
-    period, series = period_of(row), history.series
+    period, series = row.period, history.series
     if row.kind == Kind.CHANGE:
-        check = checked(printed_of(row), row.basis, period, series)
+        check = checked(row.printed, row.basis, period, series)
         fits = None if check.verdict == Verdict.UNKNOWN else check.verdict == Verdict.FITS
         return [False, *_change(check.computed), fits]
     if row.kind != history.kind:
         return [False, None, "", None]
     point = series.at(period)
-    computed = on_a_year_before(printed_of(row), period, series)
+    computed = on_a_year_before(row.printed, period, series)
     return [bool(point and point.conflicting), *_change(computed), None]
 
 
@@ -114,11 +114,11 @@ def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
 
 def _index(row: Statistic, history: History, index: dict[Any, Decimal]) -> Decimal | None:
     """Of the very value that the index is made of, not of one that another release disputes."""
-    period = period_of(row)
+    period = row.period
     point = history.series.at(period)
     if row.kind != history.kind or point is None or period not in index:
         return None
-    same = printed_of(row).canonical == point.value
+    same = row.printed.canonical == point.value
     return round(index[period], 2) if same else None
 
 

@@ -171,7 +171,7 @@ def _without_series(indicator: Indicator, history: History, releases: int) -> It
     return Item(
         indicator=indicator,
         releases=releases,
-        value=value_words(told.statistic) if told else "",
+        value=value_words(told.stated) if told else "",
         period=period_name(period) if period else "",
         change=None,
         since="",

@@ -30,7 +30,7 @@ class Conflict:
 
     @property
     def told(self) -> list[tuple[Statistic, str, Quote]]:
-        return [(row, value_words(row), quote_of(row)) for row in self.rows]
+        return [(row, value_words(row.stated), quote_of(row)) for row in self.rows]
 
 
 @dataclass
@@ -89,7 +89,7 @@ def _of_the_last(history: History) -> str:
     return _("没有可以逐期比较的数，最近一次（%(at)s）公布的是%(period)s%(value)s。") % {
         "at": date_format(told.row.at, DAY),
         "period": period_name(period) if period else "",
-        "value": told_words % value_words(told.statistic),
+        "value": told_words % value_words(told.stated),
     }
 
 

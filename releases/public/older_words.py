@@ -37,7 +37,7 @@ def earlier(row: Row, rows: Iterable[Row]) -> list[Earlier]:
 def said(row: Row) -> str:
     """What a row tells, as one line of text."""
     if isinstance(row, Statistic):
-        told = [row.indicator_name, value_words(row), period_words(row)]
+        told = [row.indicator_name, value_words(row.stated), period_words(row)]
         return _("，").join([*filter(None, told), f"“{quote(row)}”"])
     if isinstance(row, Measure):
         told = [row.heading, row.get_stage_display(), row.due_words]

@@ -129,7 +129,10 @@ def _of_measure(row: Measure) -> list[str]:
 
 
 def _of_statistic(row: Statistic) -> list[str]:
-    figure = _("%(name)s：%(value)s") % {"name": row.indicator_name, "value": value_words(row)}
+    figure = _("%(name)s：%(value)s") % {
+        "name": row.indicator_name,
+        "value": value_words(row.stated),
+    }
     period = f"{figure}（{row.period_label}）" if row.period_label else figure
     return [period, row.quote, f"{row.value_text}{row.unit}", row.indicator.name]
 

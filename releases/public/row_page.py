@@ -69,7 +69,7 @@ def load(row: Row) -> RowPage:
 def _named(row: Row | None) -> str:
     """A figure with its sign, 余, 约 and 第: without them it would be another."""
     if isinstance(row, Statistic):
-        return f"{row.indicator_name} {value_words(row)}"
+        return f"{row.indicator_name} {value_words(row.stated)}"
     return str(row or "")
 
 

@@ -108,7 +108,7 @@ def statistics(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     return [
         Row(
             row, row.edition, marked(row.indicator_name, keys), [_quoted(row, keys)],
-            value_words(row), period_words(row),
+            value_words(row.stated), period_words(row),
         )
         for row in _in_order(Statistic.objects.for_display(), places)
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from releases.models import Indicator, Kind, Statistic
 from .checking import checked, on_a_year_before
 from .quoted_figure import Quote, quote_of
 from .series_words import Movement
-from .told import TOLD_ON, History, period_of, printed_of
+from .told import TOLD_ON, History
 from .wording import period_words, value_words
 
 _KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
@@ -75,15 +75,15 @@ def rows_of(keys: Iterable[int]) -> list[Statistic]:
 
 
 def said_row(row: Statistic, history: History, stated: dict[Any, list[Statistic]]) -> SaidRow:
-    period, series = period_of(row), history.series
+    period, series = row.period, history.series
     followed = row.kind == history.kind
     point = series.at(period) if followed else None
     changes = [row] if row.kind == Kind.CHANGE else stated.get(_place(row), ()) if followed else ()
-    nows = [printed_of(row)] if followed else None
+    nows = [row.printed] if followed else None
     told = [_stated(each, period, history, nows) for each in changes]
     return SaidRow(
         row=row,
-        value=value_words(row),
+        value=value_words(row.stated),
         period=period_words(row),
         quote=quote_of(row),
         is_goal=_is_goal(row),
@@ -96,15 +96,15 @@ def said_row(row: Statistic, history: History, stated: dict[Any, list[Statistic]
 def _computed(row: Statistic, told: list[StatedChange], series: Series) -> Movement | None:
     """Where sources of the year before disagree, from the one that the stated change is from."""
     fitting = (each.computed for each in told if each.verdict == Verdict.FITS)
-    own = Movement.of(on_a_year_before(printed_of(row), period_of(row), series))
+    own = Movement.of(on_a_year_before(row.printed, row.period, series))
     return next(fitting, None) or own
 
 
 def _stated(
     row: Statistic, period: CalendarPeriod | None, history: History, nows: list[Printed] | None
 ) -> StatedChange:  # fmt: skip
-    check = checked(printed_of(row), row.basis, period, history.series, nows)
-    return StatedChange(value_words(row), Movement.of(check.computed), check.verdict)
+    check = checked(row.printed, row.basis, period, history.series, nows)
+    return StatedChange(value_words(row.stated), Movement.of(check.computed), check.verdict)
 
 
 def stated_by_edition(
@@ -122,7 +122,7 @@ def stated_by_edition(
     )
     for change in changes.in_order():
         same = found[_place(change)]
-        if value_words(change) not in map(value_words, same):
+        if value_words(change.stated) not in (value_words(other.stated) for other in same):
             same.append(change)
     return found
 

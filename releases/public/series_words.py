@@ -12,8 +12,9 @@ from releases.figures.change import change as change_of
 from releases.figures.period_lengths import CalendarPeriod, Length, ends_month
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point
+from releases.figures.stated_figure import StatedFigure
 from releases.figures.units import POINTS, unit_of
-from releases.models import Kind, Statistic
+from releases.models import Kind
 
 from .wording import DAY, value_words
 
@@ -22,12 +23,7 @@ MONTH = "YEAR_MONTH_FORMAT"
 
 def printed_words(printed: Printed, kind: str = Kind.LEVEL) -> str:
     """As a row prints it: 3800余万元."""
-    return value_words(
-        Statistic(
-            kind=kind, value=printed.value, decimals=printed.decimals,
-            unit=printed.unit, qualifier=printed.qualifier,
-        )
-    )  # fmt: skip
+    return value_words(StatedFigure(printed, kind))
 
 
 def period_name(period: CalendarPeriod) -> str:

@@ -16,6 +16,7 @@ from django.db.models.functions import RowNumber
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series, SeriesRow, series
+from releases.figures.stated_figure import StatedFigure
 from releases.models import Indicator, Kind, Release, Statistic
 
 from .local_day import LocalDay
@@ -51,13 +52,8 @@ class Told:
     scope: str
 
     @property
-    def statistic(self) -> Statistic:
-        """Unsaved: enough to put it into words."""
-        printed = self.row.printed
-        return Statistic(
-            kind=self.kind, basis=self.basis, scope=self.scope, value=printed.value,
-            decimals=printed.decimals, unit=printed.unit, qualifier=printed.qualifier,
-        )  # fmt: skip
+    def stated(self) -> StatedFigure:
+        return StatedFigure(self.row.printed, self.kind, self.basis, self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +72,6 @@ class History:
     @property
     def stated_changes(self) -> list[Told]:
         return [each for each in self.told if each.kind == Kind.CHANGE]
-
-
-def printed_of(statistic: Statistic) -> Printed:
-    return Printed(statistic.value, statistic.decimals, statistic.unit, statistic.qualifier)
-
-
-def period_of(statistic: Statistic) -> CalendarPeriod | None:
-    start, end = statistic.period_start, statistic.period_end
-    return CalendarPeriod(start, end) if start and end else None
 
 
 def histories(indicators: Iterable[Indicator]) -> dict[int, History]:
@@ -127,7 +114,7 @@ def disputed(rows: Iterable[Statistic]) -> set[int]:
     ends = {row.period_end for row in shown if row.period_end}
     for values in _statements([row.indicator_id for row in shown], period_end__in=ends):
         told[values["indicator"]].append(_told(values))
-    points = {row.pk: _history(told[row.indicator_id]).series.at(period_of(row)) for row in shown}
+    points = {row.pk: _history(told[row.indicator_id]).series.at(row.period) for row in shown}
     return {key for key, point in points.items() if point and point.conflicting}
 
 

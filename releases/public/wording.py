@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.figures.stated_figure import StatedFigure
 from releases.models import Basis, Kind, Qualifier, Statistic
 
 DAY = "DATE_FORMAT"  # as the reader's language writes it
@@ -19,25 +20,23 @@ AGAINST: dict[str, Any] = {
 }
 
 
-def value_words(statistic: Statistic) -> str:
+def value_words(figure: StatedFigure) -> str:
     """The value with its unit, sign, basis, qualifier and scope."""
-    if statistic.kind == Kind.RANK:
-        return _("%(scope)s第%(value)s位") % {
-            "scope": statistic.scope,
-            "value": statistic.value_text,
-        }
-    number = _qualified(statistic)
-    against = AGAINST.get(statistic.basis, "")
+    if figure.kind == Kind.RANK:
+        return _("%(scope)s第%(value)s位") % {"scope": figure.scope, "value": figure.printed.text}
+    number = _qualified(figure)
+    against = AGAINST.get(figure.basis, "")
     return f"{against} {number}" if against else number
 
 
-def _qualified(statistic: Statistic) -> str:
-    number, unit = statistic.value_text.lstrip("-"), statistic.unit
-    if statistic.value < 0:
+def _qualified(figure: StatedFigure) -> str:
+    printed = figure.printed
+    number, unit = printed.text.lstrip("-"), printed.unit
+    if printed.value < 0:
         number = f"−{number}"
-    elif statistic.kind == Kind.CHANGE:
+    elif figure.kind == Kind.CHANGE:
         number = f"+{number}"
-    if statistic.qualifier == Qualifier.OVER and statistic.kind == Kind.LEVEL and "." not in number:
+    if printed.qualifier == Qualifier.OVER and figure.kind == Kind.LEVEL and "." not in number:
         return _("%(number)s余%(unit)s") % {"number": number, "unit": unit}
     around: dict[str, str] = {
         Qualifier.OVER: _("超%s"),
@@ -46,7 +45,7 @@ def _qualified(statistic: Statistic) -> str:
         Qualifier.AT_LEAST: _("不低于%s"),
         Qualifier.RANGE: _("%s（区间）"),
     }
-    return around.get(statistic.qualifier, "%s") % f"{number}{unit}"
+    return around.get(printed.qualifier, "%s") % f"{number}{unit}"
 
 
 def period_words(statistic: Statistic) -> str:

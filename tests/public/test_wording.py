@@ -3,13 +3,15 @@ from decimal import Decimal
 
 import pytest
 
+from releases.figures.printed_numbers import Printed
+from releases.figures.stated_figure import StatedFigure
 from releases.models import Statistic
 from releases.public.wording import period_words, value_words
 
 
-def statistic(value, **kw):
+def stated(value, unit="", qualifier="exact", kind="level", **kw):
     _whole, _point, decimals = value.partition(".")
-    return Statistic(**{"value": Decimal(value), "decimals": len(decimals), "kind": "level"} | kw)
+    return StatedFigure(Printed(Decimal(value), len(decimals), unit, qualifier), kind, **kw)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ def statistic(value, **kw):
     ],
 )
 def test_value_words(value, kw, words):
-    assert value_words(statistic(value, **kw)) == words
+    assert value_words(stated(value, **kw)) == words
 
 
 def day(text):
