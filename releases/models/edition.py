@@ -1,10 +1,12 @@
 """Edition 版本: one numbered text of a release, with the facts of its press conference."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .pasted_text import PastedText
@@ -140,6 +142,18 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(_("（无标题）"))
+
+    @property
+    def printed_before(self) -> datetime.date | None:
+        """The day that the page of an older site printed, where readers were told first."""
+        imported = self.release.origin == self.release.Origin.IMPORTED
+        return self.printed_date if imported else None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """When it was said: the day of the event, else of first publication."""
+        first = self.release.first_published_at
+        return self.event_date or (timezone.localdate(first) if first else None)
 
     @property
     def is_open(self) -> bool:

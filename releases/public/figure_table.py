@@ -16,7 +16,7 @@ from .checking import checked, on_a_year_before
 from .compared import annual
 from .figure_columns import figure_columns
 from .quoted_figure import quote_of
-from .said_rows import said
+from .said_rows import is_goal, said
 from .told import History, histories
 
 CHUNK = 500
@@ -59,7 +59,6 @@ def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
 
 def _number(row: Statistic) -> list[Cell]:
     printed, ranked = row.printed, row.kind == Kind.RANK
-    told_on = getattr(row, "told_on", None)
     return [
         row.indicator.name,
         str(row.get_kind_display()),
@@ -73,7 +72,7 @@ def _number(row: Statistic) -> list[Cell]:
         printed.dimension,
         str(row.get_basis_display()) if row.basis else "",
         row.scope,
-        bool(row.period_end and told_on and row.period_end > told_on),
+        is_goal(row),
     ]
 
 

@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from releases.models import Edition, Release
+from releases.models import Edition
 from releases.search import views as lists
 
 from . import structured
@@ -170,12 +170,12 @@ def domain(request: HttpRequest) -> str:
 
 def published_words(edition: Edition) -> str:
     """`YYYY-MM-DD HH:MM`; an imported page that printed no time gets none made up."""
-    release = edition.release
-    if release.origin == Release.Origin.IMPORTED and edition.printed_date:
+    if day := edition.printed_before:
         time = f" {edition.printed_time:%H:%M}" if edition.printed_time else ""
-        return f"{edition.printed_date:%Y-%m-%d}{time}"
-    assert release.first_published_at is not None
-    return f"{localtime(release.first_published_at):%Y-%m-%d %H:%M}"
+        return f"{day:%Y-%m-%d}{time}"
+    first = edition.release.first_published_at
+    assert first is not None
+    return f"{localtime(first):%Y-%m-%d %H:%M}"
 
 
 def _described(column: Column | None) -> str:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from releases.models import Indicator, Kind, Statistic
+from releases.models.days import TOLD_ON
 from releases.search import kept
 
 from .edition_page import Figure
-from .local_day import LocalDay
 from .told import disputed
 
 MOST = 6
@@ -28,8 +28,8 @@ def key_figures() -> list[KeyFigure]:
 
 
 def _latest() -> list[int]:
-    """A goal for a time yet to come is no value: the period has ended before publication."""
-    reached = Q(period_end__lte=LocalDay("edition__release__first_published_at"))
+    """A goal for a time yet to come is no value: the period had ended when it was told."""
+    reached = Q(period_end__lte=TOLD_ON)
     levels = Statistic.objects.published().filter(reached, kind=Kind.LEVEL)
     newest = levels.filter(indicator=OuterRef("pk")).order_by(
         "-period_end", "-edition__release__first_published_at", "position", "pk"

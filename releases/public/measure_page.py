@@ -27,8 +27,7 @@ class Report:
         """When the conference was; for a note, when it was written down."""
         if self.edition is None:
             return timezone.localdate(self.follow_up.at)
-        first = self.edition.release.first_published_at
-        return self.edition.event_date or (timezone.localdate(first) if first else None)
+        return self.edition.day
 
     @property
     def quote(self) -> str:

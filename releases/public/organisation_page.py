@@ -16,10 +16,11 @@ from releases.models import (
     Organisation,
     Statistic,
 )
+from releases.models.days import SAID_ON
 from releases.search import kept
 
 from .person_page import newest_rows_first
-from .presence import day, organisations
+from .presence import organisations
 
 
 @dataclass
@@ -39,7 +40,7 @@ def speaking(organisation: Organisation) -> QuerySet[Any, dict[str, Any]]:
     here = Appearance.objects.published().filter(organisation=organisation)
     spoke = here.exclude(role=Appearance.Role.ATTENDEE)
     people = spoke.values("person", "person__name", "person__slug", "person__note")
-    counted = people.annotate(times=Count("edition", distinct=True), last=Max(day()))
+    counted = people.annotate(times=Count("edition", distinct=True), last=Max(SAID_ON))
     return counted.order_by("-last", "person__name", "person")
 
 
@@ -51,7 +52,7 @@ def members(organisation: Organisation, rows: Iterable[dict[str, Any]]) -> list[
         for row in rows
     }  # fmt: skip
     here = Appearance.objects.published().filter(organisation=organisation, person__in=found)
-    held = here.values("person", "posts").annotate(last=Max(day())).order_by("-last", "person")
+    held = here.values("person", "posts").annotate(last=Max(SAID_ON)).order_by("-last", "person")
     for row in held:
         text = "、".join(row["posts"])
         if text and text not in found[row["person"]].posts:

@@ -9,9 +9,9 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce, Substr
 
 from releases.models import Appearance, Block, Edition, Measure, Person, Statistic
+from releases.models.days import SAID_ON
 
 from .exchanges import Exchange, Place, exchanges, outline
-from .presence import day
 
 HEAD = 90  # characters shown of what was said
 MOST_POSTS = 30
@@ -53,7 +53,7 @@ def posts(person: Person) -> list[Post]:
     """The latest first; the same posts in the same organisation are one line."""
     appearances = Appearance.objects.published().filter(person=person)
     grouped = appearances.values("organisation__name", "organisation__slug", "posts").annotate(
-        first=Min(day()), last=Max(day()), times=Count("edition", distinct=True)
+        first=Min(SAID_ON), last=Max(SAID_ON), times=Count("edition", distinct=True)
     )
     ordered = grouped.order_by("-last", "-first", "organisation__name")[:MOST_POSTS]
     return [

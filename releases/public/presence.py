@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from django.db.models import DateField, Exists, Expression, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from releases.models import Appearance, AttendingOrganisation, Measure, Organisation, Person
-
-from .local_day import LocalDay
 
 
 def people() -> Any:
@@ -28,9 +25,3 @@ def _named() -> Q:
         rows: Any = model.objects.published()
         found |= Q(Exists(rows.filter(organisation=OuterRef("pk"))))
     return found
-
-
-def day() -> Expression:
-    """The day on which an appearance was: that of the event, else of first publication."""
-    published = LocalDay("edition__release__first_published_at")
-    return Coalesce("edition__event_date", published, output_field=DateField())

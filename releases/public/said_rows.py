@@ -12,11 +12,12 @@ from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series
 from releases.models import Indicator, Kind, Statistic
+from releases.models.days import TOLD_ON
 
 from .checking import checked, on_a_year_before
 from .quoted_figure import Quote, quote_of
 from .series_words import Movement
-from .told import TOLD_ON, History
+from .told import History
 from .wording import period_words, value_words
 
 _KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
@@ -86,7 +87,7 @@ def said_row(row: Statistic, history: History, stated: dict[Any, list[Statistic]
         value=value_words(row.stated),
         period=period_words(row),
         quote=quote_of(row),
-        is_goal=_is_goal(row),
+        is_goal=is_goal(row),
         computed=_computed(row, told, series) if followed else None,
         stated=told,
         conflicting=bool(point and point.conflicting),
@@ -131,6 +132,7 @@ def _place(row: Statistic) -> tuple[Any, ...]:
     return row.edition_id, row.period_start, row.period_end
 
 
-def _is_goal(row: Statistic) -> bool:
+def is_goal(row: Statistic) -> bool:
+    """Whether the period had not ended when readers were told, as `told_on` has it."""
     told_on = getattr(row, "told_on", None)
     return bool(told_on and row.period_end and row.period_end > told_on)

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
-from releases.models import Edition, Release
+from releases.models import Edition
 
 from .edition_page import EditionPage
 from .turns import Part
@@ -177,8 +177,8 @@ def dataset(
 
 def _first_published(edition: Edition) -> str:
     """When readers first could read it: for an imported page the day that it printed."""
-    if edition.release.origin == Release.Origin.IMPORTED and edition.printed_date:
-        return edition.printed_date.isoformat()
+    if day := edition.printed_before:
+        return day.isoformat()
     return _moment(edition.release.first_published_at)
 
 

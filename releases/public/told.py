@@ -10,28 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, DateField, F, Max, Q, QuerySet, When, Window
+from django.db.models import F, Max, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series, SeriesRow, series
 from releases.figures.stated_figure import StatedFigure
-from releases.models import Indicator, Kind, Release, Statistic
+from releases.models import Indicator, Kind, Statistic
+from releases.models.days import TOLD_ON
 
-from .local_day import LocalDay
 from .newest import Newest
 
-# The day on which readers were told: what an imported page printed, else our publication.
-TOLD_ON = Case(
-    When(
-        edition__release__origin=Release.Origin.IMPORTED,
-        edition__printed_date__isnull=False,
-        then=F("edition__printed_date"),
-    ),
-    default=LocalDay("edition__release__first_published_at"),
-    output_field=DateField(),
-)
 # Only these make a line; a change or a rank is told beside it.
 FOLLOWED = (Kind.LEVEL, Kind.SHARE)
 NO_SERIES = Series()
