@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.intake import correct
-from releases.intake.parse.reading import Period, Reading
+from releases.intake.parse.reading import Period, Reading, fact
 from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
 from releases.text.dates import timestamp
 from releases.text.width import fold
@@ -44,7 +44,7 @@ class NamesField(forms.CharField):
 class FactForm(forms.Form):
     def __init__(self, name: str, reading: Reading, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        label, value = check_rows.FACTS[name][0], check_rows.fact(reading, name)
+        label, value = check_rows.FACTS[name].label, fact(reading, name)
         field: forms.Field = forms.CharField(required=False, max_length=500)
         if name in correct.LISTS:
             field = NamesField(required=False, widget=forms.Textarea(attrs={"rows": 5}))

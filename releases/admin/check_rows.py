@@ -7,25 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from releases.intake.parse.reading import Doubt, Reading
+from releases.intake.parse.reading import Doubt, Reading, fact
 from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
+from releases.models.facts import compared
 
 from . import check_settled
 from .check_copy import Copy
 
-# Whether a page without it is worth a second look.
-FACTS: dict[str, tuple[Any, bool]] = {
-    "title": (gettext_lazy("标题"), True), "subtitle": (gettext_lazy("副标题"), False),
-    "published_at": (gettext_lazy("原页发布时间"), True),
-    "source": (gettext_lazy("信息来源"), True), "editor": (gettext_lazy("编辑"), False),
-    "reviewer": (gettext_lazy("审核"), False), "event.date": (gettext_lazy("发布会日期"), True),
-    "event.time": (gettext_lazy("发布会时间"), False),
-    "event.venue": (gettext_lazy("发布会地点"), False),
-    "event.host": (gettext_lazy("主办单位"), False), "topics": (gettext_lazy("主题"), False),
-    "organisations": (gettext_lazy("出席单位"), False), "media": (gettext_lazy("参会媒体"), False),
-}  # fmt: skip
+FACTS = {fact.path: fact for fact in compared()}
 _ABOUT = {
     "no_title": "fact-title", "no_publication_date": "fact-published_at",
     "no_date": "fact-published_at", "no_event_date": "fact-event.date",
@@ -78,11 +68,6 @@ def sections(copy: Copy) -> Iterator[tuple[str, Any, list[Row]]]:
     yield "block", _("正文"), _rows(copy, "block", _blocks(reading))
 
 
-def fact(reading: Reading, name: str) -> Any:
-    event, _dot, part = name.partition(".")
-    return getattr(reading.event, part) if part else getattr(reading, event)
-
-
 def fact_key(reading: Reading, name: str) -> str:
     value = repr(fact(reading, name)).encode("utf-8", "replace")
     return f"fact-{name}-{hashlib.sha256(value).hexdigest()[:16]}"
@@ -114,14 +99,14 @@ def _words(value: str | None, name: str) -> list[str]:
 
 
 def _facts(copy: Copy) -> Iterator[Row]:
-    for name, (label, needed) in FACTS.items():
+    for name, declared in FACTS.items():
         value = fact(copy.reading, name) or ""
         shown = "、".join(value) if isinstance(value, tuple) else value
         if name == "published_at":
             shown = shown.replace("T", " ")[:16]
         settled = fact_key(copy.reading, name) in copy.settled
-        missing = needed and not value
-        yield Row(f"fact-{name}", shown, "", label, settled, missing, may_drop=bool(value))
+        missing = declared.wanted and not value
+        yield Row(f"fact-{name}", shown, "", declared.label, settled, missing, may_drop=bool(value))
 
 
 def _rows(copy: Copy, kind: str, shown: Iterator[tuple[str, str]]) -> list[Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from releases.intake import correct
-from releases.intake.parse.reading import Reading
+from releases.intake.parse.reading import Reading, written
 
 
 def keys(reading: Reading, kind: str) -> list[str]:
@@ -13,7 +13,9 @@ def keys(reading: Reading, kind: str) -> list[str]:
     seen: dict[str, int] = {}
     found = []
     for entry in getattr(reading, correct.ROWS[kind]):
-        digest = hashlib.sha256(repr(entry).encode("utf-8", "replace")).hexdigest()[:16]
+        values = ", ".join(f"{name}={value!r}" for name, value in written(entry).items())
+        told = f"{kind.title()}({values})"  # keys are stored, so this is for ever
+        digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
         found.append(f"{kind}-{digest}-{seen[digest]}")
     return found

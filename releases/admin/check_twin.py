@@ -34,7 +34,7 @@ class Twin:
 
     @property
     def facts(self) -> list[tuple[Any, str, str]]:
-        labels = {name: fact[0] for name, fact in FACTS.items()} | {"speakers": _("发言人")}
+        labels = {path: fact.label for path, fact in FACTS.items()} | {"speakers": _("发言人")}
         return [(labels[name], old, new) for name, old, new in self.differences.facts]
 
     @property

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Doubt, Edition
+from releases.models.facts import Fieldset, fields_in
 from releases.publishing import drafting
 from releases.search import index
 
@@ -47,15 +48,12 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("topics",)
     fieldsets = (
-        (None, {"fields": ("version", "title", "subtitle", "topics")}),
-        (_("发布会"), {
-            "fields": (
-                "event_date", "event_time", "event_venue", "event_host", "series", "session",
-            ),
-        }),
-        (_("来源与署名"), {
-            "fields": ("source", "editor", "reviewer", "printed_date", "printed_time"),
-        }),
+        (None, {"fields": ("version", *fields_in(Fieldset.HEAD))}),
+        (_("发布会"), {"fields": fields_in(Fieldset.EVENT)}),
+        (
+            _("来源与署名"),
+            {"fields": (*fields_in(Fieldset.SOURCE), *fields_in(Fieldset.PRINTED))},
+        ),
         (_("更正"), {"fields": ("change_note",)}),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from releases.intake.parse.reading import Block, Reading, Speaker, Statistic
+from releases.intake.parse.reading import FACTS, Block, Reading, Speaker, Statistic, fact
 
 # difflib is quadratic: past these, what differs is compared as one piece.
 MOST_TOKENS = 3000
@@ -67,17 +67,16 @@ def shared(old: Sequence[str], new: Sequence[str]) -> float:
 
 
 def _facts(old: Reading, new: Reading) -> Iterator[tuple[str, str, str]]:
-    for name in ("title", "subtitle", "published_at", "source", "editor", "reviewer"):
-        yield from _differing(name, getattr(old, name) or "", getattr(new, name) or "")
-    for name in ("date", "time", "venue", "host"):
-        pair = (getattr(old.event, name) or "", getattr(new.event, name) or "")
-        yield from _differing(f"event.{name}", *pair)
-    for name in ("organisations", "media", "topics"):
-        yield from _differing(name, "、".join(getattr(old, name)), "、".join(getattr(new, name)))
+    for path in FACTS:
+        yield from _differing(path, *(_words(fact(reading, path)) for reading in (old, new)))
     people = [_as_printed(speaker) for speaker in old.speakers]
     others = [_as_printed(speaker) for speaker in new.speakers]
     gone, come = Counter(people) - Counter(others), Counter(others) - Counter(people)
     yield from _differing("speakers", "、".join(gone), "、".join(come))
+
+
+def _words(value: str | tuple[str, ...] | None) -> str:
+    return "、".join(value) if isinstance(value, tuple) else value or ""
 
 
 def _as_printed(speaker: Speaker) -> str:

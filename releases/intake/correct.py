@@ -13,14 +13,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.intake.parse.interchange import to_dict
-from releases.intake.parse.reading import Block, Doubt, Measure, Reading, Speaker, Statistic
+from releases.intake.parse.reading import (
+    FACTS,
+    Block,
+    Doubt,
+    Measure,
+    Reading,
+    Speaker,
+    Statistic,
+    with_facts,
+)
 from releases.intake.validate import Invalid, reading_of
 from releases.text.width import fold
 
 ROWS = {kind: f"{kind}s" for kind in ("speaker", "block", "measure", "statistic", "doubt")}
 LISTS = ("organisations", "media", "topics")
-EVENT = ("event.date", "event.time", "event.venue", "event.host")
-FACTS = ("title", "subtitle", "published_at", "source", "editor", "reviewer", *EVENT, *LISTS)
 AROUND = 12  # characters shown on either side of one of several places
 # What is in doubt only until the date is there.
 _DATES = {"published_at": "no_publication_date", "event.date": "no_event_date"}
@@ -42,10 +49,7 @@ def fact(reading: Reading, name: str, value: Any) -> Reading:
     """Another title, event date (`event.date`), list of topics, …"""
     if name not in FACTS:
         raise NotCorrected(_("没有这一项。"))
-    changes: dict[str, Any] = {name: tuple(dict.fromkeys(value)) if name in LISTS else value}
-    if name.startswith("event."):
-        changes = {"event": replace(reading.event, **{name.removeprefix("event."): value})}
-    changed = replace(reading, **changes)
+    changed = with_facts(reading, {name: tuple(dict.fromkeys(value)) if name in LISTS else value})
     answered = {_DATES.get(name, f"no_{name}"), "no_date" if name in _DATES else ""}
     answered = answered if value else set()
     if (changed.event.date or "") <= (changed.published_at or "")[:10]:

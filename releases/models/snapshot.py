@@ -6,16 +6,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Field
+
 from releases.intake.parse import reading as read
 from releases.intake.parse.interchange import to_dict
-from releases.intake.parse.reading import Period, Reading
+from releases.intake.parse.reading import Period, Reading, with_facts
 
-from .appearance import Appearance
-from .block import Block
-from .doubt import Doubt
 from .edition import Edition
-from .measure import Measure
-from .statistic import Statistic
+from .facts import columns
 
 # Printed times mean China Standard Time, whatever the clocks did in the summers of 1986 to 1991.
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -27,21 +25,28 @@ def snapshot(edition: Edition) -> Reading:
     """The edition as if it had just been read; ids count from 1 in reading order."""
     speakers = list(edition.appearances.in_order())
     blocks = list(edition.blocks.in_order())
-    speaker_ids = {row.pk: n for n, row in enumerate(speakers, 1)}
-    block_ids = {row.pk: n for n, row in enumerate(blocks, 1)}
-    unsettled = edition.doubts.in_order().filter(settled_at__isnull=True)
-    return Reading(
-        **_facts(edition),
-        organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
-        media=tuple(row.name for row in edition.attending_media.in_order()),
-        topics=_topics(edition),
-        speakers=tuple(_speaker(row, speaker_ids) for row in speakers),
-        blocks=tuple(_block(row, block_ids, speaker_ids) for row in blocks),
-        measures=tuple(_measure(row, block_ids) for row in edition.measures.in_order()),
-        statistics=tuple(_statistic(row, block_ids) for row in edition.statistics.in_order()),
-        furniture=tuple(edition.furniture),
-        doubts=tuple(_doubt(row, block_ids) for row in unsettled),
+    speaker_ids = {row.pk: n for n, row in enumerate(speakers, 1)} | {None: None}
+    block_ids = {row.pk: n for n, row in enumerate(blocks, 1)} | {None: None}
+    return with_facts(
+        Reading(
+            organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
+            media=tuple(row.name for row in edition.attending_media.in_order()),
+            topics=_topics(edition),
+            speakers=tuple(_row(read.Speaker, row, id=speaker_ids[row.pk]) for row in speakers),
+            blocks=tuple(
+                _row(read.Block, row, id=block_ids[row.pk], speaker=speaker_ids[row.speaker_id])
+                for row in blocks
+            ),
+            measures=_quoting(read.Measure, edition.measures, block_ids),
+            statistics=_quoting(read.Statistic, edition.statistics, block_ids),
+            doubts=_quoting(read.Doubt, edition.doubts.filter(settled_at=None), block_ids),
+        ),
+        _facts(edition),
     )
+
+
+def _quoting(kind: Any, rows: Any, block_ids: Mapping[int | None, int | None]) -> tuple[Any, ...]:
+    return tuple(_row(kind, row, block=block_ids[row.block_id]) for row in rows.in_order())
 
 
 def content_hash(reading: Reading) -> str:
@@ -76,20 +81,8 @@ def published_at(edition: Edition) -> str | None:
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
-    return {
-        "title": edition.title,
-        "subtitle": edition.subtitle,
-        "published_at": published_at(edition),
-        "source": edition.source,
-        "editor": edition.editor,
-        "reviewer": edition.reviewer,
-        "event": read.Event(
-            date=_iso(edition.event_date),
-            time=edition.event_time,
-            venue=edition.event_venue,
-            host=edition.event_host,
-        ),
-    }
+    told = {fact.path: _plain(edition, column) for fact, column in columns(Edition, "format")}
+    return told | {"published_at": published_at(edition)}
 
 
 def _topics(edition: Edition) -> tuple[str, ...]:
@@ -97,68 +90,19 @@ def _topics(edition: Edition) -> tuple[str, ...]:
     return tuple(links.order_by("pk").values_list("topic__name", flat=True))
 
 
-def _speaker(row: Appearance, speaker_ids: Mapping[int, int]) -> read.Speaker:
-    role: Any = row.role
-    return read.Speaker(
-        id=speaker_ids[row.pk],
-        name=row.name,
-        organisation=row.organisation_name,
-        posts=tuple(row.posts),
-        role=role,
-    )
+def _row(kind: Any, row: Any, **more: Any) -> Any:
+    """As a reading has it: an empty text is left to what the reading takes for none."""
+    told = {fact.path: _plain(row, column) for fact, column in columns(type(row), "format")} | more
+    period = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
+    if any(period):
+        told["period"] = Period(*period)
+    return kind(**{path: value for path, value in told.items() if value != ""})
 
 
-def _block(row: Block, block_ids: Mapping[int, int], speaker_ids: Mapping[int, int]) -> read.Block:
-    kind: Any = row.kind
-    return read.Block(
-        id=block_ids[row.pk],
-        kind=kind,
-        text=row.text,
-        speaker=speaker_ids[row.speaker_id] if row.speaker_id else None,
-        number=row.number,
-    )
-
-
-def _measure(row: Measure, block_ids: Mapping[int, int]) -> read.Measure:
-    stage: Any = row.stage
-    theme: Any = row.theme
-    return read.Measure(
-        block=block_ids[row.block_id],
-        start=row.start,
-        end=row.end,
-        heading=row.heading,
-        stage=stage,
-        theme=theme,
-        organisation=row.organisation_name,
-        due=row.due_words or None,
-    )
-
-
-def _statistic(row: Statistic, block_ids: Mapping[int, int]) -> read.Statistic:
-    period: Any = (row.period_label, _iso(row.period_start), _iso(row.period_end))
-    values: dict[str, Any] = {
-        name: getattr(row, name) for name in ("kind", "unit", "qualifier", "basis", "scope")
-    }
-    return read.Statistic(
-        block=block_ids[row.block_id],
-        start=row.start,
-        end=row.end,
-        indicator=row.indicator_name,
-        value=row.value_text,
-        period=Period(*period) if any(period) else None,
-        **values,
-    )
-
-
-def _doubt(row: Doubt, block_ids: Mapping[int, int]) -> read.Doubt:
-    return read.Doubt(
-        block=block_ids[row.block_id] if row.block_id else None,
-        start=row.start,
-        end=row.end,
-        code=row.code,
-        message=row.message,
-    )
-
-
-def _iso(date: datetime.date | None) -> str | None:
-    return date.isoformat() if date else None
+def _plain(row: Any, column: "Field[Any, Any]") -> Any:
+    if column.name == "value":
+        return row.value_text  # with the digits that were printed
+    value = getattr(row, column.attname)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return tuple(value) if isinstance(value, list) else value

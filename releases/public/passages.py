@@ -18,6 +18,7 @@ from releases.models import (
     SearchPlace,
     Statistic,
 )
+from releases.models.facts import texts_in
 from releases.search.highlight import excerpt
 
 from .anchors import MODELS as ROWS
@@ -113,10 +114,9 @@ def _speaker(row: Any) -> Appearance | None:
 
 
 def _facts(edition: Edition) -> list[str]:
-    return [
-        edition.source, edition.event_venue, edition.event_host, edition.series, edition.session,
-        edition.editor, edition.reviewer,
-    ]  # fmt: skip
+    """Who signed the release says least of it, and comes last."""
+    signed = [edition.editor, edition.reviewer]
+    return [*(text for text in texts_in(edition, Kind.FACTS) if text not in signed), *signed]
 
 
 def _topics(edition: Edition) -> list[str]:

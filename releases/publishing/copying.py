@@ -6,13 +6,7 @@ from typing import Any
 from django.db import models
 
 from releases.models import Edition, State
-
-# Facts of the edition itself that a copy takes over.
-_COPIED = (
-    "title", "subtitle", "source", "editor", "reviewer", "printed_date", "printed_time",
-    "event_date", "event_time", "event_venue", "event_host", "series", "session", "furniture",
-    "pasted_text",
-)  # fmt: skip
+from releases.models.facts import columns
 
 
 def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
@@ -26,7 +20,7 @@ def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
         created_by=by,
         updated_at=now,
         updated_by=by,
-        **{name: getattr(edition, name) for name in _COPIED},
+        **{c.name: getattr(edition, c.name) for _fact, c in columns(Edition, "copy")},
     )
     link = Edition.topics.through
     topics = link.objects.filter(edition=edition).order_by("pk")

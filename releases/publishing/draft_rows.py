@@ -1,7 +1,5 @@
 """The rows of a draft: everything a reading holds, in its order, tied to the vocabulary."""
 
-from decimal import Decimal
-
 from releases.intake.parse.reading import Reading
 from releases.intake.vocabulary import Vocabulary, outlet_name
 from releases.models import (
@@ -15,6 +13,7 @@ from releases.models import (
     Statistic,
 )
 from releases.models.edition_row import POSITION_STEP
+from releases.models.facts import stored
 from releases.text.deadlines import last_day
 
 
@@ -65,11 +64,8 @@ def _speakers(edition: Edition, reading: Reading, vocabulary: Vocabulary) -> dic
             edition=edition,
             position=_place(n),
             person=vocabulary.people[speaker.id],
-            name=speaker.name,
             organisation=vocabulary.organisations.get(speaker.organisation),
-            organisation_name=speaker.organisation,
-            posts=list(speaker.posts),
-            role=speaker.role,
+            **stored(Appearance, speaker),
         )
         for n, speaker in enumerate(reading.speakers, 1)
     )
@@ -83,10 +79,8 @@ def _blocks(
         Block(
             edition=edition,
             position=_place(n),
-            kind=block.kind,
-            text=block.text,
             speaker=speakers[block.speaker] if block.speaker is not None else None,
-            number=block.number,
+            **stored(Block, block),
         )
         for n, block in enumerate(reading.blocks, 1)
     )
@@ -102,15 +96,9 @@ def _measures(
             edition=edition,
             position=_place(n),
             block=blocks[row.block],
-            start=row.start,
-            end=row.end,
-            heading=row.heading,
-            stage=row.stage,
-            theme=row.theme,
             organisation=vocabulary.organisations.get(row.organisation),
-            organisation_name=row.organisation,
-            due_words=row.due or "",
             due_date=last_day(row.due, on) if row.due and on else None,
+            **stored(Measure, row),
         )
         for n, row in enumerate(reading.measures, 1)
     )
@@ -124,20 +112,9 @@ def _statistics(
             edition=edition,
             position=_place(n),
             block=blocks[row.block],
-            start=row.start,
-            end=row.end,
             indicator=vocabulary.indicators[row.indicator],
-            indicator_name=row.indicator,
-            kind=row.kind,
-            value=Decimal(row.value),
             decimals=len(row.value.partition(".")[2]),
-            unit=row.unit,
-            qualifier=row.qualifier,
-            period_label=row.period.label if row.period else "",
-            period_start=(row.period.start or None) if row.period else None,
-            period_end=(row.period.end or None) if row.period else None,
-            basis=row.basis,
-            scope=row.scope,
+            **stored(Statistic, row),
         )
         for n, row in enumerate(reading.statistics, 1)
     )
@@ -149,10 +126,7 @@ def _doubts(edition: Edition, reading: Reading, blocks: dict[int, Block]) -> Non
             edition=edition,
             position=_place(n),
             block=blocks[row.block] if row.block is not None else None,
-            start=row.start,
-            end=row.end,
-            code=row.code,
-            message=row.message,
+            **stored(Doubt, row),
         )
         for n, row in enumerate(reading.doubts, 1)
     )

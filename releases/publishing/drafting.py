@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from releases.intake.canonical import canonical
 from releases.intake.parse.reading import Reading
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
+from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
 from releases.publishing.history import record
@@ -102,18 +102,9 @@ def _edition(
     printed_date, printed_time = printed(reading.published_at)
     return Edition.objects.create(
         release=Release.objects.create(origin=origin),
-        title=reading.title,
-        subtitle=reading.subtitle,
-        source=reading.source,
-        editor=reading.editor,
-        reviewer=reading.reviewer,
+        **stored(Edition, reading),
         printed_date=printed_date,
         printed_time=printed_time,
-        event_date=parse_date(reading.event.date or ""),
-        event_time=reading.event.time,
-        event_venue=reading.event.venue,
-        event_host=reading.event.host,
-        furniture=list(reading.furniture),
         pasted_text=pasted,
         created_at=now,
         created_by=by,

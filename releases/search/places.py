@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
+from releases.models.facts import texts_in
 from releases.models.transcript import parts
 from releases.text.search_key import key
 
@@ -33,14 +34,8 @@ def places_of(edition: Edition) -> list[Place]:
 
 
 def _all(edition: Edition) -> Iterator[Place]:
-    yield _place(Kind.TITLE, [edition.title, edition.subtitle])
-    yield _place(
-        Kind.FACTS,
-        [
-            edition.source, edition.editor, edition.reviewer, edition.event_venue,
-            edition.event_host, edition.series, edition.session,
-        ],
-    )  # fmt: skip
+    for kind in (Kind.TITLE, Kind.FACTS):
+        yield _place(kind, texts_in(edition, kind))
     for topic in sorted(edition.topics.all(), key=lambda topic: topic.pk):
         yield _place(Kind.TOPIC, [topic.name])
     speakers = {row.pk: row for row in edition.appearances.all()}

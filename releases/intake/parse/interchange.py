@@ -1,18 +1,16 @@
 """A reading as JSON-ready data and back, keys in the order of the interchange format."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
-from .reading import Block, Doubt, Event, Measure, Period, Reading, Speaker, Statistic
+from .reading import Block, Doubt, Event, Measure, Period, Reading, Speaker, Statistic, written
 
 # A key may be added without a new version if it is a text that may be missing: it is written only
 # where it says something, so files without it stay byte for byte what they were. The version rises
 # when a key goes, changes its name, its type or its meaning, must be there, or takes a value that
 # it did not take before. Every version that was ever written is read.
 FORMAT = "ipnews.release/1"
-_TEXTS = ("title", "subtitle", "published_at", "source", "editor", "reviewer")
-_NAME_LISTS = ("organisations", "media", "topics", "furniture")
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
@@ -21,20 +19,22 @@ def to_dict(reading: Reading) -> dict[str, Any]:
 
 def from_dict(data: Mapping[str, Any]) -> Reading:
     """The reading that ``to_dict`` wrote; ``data`` must already satisfy the schema."""
-    texts: dict[str, Any] = {key: data[key] for key in _TEXTS}
-    lists: dict[str, Any] = {key: tuple(data[key]) for key in _NAME_LISTS}
-    return Reading(
-        **texts,
-        **lists,
-        event=Event(**data["event"]),
-        speakers=tuple(
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in data.items()
+        if key != "format"
+    }
+    rows: dict[str, Any] = {
+        "event": Event(**data["event"]),
+        "speakers": tuple(
             Speaker(**{**row, "posts": tuple(row["posts"])}) for row in data["speakers"]
         ),
-        blocks=tuple(Block(**row) for row in data["blocks"]),
-        measures=tuple(Measure(**row) for row in data["measures"]),
-        statistics=tuple(_statistic(row) for row in data["statistics"]),
-        doubts=tuple(Doubt(**row) for row in data["doubts"]),
-    )
+        "blocks": tuple(Block(**row) for row in data["blocks"]),
+        "measures": tuple(Measure(**row) for row in data["measures"]),
+        "statistics": tuple(_statistic(row) for row in data["statistics"]),
+        "doubts": tuple(Doubt(**row) for row in data["doubts"]),
+    }
+    return Reading(**values | rows)
 
 
 def _statistic(row: Mapping[str, Any]) -> Statistic:
@@ -44,7 +44,7 @@ def _statistic(row: Mapping[str, Any]) -> Statistic:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: _plain(item) for name, item in written(value).items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

@@ -2,6 +2,8 @@
 
 import re
 
+from .reading import OPTIONAL, PRINTED
+
 # Field "" is a label of the page's furniture: its value is nothing of the release.
 LABELS = {
     "published_at": "发布时间 发布日期 发表时间 日期 時間 发文时间 更新时间",
@@ -19,6 +21,7 @@ LABELS = {
     "次数 浏览 类别 信息分类 通讯员 记者 图 文",
 }
 FIELD = {label: field for field, labels in LABELS.items() for label in labels.split()}
+FIELD |= {PRINTED[path]: path for path in OPTIONAL if PRINTED[path]}
 _WORDS = "|".join(sorted(map(re.escape, FIELD), key=len, reverse=True))
 # Pages pad labels to one width: ``时 间：``.
 _PADDED = "|".join(rf"{label[0]}\s{{1,4}}{label[1]}" for label in FIELD if len(label) == 2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .reading import Block, Event, Reading, Role, Speaker
+from .reading import FACTS, PRINTED, Block, Reading, Role, Speaker, fact
 
 _ROLES: dict[Role, str] = {
     "host": "主持人",
@@ -16,34 +16,24 @@ def as_text(reading: Reading) -> str:
     """Title, labelled facts, the people one by one, then the body with its markers."""
     head = [
         *filter(None, [reading.title, reading.subtitle]),
-        *_labels(reading),
-        *_event(reading.event),
+        *filter(None, (_fact(reading, path) for path in FACTS)),
         *map(_person, reading.speakers),
     ]
     return "\n".join([*head, *_body(reading)]) + "\n"
 
 
-def _labels(reading: Reading) -> Iterator[str]:
-    if reading.published_at:
-        moment, _, clock = reading.published_at.partition("T")
-        yield f"发布时间：{moment} {clock[:8]}".rstrip()
-    for label, value in (
-        ("来源", reading.source),
-        ("编辑", reading.editor),
-        ("审核", reading.reviewer),
-    ):
-        if value:
-            yield f"{label}：{value}"
-
-
-def _event(event: Event) -> Iterator[str]:
-    if event.date:
-        year, month, day = map(int, event.date.split("-"))
-        yield f"时间：{year}年{month}月{day}日 {event.time}".rstrip()
-    if event.venue:
-        yield f"地点：{event.venue}"
-    if event.host and (event.date or event.venue):
-        yield f"主办单位：{event.host}"
+def _fact(reading: Reading, path: str) -> str:
+    """One labelled line; "" for what the page does not say, or says elsewhere."""
+    value, event = fact(reading, path), reading.event
+    if not value or (path == "event.host" and not (event.date or event.venue)):
+        return ""
+    if path == "published_at":
+        moment, _, clock = value.partition("T")
+        return f"发布时间：{moment} {clock[:8]}".rstrip()
+    if path == "event.date":
+        year, month, day = map(int, value.split("-"))
+        return f"时间：{year}年{month}月{day}日 {event.time}".rstrip()
+    return f"{PRINTED[path]}：{value}" if PRINTED[path] else ""
 
 
 def _person(speaker: Speaker) -> str:

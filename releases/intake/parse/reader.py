@@ -11,7 +11,7 @@ from .event import find_event
 from .measure_finder import measures
 from .page_lines import Lines, clean, lines
 from .page_sections import PageSections, share_out
-from .reading import Event, Reading
+from .reading import OPTIONAL, Event, Reading
 from .statistic_finder import figures
 from .storage_limits import storable
 
@@ -52,6 +52,7 @@ def _reading(opened: Lines) -> Reading:
         measures=tuple(measures(blocks, speakers)),
         statistics=tuple(figures(blocks, on)),
         furniture=(*page.metadata.furniture, *page.body.furniture, *opened.seams),
+        **{path: values.get(path, "") for path in OPTIONAL},
     )
 
 

@@ -1,7 +1,8 @@
 """What a reader saw on a page: frozen values with the interchange format's keys."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
 
 from releases.text.dates import Period
 
@@ -14,6 +15,9 @@ Qualifier = Literal["exact", "over", "nearly", "about", "at_least", "range"]
 Basis = Literal["yoy", "mom", "since", "average", ""]
 
 __all__ = [
+    "FACTS",
+    "OPTIONAL",
+    "PRINTED",
     "Basis",
     "Block",
     "BlockKind",
@@ -29,7 +33,18 @@ __all__ = [
     "Statistic",
     "StatisticKind",
     "Theme",
+    "fact",
+    "with_facts",
+    "written",
 ]
+
+
+def text(printed: str = "", *, optional: bool = False) -> Any:
+    """A text that may be empty; `printed` is its label on a plain page.
+
+    An optional one came after the format's first day: it is written only where it says something.
+    """
+    return field(default="", metadata={"printed": printed, "optional": optional})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +53,8 @@ class Event:
 
     date: str | None = None
     time: str = ""
-    venue: str = ""
-    host: str = ""
+    venue: str = text("地点")
+    host: str = text("主办单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +122,9 @@ class Reading:
     title: str = ""
     subtitle: str = ""
     published_at: str | None = None
-    source: str = ""
-    editor: str = ""
-    reviewer: str = ""
+    source: str = text("来源")
+    editor: str = text("编辑")
+    reviewer: str = text("审核")
     event: Event = Event()
     organisations: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
@@ -120,3 +135,41 @@ class Reading:
     statistics: tuple[Statistic, ...] = ()
     furniture: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+_ROWS = ("speakers", "blocks", "measures", "statistics", "furniture", "doubts")
+_EVENT = {f"event.{part.name}": part for part in fields(Event)}
+_OWN = {part.name: part for part in fields(Reading) if part.name not in _ROWS}
+_BY_PATH = {
+    path: part
+    for name, own in _OWN.items()
+    for path, part in (_EVENT if name == "event" else {name: own}).items()
+}
+# What a reading says of the press conference itself, by path, in the order of the format.
+FACTS = tuple(_BY_PATH)
+PRINTED = {path: part.metadata.get("printed", "") for path, part in _BY_PATH.items()}
+OPTIONAL = tuple(path for path, part in _BY_PATH.items() if part.metadata.get("optional"))
+
+
+def fact(told: Any, path: str) -> Any:
+    """What stands at `event.host`, `period.label` or `title`; None inside of what is None."""
+    for name in path.split("."):
+        told = None if told is None else getattr(told, name)
+    return told
+
+
+def with_facts(reading: Reading, values: Mapping[str, Any]) -> Reading:
+    """The reading with other values, by path."""
+    event = {path[6:]: value for path, value in values.items() if path in _EVENT}
+    own = {path: value for path, value in values.items() if path not in _EVENT}
+    return replace(reading, event=replace(reading.event, **event), **own)
+
+
+def written(told: Any) -> dict[str, Any]:
+    """The values of a reading or a row of it, by name, without optional ones that are empty."""
+    values = {part: getattr(told, part.name) for part in fields(told)}
+    return {
+        part.name: value
+        for part, value in values.items()
+        if value or not part.metadata.get("optional")
+    }

@@ -1,0 +1,224 @@
+"""Each fact of an edition and of its rows, declared once.
+
+What copies, writes, reads, compares, checks and searches editions walks these tables; a test walks
+every field of every model and names the one that a step forgets.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Field, ForeignKey
+from django.utils.translation import gettext_lazy as _
+
+from releases.intake.parse.reading import fact as value_at
+
+from .appearance import Appearance
+from .attachment import Attachment
+from .attendance import AttendingMedia, AttendingOrganisation
+from .block import Block
+from .doubt import Doubt
+from .edition import Edition
+from .measure import Measure
+from .search_place import SearchPlace
+from .statistic import Statistic
+
+# What takes a fact along, unless it says why it stays apart.
+STEPS = ("copy", "format", "compare", "search", "page")
+Kind = SearchPlace.Kind
+
+
+class Fieldset(StrEnum):
+    """Where on an edition's form an editor finds it."""
+
+    HEAD = "head"
+    EVENT = "event"
+    SOURCE = "source"
+    PRINTED = "printed"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`path` is its place in the format, `columns` the model's fields where they are named else.
+
+    `apart` tells for each of STEPS that does not take the fact along why not.
+    """
+
+    path: str
+    columns: tuple[str, ...] = ()
+    fieldset: Fieldset = Fieldset.NONE
+    place: Kind = Kind.FACTS  # of the search places, the one that holds its words
+    wanted: bool = False  # whether a pasted page without it deserves a second look
+    named: Any = ""  # where the field's own name would mislead
+    apart: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.columns or (self.path,)
+
+    @property
+    def label(self) -> Any:
+        own: Any = Edition._meta.get_field(self.fields[0])
+        if own.one_to_many:
+            own = own.related_model._meta
+        return self.named or own.verbose_name
+
+
+_A_TIME = {"search": "a time is found by the filters"}
+_NOT_IN_FORMAT = {"format": "version 1 does not have it", "compare": "no page prints it"}
+_OF_THE_PAGE = {"search": "no part of the release", "page": "no part of the release"}
+_CHOSEN = {"search": "chosen from a list: found by the filters", "page": "shown by another word"}
+_LINKED = {"format": "found again by the name beside it", "compare": "the name is compared"}
+_WORKED_OUT = {
+    "format": "worked out from what is written", "compare": "worked out from what is compared",
+    "search": "worked out from what is found", "page": "worked out from what is shown",
+}  # fmt: skip
+_A_NUMBER = {"search": "no word", "page": "no word"}
+_BY_ITS_WORDS = {"compare": "another place or speaker of the same words is no other text"}
+_MEASURES = {"compare": "the block that it stands on is compared"}
+_DOUBTS = {
+    "compare": "the reader's, not the release's", "search": "readers see none",
+    "page": "readers see none",
+}  # fmt: skip
+_FILES = {
+    "format": "files go by themselves", "compare": "no page brings any",
+    "search": "the words around it are searched",
+}  # fmt: skip
+
+# In the order of the check page.
+EDITION = (
+    Fact("title", fieldset=Fieldset.HEAD, place=Kind.TITLE, wanted=True),
+    Fact("subtitle", fieldset=Fieldset.HEAD, place=Kind.TITLE),
+    Fact("published_at", ("printed_date", "printed_time"), Fieldset.PRINTED, wanted=True,
+         named=_("原页发布时间"), apart=_A_TIME),
+    Fact("source", fieldset=Fieldset.SOURCE, wanted=True),
+    Fact("editor", fieldset=Fieldset.SOURCE),
+    Fact("reviewer", fieldset=Fieldset.SOURCE),
+    Fact("event.date", ("event_date",), Fieldset.EVENT, wanted=True, apart=_A_TIME),
+    Fact("event.time", ("event_time",), Fieldset.EVENT, apart=_A_TIME),
+    Fact("event.venue", ("event_venue",), Fieldset.EVENT),
+    Fact("event.host", ("event_host",), Fieldset.EVENT),
+    Fact("series", fieldset=Fieldset.EVENT, apart=_NOT_IN_FORMAT),
+    Fact("session", fieldset=Fieldset.EVENT, apart=_NOT_IN_FORMAT),
+    Fact("topics", fieldset=Fieldset.HEAD, place=Kind.TOPIC),
+    Fact("organisations", ("attending_organisations",), place=Kind.ATTENDANCE),
+    Fact("media", ("attending_media",), place=Kind.MEDIA),
+    Fact("furniture", apart={"compare": "no part of the release", **_OF_THE_PAGE}),
+    Fact("pasted_text", apart={**_NOT_IN_FORMAT, **_OF_THE_PAGE}),
+)  # fmt: skip
+
+ROWS: dict[Any, tuple[Fact, ...]] = {
+    AttendingOrganisation: (Fact("name"), Fact("", ("organisation",), apart=_LINKED)),
+    AttendingMedia: (Fact("name"), Fact("", ("outlet",), apart=_LINKED)),
+    Appearance: (
+        Fact("name"),
+        Fact("organisation", ("organisation_name",)),
+        Fact("posts"),
+        Fact("role", apart={**_CHOSEN, "compare": "who says what is told by the text"}),
+        Fact("", ("person",), apart=_LINKED),
+        Fact("", ("organisation",), apart=_LINKED),
+    ),
+    Block: (
+        Fact("kind", apart={**_CHOSEN, **_BY_ITS_WORDS}),
+        Fact("text"),
+        Fact("speaker", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("number", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+    ),
+    Measure: (
+        Fact("block", apart={**_A_NUMBER, **_MEASURES}),
+        Fact("start", apart={**_A_NUMBER, **_MEASURES}),
+        Fact("end", apart={**_A_NUMBER, **_MEASURES}),
+        Fact("heading", apart=_MEASURES),
+        Fact("stage", apart={**_CHOSEN, **_MEASURES}),
+        Fact("theme", apart={**_CHOSEN, **_MEASURES}),
+        Fact("organisation", ("organisation_name",), apart=_MEASURES),
+        Fact("", ("organisation",), apart=_LINKED),
+        Fact("due", ("due_words",), apart=_MEASURES),
+        Fact("", ("due_date",), apart=_WORKED_OUT),
+    ),
+    Statistic: (
+        Fact("block", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("start", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("end", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("indicator", ("indicator_name",)),
+        Fact("", ("indicator",), apart=_LINKED),
+        Fact("kind", apart=_CHOSEN),
+        Fact("value"),
+        Fact("", ("decimals",), apart=_WORKED_OUT),
+        Fact("unit"),
+        Fact("qualifier", apart=_CHOSEN),
+        Fact("period.label", ("period_label",)),
+        Fact("period.start", ("period_start",), apart={**_A_TIME, "compare": "as its label says"}),
+        Fact("period.end", ("period_end",), apart={**_A_TIME, "compare": "as its label says"}),
+        Fact("basis", apart=_CHOSEN),
+        Fact("scope"),
+    ),
+    Doubt: (
+        Fact("block", apart=_DOUBTS),
+        Fact("start", apart=_DOUBTS),
+        Fact("end", apart=_DOUBTS),
+        Fact("code", apart=_DOUBTS),
+        Fact("message", apart=_DOUBTS),
+    ),
+    Attachment: (
+        Fact("", ("file",), apart=_FILES),
+        Fact("", ("name",), apart=_FILES),
+        Fact("", ("alternative",), apart=_FILES),
+    ),
+}  # fmt: skip
+
+# Fields that say nothing of the press conference, and why each is no fact.
+BESIDE_EDITION = {
+    "id": "the database's", "release": "what it is an edition of", "ordinal": "counted",
+    "state": "moved by publishing", "published_at": "when we published it",
+    "change_note": "of this edition alone", "return_reason": "of this edition alone",
+    "content_hash": "worked out from the facts", "lock_version": "counts changes of this edition",
+    "created_at": "of this edition alone", "created_by": "of this edition alone",
+    "updated_at": "of this edition alone", "updated_by": "of this edition alone",
+}  # fmt: skip
+BESIDE_ROW = {
+    "id": "the database's", "edition": "what it is a row of", "lock_version": "counts changes",
+    "uid": "its address, kept by a copy", "position": "its place, kept by a copy",
+    "settled_at": "a settled doubt is copied no more", "settled_by": "as settled_at",
+}  # fmt: skip
+
+
+def compared() -> Iterator[Fact]:
+    """The facts that a page and a stored edition can differ in, in the order of the check page."""
+    return (fact for fact in EDITION if "compare" not in fact.apart)
+
+
+def fields_in(fieldset: Fieldset) -> tuple[str, ...]:
+    return tuple(name for fact in EDITION if fact.fieldset == fieldset for name in fact.fields)
+
+
+def texts_in(edition: Edition, place: Kind) -> list[str]:
+    """What the edition itself says in one of its search places."""
+    found = [fact for fact in EDITION if fact.place == place and "search" not in fact.apart]
+    return [getattr(edition, name) for fact in found for name in fact.fields]
+
+
+def columns(model: Any, step: str) -> Iterator[tuple[Fact, "Field[Any, Any]"]]:
+    """Facts that stand in one column, with that column, unless `step` leaves them out."""
+    for fact in EDITION if model is Edition else ROWS[model]:
+        for name in fact.fields:
+            column = model._meta.get_field(name)
+            if step not in fact.apart and column.concrete and not column.many_to_many:
+                yield fact, column
+
+
+def stored(model: Any, told: Any) -> dict[str, Any]:
+    """What a reading, or a row of it, says, by the columns of `model`; links to rows apart."""
+    values: dict[str, Any] = {}
+    for fact, column in columns(model, "format"):
+        if len(fact.fields) > 1 or isinstance(column, ForeignKey):
+            continue
+        value = value_at(told, fact.path)
+        if isinstance(value, tuple):
+            values[column.name] = list(value)
+        else:
+            empty = value in (None, "")
+            values[column.name] = column.get_default() if empty else column.to_python(value)
+    return values
