@@ -5,7 +5,13 @@ from releases.intake.validate import reading_of
 from tests.intake.readings import release
 
 KINDS = ("speaker", "block", "measure", "statistic", "doubt")
-WRITTEN_OUT = {}
+WRITTEN_OUT = {
+    "speaker": "speaker-0a8d296a5f255ef0-1",
+    "block": "block-77bfbb9781617ffc-1",
+    "measure": "measure-bd2daf562d50ef45-1",
+    "statistic": "statistic-dddc570a648fa26f-1",
+    "doubt": "doubt-9e3f23c7be37d941-1",
+}
 
 
 def test_keys_are_for_ever():
