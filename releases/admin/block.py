@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Appearance, Block, Doubt
+from releases.text.quotations import shortened
 
 from . import places
 from .row import EditionFilter, RowAdmin, RowForm
@@ -48,7 +49,7 @@ class BlockAdmin(IndexedSearch, RowAdmin):
 
     @admin.display(description=_("正文"), ordering="text")
     def excerpt(self, obj: Block) -> str:
-        return obj.text if len(obj.text) <= 60 else f"{obj.text[:60]}…"
+        return shortened(obj.text, 60)
 
     @admin.display(description=_("依据本段的举措和数据"))
     def standing_on_it(self, obj: Block) -> Any:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from releases.intake.parse.reading import Doubt, Reading, fact
 from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
 from releases.models.facts import compared
+from releases.text.quotations import shortened
 
 from . import check_settled
 from .check_copy import Copy
@@ -150,7 +151,7 @@ def _blocks(reading: Reading) -> Iterator[tuple[str, str]]:
     kinds = dict(Block.Kind.choices)
     names = {speaker.id: speaker.name for speaker in reading.speakers}
     for row in reading.blocks:
-        text = row.text if len(row.text) <= EXCERPT else f"{row.text[:EXCERPT]}…"
+        text = shortened(row.text, EXCERPT)
         yield text, _said(kinds[row.kind], row.number, names.get(row.speaker or -1))
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Block, Edition, FollowUp, Measure, Statistic
 from releases.models.vocabulary import NAME_LENGTH
+from releases.text.quotations import shortened
 
 ROWS: tuple[Any, ...] = (Measure, Block, Statistic)
 # What a reader copies from the address bar: /releases/20230427-1/#q-m-7f3a09bc.
@@ -93,4 +94,4 @@ def _choices(edition: Edition) -> list[Any]:
 
 def _label(row: Any) -> str:
     text = f"{row}（{row.quote}）" if isinstance(row, Measure) else getattr(row, "text", str(row))
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return shortened(text, SHOWN)

@@ -9,34 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Block
-from releases.text.width import fold
+from releases.text.quotations import numbered, occurrences
 
 from . import places
 from .row import RowAdmin, RowForm
-
-AROUND = 12
-
-
-def occurrences(quote: str, text: str) -> list[int]:
-    """Where `quote` stands in `text`, overlapping ones too; width of marks does not matter."""
-    if not quote:
-        return []
-    found, at = [], text.find(quote)
-    while at >= 0:
-        found.append(at)
-        at = text.find(quote, at + 1)
-    if found:
-        return found
-    folded, folded_text = fold(quote), fold(text)
-    return occurrences(folded, folded_text) if (folded, folded_text) != (quote, text) else []
-
-
-def numbered(places_found: list[int], length: int, text: str) -> str:
-    """The places with some words around each, so that an editor can tell them apart."""
-    return " ".join(
-        f"{n}：…{text[max(0, at - AROUND) : at + length + AROUND]}…"
-        for n, at in enumerate(places_found, start=1)
-    )
 
 
 class BlockChoice(forms.ModelChoiceField):
@@ -94,7 +70,10 @@ class QuotingForm(RowForm):
         if asked is None or asked > len(found):
             raise ValidationError(
                 _("这些文字在段落里出现 %(count)d 次，请在“第几处”填 1 至 %(count)d。%(places)s")
-                % {"count": len(found), "places": numbered(found, len(quote), block.text)}
+                % {
+                    "count": len(found),
+                    "places": numbered([(block.text, at) for at in found], len(quote)),
+                }
             )
         return found[asked - 1], found[asked - 1] + len(quote)
 

@@ -5,7 +5,7 @@ spans stay right; what is dropped from the body goes to the page's furniture, so
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -24,11 +24,12 @@ from releases.intake.parse.reading import (
     with_facts,
 )
 from releases.intake.validate import Invalid, reading_of
+from releases.text.quotations import numbered, occurrences
 from releases.text.width import fold
 
 ROWS = {kind: f"{kind}s" for kind in ("speaker", "block", "measure", "statistic", "doubt")}
+MOST_PLACES = 9  # that are shown of words that stand in several
 LISTS = ("organisations", "media", "topics")
-AROUND = 12  # characters shown on either side of one of several places
 # What is in doubt only until the date is there.
 _DATES = {"published_at": "no_publication_date", "event.date": "no_event_date"}
 _UNSPOKEN = {"answer": "answer_without_speaker", "statement": "statement_without_speaker"}
@@ -111,16 +112,21 @@ def place(
 ) -> tuple[int, int, int]:
     """Where the quoted words stand: block, start, end. Either width of marks will do."""
     quote = quote.strip()
-    found = list(_places(reading, fold(quote), block)) if quote else []
+    found = [
+        (each.id, each.text, start)
+        for each in reading.blocks
+        if block in (None, each.id)
+        for start in occurrences(fold(quote), fold(each.text))
+    ]
     if not found:
         raise NotCorrected(_("正文里没有这些文字，请从原文里照抄，不要跨段。"))
     if len(found) > 1 and (nth is None or not 1 <= nth <= len(found)):
-        shown = " ".join(f"{n}：…{words}…" for n, (*_at, words) in enumerate(found[:9], 1))
+        shown = numbered([(text, start) for _at, text, start in found[:MOST_PLACES]], len(quote))
         raise NotCorrected(
             _("这些文字出现 %(count)d 次，请在“第几处”填 1 至 %(count)d。%(places)s")
             % {"count": len(found), "places": shown}
         )
-    at, start, _words = found[(nth or 1) - 1]
+    at, _text, start = found[(nth or 1) - 1]
     return at, start, start + len(quote)
 
 
@@ -189,14 +195,3 @@ def _unnamed(reading: Reading, gone: Speaker) -> Reading:
         doubts=(*reading.doubts, *doubts),
         furniture=(*reading.furniture, *line),
     )
-
-
-def _places(reading: Reading, quote: str, only: int | None) -> Iterator[tuple[int, int, str]]:
-    """Block, start, and some words around each occurrence, overlapping ones too."""
-    for block in reading.blocks:
-        if only is None or block.id == only:
-            text = fold(block.text)
-            at = text.find(quote)
-            while at >= 0:
-                yield block.id, at, block.text[max(0, at - AROUND) : at + len(quote) + AROUND]
-                at = text.find(quote, at + 1)

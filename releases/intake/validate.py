@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from releases.intake.parse.interchange import from_dict
 from releases.intake.parse.reading import Block, Reading, Statistic
 from releases.models.statistic import SIGNIFICANT_DIGITS
+from releases.text.quotations import shortened
 
 # A press conference of the People's Republic, with plans that look ahead.
 YEARS = range(1949, 2101)
@@ -71,7 +72,7 @@ def _shown(error: fastjsonschema.JsonSchemaValueException) -> str:
     elif isinstance(value, dict | list):
         return ""
     text = str(value)
-    return _("（%s）") % (text if len(text) <= 40 else f"{text[:40]}…")
+    return _("（%s）") % shortened(text, 40)
 
 
 def _problems(reading: Reading) -> Iterator[str]:

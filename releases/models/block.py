@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from releases.text.quotations import shortened
+
 from .appearance import Appearance
 from .edition import Edition
 from .edition_row import EditionRow, unique_uid
@@ -60,7 +62,7 @@ class Block(EditionRow):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.text if len(self.text) <= 30 else f"{self.text[:30]}…"
+        return shortened(self.text, 30)
 
     def clean(self) -> None:
         if self.speaker and self.speaker.edition_id != self.edition_id:

@@ -15,7 +15,7 @@ from releases.models import Edition, Indicator, Kind, Statistic
 from .checking import checked, on_a_year_before
 from .compared import annual
 from .figure_columns import figure_columns
-from .quoted_figure import quote_of
+from .quoting import quote_of
 from .said_rows import is_goal, said
 from .told import History, histories
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from releases.models import Block, Edition, Measure, Release, Statistic
 from releases.search.highlight import marked
+from releases.text.quotations import shortened
 
 from .passages import Passage
 
@@ -67,4 +68,4 @@ def has_sample(editions: Iterable[Edition]) -> bool:
 
 def _lead(edition: Edition) -> SafeString:
     text = getattr(edition, "lead", None) or ""
-    return format_html("{}{}", text[:LEAD], "…" if len(text) > LEAD else "")
+    return format_html("{}", shortened(text, LEAD))

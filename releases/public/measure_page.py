@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from releases.models import Block, Edition, FollowUp, Measure, Statistic
-from releases.text.sentences import sentences
+
+from .quoting import quote, sentence
 
 OPEN = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
 
@@ -31,9 +32,8 @@ class Report:
 
     @property
     def quote(self) -> str:
-        if isinstance(self.row, Statistic):
-            return _sentence_around(self.row)
-        return self.row.text if isinstance(self.row, Block) else self.row.quote
+        """A number alone tells little: the sentence that it stands in."""
+        return sentence(self.row) if isinstance(self.row, Statistic) else quote(self.row)
 
     @property
     def speaker(self) -> Any:
@@ -126,10 +126,3 @@ def _former(measure: Measure) -> list[Measure]:
 
 def _said(row: Measure) -> tuple[Any, ...]:
     return row.heading, row.quote, row.stage, row.organisation_name, row.due_words
-
-
-def _sentence_around(figure: Statistic) -> str:
-    """A number alone tells little: the sentence that it stands in."""
-    text = figure.block.text
-    around = [text[a:b] for a, b in sentences(text) if a < figure.end and figure.start < b]
-    return "".join(around) or figure.quote

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Substr
 
 from releases.models import Appearance, Block, Edition, Measure, Person, Statistic
 from releases.models.days import SAID_ON
+from releases.text.quotations import shortened
 
 from .exchanges import Exchange, Place, exchanges, outline
 
@@ -155,12 +156,8 @@ def _said(run: list[Place], exchange: Exchange | None, heads: dict[int, str]) ->
     return Said(
         kind=first.kind,
         anchor=first.anchor,
-        head=_cut(heads[first.pk]),
+        head=shortened(heads[first.pk], HEAD),
         paragraphs=len(run),
         number=exchange.turn[0].number if exchange else None,
-        question=_cut(heads[answers.turn[0].pk]) if answers else "",
+        question=shortened(heads[answers.turn[0].pk], HEAD) if answers else "",
     )
-
-
-def _cut(head: str) -> str:
-    return head[:HEAD] + "…" if len(head) > HEAD else head

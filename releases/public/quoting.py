@@ -4,11 +4,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Block, Measure, Statistic
-from releases.text.sentences import around
+from releases.text.quotations import Quote, cut, quotation
 
 from .anchors import Row
 
-ROOM = 40  # characters kept on either side where a sentence is cut
+# Characters kept beside the words where their sentence is long: in a list, in a table.
+IN_A_LIST = 40
+IN_A_TABLE = 160
 
 
 def quote(row: Row) -> str:
@@ -20,20 +22,19 @@ def sentence(row: Row) -> str:
     """What to cite of a row: the whole sentences that its words stand in."""
     if isinstance(row, Block):
         return row.text
-    start, end = around(row.block.text, row.start, row.end)
-    return row.block.text[start:end]
+    return quotation(row.block.text, row.start, row.end).text
 
 
-def marked_sentence(row: Measure | Statistic, *, cut: bool = False) -> SafeString:
-    """The sentences with the row's words marked; `cut` where they go on too long for a list."""
-    text, (start, end) = row.block.text, around(row.block.text, row.start, row.end)
-    first = max(start, row.start - ROOM) if cut else start
-    last = min(end, max(row.end, first + 2 * ROOM)) if cut else end
-    return format_html(
-        "{}{}<mark>{}</mark>{}{}",
-        "…" if first > start else "",
-        text[first : row.start],
-        row.quote,
-        text[row.end : last],
-        "…" if last < end else "",
-    )
+def quote_of(row: Measure | Statistic) -> Quote:
+    """Exactly what was printed, for a table."""
+    whole = quotation(row.block.text, row.start, row.end)
+    return cut(whole, before=IN_A_TABLE, after=IN_A_TABLE)
+
+
+def marked_sentence(row: Measure | Statistic, *, short: bool = False) -> SafeString:
+    """The sentences with the row's words marked; `short` where they go on too long for a list."""
+    told = quotation(row.block.text, row.start, row.end)
+    if short:
+        left = 2 * IN_A_LIST - min(IN_A_LIST, len(told.before)) - len(told.words)
+        told = cut(told, before=IN_A_LIST, after=max(0, left))
+    return format_html("{}<mark>{}</mark>{}", told.before, told.words, told.after)

@@ -17,6 +17,7 @@ from releases.models import (
     Statistic,
 )
 from releases.search.highlight import excerpt, marked
+from releases.text.quotations import shortened
 
 from .quoting import sentence
 from .wording import period_words, value_words
@@ -131,4 +132,4 @@ def line(text: str, keys: Sequence[str]) -> SafeString:
     found = excerpt([text], keys)
     if found is not None:
         return found
-    return marked(text[:LENGTH] + ("…" if len(text) > LENGTH else ""), ())
+    return marked(shortened(text, LENGTH), ())

@@ -15,7 +15,7 @@ from releases.models import Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
 
 from .checking import checked, on_a_year_before
-from .quoted_figure import Quote, quote_of
+from .quoting import Quote, quote_of
 from .series_words import Movement
 from .told import History
 from .wording import period_words, value_words

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .period_words import period_words
+from .quotations import shortened
 from .typed_bounds import EARLIEST, LATEST, Span, Unclear, day_in, gettext_noop
 from .typed_days import Around
 from .typed_forms import in_arabic, tidied
@@ -40,7 +41,7 @@ class PeriodRefused(ValueError):
     """Why what was typed is no period. `reason` with `values` can be translated."""
 
     def __init__(self, typed: str, unclear: Unclear) -> None:
-        self.typed = typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…"
+        self.typed = shortened(typed, _SHOWN)
         self.reason, self.values = unclear.reason, unclear.values
         self.examples = unclear.examples or _EXAMPLES
         forms = "".join(f"“{example}”" for example in self.examples)

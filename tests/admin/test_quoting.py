@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from releases.admin.quoting import occurrences
 from releases.admin.statistic import typed_number
 from releases.models import Measure, Statistic
+from releases.text.quotations import occurrences
 from tests import make
 from tests.admin.asking import edit, form_of, text, url
 

@@ -26,7 +26,7 @@ def test_a_paragraph_is_its_own_quotation():
 
 def test_a_long_sentence_is_cut_around_the_words_in_a_list():
     row = figure("前" * 100 + "1939件" + "后" * 100, "1939件")
-    html = marked_sentence(row, cut=True)
+    html = marked_sentence(row, short=True)
     assert html.startswith("…前")
     assert html.endswith("后…")
     assert "<mark>1939件</mark>" in html
@@ -34,9 +34,9 @@ def test_a_long_sentence_is_cut_around_the_words_in_a_list():
 
 
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 60), st.booleans())
-def test_the_words_are_always_there(text, start, length, cut):
+def test_the_words_are_always_there(text, start, length, short):
     end = min(len(text), start + length)
     if start < end:
         row = Statistic(block=Block(text=text), start=start, end=end)
         assert text[start:end] in sentence(row)
-        assert "<mark>" in marked_sentence(row, cut=cut)
+        assert "<mark>" in marked_sentence(row, short=short)

@@ -61,7 +61,7 @@ def _measures(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 
 def figures_shown(rows: Any) -> dict[str, Any]:
-    figures = [(Figure.of(row), marked_sentence(row, cut=True)) for row in rows]
+    figures = [(Figure.of(row), marked_sentence(row, short=True)) for row in rows]
     sample = has_sample(figure.row.edition for figure, _words in figures)
     return {"figures": figures, "has_sample": sample}
 
