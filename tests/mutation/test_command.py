@@ -1,0 +1,154 @@
+"""The command on a checkout of two modules, with a test for one of them."""
+
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.mutation.drawing import draw, modules, seeds_of
+from tests.mutation.faults import KINDS
+from tests.mutation.selection import groups_of, imports
+from tests.mutation.trial import copy_of, failing, noticed_by
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LIMIT = "MAX = 3\n\n\ndef few(count):\n    return count < MAX\n"
+TEST = "from releases.{0} import few\n\n\ndef test_few():\n    assert few(2) and not few(3)\n"
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # these tests need no Django
+
+    def write(name, text=""):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+    for name in ("releases", "releases/search", "releases/search/query", "tests"):
+        write(f"{name}/__init__.py")
+    write("releases/search/query/limit.py", LIMIT)
+    write("releases/search/untested.py", LIMIT)
+    write("releases/migrations/0001_initial.py", LIMIT)
+    write("tests/search/test_limit.py", TEST.format("search.query.limit"))
+    write("tests/search/test_other.py", "def test_other(): pass\n")
+    write("tests/text/test_text.py", "def test_text(): pass\n")
+    write("tests/browser/test_walk.py", "def test_walk(): raise AssertionError\n")
+    write("pytest.ini", "[pytest]\nmarkers = browser\n")
+    shutil.copytree(ROOT / "tests/mutation", tmp_path / "tests/mutation")
+    return tmp_path
+
+
+def drawn_of(checkout, module):
+    return [each for each in draw(checkout, "5d9fb6d1", 99) if each.path == Path(module)]
+
+
+def test_a_tested_limit_is_noticed_whichever_way_it_moves(checkout):
+    faults = drawn_of(checkout, "releases/search/query/limit.py")
+    assert {each.before for each in faults} == {"3", " < "}
+    for drawn in faults:
+        assert noticed_by(drawn, checkout) == "tests/search/test_limit.py::test_few"
+
+
+def test_what_no_test_looks_at_survives_and_is_put_right(checkout):
+    (turned,) = [
+        each for each in drawn_of(checkout, "releases/search/untested.py")
+        if each.fault.kind == "comparison"
+    ]  # fmt: skip
+    assert noticed_by(turned, checkout) == ""
+    assert (checkout / turned.path).read_text("utf-8") == LIMIT
+    assert str(turned) == "releases/search/untested.py:5 comparison: ' < ' -> ' <= '"
+
+
+def test_what_never_ends_is_noticed(checkout, monkeypatch):
+    watch = checkout / "tests/mutation/watch.py"
+    watch.write_text(watch.read_text("utf-8").replace("SECONDS = 60", "SECONDS = 0.5"), "utf-8")
+    (checkout / "tests/text/test_text.py").write_text("def test_it():\n    while True: ...\n")
+    assert failing([Path("tests/text/test_text.py")], checkout) == "ended with -27"
+    monkeypatch.setattr("tests.mutation.trial.SECONDS", 0.1)
+    assert failing([Path("tests/text/test_text.py")], checkout) == "never ended"
+
+
+def test_what_cannot_be_imported_is_noticed(checkout):
+    (checkout / "releases/search/query/limit.py").write_text("raise ValueError\n")
+    assert failing([Path("tests/search/test_limit.py")], checkout) == "tests/search/test_limit.py"
+
+
+def test_no_test_is_no_failure(checkout):
+    (checkout / "tests/text/test_text.py").write_text("")
+    assert failing([Path("tests/text/test_text.py")], checkout) == ""
+    assert failing([], checkout) == ""
+
+
+def test_the_nearest_tests_come_first(checkout):
+    nearest, room, others = groups_of(Path("releases/search/query/limit.py"), checkout)
+    assert nearest == [Path("tests/search/test_limit.py")]
+    assert room == [Path("tests/search/test_other.py")]
+    assert others == [Path("tests/text/test_text.py")], "neither the browser's nor this package's"
+
+
+def test_an_inner_folder_of_tests_is_the_room(checkout):
+    (checkout / "tests/search/query").mkdir()
+    shutil.move(checkout / "tests/search/test_other.py", checkout / "tests/search/query")
+    _nearest, room, _others = groups_of(Path("releases/search/query/words.py"), checkout)
+    assert room == [Path("tests/search/query/test_other.py")]
+
+
+def test_a_module_without_a_mirror_is_asked_of_all(checkout):
+    assert [len(group) for group in groups_of(Path("releases/urls.py"), checkout)] == [0, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("from releases.search import limit", True),
+        ("from releases.search import other, limit", True),
+        ("from releases.search import (\n    other,\n    limit,\n)", True),
+        ("from releases.search.limit import few", True),
+        ("import releases.search.limit", True),
+        ('monkeypatch.setattr("releases.search.limit.MAX", 2)', True),
+        ("from releases.search import limits", False),
+        ("from releases.search import other\n\nlimit = 2", False),
+        ("from releases.text import limit", False),
+    ],
+)
+def test_a_module_is_imported_in_many_ways(tmp_path, line, expected):
+    (tmp_path / "test_it.py").write_text(line)
+    assert imports(tmp_path / "test_it.py", Path("releases/search/limit.py")) is expected
+
+
+def test_a_seed_always_draws_the_same_and_each_kind_in_turn(tmp_path):
+    shutil.copytree(ROOT / "releases/publishing", tmp_path / "releases")
+    drawn = draw(tmp_path, "5d9fb6d1", 40)
+    assert drawn == draw(tmp_path, "5d9fb6d1", 40)
+    assert drawn != draw(tmp_path, "41dfa000", 40)
+    assert set(Counter(each.fault.kind for each in drawn).values()) == {5, 6}
+    assert set(KINDS) == {each.fault.kind for each in drawn}
+
+
+def test_migrations_are_left_out(checkout):
+    assert Path("releases/migrations/0001_initial.py") not in modules(checkout)
+    assert Path("releases/search/untested.py") in modules(checkout)
+
+
+def test_seeds_are_the_commits_before_the_last(checkout):
+    def git(*words):
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        run = subprocess.run(["git", *who, *words], cwd=checkout, check=True, capture_output=True)
+        return run.stdout.decode().strip()
+
+    git("init", "--quiet")
+    made = []
+    for name in ("one", "two", "three"):
+        git("commit", "--quiet", "--allow-empty", "-m", name)
+        made.append(git("rev-parse", "HEAD")[:8])
+    assert seeds_of(checkout, 2) == [made[1], made[0]]
+
+
+def test_the_copy_is_the_work_tree_as_it_stands(checkout, tmp_path_factory):
+    subprocess.run(["git", "init", "--quiet"], cwd=checkout, check=True)
+    (checkout / ".gitignore").write_text(".data\n")
+    (checkout / ".data").write_text("kept private")
+    copy = copy_of(checkout, tmp_path_factory.mktemp("copy"))
+    assert (copy / "releases/search/untested.py").read_text("utf-8") == LIMIT
+    assert not (copy / ".data").exists()

@@ -1,0 +1,67 @@
+"""A copy of the checkout into which one fault at a time is put, and whether its tests notice."""
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.mutation.drawing import Drawn
+from tests.mutation.selection import groups_of
+
+SECONDS = 1800  # of waiting for the tests of one fault
+PASSED, NOTHING_TO_RUN = 0, 5
+PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.mutation.watch", "-p", "no:cacheprovider"]
+OPTIONS = ["-q", "-x", "--tb=no", "-rfE", "--no-header", "-m", "not browser"]
+
+
+def copy_of(root: Path, folder: Path) -> Path:
+    """The files that git knows or would add, as they are in the work tree."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=root, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, names.split("\0")):
+        if (root / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / name, folder / name)
+    return folder
+
+
+def noticed_by(drawn: Drawn, copy: Path) -> str:
+    """The test that fails with the fault in the copy; empty for a survivor."""
+    with _in_place(drawn, copy):
+        answers = (failing(tests, copy) for tests in groups_of(drawn.path, copy))
+        return next(filter(None, answers), "")
+
+
+def failing(tests: Sequence[Path | str], copy: Path) -> str:
+    """The first of `tests` to fail, without its parameters, or why they did not run to the end."""
+    if not tests:
+        return ""
+    try:
+        run = subprocess.run(
+            [*PYTEST, *OPTIONS, *map(str, tests)],
+            cwd=copy, capture_output=True, text=True, timeout=SECONDS,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return "never ended"
+    if run.returncode in (PASSED, NOTHING_TO_RUN):
+        return ""
+    named = re.search(r"^(?:FAILED|ERROR) ([^\s[]+)", run.stdout, re.M)
+    return named[1] if named else f"ended with {run.returncode}"
+
+
+@contextmanager
+def _in_place(drawn: Drawn, copy: Path) -> Iterator[None]:
+    """Compiled files go too: one of the same second and size would be taken for up to date."""
+    path = copy / drawn.path
+    original, compiled = path.read_bytes(), Path(importlib.util.cache_from_source(str(path)))
+    try:
+        path.write_bytes(drawn.code)
+        compiled.unlink(missing_ok=True)
+        yield
+    finally:
+        path.write_bytes(original)
+        compiled.unlink(missing_ok=True)
