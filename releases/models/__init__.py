@@ -14,7 +14,7 @@ from .edition import OPEN_STATES, Edition, State
 from .follow_up import FollowUp
 from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
-from .measure import Measure
+from .measure import OPEN_OUTCOMES, Measure
 from .media_outlet import MediaOutlet
 from .organisation import Organisation, OrganisationAlias
 from .pasted_text import PastedText
@@ -30,6 +30,7 @@ from .theme import Theme
 from .topic import Topic
 
 __all__ = [
+    "OPEN_OUTCOMES",
     "OPEN_STATES",
     "Appearance",
     "Attachment",

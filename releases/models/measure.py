@@ -40,9 +40,8 @@ class MeasureQuerySet(EditionRowQuerySet):
 
     def overdue(self, *, on: datetime.date) -> Self:
         """Due before that day, and neither done nor dropped."""
-        settled = [Measure.Outcome.DONE, Measure.Outcome.DROPPED]
         late = self.filter(due_date__lt=on)
-        return late.alias(outcome=_outcome()).exclude(outcome__in=settled)
+        return late.alias(outcome=_outcome()).filter(outcome__in=OPEN_OUTCOMES)
 
     def newest_first(self) -> Self:
         return self.order_by(F("edition__release__first_published_at").desc(), "position", "-pk")
@@ -70,6 +69,7 @@ def _outcome() -> Case:
 
 class Measure(Quotation):
     prefix = "m"
+    outcome: str  # of those that are read `with_outcome()`
 
     class Stage(models.TextChoices):
         DONE = "done", _("已完成")
@@ -142,3 +142,16 @@ class Measure(Quotation):
         """As `promised()` has it."""
         ongoing = self.stage == Measure.Stage.ONGOING and self.due_date is not None
         return self.stage == Measure.Stage.PLANNED or ongoing
+
+    @property
+    def outcome_label(self) -> str:
+        return str(Measure.Outcome(self.outcome).label)
+
+    def days_over(self, outcome: str, *, on: datetime.date) -> int:
+        """How many days the time is past that it should be done by; 0 where nothing is late."""
+        due = self.due_date
+        return max(0, (on - due).days) if due and outcome in OPEN_OUTCOMES else 0
+
+
+# What one still waits for.
+OPEN_OUTCOMES = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)

@@ -43,7 +43,7 @@ def of_figure(row: Statistic) -> Entry:
 def of_measure(row: Any, reported: datetime.datetime | None = None) -> Entry:
     """`row` knows its `outcome`; `reported` is when readers were told of it."""
     due = _("时限：%(due)s") % {"due": row.due_words} if row.due_words else ""
-    later = _("后来：%(outcome)s") % {"outcome": Measure.Outcome(row.outcome).label}
+    later = _("后来：%(outcome)s") % {"outcome": row.outcome_label}
     facts = [row.get_stage_display(), row.organisation_name, due, later if reported else ""]
     entry = _of_row(
         row, "measure", row.heading, f"{'，'.join(filter(None, facts))}\n{_quoted(row)}"

@@ -12,8 +12,6 @@ from releases.models import Block, Edition, FollowUp, Measure, Statistic
 
 from .quoting import quote, sentence
 
-OPEN = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
-
 
 @dataclass
 class Report:
@@ -66,9 +64,7 @@ class MeasurePage:
 
     @property
     def days_over(self) -> int:
-        """How many days the time is past that it should be done by; 0 where nothing is late."""
-        due = self.measure.due_date
-        return max(0, (self.today - due).days) if due and self.outcome in OPEN else 0
+        return self.measure.days_over(self.outcome, on=self.today)
 
     @property
     def silent(self) -> int:

@@ -8,13 +8,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from releases.models import Measure
+
 from .progress_table import Cell, Counts
 
 LINKED: dict[str, Any] = {
-    "done": gettext_lazy("已完成"),
-    "ongoing": gettext_lazy("进行中"),
-    "dropped": gettext_lazy("不再推进"),
-    "none": gettext_lazy("暂无消息"),
+    **dict(Measure.Outcome.choices),
     "overdue": gettext_lazy("已过时限"),
 }
 
@@ -79,7 +78,7 @@ def lines(
 
 def bar(counts: Counts) -> list[Part]:
     parts, start = [], 0.0
-    for outcome in ("done", "ongoing", "dropped", "none"):
+    for outcome in Measure.Outcome.values:
         width = round(100 * getattr(counts, outcome) / counts.total, 2) if counts.total else 0
         if width:
             parts.append(Part(outcome, round(start, 2), width))

@@ -25,10 +25,7 @@ MOST_OFFERED = 150
 LISTS: dict[str, Any] = {
     "overdue": gettext_lazy("已过时限"),
     "quiet": gettext_lazy("暂无下文"),
-    "done": gettext_lazy("已完成"),
-    "ongoing": gettext_lazy("进行中"),
-    "dropped": gettext_lazy("不再推进"),
-    "none": gettext_lazy("暂无消息"),
+    **dict(Measure.Outcome.choices),
 }
 
 
@@ -118,9 +115,4 @@ def entries(keys: Any, *, today: datetime.date) -> list[Entry]:
     keys = list(keys)
     rows = Measure.objects.filter(pk__in=keys).with_outcome()
     found = {row.pk: row for row in rows.select_related("edition__release", "organisation")}
-    return [Entry(found[key], _days_over(found[key], today)) for key in keys]
-
-
-def _days_over(measure: Any, today: datetime.date) -> int:
-    is_open = measure.outcome in (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
-    return max(0, (today - measure.due_date).days) if measure.due_date and is_open else 0
+    return [Entry(found[key], found[key].days_over(found[key].outcome, on=today)) for key in keys]

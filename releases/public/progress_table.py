@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.db.models.functions import Substr
 
-from releases.models import Measure, Organisation
+from releases.models import OPEN_OUTCOMES, Measure, Organisation
 
 Outcome = Measure.Outcome
 NOBODY = "-"  # stands for measures without a body
@@ -33,7 +33,7 @@ class Counts:
 
     def add(self, cell: "Cell") -> None:
         setattr(self, cell.outcome, getattr(self, cell.outcome) + cell.count)
-        if cell.outcome in (Outcome.NONE, Outcome.ONGOING):
+        if cell.outcome in OPEN_OUTCOMES:
             self.overdue += cell.past_due
         if cell.organisation is None and cell.outcome == Outcome.NONE:
             self.nobody_said += cell.count

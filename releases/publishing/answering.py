@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from releases.models import OPEN_STATES, Block, Edition, FollowUp, Measure, State
+from releases.models import OPEN_OUTCOMES, OPEN_STATES, Block, Edition, FollowUp, Measure, State
 from releases.text.similarity import covered, likeness
 
 MOST_PROMISES = 300  # compared, the newest first
@@ -15,7 +15,6 @@ MOST_RELEASES = 20  # after a promise, the earliest first
 LIKE = 0.3  # of two headings
 COVERED = 0.5  # of a heading in the words of a paragraph
 SPOKEN = (Block.Kind.STATEMENT, Block.Kind.ANSWER)
-OPEN = (Measure.Outcome.NONE, Measure.Outcome.ONGOING)
 
 
 @dataclass
@@ -130,7 +129,7 @@ def _open_promises(edition: Edition, answered: dict[Any, Any]) -> list[Measure]:
         promises = promises.filter(edition__release__first_published_at__lte=at)
     rows = promises.select_related("edition__release", "organisation", "block").with_outcome()
     newest = rows.newest_first()[:MOST_PROMISES]
-    return [row for row in newest if row.outcome in OPEN or _key(row) in answered]
+    return [row for row in newest if row.outcome in OPEN_OUTCOMES or _key(row) in answered]
 
 
 def _answered(edition: Edition) -> dict[Any, list[FollowUp]]:

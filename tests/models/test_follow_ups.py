@@ -170,3 +170,20 @@ def test_the_promise_keeps_its_outcome_after_a_correction(promise):
     assert outcome_of(corrected) == "done"
     done = Measure.objects.published().promised().with_outcome().filter(outcome="done")
     assert list(done) == [corrected]
+
+
+@pytest.mark.parametrize(
+    ("days", "outcome", "over"),
+    [(-1, "none", 0), (0, "none", 0), (1, "none", 1), (1, "ongoing", 1), (1, "done", 0),
+     (1, "dropped", 0)],
+)  # fmt: skip
+def test_a_promise_is_late_from_the_day_after_its_time(promise, days, outcome, over):
+    """In a list as the database finds them, and on a page, alike."""
+    due = datetime.date(2025, 12, 31)
+    Measure.objects.filter(pk=promise.pk).update(due_date=due, due_words="年底前")
+    promise.refresh_from_db()
+    day = due + datetime.timedelta(days=days)
+    assert promise.days_over(outcome, on=day) == over
+    assert Measure(due_date=None).days_over(outcome, on=day) == 0
+    if outcome == "none":
+        assert Measure.objects.overdue(on=day).exists() == bool(over)
