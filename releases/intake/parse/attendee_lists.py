@@ -23,14 +23,15 @@ _LEAD = re.compile(r"^(?:.{0,30}(?:上|中|日|会)[,，])|^(?:来自|邀请|由
 
 
 def organisations(texts: Iterable[str]) -> tuple[str, ...]:
-    return _listed(_ORGANISATIONS, texts)
+    return tuple(_names(_list_before(_ORGANISATIONS, texts)))
 
 
 def media(texts: Iterable[str]) -> tuple[str, ...]:
-    return _listed(_MEDIA, texts)
+    return tuple(_names(_list_before(_MEDIA, texts)))
 
 
-def _listed(after: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:
+def _list_before(after: re.Pattern[str], texts: Iterable[str]) -> str:
+    """The words of the first sentence that lists something before what the pattern finds."""
     for text in texts:
         for start, end in sentences(text[:3000]):
             folded = fold(text[start:end])
@@ -40,8 +41,8 @@ def _listed(after: re.Pattern[str], texts: Iterable[str]) -> tuple[str, ...]:
             marks = [mark.end() for mark in _BEFORE_LIST.finditer(folded, 0, match.start())]
             at = marks[-1] if marks else 0
             if "、" in folded[at : match.start()]:
-                return tuple(_names(text[start + at : start + match.start()]))
-    return ()
+                return text[start + at : start + match.start()]
+    return ""
 
 
 def _names(listing: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from releases.text.dates import Day, day_on, days
+from releases.text.dates import day_on, days
 from releases.text.sentences import sentences
 from releases.text.width import fold
 
@@ -28,88 +28,74 @@ _BODY_END = re.compile(
     r"(?:办公室|辦公室|新聞辦|新闻办|国新办|政府|局|委|部|厅|院|办|公司|中心|协会|集团|大学|海关|法院|检察院|中院|高院|银行|总队|支队|分局|学院|医院|管委会|组委会|省委|市委)$"
 )
 _WELCOME = re.compile(r"(?:参加|出席)(?P<host>[^,。;:]{2,20}?新闻办(?:公室)?)[^,。;]{0,30}发布会")
+_BEFORE_HOST = re.compile(r"^(?:由|欢迎|出席|参加|感谢|大家|今天|日|[上下]午|时|分|近日|讯)+")
+_MAX_SENTENCE = 600
+_MAX_APART = 120
 _NOT_PLACES = re.compile(r"[日月时]$|^\d{1,2}[日月]|^(?:今天|此次|会上|北京时间)")
 
 
 def find_event(
     title: str, labelled: dict[str, str], texts: Iterable[str], published: date | None
 ) -> Event:
-    """Facts from labels first, then from the sentence of the body that tells most."""
-    best = Event()
+    """Facts from labels first, then from the sentence that tells most, then from the title."""
+    told = Event()
     for text in texts:
         for start, end in sentences(text[:3000]):
             found = _told(fold(text[start:end]), text[start:end], published)
-            if found and _weight(found) > _weight(best):
-                best = found
-        if not best.host and (welcome := _WELCOME.search(fold(text[:600]))):
-            best = replace(best, host=text[welcome.start("host") : welcome.end("host")])
+            if found and _weight(found) > _weight(told):
+                told = found
+        if not told.host and (welcome := _WELCOME.search(fold(text[:600]))):
+            told = replace(told, host=text[welcome.start("host") : welcome.end("host")])
     headline = _told(fold(title), title, published) or Event()
-    return _with_labels(best, headline, labelled, published)
+    when = labelled.get("time", "")
+    day = next(days(when), None)
+    on = day_on(day, published) if day else None
+    clock = _TIME.search(fold(when), day.end if day else 0)
+    return Event(
+        (on.isoformat() if on else None) or told.date or headline.date,
+        (when[clock.start() : clock.end()] if clock else "") or told.time,
+        labelled.get("venue") or told.venue or headline.venue,
+        labelled.get("host") or told.host or headline.host,
+    )
 
 
 def _told(folded: str, text: str, published: date | None) -> Event | None:
+    """What one sentence says of the event; None where it tells of no conference being held."""
     held = _HELD.search(folded)
-    if len(folded) > 600 or not held or not _CONFERENCE.search(folded):
-        return None
     conference = _CONFERENCE.search(folded)
-    if conference and abs(conference.start() - held.start()) > 120:
+    if len(folded) > _MAX_SENTENCE or not held or not conference:
         return None
-    day, at = _day(folded, held.start())
-    time = _TIME.search(folded, at, at + 24) if day else None
+    if abs(conference.start() - held.start()) > _MAX_APART:
+        return None
+    # The day named last before the conference is held; a day after it may be another's.
+    named = [day for day in days(folded[: held.start() + 1]) if held.start() - day.end <= 60]
+    full = named[-1] if named else None
+    for day in named:
+        # 今天(4月21日): the printed day says more than 今天.
+        if full and day.day is not None and full.day is None and full.start - day.end < 12:
+            full = day
+    time = _TIME.search(folded, full.end, full.end + 24) if full else None
     venue = _VENUE.search(folded, 0, held.end())
     place = text[venue.start("venue") : venue.end("venue")] if venue else ""
-    found = day_on(day, published) if day else None
+    on = day_on(full, published) if full else None
     return Event(
-        found.isoformat() if found else None,
+        on.isoformat() if on else None,
         text[time.start() : time.end()] if time else "",
         "" if _NOT_PLACES.search(place) else place,
         _host(folded, text, held.end()),
     )
 
 
-def _day(folded: str, before: int) -> tuple[Day | None, int]:
-    """The day named last before the conference is held; a day after it may be another's."""
-    named = [day for day in days(folded[: before + 1]) if before - day.end <= 60]
-    if not named:
-        return None, 0
-    full = named[-1]
-    for day in named:
-        # 今天(4月21日): the printed day says more than 今天.
-        if day.day is not None and full.day is None and full.start - day.end < 12:
-            full = day
-    return full, full.end
-
-
 def _host(folded: str, text: str, end: int) -> str:
+    """The organiser named before the verb; ``在某某中心举行`` names the place."""
     for match in _HOST.finditer(folded, 0, end):
-        words = re.sub(
-            r"^(?:由|欢迎|出席|参加|感谢|大家|今天|日|[上下]午|时|分|近日|讯)+", "", match["host"]
-        )
-        if _BODY_END.search(words) and len(words) >= 3 and not _at_venue(folded, match):
+        words = _BEFORE_HOST.sub("", match["host"])
+        at_venue = folded[: match.start("host")].endswith("在")
+        if _BODY_END.search(words) and len(words) >= 3 and not at_venue:
             stop = match.end("host")
             return text[stop - len(words) : stop]
     return ""
 
 
-def _at_venue(text: str, match: re.Match[str]) -> bool:
-    """``在某某中心举行`` names the place, not the organiser."""
-    return text[: match.start("host")].endswith("在")
-
-
 def _weight(event: Event) -> int:
     return 2 * bool(event.host) + bool(event.venue) + 2 * bool(event.date) + bool(event.time)
-
-
-def _with_labels(
-    told: Event, headline: Event, labelled: dict[str, str], published: date | None
-) -> Event:
-    when = labelled.get("time", "")
-    day = next(days(when), None)
-    found = day_on(day, published) if day else None
-    clock = _TIME.search(fold(when), day.end if day else 0)
-    return Event(
-        (found.isoformat() if found else None) or told.date or headline.date,
-        (when[clock.start() : clock.end()] if clock else "") or told.time,
-        labelled.get("venue") or told.venue or headline.venue,
-        labelled.get("host") or told.host or headline.host,
-    )

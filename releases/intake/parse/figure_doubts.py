@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,34 +13,22 @@ from .reading import Block, Doubt, Reading, Statistic
 
 # Rounded figures may miss the printed rate by a little.
 _TOLERANCE = Decimal("1.0")
+_MAX_LEAD_TO_PARTS = 40
 
 
-def doubted_figures(reading: Reading) -> Iterator[Doubt]:
-    blocks = {block.id: block for block in reading.blocks}
-    rows: dict[int, list[Statistic]] = defaultdict(list)
+def unclear_figures(reading: Reading) -> Iterator[Doubt]:
+    """Numbers without a name, and levels without a unit."""
     for row in reading.statistics:
-        rows[row.block].append(row)
         if not row.indicator:
             yield _doubt(row, "indicator_unclear", "看不出这个数字说的是什么指标。")
         if row.kind == "level" and not row.unit:
             yield _doubt(row, "unit_unclear", "这个数字没有单位，请补充。")
-    yield from _two_values(reading.statistics)
-    no_date = not reading.event.date and not reading.published_at
-    for block in reading.blocks:
-        told = rows[block.id]
-        yield from _parts(told, blocks[block.id])
-        yield from _changes(told, block)
-        yield from _unresolved(block, no_date)
 
 
-def _doubt(row: Statistic, code: str, message: str) -> Doubt:
-    return Doubt(row.block, row.start, row.end, code, message)
-
-
-def _two_values(rows: Sequence[Statistic]) -> Iterator[Doubt]:
+def conflicting_values(reading: Reading) -> Iterator[Doubt]:
     """One indicator, period and unit, said twice and differently."""
     seen: dict[tuple[str, ...], Statistic] = {}
-    for row in rows:
+    for row in reading.statistics:
         if row.kind not in ("level", "share") or not row.indicator or row.period is None:
             continue
         if row.qualifier != "exact":
@@ -55,66 +43,75 @@ def _two_values(rows: Sequence[Statistic]) -> Iterator[Doubt]:
             yield _doubt(row, "two_values", message)
 
 
-def _parts(rows: Sequence[Statistic], block: Block) -> Iterator[Doubt]:
+def parts_over_total(reading: Reading) -> Iterator[Doubt]:
     """``20亿元。其中：甲2亿元、乙19亿元``: the parts after 其中 are more than the whole."""
-    folded = fold(block.text)
-    for number, (total, first) in enumerate(pairwise(rows), 1):
-        between = folded[total.end : first.start]
-        if "其中" not in between or len(between) > 40 or total.kind != "level":
-            continue
-        parts = _same_unit(rows[number:], total, folded)
-        if sum((Decimal(part.value) for part in parts), Decimal(0)) > Decimal(total.value):
-            last = parts[-1]
-            message = f"各部分合计超过总数 {total.value}{total.unit}，请核对。"
-            yield Doubt(block.id, total.start, last.end, "parts_exceed_total", message)
+    for block, text, rows in _by_block(reading):
+        for number, (total, first) in enumerate(pairwise(rows), 1):
+            lead = text[total.end : first.start]
+            if "其中" not in lead or len(lead) > _MAX_LEAD_TO_PARTS or total.kind != "level":
+                continue
+            parts: list[Statistic] = []
+            for row in rows[number:]:
+                before = text[parts[-1].end : row.start] if parts else ""
+                if "。" in before or "其中" in before or (";" in before and row.kind != "level"):
+                    break
+                if row.kind == "level" and row.unit == total.unit:
+                    parts.append(row)
+            if parts and sum((Decimal(part.value) for part in parts), Decimal(0)) > Decimal(
+                total.value
+            ):
+                message = f"各部分合计超过总数 {total.value}{total.unit}，请核对。"
+                yield Doubt(block.id, total.start, parts[-1].end, "parts_exceed_total", message)
 
 
-def _same_unit(rows: Sequence[Statistic], total: Statistic, text: str) -> list[Statistic]:
-    parts: list[Statistic] = []
-    for row in rows:
-        before = text[parts[-1].end : row.start] if parts else ""
-        if "。" in before or "其中" in before or (";" in before and row.kind != "level"):
-            break
-        if row.kind == "level" and row.unit == total.unit:
-            parts.append(row)
-    return parts
-
-
-def _changes(rows: Sequence[Statistic], block: Block) -> Iterator[Doubt]:
+def misfitting_changes(reading: Reading) -> Iterator[Doubt]:
     """由A增加到B,增长C%: C has to follow from A and B."""
-    folded = fold(block.text)
-    for before, after, change in zip(rows, rows[1:], rows[2:], strict=False):
-        joined = folded[before.end : after.start]
-        if not re.search(r"[至到]", joined) or "。" in folded[before.start : change.start]:
-            continue
-        if not _comparable(before, after, change):
-            continue
-        expected = (Decimal(after.value) / Decimal(before.value) - 1) * 100
-        if abs(expected - Decimal(change.value)) > max(_TOLERANCE, abs(expected) / 50):
-            message = (
-                f"由 {before.value} 到 {after.value} 应为 {expected:.1f}%，"
-                f"文中为 {change.value}%，请核对。"
-            )
-            yield _doubt(change, "change_does_not_fit", message)
+    for _block, text, rows in _by_block(reading):
+        for before, after, change in zip(rows, rows[1:], rows[2:], strict=False):
+            joined = re.search(r"[至到]", text[before.end : after.start])
+            if not joined or "。" in text[before.start : change.start]:
+                continue
+            if not (
+                before.kind == after.kind == "level"
+                and before.unit == after.unit
+                and before.indicator == after.indicator == change.indicator
+                and change.kind == "change"
+                and change.unit == "%"
+                and change.basis != "average"
+                and before.qualifier == after.qualifier == "exact"
+                and Decimal(before.value) > 0
+            ):
+                continue
+            expected = (Decimal(after.value) / Decimal(before.value) - 1) * 100
+            if abs(expected - Decimal(change.value)) > max(_TOLERANCE, abs(expected) / 50):
+                message = (
+                    f"由 {before.value} 到 {after.value} 应为 {expected:.1f}%，"
+                    f"文中为 {change.value}%，请核对。"
+                )
+                yield _doubt(change, "change_does_not_fit", message)
 
 
-def _comparable(before: Statistic, after: Statistic, change: Statistic) -> bool:
-    return (
-        before.kind == after.kind == "level"
-        and before.unit == after.unit
-        and before.indicator == after.indicator == change.indicator
-        and change.kind == "change"
-        and change.unit == "%"
-        and change.basis != "average"
-        and before.qualifier == after.qualifier == "exact"
-        and Decimal(before.value) > 0
-    )
+def unresolved_years(reading: Reading) -> Iterator[Doubt]:
+    """Times whose year nobody can know: its digits are lost, or the page has no date."""
+    no_date = not reading.event.date and not reading.published_at
+    for block in reading.blocks:
+        for mention in mentions(block.text, None):
+            words = block.text[mention.start : mention.end]
+            lost = words == "年"
+            if mention.period is None and (lost or (no_date and not mention.compared)):
+                message = "年份数字缺失。" if lost else f"“{words}”是哪一年无法确定。"
+                yield Doubt(block.id, mention.start, mention.end, "year_unresolved", message)
 
 
-def _unresolved(block: Block, no_date: bool) -> Iterator[Doubt]:
-    for mention in mentions(block.text, None):
-        words = block.text[mention.start : mention.end]
-        lost = words == "年"
-        if mention.period is None and (lost or (no_date and not mention.compared)):
-            message = "年份数字缺失。" if lost else f"“{words}”是哪一年无法确定。"
-            yield Doubt(block.id, mention.start, mention.end, "year_unresolved", message)
+def _doubt(row: Statistic, code: str, message: str) -> Doubt:
+    return Doubt(row.block, row.start, row.end, code, message)
+
+
+def _by_block(reading: Reading) -> Iterator[tuple[Block, str, list[Statistic]]]:
+    """Each block with its folded text and its figures."""
+    rows: dict[int, list[Statistic]] = defaultdict(list)
+    for row in reading.statistics:
+        rows[row.block].append(row)
+    for block in reading.blocks:
+        if rows[block.id]:
+            yield block, fold(block.text), rows[block.id]

@@ -8,6 +8,7 @@ from releases.text.width import fold
 
 from .affiliations import is_post
 from .person_names import leading_name, looks_like_name, may_be_name
+from .roster import name_after_post
 
 _BLANK = re.compile(r"\s+")
 _NO_BREAK_AFTER = re.compile(
@@ -24,7 +25,7 @@ _GLUED_LABEL = re.compile(
 _GLUED_ROLL = re.compile(
     r"[^。，,、（(由]发布人[省市县区国中][^。]{2,60}[局厅委部办院长任席师员][^。]{0,4}\s\S{2,4}"
 )
-_LONG = 1000
+_MAX_GLUED_LIST = 1000
 _STAMPED = re.compile(
     r"(?:发布时间|来源):[^。:\s\d]{0,16}\s{0,4}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s{0,3}\d\d:\d\d(?::\d\d)?)?(?=\D|$)"
 )
@@ -42,38 +43,41 @@ _BYLINE = re.compile(r"[^\s。,;:!?]{2,8}记者\s?[^\s\d。,;:!?]{2,4}(?=\d{1,2}
 
 def has_glued_roll(line: str) -> bool:
     """``…局长 张三主持人市委…``: labels of the list of people stand inside the line."""
-    return len(line) < _LONG and bool(_GLUED_ROLL.search(line, 1))
+    return len(line) < _MAX_GLUED_LIST and bool(_GLUED_ROLL.search(line, 1))
 
 
 def unfold(line: str) -> list[str]:
-    folded = fold(line)
-    breaks = sorted({0, len(line), *_breaks(folded)})
-    return [line[start:end] for start, end in pairwise(breaks)]
+    """The line cut where breaks must have been: at blanks, labels, turns and headlines."""
+    text = fold(line)
+    breaks = {0, len(line), *_breaks_at_blanks(text)}
+    for before in (_GLUED_LABEL, _ASKS):
+        breaks.update(match.start() for match in before.finditer(text))
+    for after in (_STAMPED, _TRANSCRIPT, _EDITED):
+        breaks.update(match.end() for match in after.finditer(text))
+    for block in _TITLED_BLOCK.finditer(text):
+        breaks.update(block.span())
+    for turn in _HEAD.finditer(text):
+        head = turn["head"]
+        speaks = head.endswith(("记者", "主持人")) or looks_like_name(head.removesuffix("答"))
+        if speaks or name_after_post(head):
+            breaks.add(turn.start())
+    # A title, the line below it and a byline, all glued before the first sentence.
+    for byline in _BYLINE.finditer(text):
+        breaks.add(byline.start())
+        day = _DIGIT.search(text, byline.start())
+        held = _HOLDS.search(text, max(0, byline.start() - 120), byline.start())
+        breaks.update(found.start() for found in (day, held) if found)
+    return [line[start:end] for start, end in pairwise(sorted(breaks))]
 
 
-def _breaks(text: str) -> Iterator[int]:
-    yield from _at_blanks(text)
-    yield from (match.start() for match in _GLUED_LABEL.finditer(text))
-    yield from (match.end() for match in _STAMPED.finditer(text))
-    for match in _TITLED_BLOCK.finditer(text):
-        yield from match.span()
-    yield from (match.end() for match in _TRANSCRIPT.finditer(text))
-    yield from (match.start() for match in _HEAD.finditer(text) if _speaks(match["head"]))
-    yield from (match.start() for match in _ASKS.finditer(text))
-    yield from (match.end() for match in _EDITED.finditer(text))
-    yield from _headline(text)
-
-
-def _at_blanks(text: str) -> Iterator[int]:
+def _breaks_at_blanks(text: str) -> Iterator[int]:
     """A blank was a line's end, unless it stands between a post and a name or after a label."""
     for match in _BLANK.finditer(text):
-        before, after = (
-            text[max(0, match.start() - 12) : match.start()],
-            text[match.end() : match.end() + 12],
-        )
+        before = text[max(0, match.start() - 12) : match.start()]
+        after = text[match.end() : match.end() + 12]
         if is_post(before) and (size := _name_size(after)):
             end = match.end() + size
-            if text[end : end + 1] and (text[end] in _ORG_START or _named_turn(text, end)):
+            if text[end : end + 1] and (text[end] in _ORG_START or _opens_turn(text, end)):
                 yield end
         elif not _NO_BREAK_AFTER.search(before) and not _NO_BREAK_BEFORE.match(after):
             yield match.start()
@@ -87,31 +91,13 @@ def _name_size(text: str) -> int:
             return size
     for size in (3, 2):
         if looks_like_name(text[:size]) and (
-            text[size] in _ORG_START + "主发" or _named_turn(text, size)
+            text[size] in _ORG_START + "主发" or _opens_turn(text, size)
         ):
             return size
     return len(leading_name(text, 0))
 
 
-def _named_turn(text: str, at: int) -> bool:
+def _opens_turn(text: str, at: int) -> bool:
     """``方砚秋沈焜:``: a turn opens right after the last name of the list."""
     end = text.find(":", at, at + 5)
     return end > 0 and looks_like_name(text[at:end])
-
-
-def _speaks(head: str) -> bool:
-    if head.endswith(("记者", "主持人")) or looks_like_name(head.removesuffix("答")):
-        return True
-    return any(looks_like_name(head[-size:]) and is_post(head[:-size]) for size in (3, 2, 4))
-
-
-def _headline(text: str) -> Iterator[int]:
-    """A title, the line below it and a byline, all glued before the first sentence."""
-    for byline in _BYLINE.finditer(text):
-        yield byline.start()
-        day = _DIGIT.search(text, byline.start())
-        if day:
-            yield day.start()
-        held = next(_HOLDS.finditer(text, max(0, byline.start() - 120), byline.start()), None)
-        if held:
-            yield held.start()

@@ -8,7 +8,8 @@ from releases.text.width import fold
 
 from .metadata_labels import BARE, LABEL, field_of
 
-_LONGEST = 160
+_MAX_LINE = 160
+_MAX_VALUE = 60
 _WRAPPED = re.compile(r"^[(\[【（]\s*(?P<inside>[^()\[\]【】（）]{2,120})\s*[)\]】）]\s*[|]?$")
 _BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
 _AFTER_MOMENT = re.compile(r"\s*(?:[,，]|$|[^\s\d,，。]{2,12}$|\s)")
@@ -19,6 +20,7 @@ _HOSTS = ("主办单位", "主办", "举办单位")
 _REVIEWS = ("二审", "三审", "终审", "复审")
 _BUTTONS = re.compile(r"\s*[【\[(]$|\s+(?:打印(?:本页)?|关闭|分享|收藏)$")
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
+_TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 _SENTENCE = re.compile(r"[。!?]\S")
 
 
@@ -32,20 +34,50 @@ class Metadata:
     def put(self, name: str, value: str) -> bool:
         return bool(value) and self.values.setdefault(name, value) is value
 
+    def take_title(self, line: str) -> bool:
+        """The title, then the subtitle; False where the page has both already."""
+        shown = self.values.get("title", "")
+        label = shown.removesuffix(line)
+        if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold(label or "|")):
+            # The page repeats its title without the label, or as it was.
+            self.values["title"] = line
+            self.furniture.append(label or line)
+        elif not shown:
+            # The site's name may be printed after the title.
+            site = _SITE.search(fold(line))
+            self.values["title"] = line[: site.start()] if site else line
+            if site and (name := line[site.start() :].strip()):
+                self.furniture.append(name)
+        elif not self.values.get("subtitle"):
+            self.values["subtitle"] = line
+        else:
+            return False
+        return True
+
 
 def read_line(line: str, into: Metadata) -> bool:
     """Takes a line of labels and values; False where the line is something else."""
     folded = fold(line)
     wrapped = _WRAPPED.match(folded)
     start, end = wrapped.span("inside") if wrapped else (0, len(line))
-    if end - start > _LONGEST or _SENTENCE.search(folded):
+    if end - start > _MAX_LINE or _SENTENCE.search(folded):
         return False
     found = list(LABEL.finditer(folded, start, end)) or list(BARE.finditer(folded, start, end))
-    if not found or found[0].start() != start or not _all_labelled(found, folded, end):
+    if not found or found[0].start() != start:
         return False
     stops = [*(match.start() for match in found[1:]), end]
     for match, stop in zip(found, stops, strict=True):
-        label = _meant(match["label"], found)
+        value = folded[match.end() : stop]
+        # 编辑： before a long text is a turn of speech or prose, not a label.
+        prose = value.count(",") > 2 or value.endswith(("?", "!", "。"))
+        if prose or stop - match.end() > _MAX_VALUE:
+            return False
+    fields = {field_of(fold(match["label"])) for match in found}
+    for match, stop in zip(found, stops, strict=True):
+        label = match["label"]
+        # 时间 beside 来源 or 编辑 is when the page was published.
+        if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
+            label = "发布时间"
         _take(label, line[match.start() : match.end()], line[match.end() : stop], into)
     return True
 
@@ -82,51 +114,13 @@ def _strip_moment(line: str, into: Metadata) -> str:
     return rest
 
 
-def split_site(title: str) -> tuple[str, str]:
-    """The title and the site's name printed after it."""
-    site = _SITE.search(fold(title))
-    return (title[: site.start()], title[site.start() :].strip()) if site else (title, "")
-
-
-def _all_labelled(found: list[re.Match[str]], folded: str, end: int) -> bool:
-    """``编辑：`` before a long text is a turn of speech or prose, not a label."""
-    stops = [*(match.start() for match in found[1:]), end]
-    return all(
-        stop - match.end() <= 60
-        and folded[match.end() : stop].count(",") < 3
-        and not folded[match.end() : stop].endswith(("?", "!", "。"))
-        for match, stop in zip(found, stops, strict=True)
-    )
-
-
-def _replaces(name: str, label: str, value: str, into: Metadata) -> bool:
-    """Several reviews are all named, in order."""
-    if name != "reviewer" or label not in _REVIEWS or not value:
-        return False
-    before = into.values[name].split("、")
-    into.values[name] = "、".join([*before, *([] if value in before else [value])])
-    return True
-
-
-def _meant(label: str, line: list[re.Match[str]]) -> str:
-    """``时间`` beside ``来源`` or ``编辑`` is when the page was published."""
-    fields = {field_of(fold(match["label"])) for match in line}
-    if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
-        return "发布时间"
-    return label
-
-
-def _value(text: str) -> str:
-    """The value without what separates it from the next field; brackets go only unpaired."""
-    value = text.strip(" \t\u3000|丨;；")
+def _take(label: str, printed: str, value: str, into: Metadata) -> None:
+    """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
+    name, marker = field_of(fold(label)), printed.strip()
+    value = value.strip(" \t\u3000|丨;；")
     for opener, closer in ("（）", "()", "【】", "[]"):
         if value.endswith(closer) and opener not in value:
             value = value[:-1].rstrip()
-    return value
-
-
-def _take(label: str, printed: str, value: str, into: Metadata) -> None:
-    name, value = field_of(fold(label)), _value(value)
     if fold(label) in _HOSTS and {"time", "venue"} & set(into.values):
         # Below a page's text 主办单位 is the site's, among the event's facts the conference's.
         name = "host"
@@ -135,20 +129,21 @@ def _take(label: str, printed: str, value: str, into: Metadata) -> None:
         value = value[: button.start()]
     if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold(value))):
         stamp = timestamp(value)
-        taken = bool(stamp) and into.put("published_at", stamp[0] if stamp else "")
-        extra = value[stamp[2] :].strip() if stamp else value
+        taken = stamp and into.put("published_at", stamp[0]) and not value[stamp[2] :].strip()
         # ISO text keeps the digits of a moment, but not 年, 月 and 日.
-        kept = "" if taken and not extra and "年" not in value else value
-        into.furniture.append(f"{printed.strip()}{kept}")
+        into.furniture.append(marker if taken and "年" not in value else f"{marker}{value}")
     elif name in ("source", "editor") and (stamp := timestamp(value)) and stamp[1]:
         # ``来源：某某发布2023/4/21 15:06:5238``: what follows the name is the moment.
         into.put("published_at", stamp[0])
-        into.furniture.append(f"{printed.strip()} {value[stamp[1] :]}")
+        into.furniture.append(f"{marker} {value[stamp[1] :]}")
         if not into.put(name, rest := value[: stamp[1]].strip()):
             into.furniture.append(rest)
-    elif name and (into.put(name, value) or _replaces(name, label, value, into)):
+    elif name and into.put(name, value):
         # The event keeps a day and an hour, not the weekday and the words around them.
-        kept = value if name == "time" else ""
-        into.furniture.append(f"{printed.strip()}{kept}")
+        into.furniture.append(f"{marker}{value}" if name == "time" else marker)
+    elif name == "reviewer" and label in _REVIEWS and value:
+        before = into.values[name].split("、")
+        into.values[name] = "、".join([*before, *([] if value in before else [value])])
+        into.furniture.append(marker)
     else:
         into.furniture.append(f"{printed}{value}".strip())

@@ -12,9 +12,7 @@ _DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BULLETS = "•·‧∙"
 # A line this long that holds most of the page is a page whose breaks were lost.
-_FOLDED = 300
-
-
+_MIN_FOLDED = 300
 _RUN = re.compile(r"[^:;,、。?!()\d.：；，？！（）]+")
 
 
@@ -32,33 +30,32 @@ def clean(text: str) -> tuple[str, int]:
 
 
 def lines(text: str) -> Lines:
-    """Lines that hold something, bullets and blanks at their ends left out."""
-    plain = [line for line in map(_bare, _BREAK.split(text)) if line]
+    """Lines that hold something, bullets and blanks at their ends left out.
+
+    A line that lost its breaks is opened; a run of words that goes across a break found so is kept
+    whole as well.
+    """
+    plain = [line for line in map(_without_bullet, _BREAK.split(text)) if line]
     total = sum(map(len, plain))
     found = Lines([], [], any(_is_folded(line, total) for line in plain))
     for line in plain:
-        if _is_folded(line, total):
-            _open(line, found)
-        else:
+        if not _is_folded(line, total):
             found.lines.append(line)
+            continue
+        pieces = unfold(line)
+        found.lines.extend(filter(None, map(_without_bullet, pieces)))
+        breaks = list(accumulate(map(len, pieces)))
+        for run in _RUN.finditer(line):
+            start = run.start() + len(run[0]) - len(run[0].lstrip())
+            end = start + len(run[0].strip())
+            if bisect_right(breaks, start) < bisect_left(breaks, end):
+                found.seams.append(line[start:end])
     return found
 
 
 def _is_folded(line: str, total: int) -> bool:
-    return (len(line) > _FOLDED and len(line) * 5 > total * 3) or has_glued_roll(line)
+    return (len(line) > _MIN_FOLDED and len(line) * 5 > total * 3) or has_glued_roll(line)
 
 
-def _open(line: str, into: Lines) -> None:
-    """Opens a folded line; a run that goes across a break is kept whole beside its parts."""
-    pieces = unfold(line)
-    into.lines.extend(filter(None, map(_bare, pieces)))
-    breaks = list(accumulate(map(len, pieces)))
-    for run in _RUN.finditer(line):
-        start = run.start() + len(run[0]) - len(run[0].lstrip())
-        end = start + len(run[0].strip())
-        if bisect_right(breaks, start) < bisect_left(breaks, end):
-            into.seams.append(line[start:end])
-
-
-def _bare(line: str) -> str:
+def _without_bullet(line: str) -> str:
     return line.strip().lstrip(_BULLETS).lstrip()

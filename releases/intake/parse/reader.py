@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from releases.text.dates import iso_day
 
-from . import attendee_lists
+from .attendee_lists import media, organisations
 from .doubts import doubts
 from .event import find_event
 from .measure_finder import measures
-from .page_lines import Lines, clean, lines
-from .page_sections import PageSections, share_out
-from .reading import OPTIONAL, Event, Reading
+from .page_lines import clean, lines
+from .page_sections import share_out
+from .reading import OPTIONAL, Reading
 from .statistic_finder import figures
 from .storage_limits import storable
 
-_LEAD = 20
+_MAX_LEAD = 20
+# 据某某社消息: the source that the first sentence gives.
 _CREDIT = re.compile(
     r"据(?P<source>[^,，。\s]{2,12}?(?:社|报|网|台|电视台|日报))(?:消息|报道|\S{0,6}电)"
 )
@@ -25,48 +26,29 @@ def read(text: str) -> Reading:
     """What the page says, with doubts where a person should look."""
     plain, dropped = clean(text)
     opened = lines(plain)
-    reading = _reading(opened)
-    return storable(replace(reading, doubts=doubts(reading, dropped, opened.opened)))
-
-
-def _reading(opened: Lines) -> Reading:
     page = share_out(opened.lines)
     values = page.metadata.values
     blocks = tuple(page.body.blocks)
-    lead = [block.text for block in blocks[:_LEAD] if block.kind in ("paragraph", "statement")]
-    event = _event(page, lead)
+    lead = [block.text for block in blocks[:_MAX_LEAD] if block.kind in ("paragraph", "statement")]
+    credit = _CREDIT.match(lead[0]) if lead else None
+    published_at = values.get("published_at")
+    event = find_event(values.get("title", ""), values, lead, iso_day(published_at))
     speakers = page.body.roster.speakers()
-    on = iso_day(event.date or values.get("published_at"))
-    return Reading(
+    reading = Reading(
         title=values.get("title", ""),
         subtitle=values.get("subtitle", ""),
-        published_at=values.get("published_at"),
-        source=values.get("source", "") or _credited(lead),
+        published_at=published_at,
+        source=values.get("source", "") or (credit["source"] if credit else ""),
         editor=values.get("editor", ""),
         reviewer=values.get("reviewer", ""),
         event=event,
-        organisations=attendee_lists.organisations(lead),
-        media=_media(page, lead),
+        organisations=organisations(lead),
+        media=tuple(dict.fromkeys([*media(lead), *page.body.media])),
         speakers=speakers,
         blocks=blocks,
         measures=tuple(measures(blocks, speakers)),
-        statistics=tuple(figures(blocks, on)),
+        statistics=tuple(figures(blocks, iso_day(event.date or published_at))),
         furniture=(*page.metadata.furniture, *page.body.furniture, *opened.seams),
         **{path: values.get(path, "") for path in OPTIONAL},
     )
-
-
-def _credited(lead: list[str]) -> str:
-    """``据某某社消息``: the source that the first sentence gives."""
-    match = _CREDIT.match(lead[0]) if lead else None
-    return match["source"] if match else ""
-
-
-def _event(page: PageSections, lead: list[str]) -> Event:
-    values = page.metadata.values
-    published = iso_day(values.get("published_at"))
-    return find_event(values.get("title", ""), values, lead, published)
-
-
-def _media(page: PageSections, lead: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*attendee_lists.media(lead), *page.body.media]))
+    return storable(replace(reading, doubts=doubts(reading, dropped, opened.opened)))

@@ -13,7 +13,7 @@ from .reading import Role, Speaker
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|同志)$")
 _SPACED = re.compile(r"^(?P<who>.*\S)(?P<gap>\s+)(?P<name>\S{1,15}|\S\s+\S)$")
 _BRACKETED = re.compile(r"^(?P<name>[^()]{2,8})\((?P<who>[^()]{3,60})\)$")
-_LONGEST = 90
+_MAX_ENTRY = 90
 _RANK: dict[Role, int] = {"host": 3, "presenter": 2, "respondent": 1, "attendee": 0}
 
 
@@ -26,23 +26,23 @@ class NamedPerson(NamedTuple):
 def person(text: str) -> NamedPerson | None:
     """``市科技局副局长  张三``, glued or spaced; a bare name is left to whoever knows the page."""
     words = _HONORIFIC.sub("", text.strip(" :：;；。"))
-    if not 3 <= len(words) <= _LONGEST or any(mark in fold(words) for mark in "。!?;:"):
+    if not 3 <= len(words) <= _MAX_ENTRY or any(mark in fold(words) for mark in "。!?;:"):
         return None
-    return _bracketed(words) or _spaced(words) or _glued(words)
+    match = _BRACKETED.match(fold(words))
+    if match and is_post(match["who"]) and looks_like_name(match["name"].strip()):
+        start, end = match.span("who")
+        name = words[: match.end("name")].strip()
+        return NamedPerson(name, *affiliation(words[start:end]))
+    if spaced := _spaced(words):
+        return spaced
+    size = name_after_post(words)
+    return NamedPerson(words[-size:], *affiliation(words[:-size])) if size else None
 
 
 def bare_name(text: str) -> str:
     """A name standing alone, blanks inside it taken out; ``""`` if it cannot be one."""
     name = tidy(_HONORIFIC.sub("", text.strip()))
     return name if looks_like_name(name) else ""
-
-
-def _bracketed(words: str) -> NamedPerson | None:
-    match = _BRACKETED.match(fold(words))
-    if match and is_post(match["who"]) and looks_like_name(match["name"].strip()):
-        start, end = match.span("who")
-        return NamedPerson(words[: match.end("name")].strip(), *affiliation(words[start:end]))
-    return None
 
 
 def _spaced(words: str) -> NamedPerson | None:
@@ -62,12 +62,10 @@ def _spaced(words: str) -> NamedPerson | None:
     return None
 
 
-def _glued(words: str) -> NamedPerson | None:
-    for size in (3, 2, 4):
-        name, who = words[-size:], words[:-size]
-        if looks_like_name(name) and is_post(who):
-            return NamedPerson(name, *affiliation(who))
-    return None
+def name_after_post(words: str) -> int:
+    """``某局局长张三`` ends in a name of two characters; 0 where no name ends it."""
+    fits = (s for s in (3, 2, 4) if looks_like_name(words[-s:]) and is_post(words[:-s]))
+    return next(fits, 0)
 
 
 @dataclass

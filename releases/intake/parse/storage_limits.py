@@ -7,55 +7,47 @@ doubt points at its words.
 import re
 from dataclasses import replace
 
-from .reading import Doubt, Measure, Reading, Statistic
+from .reading import Doubt, Reading, Statistic
 
-_HEADING, _DUE, _INDICATOR, _UNIT, _LABEL = 500, 100, 200, 20, 100
+_MAX_HEADING, _MAX_DUE, _MAX_INDICATOR, _MAX_UNIT, _MAX_PERIOD = 500, 100, 200, 20, 100
 _VALUE = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
-_SIGNIFICANT = 15
+_MAX_DIGITS = 15
+# Leading zeros, and the sign of a zero.
+_PADDING = re.compile(r"(?:^|(?<=^-))0+(?=\d)|^-(?=[0.]*$)")
 
 
 def storable(reading: Reading) -> Reading:
     """The reading without what cannot be stored, each figure left out told in a doubt."""
-    figures = [replace(row, value=_plain(row.value)) for row in reading.statistics]
-    kept = tuple(row for row in figures if _fits(row))
+    figures = [replace(row, value=_PADDING.sub("", row.value)) for row in reading.statistics]
+    measures = [
+        replace(
+            row,
+            heading=row.heading[:_MAX_HEADING],
+            due=row.due if row.due and len(row.due) <= _MAX_DUE else None,
+        )
+        for row in reading.measures
+    ]
     told = {(doubt.block, doubt.start, doubt.end) for doubt in reading.doubts}
-    untold = [row for row in figures if not _fits(row) and _place(row) not in told]
+    doubts = []
+    for row in figures:
+        if not _fits(row) and (row.block, row.start, row.end) not in told:
+            what = "没有说明是什么的数" if not row.indicator else "位数太多或单位、时期太长"
+            message = f"这个数字没有列入数据（{what}），如需要请手工添加。"
+            doubts.append(Doubt(row.block, row.start, row.end, "figure_left_out", message))
     return replace(
         reading,
-        measures=tuple(map(_shortened, reading.measures)),
-        statistics=kept,
-        doubts=(*reading.doubts, *map(_left_out, untold)),
+        measures=tuple(measures),
+        statistics=tuple(filter(_fits, figures)),
+        doubts=(*reading.doubts, *doubts),
     )
-
-
-def _plain(value: str) -> str:
-    """Without leading zeros, and zero without a sign."""
-    sign, digits = ("-", value[1:]) if value.startswith("-") else ("", value)
-    digits = re.sub(r"^0+(?=\d)", "", digits)
-    return digits if not digits.strip("0.") else sign + digits
 
 
 def _fits(row: Statistic) -> bool:
     digits = row.value.lstrip("-").replace(".", "").lstrip("0")
     return (
-        0 < len(row.indicator) <= _INDICATOR
-        and len(row.unit) <= _UNIT
-        and (row.period is None or 0 < len(row.period.label) <= _LABEL)
-        and len(digits) <= _SIGNIFICANT
+        0 < len(row.indicator) <= _MAX_INDICATOR
+        and len(row.unit) <= _MAX_UNIT
+        and (row.period is None or 0 < len(row.period.label) <= _MAX_PERIOD)
+        and len(digits) <= _MAX_DIGITS
         and _VALUE.fullmatch(row.value) is not None
     )
-
-
-def _shortened(row: Measure) -> Measure:
-    due = row.due if row.due and len(row.due) <= _DUE else None
-    return replace(row, heading=row.heading[:_HEADING], due=due)
-
-
-def _place(row: Statistic) -> tuple[int, int, int]:
-    return row.block, row.start, row.end
-
-
-def _left_out(row: Statistic) -> Doubt:
-    what = "没有说明是什么的数" if not row.indicator else "位数太多或单位、时期太长"
-    message = f"这个数字没有列入数据（{what}），如需要请手工添加。"
-    return Doubt(*_place(row), "figure_left_out", message)

@@ -83,3 +83,7 @@ def test_a_doubt_says_where_and_what_in_chinese():
     block = next(block for block in reading.blocks if block.id == doubt.block)
     assert block.text[doubt.start : doubt.end] == "(chǎn)"
     assert doubt.message.endswith("。")
+
+
+def test_a_negative_level_without_parts_is_no_total():
+    assert "parts_exceed_total" not in spoken("全市平均气温-5度,其中增长3%。")
