@@ -33,6 +33,9 @@ _POST = (
 )
 _POST_END = re.compile(rf"{_POST}(?:[(（][^()（）]{{1,20}}[)）])?$")
 POST_END = re.compile(rf"{_POST}(?:[(（][^()（）]{{1,20}}[)）])?")
+_MAX_POST = 40
+# 党组成员副主任: a 、 that was left out.
+_JOINTS = ("党组成员", "党委委员", "党组书记", "党委书记")
 _PARTS = re.compile(r"\s*[、,，/]\s*|\s+")
 _TRAILING_POSTS = re.compile(rf"(?:党组|党委|党总支)?(?:首席)?(?:新闻)?(?:副)?{_POST}$")
 
@@ -44,7 +47,7 @@ class Affiliation(NamedTuple):
 
 def is_post(text: str) -> bool:
     """Whether the words end in a post: ``副局长（一级巡视员）``."""
-    return bool(_POST_END.search(text[-40:]))
+    return bool(_POST_END.search(text[-_MAX_POST:]))
 
 
 def ends_as_body(text: str) -> bool:
@@ -58,50 +61,35 @@ def affiliation(text: str) -> Affiliation:
     if not parts:
         return Affiliation("", ())
     body, first = _split(parts[0])
-    posts = [*([first] if first else []), *parts[1:]]
-    return Affiliation(body, tuple(post for whole in posts for post in _unjoined(whole)))
+    posts: list[str] = []
+    for post in [*([first] if first else []), *parts[1:]]:
+        joint = next((joint for joint in _JOINTS if post.startswith(joint)), "")
+        rest = post.removeprefix(joint)
+        if joint and rest and rest[0] not in "(（" and is_post(post):
+            posts += [joint, rest]
+        else:
+            posts.append(post)
+    return Affiliation(body, tuple(posts))
 
 
 def _split(text: str) -> tuple[str, str]:
+    """The name of the body that the words begin with, and what follows it."""
     folded = fold(text)
     for match in _BODY.finditer(folded):
         end = match.end()
-        if end < 2 or folded[:end] in ("国务院", "市委", "省委") or _goes_on(folded, end):
+        if end < 2 or folded[:end] in ("国务院", "市委", "省委"):
             continue
-        return _with_second_name(text, folded, end)
+        if _COMMITTEE.match(folded[:end]) and _INNER.match(folded[end:]):
+            continue  # 市委 before 宣传部副部长 is only the start of the body's name
+        if folded[end : end + 1] == "(":
+            # 省市场监管局(省知识产权局) carries its second name in brackets.
+            close = folded.find(")", end, end + 40)
+            if close > 0 and not is_post(folded[end + 1 : close]):
+                end = close + 1
+        return text[:end], text[end:]
     place = re.match(r".{1,8}?[省市县区州](?=副?[省市县区州]长)", folded)
     if place:
         return text[: place.end()], text[place.end() :]
-    return _by_post(text)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """``市委`` before ``宣传部副部长`` is only the start of the body's name."""
-    return bool(_COMMITTEE.match(text[:end]) and _INNER.match(text[end:]))
-
-
-def _with_second_name(text: str, folded: str, end: int) -> tuple[str, str]:
-    """``省市场监管局(省知识产权局)`` carries its second name in brackets."""
-    if folded[end : end + 1] == "(":
-        close = folded.find(")", end, end + 40)
-        if close > 0 and not is_post(folded[end + 1 : close]):
-            end = close + 1
-    return text[:end], text[end:]
-
-
-def _by_post(text: str) -> tuple[str, str]:
-    found = _TRAILING_POSTS.search(text[-40:])
-    if not found:
-        return text, ""
-    at = len(text) - len(text[-40:]) + found.start()
+    post = _TRAILING_POSTS.search(text[-_MAX_POST:])
+    at = max(0, len(text) - _MAX_POST) + post.start() if post else len(text)
     return text[:at], text[at:]
-
-
-def _unjoined(post: str) -> list[str]:
-    """``党组成员副主任``: a 、 that was left out."""
-    for joint in ("党组成员", "党委委员", "党组书记", "党委书记"):
-        if post.startswith(joint) and len(post) > len(joint) and is_post(post):
-            rest = post[len(joint) :]
-            if rest[0] not in "(（":
-                return [joint, rest]
-    return [post]

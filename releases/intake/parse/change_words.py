@@ -2,7 +2,8 @@
 
 import re
 
-from .reading import Basis, StatisticKind
+from .qualifiers import Quantity
+from .reading import Basis, Statistic, StatisticKind
 from .unit_words import PARTS, POINTS
 
 _UP = (
@@ -25,10 +26,12 @@ _CHANGE = re.compile(
 # 由降转增, 新增 and 累计增 are no growth; 增加到 tells the level reached.
 _NO_CHANGE = re.compile(r"(?:新增|增加值|涨价|新提升|免减|减免|降费|减税)" + _BETWEEN + r"$")
 _GROWS_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:增速|增幅|增长率?)")
-_YOY = re.compile(r"同比|[比较是][上去]年(?!年?[末底])|[上去]年同期|同期")
-_MOM = re.compile(r"环比|[比较]上[个一]?(?:月|季度?|周|期)|環比")
-_AVERAGE = re.compile(r"年均|平均每年|年平均")
-_SINCE = re.compile(r"(?:[比较与和是为][^,。;]{0,8}(?:年|末|底|初|时期|“?十.五)|相比)")
+_BASES: dict[Basis, re.Pattern[str]] = {
+    "average": re.compile(r"年均|平均每年|年平均"),
+    "yoy": re.compile(r"同比|[比较是][上去]年(?!年?[末底])|[上去]年同期|同期"),
+    "mom": re.compile(r"环比|[比较]上[个一]?(?:月|季度?|周|期)|環比"),
+    "since": re.compile(r"(?:[比较与和是为][^,。;]{0,8}(?:年|末|底|初|时期|“?十.五)|相比)"),
+}
 _LESS = re.compile(r"(?:低|少|慢)[于了出]?(?:近|约)?$")
 _JUST_JOINED = re.compile(r"^[\s、和及与,以]{1,3}(?:分别)?$")
 
@@ -42,23 +45,28 @@ def direction(before: str) -> int:
     return -1 if match["down"] else 1
 
 
-def kind_of(unit: str, before: str, after: str) -> tuple[StatisticKind, int]:
-    way = direction(before)
+def kind_of(
+    quantity: Quantity, before: str, after: str, listed: Statistic | None
+) -> tuple[StatisticKind, int]:
+    """Kind and direction of a number by the words around it.
+
+    In a list both come from the number before: ``下降2%、3%``.
+    """
+    if quantity.is_rank:
+        return "rank", 0
+    unit, way = quantity.unit, direction(before)
+    if listed and listed.kind == "change" and listed.unit == unit and not way:
+        return "change", -1 if listed.value.startswith("-") else 1
     if POINTS.search(unit):
         return "change", -1 if _LESS.search(before) else way or 1
-    if unit == "倍":
-        return "change", way or 1
-    if way or _GROWS_AFTER.match(after):
+    if unit == "倍" or way or _GROWS_AFTER.match(after):
         return "change", way or 1
     return ("share" if unit in PARTS else "level"), 0
 
 
 def basis_of(clause: str) -> Basis:
     """What a change is set against, from the words of its clause before the number."""
-    for pattern, basis in ((_AVERAGE, "average"), (_YOY, "yoy"), (_MOM, "mom"), (_SINCE, "since")):
-        if pattern.search(clause):
-            return basis  # type: ignore[return-value]
-    return ""
+    return next((basis for basis, words in _BASES.items() if words.search(clause)), "")
 
 
 def is_listed(between: str) -> bool:

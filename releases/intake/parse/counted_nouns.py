@@ -18,7 +18,7 @@ from .indicator_words import (
     TAIL,
 )
 
-LONGEST = 24
+MAX_NOUN = 24
 _SIGNED = re.compile(r"(?:签订|签署|签约|签了)")
 # 知识产权服务机构: what looks like a verb is part of the thing's name.
 _THING = re.compile(
@@ -38,7 +38,7 @@ _RIGHT_TAIL = re.compile(
 )
 _DOING = re.compile(r"[^,。;:、\d(]{2,20}(?=[,。;:]|$)")
 _ALL_SORTS = re.compile(r"各类|各种|各项|相关(?=案件|产品|企业)|[二三四五六七八九两几]类(?=问题)")
-_READ = 120
+_MAX_READ = 120
 CLASS = re.compile(rf"(?P<noun>[^,。;:、\d]{{0,8}}?(?:{CLASSES}))(?P<said>[^,。;:、\d]{{3,20}})$")
 SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
 
@@ -61,7 +61,7 @@ def noun_after(right: str) -> str:
     full = noun.strip()
     noun = trimmed(_RIGHT_TAIL, full)
     done = _DOING.match(words, len(noun))
-    if cut and done and _THING.search(done[0]) and len(noun) + len(done[0]) <= LONGEST:
+    if cut and done and _THING.search(done[0]) and len(noun) + len(done[0]) <= MAX_NOUN:
         return trimmed(_RIGHT_TAIL, noun + done[0])
     if cut and done and full in _AREAS and _SIGNED.match(done[0]):
         return f"签约{full}"
@@ -69,28 +69,22 @@ def noun_after(right: str) -> str:
         if _SIGNED.match(done[0]):
             return f"签约{noun}"
         return f"{done[0]}的{noun}"
-    return noun[:LONGEST] if len(noun) >= 2 else ""
+    return noun[:MAX_NOUN] if len(noun) >= 2 else ""
 
 
 def noun_before(left: str) -> str:
-    words = COMPARISON.sub("", left)
-    words = without_periods(words)
+    """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
+    words = without_periods(COMPARISON.sub("", left))
     words = trimmed(TAIL, _SURVEY.sub("", trimmed(TAIL, words)))
     if not words.startswith("每"):
-        words = _without_doer(words)
+        words = FOR_WHOM.sub("", DOER.sub("", PLACE_INSIDE.sub("", words[-_MAX_READ:])))
+        cuts = [match.end() for match in CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
+        words = words[cuts[-1] if cuts else 0 :]
     words = _ALL_SORTS.sub("", FOR.sub("", trimmed(LEAD, words)))
     words = _JOINING.sub("", words)
-    if len(words) > LONGEST:
-        words = re.split(r"[的为向对在从]", words[-2 * LONGEST :])[-1]
-    return words[-LONGEST:] if len(words) >= 2 else ""
-
-
-def _without_doer(words: str) -> str:
-    """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
-    words = PLACE_INSIDE.sub("", words[-_READ:])
-    words = FOR_WHOM.sub("", DOER.sub("", words))
-    cuts = [match.end() for match in CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
-    return words[cuts[-1] :] if cuts else words
+    if len(words) > MAX_NOUN:
+        words = re.split(r"[的为向对在从]", words[-2 * MAX_NOUN :])[-1]
+    return words[-MAX_NOUN:] if len(words) >= 2 else ""
 
 
 def without_periods(text: str) -> str:

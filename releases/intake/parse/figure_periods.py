@@ -11,7 +11,7 @@ from releases.text.period_mentions import Mention, Period, mentions
 from .reading import Statistic
 
 _SAME_TIME_BEFORE = re.compile(r"(?:去年|上年)同期(?:为|是|仅|的|只有)?(?:近|约|超过?)?$")
-_LONGEST_LABEL = 60
+_MAX_LABEL = 60
 
 
 @dataclass
@@ -53,7 +53,8 @@ def year_before(period: Period | None) -> Period | None:
 
 def _back(day: date) -> date:
     # 28 February stands in for a leap day.
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
 def averaged(rows: Sequence[Statistic]) -> list[Statistic]:
@@ -61,13 +62,14 @@ def averaged(rows: Sequence[Statistic]) -> list[Statistic]:
     out = list(rows)
     for number in range(2, len(out)):
         first, last, row = out[number - 2 : number + 1]
-        if row.basis == "average" and first.indicator == last.indicator == row.indicator:
-            out[number] = replace(row, period=_whole(first.period, last.period) or row.period)
+        begins, ends = first.period, last.period
+        if (
+            row.basis == "average"
+            and first.indicator == last.indicator == row.indicator
+            and begins
+            and ends
+            and begins.start < ends.start
+        ):
+            label = f"{begins.label}—{ends.label}"[:_MAX_LABEL]
+            out[number] = replace(row, period=Period(label, begins.start, ends.end))
     return out
-
-
-def _whole(first: Period | None, last: Period | None) -> Period | None:
-    if first is None or last is None or not first.start < last.start:
-        return None
-    label = f"{first.label}—{last.label}"[:_LONGEST_LABEL]
-    return Period(label, first.start, last.end)

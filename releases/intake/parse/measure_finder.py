@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from releases.text.width import fold
 
-from .measure_spans import MeasureSpan, parts_of
-from .measure_stages import asked_stage, headed_stage, planned_from, tells_done, tells_ongoing
+from .measure_spans import measure_spans
+from .measure_stages import asked_stage, carried_stage, headed_stage, stage_of
 from .measure_themes import ABOUT_PROPERTY, theme_of
 from .reading import Block, Measure, Speaker, Stage
 from .speaker_mentions import spoken_for
@@ -17,7 +17,7 @@ _DUE = re.compile(
     r"明年)?\d{1,2}月(?:\d{1,2}日|份)?(?:之)?前|"
     r"到20\d\d年(?:底|末)?|20\d\d年前|(?:上半年|年内|“?十[四五六]五”?末|三季度前|季度末前)"
 )
-_LONGEST = 20000
+_MAX_READ = 20000
 
 
 @dataclass
@@ -53,49 +53,26 @@ def measures(blocks: Sequence[Block], speakers: Sequence[Speaker]) -> Iterator[M
 
 
 def _in_block(block: Block, organisation: str, talk: _Talk) -> Iterator[Measure]:
-    text = block.text[:_LONGEST]
+    text = block.text[:_MAX_READ]
     folded = fold(text)
     if block.kind == "heading":
         talk.carried = headed_stage(folded) or talk.carried
-    parts = parts_of(block, folded, talk.speaker is not None)
-    for part in parts:
-        heading = text[slice(*part.heading)]
-        whole = folded[part.start : part.end]
-        stage = _stage(folded, part, talk)
-        due = _DUE.search(whole)
+    spans = measure_spans(block, folded, talk.speaker is not None)
+    for span in spans:
+        heading = text[slice(*span.heading)]
+        words = folded[span.start : span.end]
+        stage = stage_of(folded[: span.start], words, talk.carried, talk.asked)
+        due = _DUE.search(words)
         if due and stage == "done" and due[0].startswith("到"):
             due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when
         yield Measure(
             block=block.id,
-            start=part.start,
-            end=part.end,
+            start=span.start,
+            end=span.end,
             heading=heading,
             stage=stage,
-            theme=theme_of(heading, whole, talk.of_property),
+            theme=theme_of(heading, words, talk.of_property),
             organisation=organisation,
-            due=text[part.start + due.start() : part.start + due.end()] if due else None,
+            due=text[span.start + due.start() : span.start + due.end()] if due else None,
         )
-    _carry(folded, bool(parts), talk)
-
-
-def _carry(folded: str, has_parts: bool, talk: _Talk) -> None:
-    """A paragraph that is no measure says in which time the following ones stand."""
-    if planned_from(folded) >= 0 and (not has_parts or "下一步" in folded):
-        talk.carried = "planned"
-    elif not has_parts and talk.carried is None and tells_done(folded[:200]):
-        talk.carried = "done"
-
-
-def _stage(folded: str, part: MeasureSpan, talk: _Talk) -> Stage:
-    whole = folded[part.start : part.end]
-    if tells_ongoing(whole):
-        return "ongoing"
-    if planned_from(folded[: part.start]) >= 0:
-        return "planned"
-    if talk.carried == "planned" or planned_from(whole[:60]) >= 0:
-        return "planned"
-    if talk.asked == "planned" and not tells_done(whole[:60]):
-        return "planned"
-    if talk.carried == "done" or talk.asked == "done" or tells_done(folded[: part.start] + whole):
-        return "done"
-    return "ongoing"
+    talk.carried = carried_stage(folded, bool(spans), talk.carried)

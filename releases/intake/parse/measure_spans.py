@@ -54,11 +54,11 @@ _MARK = re.compile(
 )
 # 服务品质逐步提升 heads a report, not a deed.
 _GROWS = re.compile(r"(?:逐步|持续|不断|稳步|显著|明显|日益|更加|全面)[^,]{2,4}$")
-_HEADING_LENGTH = 44
-_SHORT_CLAUSE = 6
-_SENTENCE = 600
+_MIN_HEADING, _MAX_HEADING = 4, 44
+_MIN_CLAUSE = 6
+_MAX_SENTENCE = 600
 _SEVERAL = 3
-_WHOLE = 24
+_MAX_WHOLE_SENTENCE, _MAX_FIRST_SENTENCE = 24, 60
 
 
 class MeasureSpan(NamedTuple):
@@ -72,48 +72,27 @@ def _items(folded: str) -> Iterator[MeasureSpan]:
     marks = list(_ITEM.finditer(folded))
     if len(marks) < 2 and not (marks and _ALONE.match(folded)):
         return
-    for number, mark in enumerate(marks):
-        last = number + 1 == len(marks)
-        end = _last_end(folded, mark.end()) if last else marks[number + 1].start()
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        start, end = mark.end(), following.start() if following else len(folded)
+        if not following and (first := folded.find("。", start) + 1):
+            # The last item ends before a sentence that turns to what comes next.
+            later = planned_from(folded[first:])
+            end = folded.rfind("。", start, first + later + 1) + 1 if later >= 0 else end
         end = len(folded[:end].rstrip())
         end = len(folded[:end].rstrip(",;、"))
-        heading = _item_heading(folded, mark.end(), end)
-        if heading[1] - heading[0] >= 4:
-            yield MeasureSpan(mark.start(), end, heading)
-
-
-def _repeated(folded: str) -> Iterator[MeasureSpan]:
-    """``着力…、着力…、着力…``: three or more parts of one sentence that open alike."""
-    for start, end in sentences(folded):
-        by_word: dict[str, list[re.Match[str]]] = {}
-        for match in _REPEATED.finditer(folded, start, min(end, start + _SENTENCE)):
-            by_word.setdefault(match["word"], []).append(match)
-        for found in by_word.values():
-            if len(found) >= _SEVERAL and found[0]["word"] != "在":
-                yield from (MeasureSpan(m.start(), m.end(), m.span()) for m in found)
-
-
-def _last_end(folded: str, start: int) -> int:
-    """The last item ends before a sentence that turns to what comes next."""
-    first = folded.find("。", start) + 1
-    later = planned_from(folded[first:]) if first else -1
-    if later < 0:
-        return len(folded)
-    return folded.rfind("。", start, first + later + 1) + 1
-
-
-def _item_heading(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The item's first sentence; of an item of one sentence its lead clause."""
-    stops = [at for at in (folded.find(mark, start, end) for mark in "。;:") if at >= 0]
-    stop = min(stops, default=end)
-    if stop - start <= _WHOLE or (folded[stop + 1 : end].strip() and stop - start <= 60):
-        return start, stop
-    comma = folded.find(",", start + _SHORT_CLAUSE, stop)
-    return start, comma if comma > 0 else stop
+        # Its heading is the first sentence; of an item of one sentence the lead clause.
+        stops = [at for at in (folded.find(stop, start, end) for stop in "。;:") if at >= 0]
+        stop = min(stops, default=end)
+        goes_on = folded[stop + 1 : end].strip() and stop - start <= _MAX_FIRST_SENTENCE
+        if stop - start > _MAX_WHOLE_SENTENCE and not goes_on:
+            comma = folded.find(",", start + _MIN_CLAUSE, stop)
+            stop = comma if comma > 0 else stop
+        if stop - start >= _MIN_HEADING:
+            yield MeasureSpan(mark.start(), end, (start, stop))
 
 
 def _led(block: Block, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
-    """A paragraph, or a part of it, led by a short sentence that names an action."""
+    """A paragraph led by a short sentence that names an action, or a heading that names one."""
     if block.kind == "heading":
         mark = _MARK.match(folded)
         words = folded[mark.end() :] if mark else ""
@@ -121,30 +100,18 @@ def _led(block: Block, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
             yield MeasureSpan(0, len(folded), (mark.end(), len(folded)))
         return
     spans = list(sentences(folded))
-    leads = [number for number in range(len(spans)) if _leads(folded, spans, number)]
-    if not leads or leads[0] != 0:
+    if len(spans) < 2:
         return
-    for place, number in enumerate(leads):
-        end = spans[leads[place + 1]][0] if place + 1 < len(leads) else len(folded)
-        mark = _MARK.match(folded[spans[number][0] : spans[number][1]])
-        start = spans[number][0]
-        head = start + (mark.end() if mark else 0)
-        yield MeasureSpan(start, len(folded[:end].rstrip()), (head, spans[number][1] - 1))
-
-
-def _leads(folded: str, spans: list[tuple[int, int]], number: int) -> bool:
-    """Only the first sentence of a paragraph leads it."""
-    start, end = spans[number]
-    sentence = folded[start:end]
-    mark = _MARK.match(sentence)
-    words = sentence[mark.end() if mark else 0 :]
-    return (
-        number == 0
-        and len(spans) > 1
-        and 4 <= len(words) <= _HEADING_LENGTH
-        and sentence.endswith("。")
+    start, end = spans[0]
+    mark = _MARK.match(folded[start:end])
+    head = start + (mark.end() if mark else 0)
+    words = folded[head:end]
+    if (
+        _MIN_HEADING <= len(words) <= _MAX_HEADING
+        and words.endswith("。")
         and _acts(words.rstrip("。"))
-    )
+    ):
+        yield MeasureSpan(start, len(folded.rstrip()), (head, end - 1))
 
 
 def _acts(words: str) -> bool:
@@ -155,6 +122,17 @@ def _acts(words: str) -> bool:
     )
 
 
-def parts_of(block: Block, folded: str, speaking: bool) -> list[MeasureSpan]:
+def measure_spans(block: Block, folded: str, speaking: bool) -> list[MeasureSpan]:
     """The block's measures in the first of the styles that fits it."""
-    return list(_items(folded)) or list(_led(block, folded, speaking)) or list(_repeated(folded))
+    found = list(_items(folded)) or list(_led(block, folded, speaking))
+    if found:
+        return found
+    # 着力…、着力…、着力…: three or more parts of one sentence that open alike.
+    for start, end in sentences(folded):
+        by_word: dict[str, list[re.Match[str]]] = {}
+        for match in _REPEATED.finditer(folded, start, min(end, start + _MAX_SENTENCE)):
+            by_word.setdefault(match["word"], []).append(match)
+        for word, alike in by_word.items():
+            if len(alike) >= _SEVERAL and word != "在":
+                found += [MeasureSpan(m.start(), m.end(), m.span()) for m in alike]
+    return found

@@ -22,16 +22,17 @@ _ASKS_DONE = re.compile(
 _ASKS_PLANNED = re.compile(
     r"将(?=采取|如何|会|有|怎|推出|开展|从|重点)|下一?步|接下来|今后|有什么打算|有何打算"
 )
+_ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
+_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务")
+_DEEDS = re.compile(r"成效|做法|主要工作|工作情况|回顾|进展|成绩|开展情况|基本情况")
+_MAX_LEAD = 200
+_MAX_OPENING = 60
 
 
 def planned_from(text: str) -> int:
     """Where in the text plans begin; -1 if it tells of none."""
     match = _PLANNED.search(text)
     return match.start() if match else -1
-
-
-def tells_done(text: str) -> bool:
-    return bool(_DONE.search(text))
 
 
 def asked_stage(question: str) -> Stage | None:
@@ -42,17 +43,30 @@ def asked_stage(question: str) -> Stage | None:
     return "planned" if planned else "done"
 
 
-_ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
-_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务")
-_DEEDS = re.compile(r"成效|做法|主要工作|工作情况|回顾|进展|成绩|开展情况|基本情况")
-
-
-def tells_ongoing(text: str) -> bool:
-    return bool(_ONGOING.search(text))
-
-
 def headed_stage(heading: str) -> Stage | None:
     """What a heading says of the stage of what stands below it."""
     if _PLANS.search(heading):
         return "planned"
     return "done" if _DEEDS.search(heading) else None
+
+
+def carried_stage(text: str, has_measures: bool, carried: Stage | None) -> Stage | None:
+    """A paragraph that is no measure says in which time the following ones stand."""
+    if planned_from(text) >= 0 and (not has_measures or "下一步" in text):
+        return "planned"
+    if not has_measures and carried is None and _DONE.search(text[:_MAX_LEAD]):
+        return "done"
+    return carried
+
+
+def stage_of(before: str, measure: str, carried: Stage | None, asked: Stage | None) -> Stage:
+    """The stage of a measure by its words, those before it, and what was carried on or asked."""
+    opening = measure[:_MAX_OPENING]
+    if _ONGOING.search(measure):
+        return "ongoing"
+    if carried == "planned" or planned_from(before) >= 0 or planned_from(opening) >= 0:
+        return "planned"
+    if asked == "planned" and not _DONE.search(opening):
+        return "planned"
+    done = carried == "done" or asked == "done" or _DONE.search(before + measure)
+    return "done" if done else "ongoing"

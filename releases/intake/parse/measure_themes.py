@@ -22,10 +22,8 @@ ABOUT_PROPERTY = re.compile(
     r"知识产权|专利|商标|著作权|版权|地理标志|植物新品种|品种权|商业秘密|知識產|專利|商標"
 )
 _TRAINING = re.compile("培训|培养|人才|宣传|普法")
-_READ = 400
+_MAX_READ = 400
 _HEADING_WEIGHT = 4
-
-
 _CHAIN: dict[Theme, str] = {
     "creation": "创造",
     "utilisation": "运用",
@@ -43,17 +41,14 @@ def theme_of(heading: str, text: str, of_property: bool) -> Theme:
     if not of_property:
         named = [theme for theme, word in _CHAIN.items() if word in heading]
         return named[0] if len(named) == 1 else ""
-    about = _of_what(heading)
+    # Training people for something belongs to that something: 培训专利运营人才 is of 运用.
+    rest = _TRAINING.sub("", heading)
+    others = (pattern for theme, pattern in _PATTERNS.items() if theme != "service")
+    about = rest if any(pattern.search(rest) for pattern in others) else heading
     scores = {
-        theme: _HEADING_WEIGHT * len(pattern.findall(about)) + len(pattern.findall(text[:_READ]))
+        theme: _HEADING_WEIGHT * len(pattern.findall(about))
+        + len(pattern.findall(text[:_MAX_READ]))
         for theme, pattern in _PATTERNS.items()
     }
     best = max(scores, key=lambda theme: scores[theme])
     return best if scores[best] else ""
-
-
-def _of_what(heading: str) -> str:
-    """Training people for something belongs to that something: 培训专利运营人才 is of 运用."""
-    rest = _TRAINING.sub("", heading)
-    others = (pattern for theme, pattern in _PATTERNS.items() if theme != "service")
-    return rest if any(pattern.search(rest) for pattern in others) else heading

@@ -10,7 +10,8 @@ from .reading import Statistic
 _JOINT = re.compile(
     rf"^[\s、和及与,以]{{1,3}}(?:分别|同比|环比|则){{0,2}}(?:{CHANGE_WORDS}|涨|降|增)?了?$"
 )
-_OPENS = re.compile(r"分别")
+# Nothing but the comparison opens the sentence.
+_ONLY_COMPARES = re.compile(rf"[\s,]*(?:同比|环比|[比较]上年|分别|{CHANGE_WORDS}|为|[\s,])*")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _HEADS = (
     "案件|企业|数量|授权量|申请量|注册量|登记量|增加值|总量|总额|金额|商标|专利|收入|利润|产量|投资|"
@@ -18,7 +19,7 @@ _HEADS = (
 )
 _HEAD = re.compile(rf"^(?P<own>.+?)(?P<head>(?:{_HEADS})+)$")
 _MEASURE = re.compile(r"^(?P<own>.{2,}?)(?P<head>.{2}[额量率值])$")
-_TWO = 2
+_SEVERAL = 2
 
 
 def paired(
@@ -26,57 +27,43 @@ def paired(
 ) -> list[Statistic]:
     """A sentence's rows with the names that lists before give them; ``carried`` from before it."""
     out = list(rows)
-    for first, size in _runs(out, text):
-        opening = text[out[first - 1].end if first else start : out[first].start]
-        names = _names(out, first, size, opening, carried)
-        for place, name in enumerate(names):
-            out[first + place] = replace(out[first + place], indicator=name)
+    first = 0
+    for number, (row, after) in enumerate(zip(rows, [*rows[1:], None], strict=False), 1):
+        if after and row.kind == after.kind != "rank" and _JOINT.match(text[row.end : after.start]):
+            continue
+        # Numbers alike, joined by 、 or 和, end here.
+        size, at, first = number - first, first, number
+        if size < _SEVERAL:
+            continue
+        kind = out[at].kind
+        opening = text[out[at - 1].end if at else start : out[at].start]
+        opens = "分别" in opening
+        before = out[at - size : at] if at >= size else []
+        of_levels = before and all(each.kind in ("level", "share") for each in before)
+        names: Sequence[str] = ()
+        if of_levels and (kind == "change" or (kind == "share" and opens and "占" in opening)):
+            names = [each.indicator + ("占比" if kind == "share" else "") for each in before]
+        elif opens and len(carried) == size and _ONLY_COMPARES.fullmatch(opening):
+            names = carried
+        elif opens:
+            names = _split(out[at].indicator, size)
+        for place, name in enumerate(names, at):
+            out[place] = replace(out[place], indicator=name)
     return out
 
 
-def _names(
-    rows: Sequence[Statistic], first: int, size: int, opening: str, carried: Sequence[str]
-) -> Sequence[str]:
-    before = rows[first - size : first] if first >= size else []
-    kind, opens = rows[first].kind, bool(_OPENS.search(opening))
-    if _levels(before) and (kind == "change" or (kind == "share" and opens and "占" in opening)):
-        return [row.indicator + ("占比" if kind == "share" else "") for row in before]
-    if opens and len(carried) == size and _bare(opening):
-        return carried
-    return _split(rows[first].indicator, size) if opens else ()
+def both_ranked(row: Statistic, told: Sequence[Statistic]) -> list[Statistic]:
+    """``甲增长1%,乙增长2%,双双位居全省第一`` ranks both."""
+    pair = [before for before in told if before.kind == told[-1].kind][-_SEVERAL:]
+    if len(pair) < _SEVERAL:
+        return [row]
+    named = [before.indicator + ("增速" if before.kind == "change" else "") for before in pair]
+    return [replace(row, indicator=name) for name in named]
 
 
 def levels_of(rows: Sequence[Statistic]) -> tuple[str, ...]:
     """The names of the figures that a following sentence may give rates for."""
     return tuple(row.indicator for row in rows if row.kind == "level")
-
-
-def _runs(rows: Sequence[Statistic], text: str) -> list[tuple[int, int]]:
-    """Where lists of like numbers start and how long they are."""
-    runs, first = [], 0
-    for number in range(1, len(rows) + 1):
-        if number < len(rows) and _goes_on(rows[number - 1], rows[number], text):
-            continue
-        if number - first >= _TWO:
-            runs.append((first, number - first))
-        first = number
-    return runs
-
-
-def _goes_on(before: Statistic, row: Statistic, text: str) -> bool:
-    between = text[before.end : row.start]
-    return before.kind == row.kind != "rank" and bool(_JOINT.match(between))
-
-
-def _levels(rows: Sequence[Statistic]) -> bool:
-    return bool(rows) and all(row.kind in ("level", "share") for row in rows)
-
-
-def _bare(opening: str) -> bool:
-    """Whether nothing but the comparison opens the sentence."""
-    return bool(
-        re.fullmatch(rf"[\s,]*(?:同比|环比|[比较]上年|分别|{CHANGE_WORDS}|为|[\s,])*", opening)
-    )
 
 
 def _split(name: str, size: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from releases.text.width import fold
 from .affiliations import POST_END, affiliation
 from .person_names import leading_name, looks_like_name, tidy
 from .reading import Role
-from .roster import NamedPerson, bare_name, person
+from .roster import NamedPerson, bare_person, person
 
 _LABELS: dict[str, Role] = {
     "发布人": "presenter",
@@ -32,7 +32,7 @@ _PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, key=len, 
 _LABEL = re.compile(rf"(?P<label>{_PADDED})\s*(?P<colon>:)?\s*")
 # 、 also parts posts: between people it stands after a name that a blank set off.
 _BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S)|(?<=先生|女士|同志))[、,，]\s*")
-_LONGEST = 400
+_MAX_LINE = 400
 # After a name in a sentence: what people do at a press conference.
 _DOES = re.compile(
     r"(?:先生|女士|同志)?(?:\s*(?:等|介绍|出席|主持|表示|说|指出|强调|通报|发布|解读|回答|作|做|"
@@ -43,38 +43,33 @@ _BEFORE = re.compile(
     r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|的是|分别是|他们是|还有)|,|(?<=先生)[和及、]|"
     r"(?<=女士)[和及、]"
 )
-_REACH = 60
+_MAX_ENTRY = 60
 _SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
-_SENTENCE = 300
+_MAX_SENTENCE = 300
 _PRESENTS = re.compile(r"介绍|通报|解读|作[^,。]{0,6}(?:发布|说明)|[,、\s]发布[^会]")
 
 
 def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
     """The label, the role it gives and the people of a line that holds nothing else."""
     folded = fold(line)
-    if len(line) > _LONGEST or any(mark in folded for mark in "。!?"):
+    if len(line) > _MAX_LINE or any(mark in folded for mark in "。!?"):
         return None
     match = _LABEL.match(folded)
     label, rest = (line[: match.end()].strip(), line[match.end() :]) if match else ("", line)
     role = _LABELS["".join(match["label"].split())] if match else None
     if ":" in fold(rest):
         return None
-    people = [_one(part) for part in _BETWEEN.split(rest) if part.strip()]
-    named = [who for who in people if who is not None]
-    if len(named) != len(people) or (not named and not (match and match["colon"])):
+    people: list[NamedPerson] = []
+    for part in filter(str.strip, _BETWEEN.split(rest)):
+        who = person(part) or bare_person(part)
+        if who is None:
+            return None
+        people.append(who)
+    if match and not match["colon"] and not (people and rest):
         return None
-    if match and not match["colon"] and not rest:
+    if not match and (not people or any(not who.posts for who in people)):
         return None
-    if not match and any(not who.posts for who in named):
-        return None
-    return label, role, named
-
-
-def _one(text: str) -> NamedPerson | None:
-    who = person(text)
-    if who is None and (name := bare_name(text)):
-        return NamedPerson(name)
-    return who
+    return label, role, people
 
 
 def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
@@ -90,19 +85,19 @@ def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
         name = _name_at(folded, at)
         if not name:
             continue
-        who = text[_start(folded, free, match.start()) : match.end()]
+        # Where the words about this person begin; a 、 between posts does not part them.
+        low = max(free, match.start() - _MAX_ENTRY)
+        start = max((m.end() for m in _BEFORE.finditer(folded, low, match.start())), default=low)
+        while start < match.start() and folded[start] in "、,和及 ":
+            start += 1
         free = at + len(name)
-        role = _role(folded, free)
-        yield NamedPerson(tidy(name), *affiliation(who)), role
-
-
-def _role(text: str, at: int) -> Role:
-    """What the sentence says that the people it names do."""
-    if text.startswith("主持", at):
-        return "host"
-    stop = text.find("。", at)
-    rest = text[at : stop if stop >= 0 else at + _SENTENCE][:_SENTENCE]
-    return "presenter" if _PRESENTS.search(rest) else "attendee"
+        # What the sentence says that the people it names do.
+        stop = folded.find("。", free, free + _MAX_SENTENCE)
+        rest = folded[free : stop if stop >= 0 else free + _MAX_SENTENCE]
+        role: Role = "presenter" if _PRESENTS.search(rest) else "attendee"
+        if folded.startswith("主持", free):
+            role = "host"
+        yield NamedPerson(tidy(name), *affiliation(text[start : match.end()])), role
 
 
 def _name_at(text: str, at: int) -> str:
@@ -116,13 +111,3 @@ def _name_at(text: str, at: int) -> str:
         if _CALLED.match(text, end) or (_DOES.match(text, end) and all(map(is_han, name[:size]))):
             return name[:size]
     return ""
-
-
-def _start(text: str, free: int, post: int) -> int:
-    """Where the words about this person begin; a 、 between posts does not part them."""
-    low = max(free, post - _REACH)
-    stops = [match.end() for match in _BEFORE.finditer(text, low, post)]
-    start = max(stops, default=low)
-    while start < post and text[start] in "、,和及 ":
-        start += 1
-    return start

@@ -54,7 +54,8 @@ def may_be_name(text: str) -> bool:
     if any(dot in text for dot in _DOTS):
         parts = text.replace("•", "·").replace("・", "·").split("·")
         return len(text) <= 15 and all(all_han(part) for part in parts)
-    return 2 <= len(text) <= 4 and all_han(text) and not _is_word(text)
+    is_word = text in _NOT_NAMES or text[:2] in _NOT_NAMES or not _FUNCTION.isdisjoint(text)
+    return 2 <= len(text) <= 4 and all_han(text) and not is_word
 
 
 def looks_like_name(text: str) -> bool:
@@ -78,7 +79,3 @@ def leading_name(text: str, start: int) -> str:
         if len(candidate) == size and all(map(is_han, candidate)) and looks_like_name(candidate):
             return candidate
     return ""
-
-
-def _is_word(text: str) -> bool:
-    return text in _NOT_NAMES or text[:2] in _NOT_NAMES or not _FUNCTION.isdisjoint(text)

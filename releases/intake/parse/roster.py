@@ -45,6 +45,12 @@ def bare_name(text: str) -> str:
     return name if looks_like_name(name) else ""
 
 
+def bare_person(text: str) -> NamedPerson | None:
+    """Somebody of whom nothing but the name is said."""
+    name = bare_name(text)
+    return NamedPerson(name) if name else None
+
+
 def _spaced(words: str) -> NamedPerson | None:
     # ``梁  远`` leaves the surname with the post, so the blank inside a name is closed first.
     pair = re.search(r"\s(\S)\s+(\S)$", words)

@@ -7,7 +7,7 @@ from releases.text.width import fold
 
 from .affiliations import ends_as_body, is_post
 from .reading import Role
-from .roster import NamedPerson, Roster, bare_name, person
+from .roster import NamedPerson, Roster
 
 SAYS = re.compile(r"(?:补充|回答|答|说|表示|介绍|指出)(?:道|说)?$")
 GREETING = re.compile(r"(?:谢谢|感谢|各位|大家|女士们|好的|记者朋友|你好|您好)")
@@ -25,7 +25,6 @@ _FOR = re.compile(
     r"(?:还|也)?(?:将|要|计划|正)"
 )
 _ANSWERS = ("回答", "答")
-_SURNAME_AND_POST = 2
 
 
 def known(text: str, roster: Roster) -> NamedPerson | None:
@@ -34,11 +33,11 @@ def known(text: str, roster: Roster) -> NamedPerson | None:
     for size in (4, 3, 2):
         if words[:size] in roster and is_title(words[size:]):
             return NamedPerson(words[:size])
-    if not is_title(words[1:]) and not is_title(words[_SURNAME_AND_POST:]):
-        return None
-    size = 1 if is_title(words[1:]) else _SURNAME_AND_POST
-    named = [name for name in roster.names() if name.startswith(words[:size])]
-    return NamedPerson(named[0]) if len(named) == 1 else None
+    for size in (1, 2):
+        if is_title(words[size:]):
+            named = [name for name in roster.names() if name.startswith(words[:size])]
+            return NamedPerson(named[0]) if len(named) == 1 else None
+    return None
 
 
 def is_title(text: str) -> bool:
@@ -48,16 +47,6 @@ def is_title(text: str) -> bool:
 def only_a_body(text: str) -> bool:
     """``市财政局：`` before an answer: nobody's name, but who answers."""
     return 3 <= len(text) <= 24 and ends_as_body(fold(text))
-
-
-def bare(text: str) -> NamedPerson | None:
-    name = bare_name(text)
-    return NamedPerson(name) if name else None
-
-
-def with_post(text: str, roster: Roster) -> NamedPerson | None:
-    """A name with its post, or somebody listed by a short form."""
-    return known(text, roster) or person(text)
 
 
 def spoken_for(folded: str, organisations: Mapping[str, str]) -> str:
@@ -76,10 +65,7 @@ def tellers(text: str, roster: Roster) -> list[tuple[str, Role]]:
     folded = fold(text)
     found: list[tuple[str, Role]] = []
     for match in _TELLS.finditer(folded):
-        for size in (4, 3, 2):
-            name = folded[max(0, match.start() - size) : match.start()]
-            if len(name) == size and name in roster:
-                role: Role = "respondent" if match["verb"] in _ANSWERS else "presenter"
-                found.append((name, role))
-                break
+        names = (folded[max(0, match.start() - size) : match.start()] for size in (4, 3, 2))
+        if name := next((name for name in names if name in roster), ""):
+            found.append((name, "respondent" if match["verb"] in _ANSWERS else "presenter"))
     return found

@@ -8,18 +8,18 @@ from releases.text.width import fold
 from .body import Body, is_bare_question, is_broken
 from .headings import is_heading, opens_exchange
 from .metadata_labels import FIELD
-from .roster import NamedPerson, bare_name, words_kept
-from .speaking import (
+from .roster import NamedPerson, words_kept
+from .turn_markers import TurnMarker, markers
+from .turn_speakers import (
     HOST,
+    answers,
     body_answers,
     host_speaks,
-    is_spokesman,
     role_of,
     speak,
     welcome,
     who_speaks,
 )
-from .turn_markers import TurnMarker, markers
 
 _ASKER = re.compile(r"记者|記者|网友|網友|媒体|提问|提問|主播")
 _ASKS = re.compile(r"[?？]|请问|請問|吗[。,]|谢谢[。!]?$")
@@ -32,6 +32,8 @@ _OUTLET = re.compile(
     r"[^\s,、。]{2,16}(?:日报|晚报|商报|时报|报|电视台|广播电台|通讯社|社|网|客户端)"
 )
 _ASKERS = ("asker", "named")
+_SPOKESMAN = ("发言人", "發言人")
+_MAX_REPORTER = 40
 
 
 def add_line(line: str, body: Body) -> None:
@@ -40,8 +42,22 @@ def add_line(line: str, body: Body) -> None:
         body.turn("paragraph", None)
         body.put("heading", line)
         body.exchange = True
-    elif not any(_TAKES[marker.kind](marker, line, body) for marker in markers(line)):
-        _continue(line, body)
+        return
+    if any(_opens_turn(marker, line, body) for marker in markers(line)):
+        return
+    last = body.blocks[-1] if body.blocks else None
+    if body.bare_questions and body.kind != "statement" and is_bare_question(line):
+        _ask(line, None, body)
+        return
+    asked = body.kind == "question" and last and last.kind == "question"
+    if asked and last and _ASKS.search(last.text):
+        asked = False
+        body.turn("answer", None)
+    if last and (asked or is_broken(last, body)):
+        body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
+        return
+    welcome(line, body)
+    body.put("heading" if is_heading(line) else body.kind, line)
 
 
 def announce(who: NamedPerson, line: str, body: Body) -> None:
@@ -53,74 +69,53 @@ def announce(who: NamedPerson, line: str, body: Body) -> None:
         body.keep(line)
 
 
-def _continue(line: str, body: Body) -> None:
-    last = body.blocks[-1] if body.blocks else None
-    if body.bare_questions and body.kind != "statement" and is_bare_question(line):
-        _asked(line, None, body)
-        return
-    if body.kind == "question" and last and last.kind == "question":
-        if not _ASKS.search(last.text):
-            body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
-            return
-        body.turn("answer", None)
-    if last and is_broken(last, body):
-        body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
-        return
-    welcome(line, body)
-    body.put("heading" if is_heading(line) else body.kind, line)
+def _opens_turn(marker: TurnMarker, line: str, body: Body) -> bool:
+    """Whether the marker opens a turn; the turn is then put into the body."""
+    rest = line[marker.end :]
+    if marker.kind == "question":
+        return _ask(rest, marker.number, body)
+    if marker.kind == "asker":
+        return _outlet_asks(marker, rest, body)
+    if marker.kind == "answer":
+        return answers(marker.head, rest, body)
+    return (_numbered if marker.kind == "numbered" else _named)(marker, rest, body)
 
 
-def _question(marker: TurnMarker, line: str, body: Body) -> bool:
-    return _asked(line[marker.end :], marker.number, body)
-
-
-def _asker(marker: TurnMarker, line: str, body: Body) -> bool:
+def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
     if _NOBODY.fullmatch(fold(marker.head)):
         body.keep(marker.head)
-        return _question(marker, line, body)
-    body.media.setdefault(marker.head.strip())
-    return _question(marker, line, body)
+    else:
+        body.media.setdefault(marker.head.strip())
+    return _ask(rest, marker.number, body)
 
 
-def _numbered(marker: TurnMarker, line: str, body: Body) -> bool:
+def _numbered(marker: TurnMarker, rest: str, body: Body) -> bool:
     """``1.`` opens a question only where the words ask; in a speech it numbers a point."""
-    rest = line[marker.end :]
-    asks = rest.endswith(("?", "？")) or (body.exchange and bool(_ASKS.search(rest)))
-    if not asks:
+    if not rest.endswith(("?", "？")) and not (body.exchange and _ASKS.search(rest)):
         return False
     inner = markers(rest)
     asker = next((m for m in inner if m.kind in _ASKERS and _ASKER.search(m.head)), None)
     if asker:
         body.media.setdefault(asker.head.strip())
     asker = asker or next((m for m in inner if m.kind == "question"), None)
-    rest = rest[asker.end :] if asker else rest
-    return _asked(rest, marker.number, body)
+    return _ask(rest[asker.end :] if asker else rest, marker.number, body)
 
 
-def _asked(text: str, number: int | None, body: Body) -> bool:
+def _ask(text: str, number: int | None, body: Body) -> bool:
     body.exchange = True
     body.turn("question", None)
     body.put("question", text, number)
     return True
 
 
-def _answer(marker: TurnMarker, line: str, body: Body) -> bool:
-    name = bare_name(marker.head)
-    if marker.head and not name:
-        return False
-    speaker = body.roster.add(NamedPerson(name), "respondent") if name else None
-    body.exchange = True
-    body.turn("answer", speaker)
-    body.put("answer", line[marker.end :])
-    return True
-
-
-def _named(marker: TurnMarker, line: str, body: Body) -> bool:
-    head, rest = marker.head.strip(), line[marker.end :]
+def _named(marker: TurnMarker, rest: str, body: Body) -> bool:
+    """Who is named before the colon asks (an outlet), leads (the host), or answers or tells."""
+    head = marker.head.strip()
     if _OUTLET.fullmatch(head) and _ASKS.search(rest):
-        return _asker(marker, line, body)
-    if _ASKER.search(head) and not is_spokesman(head):
-        return _reporter(marker, head, line, body)
+        return _outlet_asks(marker, rest, body)
+    if _ASKER.search(head) and not head.endswith(_SPOKESMAN):
+        reporter = _ASKER.search(head[-4:]) or _NAMED_ASKER.search(head)
+        return bool(reporter) and len(head) <= _MAX_REPORTER and _outlet_asks(marker, rest, body)
     if "".join(head.split()) in FIELD:
         return False
     if HOST.match(head):
@@ -132,18 +127,3 @@ def _named(marker: TurnMarker, line: str, body: Body) -> bool:
     welcome(rest, body)
     body.put(body.kind, rest)
     return True
-
-
-def _reporter(marker: TurnMarker, head: str, line: str, body: Body) -> bool:
-    if len(head) > 40 or not (_ASKER.search(head[-4:]) or _NAMED_ASKER.search(head)):
-        return False
-    return _asker(marker, line, body)
-
-
-_TAKES = {
-    "question": _question,
-    "asker": _asker,
-    "numbered": _numbered,
-    "answer": _answer,
-    "named": _named,
-}

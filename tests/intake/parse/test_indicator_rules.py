@@ -1,6 +1,10 @@
 import pytest
 
-from releases.intake.parse.allotted import handed_out, set_by_rule
+from releases.intake.parse.indicator_rules import Setting, allotted
+
+
+def around(left: str, right: str) -> Setting:
+    return Setting(left, right, left, left, "", "", "立方米", "level", "")
 
 
 @pytest.mark.parametrize(
@@ -13,7 +17,7 @@ from releases.intake.parse.allotted import handed_out, set_by_rule
     ],
 )
 def test_amounts_set_by_a_rule(left, right, name):
-    assert set_by_rule(left, right) == name
+    assert allotted(around(left, right)) == name
 
 
 @pytest.mark.parametrize(
@@ -26,4 +30,4 @@ def test_amounts_set_by_a_rule(left, right, name):
     ],
 )
 def test_amounts_handed_out(left, right, name):
-    assert handed_out(left, right) == name
+    assert allotted(around(left, right)) == name

@@ -6,8 +6,8 @@ from releases.text.width import fold
 
 from .body import Body
 from .reading import Role
-from .roster import NamedPerson, bare_name, person, words_kept
-from .speaker_mentions import GREETING, SAYS, WELCOMES, only_a_body, with_post
+from .roster import NamedPerson, bare_name, bare_person, person, words_kept
+from .speaker_mentions import GREETING, SAYS, WELCOMES, known, only_a_body
 
 HOST = re.compile(r"^主持人?")
 
@@ -21,9 +21,17 @@ def welcome(text: str, body: Body) -> None:
 
 
 def who_speaks(head: str, rest: str, body: Body) -> NamedPerson | None:
+    """Who is named before the colon: somebody listed, or with a post, or by a bare name.
+
+    A bare name counts where the page proves it: listed, repeated, answering or greeting.
+    """
     if (name := SAYS.sub("", head)) in body.roster:
         return NamedPerson(name)
-    return with_post(head, body.roster) or _known(head, rest, body)
+    if who := known(head, body.roster) or person(head):
+        return who
+    bare = bare_name(head)
+    proven = bare in body.roster or body.names[bare] > 1 or body.kind in ("question", "answer")
+    return NamedPerson(bare) if bare and (proven or GREETING.match(rest)) else None
 
 
 def body_answers(head: str, rest: str, body: Body) -> bool:
@@ -32,6 +40,17 @@ def body_answers(head: str, rest: str, body: Body) -> bool:
         return False
     body.keep(head)
     body.turn("answer", None)
+    body.put("answer", rest)
+    return True
+
+
+def answers(head: str, rest: str, body: Body) -> bool:
+    """``答：`` or ``张三答：`` opens an answer."""
+    who = bare_person(head)
+    if head and not who:
+        return False
+    body.exchange = True
+    body.turn("answer", body.roster.add(who, "respondent") if who else None)
     body.put("answer", rest)
     return True
 
@@ -45,17 +64,6 @@ def role_of(who: NamedPerson, body: Body) -> Role:
     return "presenter"
 
 
-def is_spokesman(head: str) -> bool:
-    return head.endswith(("发言人", "發言人"))
-
-
-def _known(head: str, rest: str, body: Body) -> NamedPerson | None:
-    """A bare name counts where the page proves it: listed, repeated, answering or greeting."""
-    name = bare_name(head)
-    proven = name in body.roster or body.names[name] > 1 or body.kind in ("question", "answer")
-    return NamedPerson(name) if name and (proven or GREETING.match(rest)) else None
-
-
 def speak(who: NamedPerson, role: Role, head: str, body: Body) -> None:
     speaker = body.roster.add(who, role)
     body.turn("answer" if role == "respondent" else "statement", speaker)
@@ -67,8 +75,7 @@ def host_speaks(head: str, rest: str, body: Body) -> bool:
     """The host's turns stand apart from answers; a host without a name is nobody's entry."""
     words = HOST.sub("", fold(head)).strip(" ()")
     inside = head[head.find(words[0]) :].rstrip(" )）") if words else ""
-    name = bare_name(inside)
-    who = person(inside) or (NamedPerson(name) if name else None)
+    who = person(inside) or bare_person(inside)
     if who is None and words:
         return False
     body.keep(head)
