@@ -12,9 +12,9 @@ from django.db.models.functions import Substr
 
 from releases.models import Block, Edition, FollowUp, SearchPlace
 from releases.models.statistic import StatisticQuerySet
-from releases.search.listing import Listing
 from releases.search.paging import ordered
 from releases.search.query import Query
+from releases.search.result_list import ResultList
 
 from . import rows
 from .atom import Entry
@@ -55,10 +55,10 @@ def releases(
     return _newest([*map(of_release, editions), *_withdrawals(withdrawn, words)], MOST)
 
 
-def listed(listing: Listing, withdrawn: QuerySet[Edition]) -> list[Entry]:
+def listed(found: ResultList, withdrawn: QuerySet[Edition]) -> list[Entry]:
     """What a list of rows tells, those of one release as they were said."""
-    entries = READERS[listing.view.name](_places(listing))
-    return _newest([*entries, *_withdrawals(withdrawn, listing.criteria.q)], MOST_ROWS)
+    entries = READERS[found.kind.name](_places(found))
+    return _newest([*entries, *_withdrawals(withdrawn, found.criteria.q)], MOST_ROWS)
 
 
 def figures(found: StatisticQuerySet, withdrawn: QuerySet[Edition]) -> list[Entry]:
@@ -66,14 +66,14 @@ def figures(found: StatisticQuerySet, withdrawn: QuerySet[Edition]) -> list[Entr
     return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MOST)
 
 
-def _places(listing: Listing) -> list[SearchPlace]:
+def _places(found: ResultList) -> list[SearchPlace]:
     """Those of the releases that changed last; each has one at least, so these are enough."""
-    places = ordered(listing).order_by()
+    places = ordered(found).order_by()
     live = Edition.objects.published().filter(search_document__in=places.values("document"))
     newest = live.order_by("-published_at", "-pk").values_list("search_document", flat=True)
-    found = places.filter(document__in=list(newest[:MOST_ROWS])).defer("text")
+    news = places.filter(document__in=list(newest[:MOST_ROWS])).defer("text")
     order = ("-document__edition__published_at", "-document__edition", "position")
-    return list(found.order_by(*order)[:MOST_ROWS])
+    return list(news.order_by(*order)[:MOST_ROWS])
 
 
 def _withdrawals(editions: QuerySet[Edition], words: Query = NO_WORDS) -> list[Entry]:

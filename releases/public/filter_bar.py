@@ -1,6 +1,6 @@
 """The filter bar of the five views: tabs, the conditions that are set, and ways out of nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -9,11 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Edition
-from releases.search import facets
-from releases.search.filters import FILTERS, EditionFilter
-from releases.search.listing import Listing, Total
-from releases.search.views import VIEWS
-from releases.text.typed_dates import period_words
+from releases.search.filters import FILTERS, ReleaseFilter
+from releases.search.result_list import ResultList, Total
 
 # Where each view is, and what it is called.
 ADDRESSES = {
@@ -45,25 +42,36 @@ class ActiveFilter(NamedTuple):
 
 @dataclass
 class FilterBar:
-    filterset: EditionFilter
+    filterset: ReleaseFilter
     data: QueryDict
 
     @property
-    def listing(self) -> Listing:
-        return self.filterset.listing
+    def result_list(self) -> ResultList:
+        return self.filterset.result_list
 
     def tabs(self) -> list[Tab]:
         """The same conditions, seen from each of the five sides; what only one side knows goes
         along, for the way back."""
         shared = self.query()
         found = []
-        for view in VIEWS:
-            current = view is self.filterset.view
-            listing = self.listing if current else _other(view.name, self.filterset, self.data)
-            name, label = ADDRESSES[view.name]
+        for kind, other in FILTERS.items():
+            current = other.list_kind is self.filterset.list_kind
+            total = self.result_list.total() if current else self._seen_by(other).total()
+            name, label = ADDRESSES[kind]
             address = f"{reverse(name)}?{shared}" if shared else reverse(name)
-            found.append(Tab(label, address, listing.total(), current))
+            found.append(Tab(label, address, total, current))
         return found
+
+    def _seen_by(self, other: type[ReleaseFilter]) -> ResultList:
+        """The other list in the same state: without filters that it does not have, with those of
+        its own that were chosen there."""
+        mine, theirs = self.filterset.filters, other.base_filters
+        criteria = self.filterset.criteria.only(*theirs)
+        own = {name: self.data[name] for name in theirs if name not in mine and name in self.data}
+        if own:
+            asked = other(QueryDict(urlencode(own)), Edition.objects.none())
+            criteria = criteria.plus(**asked.criteria)
+        return other.list_of(criteria, self.result_list)
 
     def active(self) -> list[ActiveFilter]:
         """Every condition that is set, those that were refused included."""
@@ -72,7 +80,7 @@ class FilterBar:
             typed = self.data.get(name, "").strip()
             if typed:
                 value = self.words(name, typed)
-                gain = self.listing.total(name)
+                gain = self.result_list.total(name)
                 found.append(
                     ActiveFilter(name, str(field.label), value, self.query(without=name), gain)
                 )
@@ -86,12 +94,8 @@ class FilterBar:
 
     def words(self, name: str, typed: str) -> str:
         """A condition as it reads; what was refused reads as it was typed."""
-        value = getattr(self.listing.criteria, name)
-        if name == "q" or not value:
-            return typed
-        if name == "period":
-            return period_words(*value)
-        return facets.label_of(name, value)
+        value = self.filterset.criteria.get(name)
+        return self.filterset.filters[name].words(value, typed) if value else typed
 
     def query(self, *, without: str = "", **changes: str) -> str:
         """The query string of this state with something left out or put in; always page one."""
@@ -123,16 +127,3 @@ def bar_of(view: str, data: QueryDict, *, with_withdrawn: bool = False) -> Filte
     filterset = FILTERS[view](data or None, Edition.objects.published())
     filterset.with_withdrawn = with_withdrawn
     return FilterBar(filterset, data)
-
-
-def _other(view: str, filterset: EditionFilter, data: QueryDict) -> Listing:
-    """The listing of another view in the same state: without filters that it does not have, with
-    those of its own that were chosen there."""
-    other = FILTERS[view]
-    known = filterset.view.own
-    criteria = filterset.criteria.without(*(name for name in known if name not in other.view.own))
-    own = {name: data[name] for name in other.view.own if name not in known and name in data}
-    if own:
-        theirs = other(QueryDict(urlencode(own)), Edition.objects.none()).criteria
-        criteria = replace(criteria, **{name: getattr(theirs, name) for name in own})
-    return Listing(other.view, criteria, filterset.listing)

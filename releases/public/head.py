@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from releases.models import Edition
-from releases.search import views as lists
+from releases.search.filters import FILTERS
 
 from . import structured
 from .columns import COLUMNS, RELEASES, Column
@@ -79,18 +79,18 @@ class Head:
 
 
 # Pages that can be followed, with the url name of their feed, which takes the same arguments, and
-# the filters that it understands. Speakers are no news by themselves: their list is followed by
-# its releases, and the link says so.
+# the list whose filters it understands. Speakers are no news by themselves: their list is followed
+# by its releases, and the link says so.
 OF_SPEAKERS = "public:speakers"
-FEEDS: dict[str, tuple[str, Sequence[str]]] = {
-    "public:home": ("public:releases_feed", lists.RELEASES.filters),
-    "public:releases": ("public:releases_feed", lists.RELEASES.filters),
-    "public:exchanges": ("public:exchanges_feed", lists.EXCHANGES.filters),
-    "public:measures": ("public:measures_feed", lists.MEASURES.filters),
-    "public:figures": ("public:figures_feed", lists.STATISTICS.filters),
-    OF_SPEAKERS: ("public:releases_feed", lists.RELEASES.filters),
-    "public:indicator": ("public:indicator_feed", ()),
-    "public:speaker": ("public:speaker_feed", ()),
+FEEDS: dict[str, tuple[str, str]] = {
+    "public:home": ("public:releases_feed", "releases"),
+    "public:releases": ("public:releases_feed", "releases"),
+    "public:exchanges": ("public:exchanges_feed", "exchanges"),
+    "public:measures": ("public:measures_feed", "measures"),
+    "public:figures": ("public:figures_feed", "statistics"),
+    OF_SPEAKERS: ("public:releases_feed", "releases"),
+    "public:indicator": ("public:indicator_feed", ""),
+    "public:speaker": ("public:speaker_feed", ""),
 }
 
 
@@ -155,7 +155,8 @@ def feeds(request: HttpRequest) -> list[Feed]:
     match = request.resolver_match
     if match is None or match.view_name not in FEEDS:
         return []
-    feed, filters = FEEDS[match.view_name]
+    feed, of_list = FEEDS[match.view_name]
+    filters = FILTERS[of_list].base_filters if of_list else ()
     given = {name: str(value) for name, value in request.GET.items() if name in filters}
     asked = {name: value for name, value in given.items() if value.strip()}
     address = reverse(feed, kwargs=match.kwargs) + (f"?{urlencode(asked)}" if asked else "")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from releases.models import Release, SearchPlace
-from releases.search.documents import found_until
 from releases.search.paging import SIZE, Page, page_of
 from releases.search.until import Until
 
@@ -28,11 +27,11 @@ def by_rank(bar: FilterBar) -> Pages:
     Links to other pages say what was there when the first one was read, `until`; what was
     published since is left out, so that nothing is pushed from one page to the next.
     """
-    found = bar.listing.documents().found
+    found = bar.result_list.documents().found
     assert found is not None
     until = Until.read(bar.data.get("until", ""))
     if until is not None and until.is_past(found.hits.keys):
-        found = found_until(bar.listing.criteria, until)
+        found = bar.result_list.found_until(until)
     elif until is None:
         until = Until.now(found.hits.keys)
     keys = found.keys()
@@ -49,7 +48,7 @@ def by_rank(bar: FilterBar) -> Pages:
 
 def by_place(bar: FilterBar) -> Pages:
     after, before = bar.data.get("after", ""), bar.data.get("before", "")
-    page = page_of(bar.listing, after=after, before=before)
+    page = page_of(bar.result_list, after=after, before=before)
     first, last = _cursors(page)
     return Pages(
         rows=page.rows,

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from releases.search.help import Help
-from releases.search.listing import Total
 from releases.search.query import Query, Word
+from releases.search.result_list import Total
 
 from .filter_bar import FilterBar
 
@@ -22,7 +22,7 @@ def ways(bar: FilterBar, found: Help | None) -> list[Way]:
     if found is None:
         return []
     told = {filter.name: filter for filter in bar.active()}
-    query = bar.listing.criteria.q
+    query = bar.result_list.criteria.q
     left_out = [((word,), total) for word, total in found.without_word]
     links = [
         Way(

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from releases.models import Edition, SearchDocument, SearchPlace, State
-from releases.search.documents import narrowed, where_rows_lie
-from releases.search.listing import Listing
+from releases.search.list_kinds import RELEASES
 from releases.search.query import Query
-from releases.search.views import RELEASES
+from releases.search.result_list import ResultList
 from releases.text.search_key import key
 
 
@@ -19,16 +18,16 @@ def withdrawn_editions() -> QuerySet[Edition]:
     return withdrawn.filter(~Exists(later))
 
 
-def under(listing: Listing) -> QuerySet[Edition]:
+def under(result_list: ResultList) -> QuerySet[Edition]:
     """Those that the list would tell of, were they published, by all filters but the keyword."""
-    criteria, found = listing.criteria.without("q"), withdrawn_editions()
-    if listing.view is not RELEASES:
-        rows = listing.chosen(SearchPlace.objects.filter(document__lt=0)).order_by()
+    found = withdrawn_editions()
+    if result_list.kind is not RELEASES:
+        rows = result_list.chosen(SearchPlace.objects.filter(document__lt=0)).order_by()
         found = found.filter(search_document__in=rows.values("document"))
-        criteria = where_rows_lie(criteria)
-    if not criteria.active():
+    criteria = result_list.of_documents(result_list.criteria.without("q"))
+    if not criteria:
         return found
-    documents = narrowed(SearchDocument.objects.all(), criteria).order_by()
+    documents = result_list.narrowed(SearchDocument.objects.all(), criteria).order_by()
     return found.filter(search_document__in=documents.values("key"))
 
 

@@ -1,13 +1,13 @@
-"""The filter bar of each view: what a reader typed and chose, and the criteria it comes to."""
+"""The filters of each list. One declaration here is a filter in the form, in list, counts and
+facets, among the chips, behind the tabs and in the feed."""
 
 from functools import cached_property
-from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from releases.models import (
     Edition,
@@ -22,53 +22,54 @@ from releases.models import (
     Topic,
 )
 
-from . import fields
-from .criteria import Criteria
-from .documents import narrowed
-from .facets import choices
-from .listing import Listing
-from .views import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, View
+from .filter_types import (
+    ChoiceFilter,
+    KeywordFilter,
+    OfferedFilter,
+    OutcomeFilter,
+    PeriodFilter,
+    VocabularyFilter,
+    YearFilter,
+    narrowed,
+)
+from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
+from .query import Criteria
+from .result_list import ResultList
 
-Group = SearchFacet.Group
-
-
-class _Filter(django_filters.Filter):
-    """A filter whose field turns what was typed into a value of Criteria."""
-
-    def __init__(self, field_class: type[forms.Field], label: Any, **extra: Any) -> None:
-        self.field_class = field_class
-        super().__init__(label=label, **extra)
-
-
-def _offered(label: Any, refusal: Any, find: Any) -> _Filter:
-    return _Filter(fields.OfferedField, label, find=find, refusal=refusal)
+# A longer list is no help to anybody: the keyword finds the rest.
+MAX_OFFERED = 150
 
 
-class EditionFilter(django_filters.FilterSet):
-    """`qs` narrows whatever editions it is given; `listing` counts and lists what is published."""
+class ReleaseFilter(django_filters.FilterSet):
+    """`qs` narrows whatever editions it is given; `result_list` lists what is published."""
 
-    view: View = RELEASES
+    list_kind: ListKind = RELEASES
     # Feeds tell of these too: who follows a body learns that its only release was withdrawn.
     with_withdrawn = False
 
-    q = _Filter(fields.KeywordField, _("关键词"))
-    period = _Filter(fields.PeriodField, _("时间"))
-    year = _offered(_("年份"), _("没有“%(value)s”这一年的发布稿，请从列表里选。"), fields.year)
-    organisation = _offered(
-        pgettext_lazy("one", "机构"), _("没有机构“%(value)s”的发布稿，请从列表里选。"),
-        fields.vocabulary(Organisation, Group.ORGANISATION),
-    )  # fmt: skip
-    speaker = _offered(
-        pgettext_lazy("one", "发言人"), _("没有发言人“%(value)s”的发布稿，请从列表里选。"),
-        fields.vocabulary(Person, Group.SPEAKER),
-    )  # fmt: skip
-    topic = _offered(
-        pgettext_lazy("one", "主题"), _("没有主题“%(value)s”的发布稿，请从列表里选。"),
-        fields.vocabulary(Topic, Group.TOPIC),
-    )  # fmt: skip
-    theme = _offered(
-        _("环节"), _("没有“%(value)s”这个环节，请从列表里选。"), fields.one_of(Theme.values)
+    q = KeywordFilter(_("关键词"))
+    period = PeriodFilter(_("时间"))
+    year = YearFilter(
+        _("年份"), empty=_("全部年份"), refusal=_("没有“%(value)s”这一年的发布稿，请从列表里选。")
     )
+    organisation = VocabularyFilter(
+        pgettext_lazy("one", "机构"), Organisation,
+        group=SearchFacet.Group.ORGANISATION, column="organisation",
+        empty=_("全部机构"), refusal=_("没有机构“%(value)s”的发布稿，请从列表里选。"),
+    )  # fmt: skip
+    speaker = VocabularyFilter(
+        pgettext_lazy("one", "发言人"), Person,
+        group=SearchFacet.Group.SPEAKER, column="person",
+        empty=_("全部发言人"), refusal=_("没有发言人“%(value)s”的发布稿，请从列表里选。"),
+    )  # fmt: skip
+    topic = VocabularyFilter(
+        pgettext_lazy("one", "主题"), Topic, group=SearchFacet.Group.TOPIC,
+        empty=_("全部主题"), refusal=_("没有主题“%(value)s”的发布稿，请从列表里选。"),
+    )  # fmt: skip
+    theme = ChoiceFilter(
+        _("环节"), Theme, group=SearchFacet.Group.THEME, column="theme",
+        empty=_("全部环节"), refusal=_("没有“%(value)s”这个环节，请从列表里选。"),
+    )  # fmt: skip
 
     class Meta:
         model = Edition
@@ -76,13 +77,21 @@ class EditionFilter(django_filters.FilterSet):
 
     @cached_property
     def criteria(self) -> Criteria:
-        """What was found good; filters that were refused filter nothing here."""
+        """What was found good; filters that were refused filter nothing here. Those that choose
+        whole releases come first, as ways out of an empty list are offered."""
         values = getattr(self.form, "cleaned_data", {}) if self.is_bound else {}
-        return Criteria(**{name: value for name, value in values.items() if value})
+        found = [name for name, value in values.items() if value]
+        found.sort(key=lambda name: self.filters[name].of_rows)
+        return Criteria({name: values[name] for name in found})
 
     @cached_property
-    def listing(self) -> Listing:
-        return Listing(self.view, self.criteria)
+    def result_list(self) -> ResultList:
+        return self.list_of(self.criteria)
+
+    @classmethod
+    def list_of(cls, criteria: Criteria, seen_from: ResultList | None = None) -> ResultList:
+        """The list of this kind in a state that is known already."""
+        return ResultList(cls.list_kind, cls.base_filters, criteria, seen_from)
 
     @property
     def form(self) -> forms.Form:
@@ -91,60 +100,72 @@ class EditionFilter(django_filters.FilterSet):
         form: forms.Form = super().form
         if not known:
             form.label_suffix = ""
-            for field in form.fields.values():
-                if isinstance(field, fields.OfferedField):
-                    field.with_withdrawn = self.with_withdrawn
             if self.is_bound:
                 form.is_valid()
         return form
 
     def offer(self) -> None:
         """Fill the lists with the values that occur, each with its count, for showing the form."""
-        for name, field in self.form.fields.items():
-            if isinstance(field.widget, forms.Select):
-                typed = self.form.data.get(name, "") if self.is_bound else ""
-                field.widget.choices = choices(self.listing, name, typed)
+        for name, filter_ in self.filters.items():
+            if isinstance(filter_, OfferedFilter):
+                self.form.fields[name].widget.choices = self._choices(name, filter_)
+
+    def _choices(self, name: str, filter_: OfferedFilter) -> list[tuple[str, str]]:
+        """The empty choice, then value and label with count; what was typed is always among
+        them."""
+        counts = dict(self.result_list.facet(name, most=MAX_OFFERED))
+        chosen = self.criteria.get(name)
+        if chosen and chosen not in counts:
+            counts[chosen] = self.result_list.total().n
+        more = "+" if self.result_list.documents(name).more else ""
+        found = [
+            (typed, gettext("%(label)s（%(n)s）") % {"label": label, "n": f"{counts[value]}{more}"})
+            for value, typed, label in filter_.named(counts)
+        ]
+        typed = self.form.data.get(name, "") if self.is_bound else ""
+        if typed and typed not in dict(found):
+            found.append((typed, gettext("%s（没有这一项）") % typed))
+        return [("", str(filter_.empty)), *found]
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
-        if not self.criteria.active():
+        if not self.criteria:
             return queryset
-        rows = narrowed(SearchDocument.objects.all(), self.criteria)
-        if self.criteria.q:
-            rows = rows.filter(key__finds=self.criteria.q)
+        rows = narrowed(SearchDocument.objects.all(), self.filters, self.criteria)
         return queryset.filter(search_document__in=rows.order_by().values("key"))
 
 
-class ExchangeFilter(EditionFilter):
-    view = EXCHANGES
+class ExchangeFilter(ReleaseFilter):
+    list_kind = EXCHANGES
 
 
-class MeasureFilter(EditionFilter):
-    view = MEASURES
-    stage = _offered(
-        _("阶段"), _("没有“%(value)s”这个阶段，请从列表里选。"),
-        fields.one_of(Measure.Stage.values),
+class MeasureFilter(ReleaseFilter):
+    list_kind = MEASURES
+    stage = ChoiceFilter(
+        _("阶段"), Measure.Stage, column="stage",
+        empty=_("全部阶段"), refusal=_("没有“%(value)s”这个阶段，请从列表里选。"),
     )  # fmt: skip
-    outcome = _offered(
-        _("后来"), _("没有“%(value)s”这种结果，请从列表里选。"),
-        fields.one_of(Measure.Outcome.values),
-    )  # fmt: skip
-
-
-class StatisticFilter(EditionFilter):
-    view = STATISTICS
-    indicator = _offered(
-        _("指标"), _("没有指标“%(value)s”的数据，请从列表里选。"), fields.indicator(Indicator)
-    )
-    kind = _offered(
-        _("类型"), _("没有“%(value)s”这一类数据，请从列表里选。"), fields.one_of(Kind.values)
+    outcome = OutcomeFilter(
+        _("后来"), empty=_("全部结果"), refusal=_("没有“%(value)s”这种结果，请从列表里选。")
     )
 
 
-class SpeakerFilter(EditionFilter):
-    view = SPEAKERS
+class StatisticFilter(ReleaseFilter):
+    list_kind = STATISTICS
+    indicator = VocabularyFilter(
+        _("指标"), Indicator, column="indicator",
+        empty=_("全部指标"), refusal=_("没有指标“%(value)s”的数据，请从列表里选。"),
+    )  # fmt: skip
+    kind = ChoiceFilter(
+        _("类型"), Kind, column="figure_kind",
+        empty=_("全部类型"), refusal=_("没有“%(value)s”这一类数据，请从列表里选。"),
+    )  # fmt: skip
+
+
+class SpeakerFilter(ReleaseFilter):
+    list_kind = SPEAKERS
 
 
 FILTERS = {
-    filterset.view.name: filterset
-    for filterset in (EditionFilter, ExchangeFilter, MeasureFilter, StatisticFilter, SpeakerFilter)
+    filterset.list_kind.name: filterset
+    for filterset in (ReleaseFilter, ExchangeFilter, MeasureFilter, StatisticFilter, SpeakerFilter)
 }

@@ -10,13 +10,13 @@ from itertools import islice
 from releases.text.pinyin import typed_letters
 from releases.text.search_key import key
 
-from .criteria import Criteria
+from .filters import FILTERS
 from .hits import newest
-from .listing import Listing, Total
+from .list_kinds import RELEASES, ListKind
 from .names import vocabulary
-from .query import MAX_WORDS, Query, Word, parse
+from .query import MAX_WORDS, Criteria, Query, Word, parse
+from .result_list import ResultList, Total
 from .synonyms import each_with_synonyms
-from .views import RELEASES, View
 
 OFFERED = 5
 # Names are looked for in place of so many words: each name costs a few queries.
@@ -56,38 +56,37 @@ class Help:
     nothing_at_all: bool = field(default=False)
 
 
-def help_for(listing: Listing) -> Help:
-    """For a listing that lists nothing."""
-    criteria = listing.criteria
-    active = criteria.active()
+def help_for(found: ResultList) -> Help:
+    """For a list that shows nothing."""
+    criteria, active = found.criteria, list(found.criteria)
     missing = [word for word in criteria.q.required if not newest(Query((word,))).keys]
-    without = _ways(listing, {name: criteria.without(name) for name in active})
-    only = () if without else _ways(listing, {name: criteria.only(name) for name in active})
+    without = _ways(found, {name: criteria.without(name) for name in active})
+    only = () if without else _ways(found, {name: criteria.only(name) for name in active})
     return Help(
-        missing=tuple(_missing(listing, missing)),
-        without_missing=_without_missing(listing, missing) if missing else (),
-        without_word=() if missing else _without_words(listing),
+        missing=tuple(_missing(found, missing)),
+        without_missing=_without_missing(found, missing) if missing else (),
+        without_word=() if missing else _without_words(found),
         without_filter=tuple(way for way in without if len(active) > 1),
         only_filter=only,
         nothing_at_all=not active,
     )
 
 
-def _missing(listing: Listing, words: list[Word]) -> Iterator[Missing]:
+def _missing(found: ResultList, words: list[Word]) -> Iterator[Missing]:
     for at, word in enumerate(words):
-        yield Missing(word.typed, _near(listing, word) if at < MENDED else ())
+        yield Missing(word.typed, _near(found, word) if at < MENDED else ())
 
 
-def _near(listing: Listing, word: Word) -> tuple[Near, ...]:
+def _near(found: ResultList, word: Word) -> tuple[Near, ...]:
     """In the view at hand; where that has none, in the list of releases. Other conditions are
     left out, as the links leave them out."""
     names = (*_unquoted(word), *near(word))[:OFFERED]
     queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
-    for view in dict.fromkeys((listing.view, RELEASES)):
+    for kind in dict.fromkeys((found.kind, RELEASES)):
         ways = {name: Criteria(q=query) for name, query in queries.items()}
-        found = _ways(listing, ways, view)
-        if found:
-            return tuple(Near(name, total, view is not listing.view) for name, total in found)
+        there = _ways(found, ways, kind)
+        if there:
+            return tuple(Near(name, total, kind is not found.kind) for name, total in there)
     return ()
 
 
@@ -111,19 +110,19 @@ def near(word: Word) -> tuple[str, ...]:
 
 
 def _without_missing(
-    listing: Listing, words: list[Word]
+    found: ResultList, words: list[Word]
 ) -> tuple[tuple[str, ...], Total] | tuple[()]:
     """Where other words are left, and lead to something."""
-    q = listing.criteria.q
+    q = found.criteria.q
     left = replace(q, required=tuple(word for word in q.required if word not in words))
     if not left.required:
         return ()
-    total = Listing(listing.view, replace(listing.criteria, q=left), listing).total()
+    total = FILTERS[found.kind.name].list_of(found.criteria.plus(q=left), found).total()
     return (tuple(word.typed for word in words), total) if total.n else ()
 
 
-def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:
-    query = listing.criteria.q
+def _without_words(found: ResultList) -> tuple[tuple[str, Total], ...]:
+    query = found.criteria.q
     if len(query.required) + len(query.excluded) < 2:
         return ()
     shorter = {word.typed: query.without(word) for word in query.required}
@@ -131,12 +130,12 @@ def _without_words(listing: Listing) -> tuple[tuple[str, Total], ...]:
         f"-{word.typed}": replace(query, excluded=tuple(w for w in query.excluded if w != word))
         for word in query.excluded
     }
-    return _ways(listing, {name: replace(listing.criteria, q=q) for name, q in shorter.items()})
+    return _ways(found, {name: found.criteria.plus(q=q) for name, q in shorter.items()})
 
 
 def _ways(
-    listing: Listing, ways: dict[str, Criteria], view: View | None = None
+    found: ResultList, ways: dict[str, Criteria], kind: ListKind | None = None
 ) -> tuple[tuple[str, Total], ...]:
-    view = view or listing.view
-    totals = {name: Listing(view, criteria, listing).total() for name, criteria in ways.items()}
+    filters = FILTERS[(kind or found.kind).name]
+    totals = {name: filters.list_of(each, found).total() for name, each in ways.items()}
     return tuple((name, total) for name, total in totals.items() if total.n)

@@ -13,8 +13,8 @@ from django.db.models import Q, QuerySet
 from releases.models import Person, SearchPlace
 
 from .entries import key_of_number
-from .listing import Listing
-from .views import EXCHANGES, OPENING, RELEASES, SPEAKERS
+from .list_kinds import EXCHANGES, OPENING, RELEASES, SPEAKERS
+from .result_list import ResultList
 
 SIZE = 20
 
@@ -28,41 +28,41 @@ class Page:
     later: bool
 
 
-def page_of(listing: Listing, *, after: str = "", before: str = "", size: int = SIZE) -> Page:
+def page_of(found: ResultList, *, after: str = "", before: str = "", size: int = SIZE) -> Page:
     """The things after `after`, or those before `before`; a cursor that is none counts as none."""
-    rows = ordered(listing)
-    here = _place(listing, after or before)
+    rows = ordered(found)
+    here = _place(found, after or before)
     if here is None:
-        found = list(rows[: size + 1])
-        return Page(found[:size], False, len(found) > size)
+        page = list(rows[: size + 1])
+        return Page(page[:size], False, len(page) > size)
     if after:
-        found = list(rows.filter(_beyond(listing, here))[: size + 1])
-        return Page(found[:size], True, len(found) > size)
-    found = list(rows.filter(_beyond(listing, here, back=True)).reverse()[: size + 1])
-    return Page(found[:size][::-1], len(found) > size, True)
+        page = list(rows.filter(_beyond(found, here))[: size + 1])
+        return Page(page[:size], True, len(page) > size)
+    page = list(rows.filter(_beyond(found, here, back=True)).reverse()[: size + 1])
+    return Page(page[:size][::-1], len(page) > size, True)
 
 
-def ordered(listing: Listing) -> QuerySet[Any]:
+def ordered(found: ResultList) -> QuerySet[Any]:
     """What is listed, in order: newest release first, and in a release as it was said."""
-    if listing.view is RELEASES:
-        return listing.documents().rows.order_by("-key").values_list("key", flat=True)
-    places = listing.places().order_by()
-    if listing.view is SPEAKERS:
-        found = places.values_list("person", flat=True)
-        if listing.criteria.active():
+    if found.kind is RELEASES:
+        return found.documents().rows.order_by("-key").values_list("key", flat=True)
+    places = found.places().order_by()
+    if found.kind is SPEAKERS:
+        people = places.values_list("person", flat=True)
+        if found.criteria:
             # A list: PostgreSQL would walk all people by name and look for the places of each.
-            return Person.objects.filter(pk__in=list(found.distinct())).in_order()
-        return Person.objects.filter(pk__in=found).in_order()
-    if listing.view is EXCHANGES and not listing.are_units():
+            return Person.objects.filter(pk__in=list(people.distinct())).in_order()
+        return Person.objects.filter(pk__in=people).in_order()
+    if found.kind is EXCHANGES and not found.are_units():
         opening = SearchPlace.objects.filter(OPENING)
         places = opening.filter(exchange__in=places.values("exchange"))
     return places.order_by("-document", "position")
 
 
-def _place(listing: Listing, cursor: str) -> tuple[Any, ...] | None:
+def _place(found: ResultList, cursor: str) -> tuple[Any, ...] | None:
     if not cursor:
         return None
-    if listing.view is SPEAKERS:
+    if found.kind is SPEAKERS:
         person = Person.objects.filter(slug=cursor.replace("\x00", "")).first()
         return (person.name, person.pk) if person else None
     number, _dot, position = cursor.partition(".")
@@ -73,12 +73,12 @@ def _place(listing: Listing, cursor: str) -> tuple[Any, ...] | None:
     return key, int(position) if small else 0
 
 
-def _beyond(listing: Listing, here: tuple[Any, ...], *, back: bool = False) -> Q:
+def _beyond(found: ResultList, here: tuple[Any, ...], *, back: bool = False) -> Q:
     first, second = here
     ahead, behind = ("lt", "gt") if back else ("gt", "lt")
-    if listing.view is SPEAKERS:
+    if found.kind is SPEAKERS:
         return Q(**{f"name__{ahead}": first}) | Q(name=first, **{f"pk__{ahead}": second})
-    if listing.view is RELEASES:
+    if found.kind is RELEASES:
         return Q(**{f"key__{behind}": first})
     # The first condition says nothing new, but an index can begin with it.
     rest = Q(**{f"document__{behind}": first}) | Q(**{f"position__{ahead}": second})

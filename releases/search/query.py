@@ -6,6 +6,7 @@ looked for as it stands, by its matching key (`text.search_key`): nothing typed 
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from releases.text.search_key import key
 
@@ -68,6 +69,28 @@ class Query:
 
     def without(self, word: Word) -> "Query":
         return Query(tuple(w for w in self.required if w != word), self.excluded)
+
+
+class Criteria(dict[str, Any]):
+    """One state of the filter bar: values that were found good, by name of the filter. Vocabulary
+    is named by primary key. Not changed once it is made, as counts are cached by it."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    @property
+    def q(self) -> Query:
+        found: Query = self.get("q", Query())
+        return found
+
+    def without(self, *names: str) -> "Criteria":
+        return Criteria({name: value for name, value in self.items() if name not in names})
+
+    def plus(self, **values: Any) -> "Criteria":
+        return Criteria({**self, **values})
+
+    def only(self, *names: str) -> "Criteria":
+        return Criteria({name: value for name, value in self.items() if name in names})
 
 
 def parse(typed: str) -> Query:

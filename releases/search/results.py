@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from django.db.models import F, QuerySet
 
-from releases.models import Edition, SearchDocument, SearchFacet
+from releases.models import Edition, SearchDocument
 
 from . import ranking
 from .hits import MOST, Hits, newest, titled
@@ -45,11 +44,13 @@ class Found:
         """The best first."""
         return [key for _score, key, *_rest in self.ranked[:MOST]]
 
-    def facet(self, group: str) -> Mapping[Any, int]:
-        """How many hits have each value of `year`, or of a group of SearchFacet."""
-        if group == "year":
-            return Counter(year for year, _tags in self._described if year)
-        place = SearchFacet.Group[group.upper()] - 1
+    def years(self) -> Mapping[int, int]:
+        """How many hits there are of each year."""
+        return Counter(year for year, _tags in self._described if year)
+
+    def facet(self, group: int) -> Mapping[int, int]:
+        """How many hits have each value of the group."""
+        place = group - 1
         values = " ".join([tags.split("|", place + 1)[place] for _year, tags in self._described])
         return {int(value): n for value, n in Counter(values.split()).items()}
 

@@ -101,23 +101,22 @@ class Ours(Adapter):
         index.write(release.editions.all())
 
     def request(self, text: str) -> int:
-        from releases.search.criteria import Criteria
         from releases.search.fields import KeywordField
-        from releases.search.listing import Listing
+        from releases.search.filters import FILTERS
         from releases.search.lookup import among
         from releases.search.plainly import plainly
-        from releases.search.views import RELEASES
+        from releases.search.query import Criteria
 
         criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in
-        listing = Listing(RELEASES, criteria)
+        listed = FILTERS["releases"].list_of(criteria)
         first = Edition.objects.published().values_list(
             "search_document__key", "title", "release__number", "release__first_published_at"
         )
-        found = listing.documents().found
+        found = listed.documents().found
         plainly(first.filter(search_document__key__among=among(found.keys()[:FIRST])))
         for group in ("year", "organisation"):
-            listing.facet(group)
-        total = listing.total()
+            listed.facet(group)
+        total = listed.total()
         return total.n + total.more
 
 

@@ -25,7 +25,7 @@ def edition():
 
 
 def listing_of(query, view="releases"):
-    return FILTERS[view](QueryDict(query), Edition.objects.published()).listing
+    return FILTERS[view](QueryDict(query), Edition.objects.published()).result_list
 
 
 def helped(query, view="releases"):

@@ -19,7 +19,7 @@ from releases.public.atom import AtomFeed, Entry, Feed, atom
 from releases.public.filter_bar import ADDRESSES, FilterBar, bar_of
 from releases.public.withdrawn import under, withdrawn_editions
 from releases.search.filters import FILTERS
-from releases.search.views import RELEASES
+from releases.search.list_kinds import RELEASES
 
 from .lists import HEADINGS
 
@@ -71,7 +71,7 @@ def _asked(view: str, data: QueryDict) -> QueryDict:
     """The filters of the view in a fixed order: neither the order of rows nor a page's place has a
     meaning here, and what is nobody's filter is not listened to."""
     asked = QueryDict(mutable=True)
-    for name in sorted(FILTERS[view].view.filters):
+    for name in sorted(FILTERS[view].base_filters):
         typed = str(data.get(name, "")).strip()
         if typed:
             asked[name] = typed
@@ -79,10 +79,10 @@ def _asked(view: str, data: QueryDict) -> QueryDict:
 
 
 def _entries(bar: FilterBar) -> list[Entry]:
-    listing = bar.listing
-    if listing.view is RELEASES:
-        return feeds.releases(bar.filterset.qs, under(listing), listing.criteria.q)
-    return feeds.listed(listing, under(listing))
+    found = bar.result_list
+    if found.kind is RELEASES:
+        return feeds.releases(bar.filterset.qs, under(found), found.criteria.q)
+    return feeds.listed(found, under(found))
 
 
 @served

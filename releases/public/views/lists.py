@@ -16,7 +16,6 @@ from releases.public.listing import has_sample, items, listed
 from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
 from releases.public.ways import ways
-from releases.search.criteria import Criteria
 from releases.search.help import Help, help_for
 from releases.search.results import editions_of
 from releases.search.tally import tally
@@ -52,10 +51,10 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
     def show(request: HttpRequest) -> HttpResponse:
         bar = bar_of(view, request.GET)
         pages = _pages(bar)
-        listing = bar.listing
-        total = listing.total()
-        if view == "releases" and pages.is_first and _is_of_words_alone(listing.criteria):
-            tally(request.GET.get("q", ""), listing.criteria.q, total.n)
+        criteria, total = bar.result_list.criteria, bar.result_list.total()
+        # What a filter hides is not missing.
+        if view == "releases" and pages.is_first and list(criteria) == ["q"]:
+            tally(request.GET.get("q", ""), criteria.q, total.n)
         bar.filterset.offer()
         found = _help(bar, total.n)
         heading, unit = HEADINGS[view]
@@ -63,7 +62,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
             "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
             "narrowed": bar.is_narrowed,
-            "total": total, "pages": pages, "bar": bar, "query": listing.criteria.q,
+            "total": total, "pages": pages, "bar": bar, "query": criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
             "help": found, "ways": ways(bar, found), **_shown(view, bar, pages),
@@ -73,20 +72,15 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
     return show
 
 
-def _is_of_words_alone(criteria: Criteria) -> bool:
-    """What a filter hides is not missing."""
-    return bool(criteria.q) and criteria == criteria.only("q")
-
-
 def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
-    keys = bar.listing.criteria.q.keys
+    keys = bar.result_list.criteria.q.keys
     if view != "releases":
         found = READERS[view](pages.rows, keys)
         shown = [edition for row in found for edition in row.editions]
         return {"items": found, "has_sample": has_sample(shown)}
     rows = listed(Edition.objects.published()).prefetch_related("topics")
     editions = editions_of(pages.rows, rows)
-    places = best_places(pages.rows, bar.listing.criteria.q)
+    places = best_places(pages.rows, bar.result_list.criteria.q)
     found = items(editions, keys, passages_of(places, editions, keys))
     return {"items": found, "has_sample": has_sample(editions)}
 
@@ -102,9 +96,9 @@ def _pages(bar: FilterBar) -> Pages:
 
 def _sort(bar: FilterBar) -> str:
     """Releases by relevance where words were typed, unless the newest are wanted first."""
-    ranked = bar.filterset.view.name == "releases" and bar.listing.criteria.q.required
+    ranked = bar.filterset.list_kind.name == "releases" and bar.result_list.criteria.q.required
     return "relevance" if ranked and bar.data.get("sort") != "date" else "date"
 
 
 def _help(bar: FilterBar, found: int) -> Help | None:
-    return None if found or bar.filterset.form.errors else help_for(bar.listing)
+    return None if found or bar.filterset.form.errors else help_for(bar.result_list)

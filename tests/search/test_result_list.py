@@ -9,18 +9,17 @@ from releases.models import Edition, Indicator, Organisation, Person, State, Top
 from releases.search import hits
 from releases.search.filters import FILTERS
 from releases.search.paging import page_of
-from releases.search.views import VIEWS
 from tests.make import index_all, make_block, make_edition, make_release
 from tests.search.rooms import WORDS, make_world
 
 pytestmark = pytest.mark.django_db
-VIEW_NAMES = [view.name for view in VIEWS]
+KINDS = list(FILTERS)
 
 
 def listing(view, query=""):
     filterset = FILTERS[view](QueryDict(query), Edition.objects.published())
     assert not filterset.form.errors
-    return filterset.listing
+    return filterset.result_list
 
 
 def slug(group, value):
@@ -52,7 +51,7 @@ def cursor(row):
 
 def random_state(rnd, view):
     """A few filters with values that occur, as a reader would come to have them."""
-    groups = [name for name in FILTERS[view].view.filters if name not in ("q", "period")]
+    groups = [name for name in FILTERS[view].base_filters if name not in ("q", "period")]
     state = {}
     if rnd.random() < 0.6:
         words = rnd.sample(WORDS, rnd.randint(1, 2))
@@ -72,12 +71,12 @@ def encoded(state):
     return data.urlencode()
 
 
-@pytest.mark.parametrize("view", VIEW_NAMES)
+@pytest.mark.parametrize("view", KINDS)
 @pytest.mark.parametrize("seed", range(4))
 def test_every_count_is_what_one_gets(view, seed):
     make_world(seed=seed)
     rnd = random.Random(seed)
-    groups = [name for name in FILTERS[view].view.filters if name not in ("q", "period")]
+    groups = [name for name in FILTERS[view].base_filters if name not in ("q", "period")]
     for _round in range(5):
         state = random_state(rnd, view)
         found = listing(view, encoded(state))
@@ -95,7 +94,7 @@ def keys(found):
     return [row if isinstance(row, int) else row.pk for row in listed(found)]
 
 
-@pytest.mark.parametrize("view", VIEW_NAMES)
+@pytest.mark.parametrize("view", KINDS)
 def test_only_what_is_published(view):
     make_world(releases=3)
     before = listing(view).total()
@@ -107,7 +106,7 @@ def test_only_what_is_published(view):
     assert listing(view).total() == before
 
 
-@pytest.mark.parametrize("view", VIEW_NAMES)
+@pytest.mark.parametrize("view", KINDS)
 def test_withdrawn_is_gone_even_before_the_index_knows(view):
     editions = make_world(releases=1)
     Edition.objects.filter(pk=editions[0].pk).update(state=State.WITHDRAWN)
@@ -119,7 +118,7 @@ def test_withdrawn_is_gone_even_before_the_index_knows(view):
 
 def test_paging_back_comes_to_the_same_rows():
     make_world()
-    for view in VIEW_NAMES:
+    for view in KINDS:
         found = listing(view)
         first = page_of(found, size=2)
         second = page_of(found, after=cursor(first.rows[-1]), size=2)
@@ -128,7 +127,7 @@ def test_paging_back_comes_to_the_same_rows():
         assert (first.earlier, back.earlier, back.later) == (False, False, True)
 
 
-@pytest.mark.parametrize("view", VIEW_NAMES)
+@pytest.mark.parametrize("view", KINDS)
 def test_a_new_release_shifts_no_page(view):
     make_world()
     before = listing(view)
@@ -144,7 +143,7 @@ def test_a_new_release_shifts_no_page(view):
 @pytest.mark.parametrize("bad", ["20991301-1", "x", "20240101", "20240101-1.x", "\x00", "٢-١"])
 def test_a_cursor_that_is_none_is_no_cursor(bad):
     make_world(releases=2)
-    for view in VIEW_NAMES:
+    for view in KINDS:
         found = listing(view)
         assert len(page_of(found, after=bad).rows) <= found.total().n
 
@@ -153,7 +152,7 @@ def test_beyond_the_bound_counts_are_lower_bounds(monkeypatch):
     make_world(releases=8)
     everything = listing("releases", "q=-没有的词").total()
     monkeypatch.setattr(hits, "MOST", 4)
-    for view in VIEW_NAMES:
+    for view in KINDS:
         found = listing(view, "q=1939")
         total = found.total()
         assert total.more

@@ -1,4 +1,4 @@
-"""The five ways into what was said, and what each can be filtered by."""
+"""The five kinds of lists: what each lists, and which rows of the index tell of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,15 +9,9 @@ from releases.models import SearchPlace
 
 Kind = SearchPlace.Kind
 
-# Filters that choose whole releases, whatever is listed.
-OF_RELEASES = ("q", "period", "year", "topic")
-# Filters that choose a release by anything in it, and a row by itself.
-OF_ROWS = ("organisation", "speaker", "theme")
-COMMON = (*OF_RELEASES, *OF_ROWS)
-
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ListKind:
     """`unit` is the column of SearchPlace that tells one listed thing from the next, `scope` the
     one that tells which rows a word may stand in for it; "" for the row itself."""
 
@@ -25,15 +19,10 @@ class View:
     unit: str = "document"
     scope: str = ""
     places: Q = Q()  # noqa: RUF009 - never changed
-    own: tuple[str, ...] = ()
     # The kinds of rows that tell who has part in a unit, where one row does not make it.
     heard: tuple[Kind, ...] = ()
 
-    @property
-    def filters(self) -> tuple[str, ...]:
-        return (*COMMON, *self.own)
-
-    def telling(self, names: Collection[str], *, units_known: bool = False) -> Q:
+    def telling(self, columns: Collection[str], *, units_known: bool = False) -> Q:
         """The rows that are enough to tell of these columns in which units they stand.
 
         A body answers for measures and speaks through people; themes stand on measures and
@@ -41,24 +30,24 @@ class View:
         """
         if not self.heard:
             return self.places
-        if "theme" in names:
+        if "theme" in columns:
             return self.places & Q(kind__in=[Kind.MEASURE, Kind.STATISTIC])
-        if "organisation" in names:
+        if "organisation" in columns:
             return self.places & Q(kind__in=[*self.heard, Kind.MEASURE])
-        if self.once(names):
+        if self.once(columns):
             return ASKED if units_known and self.unit == "exchange" else OPENING
         return self.places & Q(kind__in=self.heard)
 
-    def named_by(self, names: Collection[str]) -> str:
+    def named_by(self, columns: Collection[str]) -> str:
         """The column of telling rows that says in which `scope` they lie."""
-        return "row" if self.unit == "exchange" and self.once(names) else self.scope or "id"
+        return "row" if self.unit == "exchange" and self.once(columns) else self.scope or "id"
 
-    def once(self, names: Collection[str]) -> bool:
+    def once(self, columns: Collection[str]) -> bool:
         """Whether each of the telling rows stands for a unit of its own."""
-        return not self.heard or (self.unit == "exchange" and not names)
+        return not self.heard or (self.unit == "exchange" and not columns)
 
-    def units(self, names: Collection[str]) -> Count:
-        return Count("pk") if self.once(names) else Count(self.unit, distinct=True)
+    def units(self, columns: Collection[str]) -> Count:
+        return Count("pk") if self.once(columns) else Count(self.unit, distinct=True)
 
 
 # The question that an exchange begins with. Where its exchange is known, that names the row:
@@ -66,14 +55,14 @@ class View:
 ASKED = Q(kind=Kind.QUESTION)
 OPENING = ASKED & Q(row=F("exchange"))
 
-RELEASES = View("releases")
-EXCHANGES = View(
+RELEASES = ListKind("releases")
+EXCHANGES = ListKind(
     "exchanges", "exchange", "exchange", Q(exchange__isnull=False),
     heard=(Kind.QUESTION, Kind.ANSWER),
 )  # fmt: skip
-MEASURES = View("measures", "row", "", Q(kind=Kind.MEASURE), ("stage", "outcome"))
-STATISTICS = View("statistics", "row", "", Q(kind=Kind.STATISTIC), ("indicator", "kind"))
-SPEAKERS = View(
+MEASURES = ListKind("measures", "row", "", Q(kind=Kind.MEASURE))
+STATISTICS = ListKind("statistics", "row", "", Q(kind=Kind.STATISTIC))
+SPEAKERS = ListKind(
     "speakers", "person", "appearance", Q(person__isnull=False), heard=(Kind.APPEARANCE,)
 )
-VIEWS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)
+LIST_KINDS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)
