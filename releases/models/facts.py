@@ -25,7 +25,7 @@ from .search_place import SearchPlace
 from .statistic import Statistic
 
 # What takes a fact along, unless it says why it stays apart.
-STEPS = ("copy", "format", "compare", "search", "page")
+STEPS = ("copy", "format", "compare", "search", "snippet", "page")
 Kind = SearchPlace.Kind
 
 
@@ -70,7 +70,10 @@ _A_TIME = {"search": "a time is found by the filters"}
 _NOT_IN_FORMAT = {"format": "version 1 does not have it", "compare": "no page prints it"}
 _OF_THE_PAGE = {"search": "no part of the release", "page": "no part of the release"}
 _CHOSEN = {"search": "chosen from a list: found by the filters", "page": "shown by another word"}
-_LINKED = {"format": "found again by the name beside it", "compare": "the name is compared"}
+_LINKED = {
+    "format": "found again by the name beside it", "compare": "the name is compared",
+    "page": "the name is shown",
+}  # fmt: skip
 _WORKED_OUT = {
     "format": "worked out from what is written", "compare": "worked out from what is compared",
     "search": "worked out from what is found", "page": "worked out from what is shown",
@@ -90,7 +93,8 @@ _FILES = {
 # In the order of the check page.
 EDITION = (
     Fact("title", fieldset=Fieldset.HEAD, place=Kind.TITLE, wanted=True),
-    Fact("subtitle", fieldset=Fieldset.HEAD, place=Kind.TITLE),
+    Fact("subtitle", fieldset=Fieldset.HEAD, place=Kind.TITLE,
+         apart={"snippet": "the title stands above it"}),
     Fact("published_at", ("printed_date", "printed_time"), Fieldset.PRINTED, wanted=True,
          named=_("原页发布时间"), apart=_A_TIME),
     Fact("source", fieldset=Fieldset.SOURCE, wanted=True),
