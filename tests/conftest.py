@@ -1,4 +1,4 @@
-"""For every test: no network but this machine's own."""
+"""For every test: the database it begins from, and no network but this machine's own."""
 
 import socket
 from collections import OrderedDict
@@ -6,6 +6,42 @@ from collections import OrderedDict
 import pytest
 
 LOOPBACK = ("127.", "::1", "localhost", "/")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings_parallel_suffix
+):
+    """The states that tests begin from, in place of pytest-django's one empty database."""
+    from django.test import TransactionTestCase
+
+    from tests.snapshots import snapshots
+
+    states = snapshots()
+    with django_db_blocker.unblock():
+        states.prepare()
+    with pytest.MonkeyPatch.context() as patch:
+        # In place of a flush, which takes longer and forgets what migration put in.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: states.soiled())
+        yield states
+    with django_db_blocker.unblock():
+        states.remove()
+
+
+@pytest.fixture
+def _state_to_begin_from(request, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        django_db_setup.use("demo" if "demo" in request.fixturenames else "migrated")
+
+
+@pytest.fixture
+def _django_db_helper(_state_to_begin_from, _django_db_helper):
+    """What pytest-django does for every test that asks the database, after the state is there."""
+
+
+@pytest.fixture
+def demo(db):
+    """The demo as `load_demo` leaves it."""
 
 
 @pytest.fixture(autouse=True)

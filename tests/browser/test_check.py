@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 
 from releases.admin import check_copy
 from releases.models import Check, PastedText
-from releases.publishing.permissions import grant
 from tests.browser.test_journeys import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,11 +20,6 @@ PAGE = """云岫市召开2025年知识产权新闻发布会
 1.请问如何加强著作权保护？
 市委宣传部副部长 高原：强化版权保护意识
 """
-
-
-@pytest.fixture(autouse=True)
-def _groups(db):
-    grant(using="default")
 
 
 def paste(page):

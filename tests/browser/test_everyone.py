@@ -5,11 +5,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
-from releases.publishing.permissions import grant
 from tests.public.addresses import REFUSALS, WIDEST, pages
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 WIDTHS = {"desktop": 1280, "phone": 390}
 READERS = {
     "normal": {},
@@ -22,12 +20,6 @@ AXE = {"rules": {"target-size": {"enabled": True}}}
 RELEASE = f"/releases/{WIDEST}/"
 # Sizes that can be read: axe and Lighthouse both leave it to us.
 SMALLEST = 12
-
-
-@pytest.fixture(autouse=True)
-def _demo(db):
-    grant(using="default")
-    load()
 
 
 @pytest.fixture

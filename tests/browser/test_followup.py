@@ -4,18 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
 from releases.models import Edition, FollowUp, Measure
-from releases.publishing.permissions import grant
 from tests.browser.test_journeys import sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _demo(db):
-    grant(using="default")
-    load()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
 
 def address(heading):

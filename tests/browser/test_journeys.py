@@ -6,25 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import HERE, load
+from releases.demo.load import HERE
 from releases.models import Edition
-from releases.publishing.permissions import grant
 from tests import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGE = (HERE / "pages" / "bullets.txt").read_text("utf-8")
-
-
-@pytest.fixture(autouse=True)
-def _groups(db):
-    # A transactional test before this one may have flushed the groups that migration made.
-    grant(using="default")
-
-
-@pytest.fixture
-def demo(db):
-    load()
 
 
 def sign_in(page):

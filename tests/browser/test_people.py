@@ -6,19 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
-from releases.publishing.permissions import grant
 from tests import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LONG = "岚东理工大学智能传感与微纳制造产业技术协同创新研究院知识产权管理与成果转移转化中心"
-
-
-@pytest.fixture
-def demo(db):
-    grant(using="default")
-    load()
 
 
 def walk(page):

@@ -6,19 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
 from releases.models import Block, Statistic
-from releases.publishing.permissions import grant
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
 NUMBER = "20240605-1"
-
-
-@pytest.fixture
-def demo(db):
-    grant(using="default")
-    load()
 
 
 @pytest.fixture

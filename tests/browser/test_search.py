@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.publishing.permissions import grant
 from tests.make import (
     index_all,
     make_appearance,
@@ -23,7 +22,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def _releases(db):
-    grant(using="default")
     edition = make_release(
         title="云岫市知识产权新闻发布会", number="20250426-1", topics=[make_topic("专利")]
     ).editions.get()

@@ -4,10 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
-from releases.publishing.permissions import grant
-
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
 PLEDGE = "/statistics/知识产权质押融资金额/"
 PAGES = [
@@ -18,13 +15,6 @@ PAGES = [
     "/statistics/compare/?i=专利授权量&i=发明专利授权量&i=知识产权质押融资金额",
     "/statistics/compare/?i=专利授权量&i=知识产权质押融资金额&i=云岫香菇全产业链产值&base=2020",
 ]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _demo(db):
-    # A transactional test before this one may have flushed the groups that migration made.
-    grant(using="default")
-    load()
 
 
 def test_every_page_is_accessible_and_fits(page, fits_window):

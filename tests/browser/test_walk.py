@@ -9,17 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.demo.load import load
-from releases.publishing.permissions import grant
-
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 LISTS = ("/releases/", "/exchanges/", "/measures/", "/figures/", "/speakers/")
-
-
-@pytest.fixture(autouse=True)
-def _demo(db):
-    grant(using="default")
-    load()
 
 
 @pytest.fixture(params=[True, False], ids=["script", "plain"])

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.db.models import Count
 
-from releases.demo.load import HERE, load
+from releases.demo.load import HERE
 from releases.intake.parse.interchange import to_dict
 from releases.intake.validate import reading_of
 from releases.models import (
@@ -37,11 +37,6 @@ def test_every_figure_stands_on_its_words(path):
         words = texts[row.block][row.start : row.end].replace(",", "").replace("，", "")
         whole = row.value.lstrip("-")
         assert whole in words or any(c in "一二三四五六七八九十两首半" for c in words), words
-
-
-@pytest.fixture
-def demo(db):
-    load()
 
 
 @pytest.mark.usefixtures("demo")

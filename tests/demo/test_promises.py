@@ -5,18 +5,11 @@ import json
 import pytest
 from django.utils import timezone
 
-from releases.demo.load import HERE, load
+from releases.demo.load import HERE
 from releases.models import FollowUp, Measure
 from releases.publishing.answering import later_proposals
-from releases.publishing.permissions import grant
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def demo():
-    grant(using="default")
-    load()
 
 
 def promise(heading):

@@ -9,7 +9,6 @@ from django.test import Client, RequestFactory
 from django.urls import get_script_prefix, set_script_prefix
 
 from ipnews.wsgi import mounted
-from releases.demo.load import load
 from tests.ipnews.test_settings import ask
 from tests.public.addresses import NUMBER, WITHDRAWN, pages
 
@@ -29,9 +28,8 @@ def below(settings):
     set_script_prefix(before)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_no_link_leads_out_of_the_path(below):
-    load()
     for address in [page.removeprefix("/ipr") for page in pages()]:
         html = below.get(address).content.decode()
         links = re.findall(r'\s(?:href|src|action)="(/[^"]*|http[^"]*)"', html)
@@ -41,9 +39,8 @@ def test_no_link_leads_out_of_the_path(below):
         assert f'name="next" value="/ipr{address[:9]}' in html
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_machines_are_given_mounted_addresses(below):
-    load()
     texts = [
         below.get(at).content.decode()
         for at in ("/releases/feed.atom", "/sitemap.xml", "/sitemap-releases.xml",
@@ -69,9 +66,8 @@ def test_redirects_and_cookies_stay_below(below):
     assert below.get("/admin/login/").cookies["csrftoken"]["path"] == "/ipr/"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_explanations_stay_below(below):
-    load()
     for address in (f"/releases/{WITHDRAWN}/", "/releases/19990101-1/"):
         html = below.get(address).content.decode()
         assert 'href="/ipr/"' in html

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.utils import translation
 
 from releases import models
-from releases.demo.load import load
 
 from .addresses import NUMBER, REFUSALS, pages, unwalked
 from .pages import make_full_release, text_of
@@ -72,9 +71,8 @@ def test_the_walk_finds_what_is_not_translated():
     assert unmarked('<nav aria-label="分页"><img alt="图" lang="zh-CN"></nav>') == ["分页"]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_every_page_is_english_but_for_the_words_of_the_office(client):
-    load()
     shown = dict.fromkeys(pages(), 200) | REFUSALS
     faults = []
     for address, status in shown.items():
@@ -142,9 +140,8 @@ def test_dates_and_figures_read_in_english(client):
     assert "编号" in shown, "the citation is Chinese in every language"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_chinese_pages_mark_nothing(client):
-    load()
     html = client.get(f"/releases/{NUMBER}/").content.decode()
     assert html.count('lang="zh-CN"') == 1
 

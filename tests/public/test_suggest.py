@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import pytest
 
-from releases.demo.load import load
 from releases.public.views import suggest
 from releases.search.results import search
 from tests.make import index_all, make_appearance, make_organisation, make_release
@@ -39,9 +38,8 @@ def test_only_names_that_occur_are_listed(client):
     assert "驰名商标" not in shown
 
 
+@pytest.mark.usefixtures("demo")
 def test_every_listed_name_of_the_demo_is_found(client):
-    load()
-    index_all()
     page = client.get("/suggest/")
     names = [name for listed, _more in page.context["groups"].values() for name in listed]
     assert len(names) > 300

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from releases.demo.load import load
-
 from .addresses import pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("demo")
 KILOBYTE = 1024
 PAGE, STYLES = 60 * KILOBYTE, 12 * KILOBYTE
 
@@ -37,7 +35,6 @@ def parts(client, address: str) -> tuple[int, int, int]:
 @pytest.mark.parametrize("cookies", [{}, {"elder": "1", "text_size": "largest"}])
 def test_every_page_is_light(client, cookies):
     """The biggest release of the demo is among them."""
-    load()
     for name, value in cookies.items():
         client.cookies[name] = value
     weights = {address: parts(client, address) for address in pages()}
@@ -46,7 +43,6 @@ def test_every_page_is_light(client, cookies):
 
 
 def test_nothing_stands_before_the_first_paint(client):
-    load()
     for address in pages():
         html = client.get(address).content.decode()
         scripts = re.findall(r"<script\b[^>]*>", html)

@@ -9,7 +9,6 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from releases.demo.load import load
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.publishing.drafting import draft
@@ -141,10 +140,9 @@ def test_a_deleted_document_is_gone():
         assert dialect.of(connection).ghosts(cursor) == []
 
 
+@pytest.mark.usefixtures("demo")
 def test_finds_the_forms_people_type_in_the_demo():
     """Each row of forms.json: what is typed, and the plain form it is the same as."""
-    load()
-    index_all()
     rows = json.loads((Path(__file__).parent / "forms.json").read_text("utf-8"))
     assert len(rows) >= 50
     for typed, same in rows:
@@ -166,9 +164,8 @@ def assert_found_as_by_a_scan(every):
         assert set(hits.newest(query).keys) == expected, query
 
 
+@pytest.mark.usefixtures("demo")
 def test_the_demo_is_found_as_by_a_scan():
-    load()
-    index_all()
     assert_found_as_by_a_scan(997)
 
 

@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from releases.demo.load import load
 from releases.models import Indicator, SynonymWord
 from releases.search import index, suggest
 from releases.search.help import near
@@ -131,9 +130,8 @@ def test_names_that_nobody_printed_ask_few_queries(edition):
     assert len(queries) <= 8
 
 
+@pytest.mark.usefixtures("demo")
 def test_words_that_names_share_are_offered_in_pinyin():
-    load()
-    index_all()
     assert texts("xianggu")[0] == "香菇"
     assert texts("zhuanli")[0] == "专利"
     assert len(texts("zhuanli")) == suggest.MOST
