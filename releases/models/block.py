@@ -14,6 +14,7 @@ from .edition_row import EditionRow, unique_uid
 
 class Block(EditionRow):
     prefix = "b"
+    printed_with = ("speaker__person", "speaker__organisation")
 
     class Kind(models.TextChoices):
         HEADING = "heading", _("小标题")

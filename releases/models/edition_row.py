@@ -25,6 +25,10 @@ class EditionRowQuerySet(models.QuerySet):
         """The rows of live editions and of those they replaced."""
         return self.filter(edition__in=Edition.objects.once_published())
 
+    def for_display(self) -> Self:
+        """With everything that a row prints, in one query."""
+        return self.select_related("edition__release", *self.model.printed_with)
+
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 
@@ -33,6 +37,8 @@ class EditionRow(models.Model):
     """`uid` survives copying into the next edition; `lock_version` guards concurrent editing."""
 
     prefix = "row"
+    # What a row prints besides its own fields.
+    printed_with: tuple[str, ...] = ()
     edition_id: int  # each row model has its own foreign key `edition`
 
     uid = models.CharField(max_length=8, default=new_uid, editable=False)
@@ -50,6 +56,11 @@ class EditionRow(models.Model):
     def anchor(self) -> str:
         """The row's address on its page, as in `#s-7f3a09bc`."""
         return f"{self.prefix}-{self.uid}"
+
+    @property
+    def words_anchor(self) -> str:
+        """Where its words stand on the page."""
+        return self.anchor
 
 
 def unique_uid(name: str) -> models.UniqueConstraint:

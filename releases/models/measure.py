@@ -12,7 +12,7 @@ from .block import Block
 from .edition import Edition
 from .edition_row import EditionRowQuerySet, unique_uid
 from .organisation import Organisation
-from .quotation import Quotation, span_constraint
+from .quotation import PRINTED_WITH, Quotation, span_constraint
 from .theme import Theme
 from .vocabulary import NAME_LENGTH
 
@@ -69,6 +69,7 @@ def _outcome() -> Case:
 
 class Measure(Quotation):
     prefix = "m"
+    printed_with = (*PRINTED_WITH, "organisation")
     outcome: str  # of those that are read `with_outcome()`
 
     class Stage(models.TextChoices):

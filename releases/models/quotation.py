@@ -5,8 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .appearance import Appearance
 from .block import Block
 from .edition_row import EditionRow
+
+# What measures and figures print besides their own fields.
+PRINTED_WITH = ("block__speaker__person", "block__speaker__organisation")
 
 
 class Quotation(EditionRow):
@@ -23,6 +27,16 @@ class Quotation(EditionRow):
 
     class Meta:
         abstract = True
+
+    @property
+    def speaker(self) -> Appearance | None:
+        """Whose words they are."""
+        return self.block.speaker
+
+    @property
+    def words_anchor(self) -> str:
+        """The row stands in a table; its words are marked where they were said."""
+        return f"q-{self.anchor}"
 
     @property
     @display(description=_("依据原文"))

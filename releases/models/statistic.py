@@ -1,7 +1,5 @@
 """Statistic 数据: one number, what it counts, of when, and the words it was read from."""
 
-from typing import Self
-
 from django.contrib.admin import display
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -14,9 +12,9 @@ from releases.figures.stated_figure import StatedFigure
 
 from .block import Block
 from .edition import Edition
-from .edition_row import EditionRowQuerySet, unique_uid
+from .edition_row import unique_uid
 from .indicator import Indicator
-from .quotation import Quotation, span_constraint
+from .quotation import PRINTED_WITH, Quotation, span_constraint
 from .vocabulary import NAME_LENGTH
 
 DECIMAL_PLACES = 6
@@ -47,17 +45,9 @@ class Basis(models.TextChoices):
     AVERAGE = "average", _("年均")
 
 
-class StatisticQuerySet(EditionRowQuerySet):
-    def for_display(self) -> Self:
-        """With everything a row prints, in one query."""
-        return self.select_related(
-            "indicator", "block__speaker__person", "block__speaker__organisation",
-            "edition__release",
-        )  # fmt: skip
-
-
 class Statistic(Quotation):
     prefix = "s"
+    printed_with = (*PRINTED_WITH, "indicator")
 
     edition = models.ForeignKey(
         Edition, models.CASCADE, related_name="statistics", verbose_name=_("版本")
@@ -86,8 +76,6 @@ class Statistic(Quotation):
     scope = models.CharField(
         _("排名范围"), max_length=100, blank=True, help_text=_("位次所说的范围，如“全省”。")
     )
-
-    objects = StatisticQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = _("数据")

@@ -7,12 +7,6 @@ from releases.models.edition_row import EditionRowQuerySet
 
 Row = Block | Measure | Statistic
 MODELS: dict[str, Any] = {model.prefix: model for model in (Block, Measure, Statistic)}
-# What a row prints besides its own fields.
-_RELATED: dict[str, tuple[str, ...]] = {
-    "b": ("speaker__person", "speaker__organisation"),
-    "m": ("block__speaker__person", "block__speaker__organisation", "organisation"),
-    "s": ("block__speaker__person", "block__speaker__organisation", "indicator"),
-}
 
 
 class NameConverter:
@@ -37,4 +31,4 @@ def rows_at(anchor: str) -> EditionRowQuerySet:
     """The rows of all editions that bear the anchor: one row and its copies in later editions."""
     prefix, uid = anchor.split("-")
     rows: EditionRowQuerySet = MODELS[prefix].objects.filter(uid=uid)
-    return rows.select_related("edition__release", *_RELATED[prefix])
+    return rows.for_display()

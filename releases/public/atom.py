@@ -12,6 +12,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed
 
 from .head import domain
+from .reader import publisher
 
 # Controls, halves of a surrogate pair, and the two code points that are no characters.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +55,7 @@ def atom(request: HttpRequest, feed: Feed) -> tuple[str, datetime.datetime]:
             link=request.build_absolute_uri(feed.page + asked),
             description="",
             language="zh-CN",
-            author_name=settings.SITE_OWNER or settings.SITE_NAME,
+            author_name=publisher(),
             # Only what the feed understands: whatever else was asked for is not repeated.
             feed_url=request.build_absolute_uri(request.path + asked),
             feed_guid=_tag(request, BEGINNING.year, feed.identity),

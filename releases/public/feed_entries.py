@@ -97,7 +97,7 @@ def _entry(edition: Edition, *, identity: str, title: str, path: str, told: str)
 
 
 def _quoted(row: Measure | Statistic) -> str:
-    speaker = row.block.speaker
+    speaker = row.speaker
     source = "，".join(filter(None, [row.edition.title, speaker.name if speaker else ""]))
     return _("%(title)s，原话：“%(words)s”") % {"title": source, "words": sentence(row)}
 

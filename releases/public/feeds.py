@@ -11,7 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from releases.models import Block, Edition, FollowUp, SearchPlace
-from releases.models.statistic import StatisticQuerySet
+from releases.models.edition_row import EditionRowQuerySet
 from releases.search.paging import ordered
 from releases.search.query import Query
 from releases.search.result_list import ResultList
@@ -61,7 +61,7 @@ def listed(found: ResultList, withdrawn: QuerySet[Edition]) -> list[Entry]:
     return _newest([*entries, *_withdrawals(withdrawn, found.criteria.q)], MOST_ROWS)
 
 
-def figures(found: StatisticQuerySet, withdrawn: QuerySet[Edition]) -> list[Entry]:
+def figures(found: EditionRowQuerySet, withdrawn: QuerySet[Edition]) -> list[Entry]:
     shown = found.for_display().order_by("-edition__published_at", "-pk")[:MOST]
     return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MOST)
 

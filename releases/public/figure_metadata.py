@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from releases.models import Edition, Indicator, Statistic
 
 from .figure_columns import figure_columns
 from .figure_table import Absolute, status_words
+from .reader import publisher
 
 
 def metadata(
@@ -23,12 +23,11 @@ def metadata(
     base: int | None,
     now: datetime.datetime,
 ) -> dict[str, Any]:
-    publisher = settings.SITE_OWNER or settings.SITE_NAME
     return {
         "title": "、".join(indicator.name for indicator in indicators),
         "address": address,
-        "publisher": publisher,
-        "licence": _("引用请注明来源“%s”，并附发布稿的标题和网址。") % publisher,
+        "publisher": publisher(),
+        "licence": _("引用请注明来源“%s”，并附发布稿的标题和网址。") % publisher(),
         "made_at": timezone.localtime(now).isoformat(timespec="seconds"),
         "base_year": base,
         "indicators": [_indicator(indicator, absolute) for indicator in indicators],

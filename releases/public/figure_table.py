@@ -94,7 +94,7 @@ def _change(change: Change | None) -> tuple[Decimal | None, str]:
 
 
 def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
-    edition, speaker, quote = row.edition, row.block.speaker, quote_of(row)
+    edition, speaker, quote = row.edition, row.speaker, quote_of(row)
     number = edition.release.number
     return [
         row.indicator_name,
@@ -107,7 +107,7 @@ def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
         edition.ordinal,
         status_words(edition),
         getattr(row, "told_on", None),
-        absolute(reverse("public:release", args=[number])) + f"#q-{row.anchor}",
+        absolute(reverse("public:release", args=[number])) + f"#{row.words_anchor}",
     ]
 
 

@@ -24,7 +24,7 @@ from releases.search.filters import FILTERS
 from . import structured
 from .columns import COLUMNS, RELEASES, Column
 from .edition_page import EditionPage
-from .reader import site_name
+from .reader import publisher, site_name
 
 LONGEST_DESCRIPTION = 120
 
@@ -120,7 +120,7 @@ def article(request: HttpRequest, page: EditionPage, address: str) -> Head:
     tags = Article(
         title=edition.title,
         published=published_words(edition),
-        source=edition.source or settings.SITE_OWNER or settings.SITE_NAME,
+        source=edition.source or publisher(),
         keywords=",".join(topic.name for topic in page.topics),
         author=edition.editor,
         description=description,

@@ -32,8 +32,7 @@ class Marker:
                 self._beside(_steps(token.row.number, self.hits))
             self._start("mark", "<mark>")
             return
-        anchor = escape(token.row.anchor)
-        name = f' id="q-{anchor}"' if token.first else ""
+        name = f' id="{escape(token.row.words_anchor)}"' if token.first else ""
         if isinstance(token.row, Measure):
             self._start("span", f'<span class="measure-words"{name}>')
         elif "a" in self.elements:

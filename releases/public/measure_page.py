@@ -35,17 +35,14 @@ class Report:
 
     @property
     def speaker(self) -> Any:
-        return self.row.speaker if isinstance(self.row, Block) else self.row.block.speaker
+        return self.row.speaker
 
     @property
     def address(self) -> str:
         """The very words on the page of the release; its top where nothing was said."""
         assert self.edition is not None
         page = reverse("public:release", args=[self.edition.release.number])
-        anchor = self.follow_up.evidence_anchor
-        if not anchor:
-            return page
-        return f"{page}#{anchor}" if isinstance(self.row, Block) else f"{page}#q-{anchor}"
+        return f"{page}#{self.row.words_anchor}" if self.row else page
 
 
 @dataclass
@@ -92,10 +89,7 @@ def _reports(follow_ups: list[FollowUp]) -> list[Report]:
     rows: dict[tuple[str, int, str], Any] = {}
     for model in (Measure, Block, Statistic):
         uids = [f.evidence_uid for f in follow_ups if f.evidence_kind == model.prefix]
-        speaker = "speaker" if model is Block else "block__speaker"
-        found: Iterable[Any] = model.objects.filter(edition__in=live, uid__in=uids).select_related(
-            "edition", f"{speaker}__person", f"{speaker}__organisation"
-        )
+        found: Iterable[Any] = model.objects.filter(edition__in=live, uid__in=uids).for_display()
         rows |= {(model.prefix, row.edition.release_id, row.uid): row for row in found}
     return [
         Report(f, rows.get((f.evidence_kind, f.evidence_id or 0, f.evidence_uid)),

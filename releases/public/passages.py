@@ -104,13 +104,9 @@ def _passage(
     if words is None:
         return None
     quoted = isinstance(row, Measure | Statistic) and at == _QUOTE
-    target = f"q-{place.anchor}" if quoted else place.anchor
-    return Passage(place.kind, place.get_kind_display(), place.anchor, words, _speaker(row), target)
-
-
-def _speaker(row: Any) -> Appearance | None:
-    block = row if isinstance(row, Block) else getattr(row, "block", None)
-    return block.speaker if block is not None else None
+    target = row.words_anchor if quoted else place.anchor
+    speaker = getattr(row, "speaker", None)
+    return Passage(place.kind, place.get_kind_display(), place.anchor, words, speaker, target)
 
 
 def _facts(edition: Edition) -> list[str]:

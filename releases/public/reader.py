@@ -87,3 +87,8 @@ def is_english() -> bool:
 def site_name() -> str:
     """The site's name in the reader's language, or the Chinese one where it has no other."""
     return (is_english() and settings.SITE_NAME_EN) or settings.SITE_NAME
+
+
+def publisher() -> str:
+    """Who is quoted as the publisher: the office, or the site where it names none."""
+    return settings.SITE_OWNER or settings.SITE_NAME

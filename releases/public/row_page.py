@@ -35,7 +35,7 @@ class RowPage:
 
     @property
     def speaker(self) -> Appearance | None:
-        return self.block.speaker
+        return self.row.speaker
 
     @property
     def before_words(self) -> str:

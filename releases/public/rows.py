@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from releases.models import (
@@ -73,7 +72,7 @@ def asked_and_answered(places: Sequence[SearchPlace]) -> list[list[Block]]:
     for part in parts.defer("text"):
         by_exchange[part.exchange].append(part.row)
     wanted = [pk for found in by_exchange.values() for pk in found if pk]
-    blocks = with_speakers(Block.objects.all()).in_bulk(wanted)
+    blocks = Block.objects.for_display().in_bulk(wanted)
     found = []
     for place in places:
         told = [blocks[pk] for pk in by_exchange[place.row] if pk in blocks]
@@ -95,10 +94,7 @@ def _turns(blocks: Sequence[Block], keys: Sequence[str]) -> list[Said]:
 
 
 def measures(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
-    rows = Measure.objects.with_outcome().select_related(
-        "block__speaker__person", "block__speaker__organisation", "organisation",
-        "edition__release",
-    )  # fmt: skip
+    rows = Measure.objects.with_outcome().for_display()
     return [
         Row(row, row.edition, marked(row.heading, keys), [_quoted(row, keys)])
         for row in _in_order(rows, places)
@@ -115,17 +111,13 @@ def statistics(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[Row]:
     ]  # fmt: skip
 
 
-def with_speakers(blocks: QuerySet[Block]) -> QuerySet[Block]:
-    return blocks.select_related("speaker__person", "speaker__organisation", "edition__release")
-
-
 def _in_order(rows: Any, places: Sequence[SearchPlace]) -> list[Any]:
     found = rows.in_bulk([place.row for place in places])
     return [found[place.row] for place in places if place.row in found]
 
 
 def _quoted(row: Measure | Statistic, keys: Sequence[str]) -> Said:
-    return Said(f"q-{row.anchor}", line(sentence(row), keys), row.block.speaker)
+    return Said(row.words_anchor, line(sentence(row), keys), row.speaker)
 
 
 def line(text: str, keys: Sequence[str]) -> SafeString:

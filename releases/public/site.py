@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from . import head
 from .columns import COLUMNS, SECTIONS
-from .reader import Reader, is_english, site_name
+from .reader import Reader, is_english, publisher, site_name
 
 # Every address outside the site that a page leads to; both are the registers' own.
 ICP_RECORDS = "https://beian.miit.gov.cn/"
@@ -34,6 +34,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "site_name": site_name(),
         "site_name_zh": IN_CHINESE if english and not settings.SITE_NAME_EN else NOTHING,
         "site_owner": settings.SITE_OWNER,
+        "publisher": publisher(),
         "site": SimpleLazyObject(office),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "default_head": SimpleLazyObject(lambda: head.default(request)),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from releases.models import Appearance, Block, Edition, Person, SearchPlace
 from releases.search.highlight import marked
 
-from .rows import Said, line, with_speakers
+from .rows import Said, line
 
 Kind = SearchPlace.Kind
 PASSAGES = 2  # of one speaker
@@ -89,7 +89,7 @@ def _said(people: Sequence[Person], keys: Sequence[str]) -> dict[int, list[tuple
     for person, row in newest.values_list("person", "row"):
         chosen[person].append(row)
     wanted = [pk for found in chosen.values() for pk in found if pk]
-    blocks = with_speakers(Block.objects.published()).in_bulk(wanted)
+    blocks = Block.objects.published().for_display().in_bulk(wanted)
     return {
         person: [
             (blocks[pk].edition, Said(blocks[pk].anchor, line(blocks[pk].text, keys)))

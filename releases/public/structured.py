@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from releases.models import Edition
 
 from .edition_page import EditionPage
+from .reader import publisher
 from .turns import Part
 
 Thing = dict[str, Any]
@@ -54,7 +55,7 @@ def website(request: HttpRequest) -> Thing:
         "name": settings.SITE_NAME,
         "url": request.build_absolute_uri(reverse("public:home")),
         "inLanguage": CHINESE,
-        "publisher": publisher(),
+        "publisher": _office(),
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": f"{found}?q={{search_term_string}}"},
@@ -63,9 +64,9 @@ def website(request: HttpRequest) -> Thing:
     }
 
 
-def publisher() -> Thing:
+def _office() -> Thing:
     kind = "GovernmentOrganization" if settings.SITE_OWNER else "Organization"
-    return {"@type": kind, "name": settings.SITE_OWNER or settings.SITE_NAME}
+    return {"@type": kind, "name": publisher()}
 
 
 def release(request: HttpRequest, page: EditionPage, address: str) -> list[Thing]:
@@ -89,8 +90,8 @@ def _article(request: HttpRequest, page: EditionPage, address: str) -> Thing:
         "datePublished": _first_published(edition),
         "dateModified": _moment(edition.published_at),
         "author": {"@type": "Organization", "name": edition.source} if edition.source
-        else publisher(),
-        "publisher": publisher(),
+        else _office(),
+        "publisher": _office(),
         "keywords": [topic.name for topic in page.topics],
         "correction": edition.change_note,
         "hasPart": [
@@ -110,7 +111,7 @@ def _event(edition: Edition) -> Thing | None:
         "location": {"@type": "Place", "name": edition.event_venue}
         if edition.event_venue else None,
         "organizer": {"@type": "Organization", "name": edition.event_host}
-        if edition.event_host else publisher(),
+        if edition.event_host else _office(),
         "superEvent": {"@type": "EventSeries", "name": edition.series} if edition.series else None,
     }  # fmt: skip
 
@@ -165,7 +166,7 @@ def dataset(
         "url": address,
         "inLanguage": CHINESE,
         "isAccessibleForFree": True,
-        "creator": publisher(),
+        "creator": _office(),
         "temporalCoverage": period,
         "variableMeasured": list(measured),
         "distribution": [

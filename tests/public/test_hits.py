@@ -5,6 +5,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from releases.models import Statistic
 from releases.public.hits import MOST, Hit, finder, wanted
 from releases.public.marking import marked_text
 from releases.public.spans import Span
@@ -80,10 +81,8 @@ def test_marking_changes_no_character(text, q):
 
 
 def test_a_hit_that_crosses_a_figure_is_still_one_hit():
-    class Row:
-        anchor, start, end = "s-1", 2, 5
-
-    html = marked_text("全年1939件", [], [Row()], hits=[Span(4, 6, Hit(1))], hit_count=1)
+    figure = Statistic(uid="1", start=2, end=5)
+    html = marked_text("全年1939件", [], [figure], hits=[Span(4, 6, Hit(1))], hit_count=1)
     assert html.count("<mark>") == 2
     assert html.count('id="hit-1"') == 1
     # Links never nest, so the steps wait until the figure's link has ended.

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -53,7 +52,6 @@ class ReleaseDetail(DetailView):
             "older": older,
             "address": address,
             "fixed_address": fixed_address,
-            "publisher": settings.SITE_OWNER or settings.SITE_NAME,
             "qr": qr.svg(address),
             "fixed_qr": qr.svg(fixed_address) if fixed_address != address else "",
         }

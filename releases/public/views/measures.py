@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,9 +21,7 @@ from .gone import gone
 def measure(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     """The measure as the live edition has it; a withdrawn release answers with its explanation."""
     rows = Measure.objects.published().filter(edition__release__number=number)
-    speaker = ("block__speaker__person", "block__speaker__organisation")
-    related = ("edition__release", *speaker, "organisation")
-    found = rows.select_related(*related).filter(uid=uid).first()
+    found = rows.for_display().filter(uid=uid).first()
     if found is None:
         return _gone(request, number, uid)
     return render(request, "releases/measure_detail.html", _context(request, found))
@@ -41,7 +38,6 @@ def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
         "editions": editions_of(found.edition),
         "head": told_to_machines.of_measure(request, found),
         "address": address,
-        "publisher": settings.SITE_OWNER or settings.SITE_NAME,
         "qr": qr.svg(address),
     }
 

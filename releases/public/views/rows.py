@@ -1,6 +1,5 @@
 """The page of one row: a statement, a question, an answer, a paragraph, a measure or a figure."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -37,9 +36,8 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
         "editions": editions_of(edition),
         "earlier": older_words.earlier(newest, copies[1:]),
         "stood_before": len(copies) > 1,
-        "place": f"{place}#{'' if newest.prefix == 'b' else 'q-'}{anchor}",
+        "place": f"{place}#{newest.words_anchor}",
         "address": address,
-        "publisher": settings.SITE_OWNER or settings.SITE_NAME,
         "qr": qr.svg(address),
     }
     status = 200 if edition.is_live else 410
