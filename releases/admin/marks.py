@@ -3,7 +3,8 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+
+from releases.text.crossing_spans import cut_at_spans
 
 MOST_NAMES = 6  # a piece that more rows than this share links to the narrowest ones
 
@@ -33,24 +34,17 @@ class Piece:
 
 def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     """`text` from left to right in pieces; spans may nest, overlap, or lie outside (ignored)."""
-    inside = [m for m in marks if 0 <= m.start <= m.end <= len(text)]
-    starts: dict[int, list[Mark]] = {}
-    ends: dict[int, list[Mark]] = {}
-    for mark in inside:
-        starts.setdefault(mark.start, []).append(mark)
-        ends.setdefault(mark.end, []).append(mark)
-    cuts = sorted({0, len(text), *starts, *ends})
     found, over = [], list[tuple[int, int, str]]()
-    for start, end in pairwise([*cuts, len(text)]):
-        for mark in ends.get(start, ()):
+    for piece in cut_at_spans(text, marks):
+        for mark in piece.closing:
             _take_out(over, _key(mark))
-        for mark in starts.get(start, ()):
-            if mark.end > start:
+        for mark in piece.opening:
+            if mark.start < mark.end:
                 insort(over, _key(mark))
-        opens = tuple(mark.name for mark in starts.get(start, ()))
-        if start < end or opens:
+        opens = tuple(mark.name for mark in piece.opening)
+        if piece.text or opens:
             names = tuple(dict.fromkeys(name for _rank, _size, name in over[:MOST_NAMES]))
-            found.append(Piece(text[start:end], names, opens))
+            found.append(Piece(piece.text, names, opens))
     return found
 
 

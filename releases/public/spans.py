@@ -1,8 +1,9 @@
 """Where marks open and close in a text that spans may share, nest in or cross."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
 from typing import Any, NamedTuple
+
+from releases.text.crossing_spans import cut_at_spans
 
 
 class Span(NamedTuple):
@@ -29,18 +30,15 @@ def tokens(text: str, spans: Iterable[Span]) -> Iterator[str | Open | Close]:
 
     Of two spans on the same words, the one given first is the outer.
     """
-    inside = [span for span in spans if 0 <= span.start < span.end <= len(text)]
-    inside.sort(key=lambda span: (span.start, -span.end))
-    starting = {at: list(group) for at, group in groupby(inside, key=lambda span: span.start)}
-    cuts = {0, len(text), *starting, *(span.end for span in inside)}
+    longest_first = sorted(spans, key=lambda span: -span.end)
     stack: list[Span] = []
-    for at, following in pairwise(sorted(cuts)):
-        yield from _closing(stack, at)
-        for span in starting.get(at, ()):
+    for piece in cut_at_spans(text, (span for span in longest_first if span.start < span.end)):
+        yield from _closing(stack, piece.at)
+        for span in piece.opening:
             stack.append(span)
             yield Open(span.row, True)
-        yield text[at:following]
-    yield from _closing(stack, len(text))
+        if piece.text:
+            yield piece.text
 
 
 def _closing(stack: list[Span], at: int) -> Iterator[Open | Close]:
