@@ -11,8 +11,9 @@ _MARKS = (
 )
 # Signatures of files that staff may pick by mistake: Word, Excel, PDF, ZIP, pictures.
 _BINARY = (
-    b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b",
-)  # fmt: skip
+    *(b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"),
+)
 # What an editor may choose instead of the guess.
 CHOICES = {
     "utf-8": "UTF-8",
@@ -29,8 +30,8 @@ _DECLARED = {
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.I
 )
-_HEAD = 16_384
-_SAMPLE = 65_536
+_MAX_HEAD = 16_384
+_MAX_SAMPLE = 65_536
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 
 
@@ -49,7 +50,7 @@ def looks_binary(content: bytes) -> bool:
         return True
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return False
-    sample = content[:_SAMPLE]
+    sample = content[:_MAX_SAMPLE]
     control = len(sample) - len(sample.translate(None, _CONTROL))
     return control * 10 > len(sample)
 
@@ -58,13 +59,13 @@ def decode(content: bytes) -> Decoded:
     """Text of `content`, with the encoding that was guessed; never raises."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _damaged(content, encoding)
+            return _decoded(content, encoding)
     for encoding in ("utf-8", "gb18030"):
         try:
             return Decoded(content.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    return min((_damaged(content, e) for e in ("utf-8", "gb18030")), key=lambda d: d.damaged)
+    return min((_decoded(content, e) for e in ("utf-8", "gb18030")), key=lambda d: d.damaged)
 
 
 def decode_page(content: bytes) -> Decoded:
@@ -73,18 +74,14 @@ def decode_page(content: bytes) -> Decoded:
     A page that is whole UTF-8 is UTF-8 whatever its head says; many heads were copied over.
     """
     guess = decode(content)
-    declared = _CHARSET.search(content[:_HEAD])
-    encoding = _DECLARED.get(declared[1].decode().lower()) if declared else None
+    found = _CHARSET.search(content[:_MAX_HEAD])
+    encoding = _DECLARED.get(found[1].decode().lower()) if found else None
     if encoding is None or (guess.damaged == 0 and guess.encoding.startswith("utf-")):
         return guess
-    return _better(content, guess, encoding)
-
-
-def _better(content: bytes, guess: Decoded, encoding: str) -> Decoded:
-    declared = _damaged(content, encoding)
+    declared = _decoded(content, encoding)
     return declared if declared.damaged <= guess.damaged else guess
 
 
-def _damaged(content: bytes, encoding: str) -> Decoded:
+def _decoded(content: bytes, encoding: str) -> Decoded:
     text = content.decode(encoding, errors="replace")
     return Decoded(text, encoding, text.count("\ufffd"))

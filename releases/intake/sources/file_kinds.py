@@ -12,7 +12,7 @@ from .unreadable import Unreadable
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
-_START = 2_000
+_MAX_START = 2_000
 _TAGS = (
     "html|head|body|div|p|table|meta|title|article|section|main|span|h[1-6]|ul|ol|br|center|font|"
     "ucapcontent|link|script|style"
@@ -31,32 +31,44 @@ _WEB_ARCHIVE = re.compile(
 
 def is_document(head: bytes) -> bool:
     """Whether a file that begins so is a Word file or a page's source, larger than its text."""
-    return head.startswith(_ZIP) or bool(_PAGE.match(head[:_START].decode("latin-1")))
+    return head.startswith(_ZIP) or bool(_PAGE.match(head[:_MAX_START].decode("latin-1")))
 
 
 def is_docx(content: bytes) -> bool:
     """Whether these bytes are a Word file; raises Unreadable for files that hold no text."""
     if content.startswith(_ZIP):
         return _is_word_in_zip(content)
+    refusal = ""
     if content.startswith(_OLE):
-        raise Unreadable(_of_ole(content))
-    if content.startswith(b"%PDF"):
-        raise Unreadable(
-            _("这是 PDF，不是纯文本：请打开它，全选、复制，再粘贴到文本框；扫描件要先作文字识别。")
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            refusal = _("这个文件加了密码：请在 Word 中打开，取消密码保存后再上传。")
+        elif "Workbook".encode("utf-16-le") in content:
+            refusal = _("这是 Excel 文件（.xls）：请把发布会的文字复制、粘贴到文本框。")
+        else:
+            refusal = _(
+                "这是老格式的 Word 或 WPS 文件（.doc、.wps）：请打开它，另存为 .docx 再上传。"
+            )
+    elif content.startswith(b"%PDF"):
+        refusal = _(
+            "这是 PDF，不是纯文本：请打开它，全选、复制，再粘贴到文本框；扫描件要先作文字识别。"
         )
-    if content.startswith(b"{\\rtf"):
-        raise Unreadable(_("这是 RTF 文件：请用 Word 或 WPS 打开，另存为 .docx 再上传。"))
-    if _WEB_ARCHIVE.match(content[:8_000]):
-        raise Unreadable(_("这是单一文件网页（.mht）：请在浏览器中另存为“网页，仅 HTML”再上传。"))
-    if looks_binary(content):
-        raise Unreadable(_of_other(content))
+    elif content.startswith(b"{\\rtf"):
+        refusal = _("这是 RTF 文件：请用 Word 或 WPS 打开，另存为 .docx 再上传。")
+    elif _WEB_ARCHIVE.match(content[:8_000]):
+        refusal = _("这是单一文件网页（.mht）：请在浏览器中另存为“网页，仅 HTML”再上传。")
+    elif looks_binary(content) and content.startswith(_PICTURES):
+        refusal = _("这是图片，不是纯文本：请先作文字识别，再把文字粘贴到文本框。")
+    elif looks_binary(content):
+        refusal = _("这不是纯文本，也不是网页或 .docx：请在原程序中全选、复制，再粘贴到文本框。")
+    if refusal:
+        raise Unreadable(refusal)
     return False
 
 
 def is_html(text: str) -> bool:
     """Whether the text is the source of a web page rather than what the page says."""
     text = text.removeprefix("\ufeff")
-    return bool(_PAGE.match(text[:_START])) and bool(_TAG.search(text))
+    return bool(_PAGE.match(text[:_MAX_START])) and bool(_TAG.search(text))
 
 
 def _is_word_in_zip(content: bytes) -> bool:
@@ -76,17 +88,3 @@ def _is_word_in_zip(content: bytes) -> bool:
     raise Unreadable(
         _("这是压缩包或别的文档，不是纯文本：请解压，或在原程序中另存为 .docx 再上传。")
     )
-
-
-def _of_ole(content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return _("这个文件加了密码：请在 Word 中打开，取消密码保存后再上传。")
-    if "Workbook".encode("utf-16-le") in content:
-        return _("这是 Excel 文件（.xls）：请把发布会的文字复制、粘贴到文本框。")
-    return _("这是老格式的 Word 或 WPS 文件（.doc、.wps）：请打开它，另存为 .docx 再上传。")
-
-
-def _of_other(content: bytes) -> str:
-    if content.startswith(_PICTURES):
-        return _("这是图片，不是纯文本：请先作文字识别，再把文字粘贴到文本框。")
-    return _("这不是纯文本，也不是网页或 .docx：请在原程序中全选、复制，再粘贴到文本框。")

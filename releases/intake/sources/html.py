@@ -18,10 +18,6 @@ _C1[0x85] = "\n"
 def text_of(markup: str) -> str:
     """The lines of the article, joined by newlines; empty where the page has no text."""
     markup = markup.removeprefix("\ufeff").replace("\x00", "")
-    return "\n".join(_lines(markup)).translate(_C1)
-
-
-def _lines(markup: str) -> list[str]:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, recover=True
     )
@@ -29,10 +25,11 @@ def _lines(markup: str) -> list[str]:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         root = None
+    lines: list[str] = []
     if any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log):
-        return flat_text(markup)  # the parser gave up half-way, as it does at 2,048 open tags
-    if root is None:
-        return []
-    page = walk(root)
-    start, end = find(page)
-    return with_labels(page.text(start, end), about(root, page, start, end))
+        lines = flat_text(markup)  # the parser gave up half-way, as it does at 2,048 open tags
+    elif root is not None:
+        page = walk(root)
+        start, end = find(page)
+        lines = with_labels(page.text(start, end), about(root, page, start, end))
+    return "\n".join(lines).translate(_C1)

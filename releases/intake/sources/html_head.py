@@ -15,12 +15,12 @@ from .source_lines import tidy
 
 # Tags of the 发展指引, with the label that a reader knows; other spellings of pages beside them.
 TAGS = {
-    "pubdate": "发布时间", "publishdate": "发布时间",
-    "contentsource": "信息来源", "source": "信息来源",
+    **dict.fromkeys(("pubdate", "publishdate"), "发布时间"),
+    **dict.fromkeys(("contentsource", "source"), "信息来源"),
     "author": "作者",
-}  # fmt: skip
-_LINES_BEFORE, _LINES_AFTER = 30, 12
-_LONGEST = 200
+}
+_MAX_BEFORE, _MAX_AFTER = 30, 12
+_MAX_LINE, _MAX_TAG = 200, 300
 _EDGE = 10  # lines at either end of an article that may print what the tags say
 _EMPTY = {"", "null", "none", "undefined", "无"}
 _FIELDS = {"published_at", "source", "editor", "reviewer"}
@@ -38,11 +38,20 @@ class About:
 
 
 def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
-    tags = _tags(root)
+    """What the head and the lines around the article say; an empty or null tag says nothing."""
+    tags: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name, value = tag.get("name", "").lower(), tidy(tag.get("content", ""))[:_MAX_TAG]
+        if value.lower() not in _EMPTY:
+            tags.setdefault(name, value)
+    # Headings above the article, the nearest first.
+    boxes = [box for box in page.boxes if box.tag in HEADINGS and box.end <= start]
+    headings = ("".join(page.lines[box.start : box.end]) for box in reversed(boxes))
     return About(
-        title=tags.get("articletitle") or _title(root, _headings(page, start)),
-        above=[*filter(_tells, page.text(max(0, start - _LINES_BEFORE), start))],
-        below=[*filter(_tells, page.text(end, end + _LINES_AFTER))],
+        title=tags.get("articletitle")
+        or _title(root, [text for text in headings if 8 <= len(text) <= _MAX_LINE]),
+        above=[*filter(_tells, page.text(max(0, start - _MAX_BEFORE), start))],
+        below=[*filter(_tells, page.text(end, end + _MAX_AFTER))],
         tags=[f"{label}：{tags[name]}" for name, label in TAGS.items() if name in tags],
     )
 
@@ -54,34 +63,30 @@ def with_labels(text: list[str], said: About) -> list[str]:
     below = [line for line in said.below if line not in [*text[-_EDGE:], *above]]
     telling = [*above, *below, *filter(_tells, edges)]
     tags = [line for line in dict.fromkeys(said.tags) if not _is_said(line, telling)]
-    title = [] if not said.title or _says_title(said.title, text[:_EDGE]) else [said.title]
-    return [*title, *above, *tags, *text, *below]
+    title, heads = _unspaced(said.title), map(_unspaced, text[:_EDGE])
+    # A page's title often has the site's name after the article's own.
+    shown = any(line == title or (len(line) >= 8 and title.startswith(line)) for line in heads)
+    return [*([] if shown or not said.title else [said.title]), *above, *tags, *text, *below]
 
 
 def _is_said(tag: str, telling: list[str]) -> bool:
+    """Whether a line tells what the tag does; of a moment the day is enough."""
     label, _colon, value = tag.partition("：")
     stamp = timestamp(value)
     if label == "发布时间" and stamp:
         printed = filter(None, map(timestamp, telling))
         return any(other[0][:10] == stamp[0][:10] for other in printed)
-    bare = _bare(value)
-    return any(bare in _bare(line) for line in telling)
+    words = _unspaced(value)
+    return any(words in _unspaced(line) for line in telling)
 
 
-def _bare(text: str) -> str:
+def _unspaced(text: str) -> str:
     return _BLANK.sub("", fold(text))
-
-
-def _says_title(title: str, lines: list[str]) -> bool:
-    """A page's title often has the site's name after the article's own."""
-    bare = _bare(title)
-    heads = map(_bare, lines)
-    return any(line == bare or (len(line) >= 8 and bare.startswith(line)) for line in heads)
 
 
 def _tells(line: str) -> bool:
     """Whether a line outside the article tells of it: a moment, or a label with its value."""
-    if len(line) > _LONGEST:
+    if len(line) > _MAX_LINE:
         return False
     folded = fold(line)
     stamp = timestamp(line[:40])
@@ -93,32 +98,12 @@ def _tells(line: str) -> bool:
     )
 
 
-def _tags(root: etree._Element) -> dict[str, str]:
-    """The first filled tag of each name; an empty one or a printed null says nothing."""
-    found: dict[str, str] = {}
-    for tag in root.iter("meta"):
-        name, value = tag.get("name", "").lower(), tidy(tag.get("content", ""))[:300]
-        if value.lower() not in _EMPTY:
-            found.setdefault(name, value)
-    return found
-
-
-def _headings(page: Outline, start: int) -> list[str]:
-    """Headings above the article, the nearest first."""
-    above = [box for box in page.boxes if box.tag in HEADINGS and box.end <= start]
-    texts = ("".join(page.lines[box.start : box.end]) for box in reversed(above))
-    return [text for text in texts if 8 <= len(text) <= _LONGEST]
-
-
 def _title(root: etree._Element, headings: list[str]) -> str:
     """The heading with which the page's title begins; else the longer of the two.
 
     A title may be the site's name only, and so may a heading.
     """
-    titles = (tidy("".join(title.itertext()))[:300] for title in root.iter("title"))
+    titles = (tidy("".join(title.itertext()))[:_MAX_TAG] for title in root.iter("title"))
     title = next(filter(None, titles), "")
-    bare = _bare(title)
-    for heading in headings:
-        if bare.startswith(_bare(heading)):
-            return heading
-    return max([title, *headings[:1]], key=len)
+    begins = (text for text in headings if _unspaced(title).startswith(_unspaced(text)))
+    return next(begins, "") or max([title, *headings[:1]], key=len)

@@ -1,6 +1,5 @@
 """What a walk through a page finds: its lines, which of them each box holds, rows and comments."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .source_lines import row
@@ -39,19 +38,20 @@ class Outline:
 
     def text(self, start: int, end: int) -> list[str]:
         """The lines from `start` up to `end`, rows of data each on one line."""
-        return list(self._text(start, min(end, len(self.lines))))
-
-    def size(self, start: int, end: int) -> int:
-        return sum(map(len, self.lines[start:end]))
-
-    def _text(self, at: int, end: int) -> Iterator[str]:
+        end = min(end, len(self.lines))
+        text: list[str] = []
+        at = start
         while at < end:
             found = self.rows.get(at)
             if found and found.end <= end:
                 ends = [*found.cells[1:], found.end]
                 spans = zip(found.cells, ends, strict=True)
-                yield from row([self.lines[a:b] for a, b in spans])
+                text += row([self.lines[a:b] for a, b in spans])
                 at = found.end
             else:
-                yield self.lines[at]
+                text.append(self.lines[at])
                 at += 1
+        return text
+
+    def size(self, start: int, end: int) -> int:
+        return sum(map(len, self.lines[start:end]))

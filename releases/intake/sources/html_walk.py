@@ -5,22 +5,20 @@ import re
 from lxml import etree  # type: ignore[import-untyped]
 
 from .html_outline import Box, Outline, TableRow
-from .source_lines import tidy
+from .source_lines import number, tidy
 
-DROPPED = {
-    "script", "style", "noscript", "template", "head", "title", "nav", "iframe", "object", "embed",
-    "applet", "svg", "select", "option", "textarea", "button", "xml", "map", "audio", "video",
-    "canvas",
-}  # fmt: skip
-BOXES = {
-    "div", "td", "th", "section", "article", "main", "body", "form", "center", "blockquote",
-    "ucapcontent",
-}  # fmt: skip
-BLOCKS = BOXES | {
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody",
-    "thead", "tfoot", "tr", "caption", "pre", "hr", "br", "header", "footer", "aside", "figure",
-    "figcaption", "fieldset", "legend", "address", "details", "summary", "html",
-}  # fmt: skip
+_DROPPED = (
+    "script style noscript template head title nav iframe object embed applet svg select option "
+    "textarea button xml map audio video canvas"
+)
+_BOXES = "div td th section article main body form center blockquote ucapcontent"
+_BLOCKS = (
+    "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tfoot tr caption pre hr br header "
+    "footer aside figure figcaption fieldset legend address details summary html"
+)
+DROPPED = frozenset(_DROPPED.split())
+BOXES = frozenset(_BOXES.split())
+BLOCKS = BOXES | frozenset(_BLOCKS.split())
 HEADINGS = ("h1", "h2", "h3")
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 # A box is credited with its own text, and with a share of the text in the boxes right inside it.
@@ -51,7 +49,13 @@ class _Walker:
 
     def enter(self, element: etree._Element) -> None:
         tag = _tag(element)
-        if self.dropped or _is_dropped(element, tag):
+        if (
+            self.dropped
+            or not tag
+            or tag in DROPPED
+            or element.get("hidden") is not None
+            or _HIDDEN.search(_style(element))
+        ):
             self.dropped += 1
             return
         if tag in BLOCKS:
@@ -103,15 +107,20 @@ class _Walker:
     def _open(self, element: etree._Element, tag: str) -> None:
         here = len(self.page.lines)
         if tag in BOXES or tag in HEADINGS:
-            self.boxes.append(Box(tag, _names(element), here))
+            names = f"{element.get('id', '')} {element.get('class', '')}".lower().split()
+            self.boxes.append(Box(tag, frozenset([*names, f"<{tag}>"]), here))
         if tag == "a":
             self.linked += 1
         elif tag == "pre":
             self.pre += 1
         elif tag in ("ul", "ol"):
-            self.numbers.append(_first_number(element) if tag == "ol" else None)
-        elif tag == "li":
-            self._number(element)
+            # Pages hide the numbers of some ordered lists by their style.
+            counts = tag == "ol" and "none" not in _style(element)
+            self.numbers.append(number(element.get("start"), 1) if counts else None)
+        elif tag == "li" and self.numbers and self.numbers[-1] is not None:
+            count = number(element.get("value"), self.numbers[-1])
+            self.numbers[-1] = count + 1
+            self.words.append(f"{count}.")
         elif tag == "table":
             for open_row in self.rows[-1:]:
                 open_row.holds_table = True
@@ -123,7 +132,11 @@ class _Walker:
     def _close(self, tag: str) -> None:
         here = len(self.page.lines)
         if tag in BOXES or tag in HEADINGS:
-            self._credit(here)
+            box = self.boxes.pop()
+            box.end = here
+            for outer, share in zip([box, *self.boxes[:-3:-1]], SHARES, strict=False):
+                outer.credit += box.own * share
+            self.page.boxes.append(box)
         if tag == "a":
             self.linked -= 1
         elif tag == "pre":
@@ -136,44 +149,10 @@ class _Walker:
             if not done.holds_table and done.cells and done.cells[0] == done.start < here:
                 self.page.rows[done.start] = done
 
-    def _credit(self, here: int) -> None:
-        box = self.boxes.pop()
-        box.end = here
-        for outer, share in zip([box, *self.boxes[:-3:-1]], SHARES, strict=False):
-            outer.credit += box.own * share
-        self.page.boxes.append(box)
-
-    def _number(self, element: etree._Element) -> None:
-        if self.numbers and self.numbers[-1] is not None:
-            number = _int(element.get("value"), self.numbers[-1])
-            self.numbers[-1] = number + 1
-            self.words.append(f"{number}.")
-
 
 def _tag(element: etree._Element) -> str:
     return element.tag if isinstance(element.tag, str) else ""
 
 
-def _is_dropped(element: etree._Element, tag: str) -> bool:
-    return (
-        not tag
-        or tag in DROPPED
-        or element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style", "")[:2_000]))
-    )
-
-
-def _names(element: etree._Element) -> frozenset[str]:
-    words = f"{element.get('id', '')} {element.get('class', '')}".lower().split()
-    return frozenset([*words, f"<{element.tag}>"])
-
-
-def _first_number(element: etree._Element) -> int | None:
-    """Where an ordered list begins to count; pages hide the numbers of some by their style."""
-    if "none" in element.get("style", "")[:2_000]:
-        return None
-    return _int(element.get("start"), 1)
-
-
-def _int(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default
+def _style(element: etree._Element) -> str:
+    return str(element.get("style", ""))[:2_000]

@@ -9,27 +9,29 @@ from collections.abc import Sequence
 
 from releases.intake.parse.furniture import is_furniture
 from releases.intake.parse.metadata_labels import LABEL
+from releases.text.numerals import count_value
 from releases.text.width import fold
 
 _DIGITS = re.compile(r"(\d+)")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}$")
 _HAN = re.compile(r"第([一二三四五六七八九十]{1,3})(?=[页部集])")
-_VALUES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
 _TURN = re.compile(
     r"上一?页|下一?页|首\s?页|[尾末]\s?页|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|余下全文|[\[【(]\s?\d{1,3}\s?[\]】)]|"
     r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}|[<>«»|.…·]"
 )
 _TURN_WORD = re.compile(r"[页文]|[\[【(]\s?\d{1,3}\s?[\]】)].*[\[【(]\s?\d")
 _PAGE_OF_TITLE = re.compile(r"\s?(?:[(\[_-]\s?第?\s?\d{1,3}\s?页?\s?[)\]]?|第\s?\d{1,3}\s?页)$")
-_LONGEST = 120
-_TITLE_LINES = 3
+_NO_TITLE = re.compile(r"[。;:!?\]】]$|^[\[【]")
+_MAX_LINE = 120
+_MAX_TITLES = 3
 _EDGE = 30  # lines at either end among which repeated ones are looked for
 
 
 def natural(name: str) -> tuple[tuple[int, str] | tuple[int, int], ...]:
     """A key that puts 第2页 before 第10页, 第二页 before 第十页, and a.html before a(2).html."""
     name = _SUFFIX.sub("", fold(name).casefold())
-    name = _HAN.sub(lambda match: f"第{_han_value(match[1])}", name)
+    name = _HAN.sub(lambda match: f"第{count_value(match[1])}", name)
     parts = [part for part in _DIGITS.split(name) if part]
     # Digits come before letters; a run longer than any page number stays text.
     return tuple(
@@ -41,10 +43,17 @@ def join(texts: Sequence[str]) -> str:
     """The pages' texts one after another, what they repeat given once."""
     if len(texts) == 1:
         return texts[0]
-    pages = [_without_turning(text.splitlines()) for text in texts]
+    pages = [[line for line in text.splitlines() if not is_page_turning(line)] for text in texts]
     head, foot = _filled(pages[0])[:_EDGE], _filled(pages[-1])[: -_EDGE - 1 : -1]
     joined = [pages[0], *(_without_head(page, head) for page in pages[1:])]
-    joined[:-1] = [_without_foot(page, foot) for page in joined[:-1]]
+    # The labelled lines below that the last page has are left out of the others.
+    for page in joined[:-1]:
+        known = iter(foot)
+        while page:
+            words = _words(page[-1])
+            if words and not (_is_label(words) and words in known):
+                break
+            page.pop()
     return "\n".join(line for page in joined for line in page)
 
 
@@ -52,21 +61,18 @@ def is_page_turning(line: str) -> bool:
     """``上一页 [1] [2] 下一页`` and the like."""
     folded = fold(line)
     return (
-        len(line) <= _LONGEST
+        len(line) <= _MAX_LINE
         and bool(_TURN_WORD.search(folded))
         and not _TURN.sub("", folded).strip()
     )
 
 
-def _without_turning(lines: list[str]) -> list[str]:
-    return [line for line in lines if not is_page_turning(line)]
-
-
 def _filled(lines: list[str]) -> list[str]:
-    return [_bare(line) for line in lines if _bare(line)]
+    return [words for line in lines if (words := _words(line))]
 
 
-def _bare(line: str) -> str:
+def _words(line: str) -> str:
+    """What a line says, in half width and without its bullet."""
     return fold(line).strip().lstrip("•·").strip()
 
 
@@ -75,47 +81,25 @@ def _without_head(lines: list[str], head: list[str]) -> list[str]:
     known, titles = iter(head), 0
     kept: list[str] = []
     for n, line in enumerate(lines):
-        bare = _bare(line)
-        if not bare:
+        words = _words(line)
+        if not words:
             continue
-        labelled = _is_label(bare)
-        if not labelled and (titles == _TITLE_LINES or not _is_title(bare)):
+        labelled = _is_label(words)
+        # No turn of speech, no sentence: a title has no colon and no full stop at its end.
+        titled = 6 <= len(words) <= _MAX_LINE and not _NO_TITLE.search(words)
+        if not labelled and (titles == _MAX_TITLES or not titled):
             return kept + lines[n:]
-        titles = _TITLE_LINES if labelled else titles + 1
-        if not any(_same(bare, other) for other in known):
-            if not is_furniture(bare):
+        titles = _MAX_TITLES if labelled else titles + 1
+        numbered = _PAGE_OF_TITLE.sub("", words)
+        if not any(words == other or numbered == _PAGE_OF_TITLE.sub("", other) for other in known):
+            if not is_furniture(words):
                 return kept + lines[n:]
             kept.append(line)  # such as a count of visits, which each page prints its own
             known = iter(head)
     return kept
 
 
-def _without_foot(lines: list[str], foot: list[str]) -> list[str]:
-    """The page without the labelled lines below that the last page has."""
-    known, kept = iter(foot), len(lines)
-    for n in range(len(lines) - 1, -1, -1):
-        bare = _bare(lines[n])
-        if bare and not (_is_label(bare) and bare in known):
-            break
-        kept = n
-    return lines[:kept]
-
-
-def _same(line: str, other: str) -> bool:
-    return line == other or _PAGE_OF_TITLE.sub("", line) == _PAGE_OF_TITLE.sub("", other)
-
-
-def _is_label(bare: str) -> bool:
+def _is_label(words: str) -> bool:
     """A label with its value, or furniture; a bracketed ``[责任编辑：…]`` too."""
-    found = LABEL.match(bare.lstrip("[(【"))
-    return len(bare) <= _LONGEST and (bool(found) or is_furniture(bare))
-
-
-def _is_title(bare: str) -> bool:
-    """No turn of speech, no sentence: a title has neither a colon nor a full stop at its end."""
-    return 6 <= len(bare) <= _LONGEST and not re.search(r"[。;:!?\]】]$|^[\[【]", bare)
-
-
-def _han_value(digits: str) -> int:
-    tens, ten, ones = digits.rpartition("十")
-    return (_VALUES.get(tens, 1) * 10 if ten else 0) + _VALUES.get(ones, 0)
+    found = LABEL.match(words.lstrip("[(【"))
+    return len(words) <= _MAX_LINE and (bool(found) or is_furniture(words))

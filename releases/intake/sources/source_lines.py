@@ -6,7 +6,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 # Full-width signs and Han letters: a line broken between two of them was one run of text.
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2018-\u201d\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t]{{0,200}}[\r\n][ \t\r\n]{{0,400}}(?=[{_WIDE}])")
-_LONGEST_ROW = 400
+_MAX_ROW = 400
 _NBSP = "\xa0"
 
 
@@ -22,6 +22,11 @@ def row(cells: list[list[str]]) -> list[str]:
     """
     filled = sum(map(bool, cells))
     line = "\t".join(" ".join(cell) for cell in cells).rstrip("\t")
-    if filled < 2 or len(line) > _LONGEST_ROW:
+    if filled < 2 or len(line) > _MAX_ROW:
         return [text for cell in cells for text in cell]
     return [line]
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """What an attribute counts; the default where it is no number that a list may have."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default

@@ -101,8 +101,8 @@ def test_numbers_as_word_writes_them(number, kind, text):
 
 def test_a_file_without_lists_and_one_with_circular_styles(document):
     style = document.styles["List Number"].element
-    style.remove(style.find(f"{source._W}pPr"))
-    style.find(f"{source._W}basedOn").set(f"{source._W}val", "ListNumber")
+    style.remove(style.find(f"{source.W}pPr"))
+    style.find(f"{source.W}basedOn").set(f"{source.W}val", "ListNumber")
     document.add_paragraph("甲", style="List Number")
     assert lines(document) == ["甲"]
 
@@ -179,7 +179,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
     assert len(bomb) < 200_000
     with pytest.raises(Unreadable, match=r"展开后有 1\d MB，太大了"):
         text_of(bomb)
-    monkeypatch.setattr(source, "PARTS_AT_MOST", 3)
+    monkeypatch.setattr(source, "MAX_PARTS", 3)
     with pytest.raises(Unreadable, match="太大"):
         text_of(word_file())
 
