@@ -59,8 +59,13 @@ def check(stated: Printed, now: Printed, before: Printed) -> ChangeCheck:
     if fitting:
         vague = stated.qualifier in ("about", "range")
         return ChangeCheck(computed, Verdict.UNKNOWN if vague else Verdict.FITS)
+    told = stated.qualifier == EXACT
+    # 超50% over less, or 近50% over more: the word itself is then wrong.
+    if stated.qualifier in ("over", "at_least"):
+        told = all(bounds[1] < stated.canonical for _value, bounds in ways)
+    elif stated.qualifier == "nearly":
+        told = all(bounds[0] > stated.canonical for _value, bounds in ways)
     exact = not (now.approximate or before.approximate)
-    told = stated.qualifier == EXACT or _beyond(stated, ways)
     return ChangeCheck(computed, Verdict.MISFITS if exact and told else Verdict.UNKNOWN)
 
 
@@ -89,12 +94,3 @@ def _ways(stated: Printed, now: Printed, before: Printed) -> Iterator[tuple[Deci
     else:  # 是…的2倍 and 增长2倍 are both printed as 2 倍
         yield ratio, reach
         yield ratio - 1, (reach[0] - 1, reach[1] - 1)
-
-
-def _beyond(stated: Printed, ways: Iterable[tuple[Decimal, Bounds]]) -> bool:
-    """Whether 超50% stands over less, or 近50% over more: the word itself is then wrong."""
-    if stated.qualifier in ("over", "at_least"):
-        return all(bounds[1] < stated.canonical for _value, bounds in ways)
-    if stated.qualifier == "nearly":
-        return all(bounds[0] > stated.canonical for _value, bounds in ways)
-    return False

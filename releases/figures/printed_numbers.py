@@ -39,34 +39,21 @@ class Printed:
     @property
     def bounds(self) -> Bounds:
         """The canonical stretch, ends included, that printing and qualifier leave open."""
-        below, above = self._reach()
         factor = unit_of(self.unit).factor
+        # One of the last digit that is not a filling zero: 100 for 3800, 0.1 for 6.3.
+        last = self.value.normalize().as_tuple().exponent if self.value else -self.decimals
+        step, nothing = Decimal(1).scaleb(int(last)), Decimal(0)
+        # Half the last printed digit; a whole count in its own unit was not rounded.
+        whole = not self.decimals and factor == 1 and self.unit != "%"
+        half = nothing if whole else Decimal(5).scaleb(-self.decimals - 1)
+        below, above = {
+            EXACT: (half, half),
+            "over": (nothing, step),
+            "at_least": (nothing, ENDLESS),
+            "nearly": (step, nothing),
+            "about": (step, step),
+        }.get(self.qualifier, (ENDLESS, ENDLESS))
         return (self.value - below) * factor, (self.value + above) * factor
-
-    def _reach(self) -> Bounds:
-        step = self._last_step()
-        if self.qualifier == "over":
-            return Decimal(0), step
-        if self.qualifier == "at_least":
-            return Decimal(0), ENDLESS
-        if self.qualifier == "nearly":
-            return step, Decimal(0)
-        if self.qualifier == "about":
-            return step, step
-        return (self._half_digit(),) * 2 if self.qualifier == EXACT else (ENDLESS, ENDLESS)
-
-    def _half_digit(self) -> Decimal:
-        """Half the last printed digit; a whole count in its own unit was not rounded."""
-        if not self.decimals and unit_of(self.unit).factor == 1 and self.unit != "%":
-            return Decimal(0)
-        return Decimal(5).scaleb(-self.decimals - 1)
-
-    def _last_step(self) -> Decimal:
-        """One of the last digit that is not a filling zero: 100 for 3800, 0.1 for 6.3."""
-        if not self.value:
-            return Decimal(1).scaleb(-self.decimals)
-        exponent = self.value.normalize().as_tuple().exponent
-        return Decimal(1).scaleb(int(exponent))
 
 
 def overlap(one: Bounds, other: Bounds) -> bool:

@@ -120,13 +120,18 @@ class Series:
 def series(rows: Iterable[SeriesRow]) -> Series:
     """Every row goes to exactly one place: a point, the goals, the odd or the undated ones."""
     every = list(rows)
-    goals = [row for row in every if row.is_goal]
-    undated = [row for row in every if row.period is None]
     dated = [row for row in every if row.period and not row.is_goal]
-    dimension = _usual_dimension(dated)
-    usual = [row for row in dated if row.printed.dimension == dimension]
-    odd = [row for row in dated if row.printed.dimension != dimension]
-    return Series(_lanes(usual), tuple(goals), tuple(odd), tuple(undated))
+    # What most rows count; the one told last where two are as frequent.
+    told: dict[str, list[date]] = defaultdict(list)
+    for row in dated:
+        told[row.printed.dimension].append(row.at)
+    usual = max(told, key=lambda name: (len(told[name]), max(told[name]), name), default="")
+    return Series(
+        lanes=_lanes(row for row in dated if row.printed.dimension == usual),
+        goals=tuple(row for row in every if row.is_goal),
+        odd=tuple(row for row in dated if row.printed.dimension != usual),
+        undated=tuple(row for row in every if row.period is None),
+    )
 
 
 def indexed(lane: Lane, base_year: int) -> dict[CalendarPeriod, Decimal] | None:
@@ -137,29 +142,22 @@ def indexed(lane: Lane, base_year: int) -> dict[CalendarPeriod, Decimal] | None:
     return {point.period: point.value / base.value * 100 for point in lane.points}
 
 
-def _usual_dimension(rows: list[SeriesRow]) -> str:
-    """What most rows count; the one told last where two are as frequent."""
-    told: dict[str, list[date]] = defaultdict(list)
-    for row in rows:
-        told[row.printed.dimension].append(row.at)
-    return max(told, key=lambda name: (len(told[name]), max(told[name]), name), default="")
+def _lanes(rows: Iterable[SeriesRow]) -> tuple[Lane, ...]:
+    """Points by lane in the order of time; the lane with most points leads.
 
-
-def _lanes(rows: list[SeriesRow]) -> tuple[Lane, ...]:
+    A mixed bag of other stretches never does.
+    """
     by_lane: dict[LaneKey, dict[CalendarPeriod, list[SeriesRow]]] = defaultdict(dict)
     for row in rows:
         if row.period:
             by_lane[row.period.lane].setdefault(row.period, []).append(row)
-    lanes = [Lane(key, tuple(_points(periods))) for key, periods in by_lane.items()]
-    return tuple(sorted(lanes, key=_rank))
-
-
-def _points(periods: dict[CalendarPeriod, list[SeriesRow]]) -> Iterator[Point]:
-    for period in sorted(periods, key=lambda each: (each.end, each.start)):
-        newest = sorted(periods[period], key=lambda row: (row.at, row.source), reverse=True)
-        yield Point(period, tuple(newest))
-
-
-def _rank(lane: Lane) -> tuple[bool, int, LaneKey]:
-    """The lane with most points leads; a mixed bag of other stretches never does."""
-    return lane.length == Length.OTHER, -len(lane.points), lane.key
+    lanes = []
+    for key, by_period in by_lane.items():
+        points = [
+            Point(period, tuple(sorted(told, key=lambda row: (row.at, row.source), reverse=True)))
+            for period, told in by_period.items()
+        ]
+        points.sort(key=lambda point: (point.period.end, point.period.start))
+        lanes.append(Lane(key, tuple(points)))
+    lanes.sort(key=lambda lane: (lane.length == Length.OTHER, -len(lane.points), lane.key))
+    return tuple(lanes)
