@@ -6,11 +6,16 @@ from typing import NamedTuple
 from .width import fold
 
 # Longer endings first: what an ending says of the kind of body, whatever its length.
-_ENDINGS = (
-    ("委员会", "委"), ("办公室", "办"), ("人民法院", "院"), ("法院", "院"), ("检察院", "院"),
-    ("海关", "关"), ("总局", "局"), ("委", "委"), ("办", "办"), ("院", "院"), ("局", "局"),
-    ("部", "部"), ("厅", "厅"), ("署", "署"), ("法", "院"), ("检", "院"), ("关", "关"),
-)  # fmt: skip
+_ENDINGS = {
+    "委员会": "委",
+    "办公室": "办",
+    **dict.fromkeys(("人民法院", "法院", "检察院"), "院"),
+    "海关": "关",
+    "总局": "局",
+    **{kind: kind for kind in "委办院局部厅署"},
+    **dict.fromkeys("法检", "院"),
+    "关": "关",
+}
 _LEVELS = "省市县区州盟旗"
 # 州 is a level (恩施州公安局), but a part of the name where the level follows (随州市公安局); 市场
 # and 区域 are no levels.
@@ -47,7 +52,7 @@ def split(name: str) -> BodyName:
 
 def ending(name: str) -> str:
     """The word class that a body's name ends in; its last character where none is known."""
-    return next((kind for end, kind in _ENDINGS if name.endswith(end)), name[-1:])
+    return next((kind for end, kind in _ENDINGS.items() if name.endswith(end)), name[-1:])
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -60,22 +65,18 @@ def may_be_one(one: str, other: str) -> bool:
     if a.rest == b.rest:
         return len(a.rest) > 1
     short, full = sorted((a.rest, b.rest), key=len)
-    return _may_shorten(short, full, seated=bool(a.level))
+    # Without a 市 or 省 before it, a short name begins as the full one does: 国新办.
+    if len(short) < 2 or (not a.level and (len(short) < 3 or short[0] != full[0])):
+        return False
+    ahead = iter(full)
+    return all(char in ahead for char in short)
 
 
 def same_figure(one: str, other: str) -> bool:
     """Whether two indicators' names differ only by words that count nothing (的, 数量, 全市)."""
-    bare = _bare(one)
-    return one != other and len(bare) > 1 and bare == _bare(other)
+    telling = _telling_words(one)
+    return one != other and len(telling) > 1 and telling == _telling_words(other)
 
 
-def _bare(indicator: str) -> str:
+def _telling_words(indicator: str) -> str:
     return _SMALL_WORDS.sub("", fold(indicator).replace(" ", ""))
-
-
-def _may_shorten(short: str, full: str, *, seated: bool) -> bool:
-    """Without a 市 or 省 before it, a short name begins as the full one does: 国新办."""
-    if len(short) < 2 or (not seated and (len(short) < 3 or short[0] != full[0])):
-        return False
-    ahead = iter(full)
-    return all(char in ahead for char in short)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
+from .numerals import count_value
 from .width import fold
 
 CHINA = timezone(timedelta(hours=8), "CST")
@@ -20,6 +21,20 @@ _DAY = re.compile(
     r"|(?<=[在于定,。\s])(\d{1,2})日(?=[上下晚举召,(在])|今[天日]|本日",
     re.ASCII,
 )
+
+
+# How far a year of these words is from the one that they are said in.
+RELATIVE_YEARS = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "明年": 1,
+    "后年": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +62,15 @@ def timestamp(text: str) -> tuple[str, int, int] | None:
     folded = fold(text)
     for pattern in (_GLUED_TIMESTAMP, _TIMESTAMP):
         for match in pattern.finditer(folded):
-            iso = _iso(*match.groups())
-            if iso:
-                return iso, match.start(), match.end()
+            year, month, day, hour, minute, second = (int(part or -1) for part in match.groups())
+            found = _real(year, month, day)
+            if found is None:
+                continue
+            iso = found.isoformat()
+            if 0 <= hour <= 23 and 0 <= minute <= 59:
+                clock = time(hour, minute, min(max(second, 0), 59))
+                iso = datetime.combine(found, clock, CHINA).isoformat()
+            return iso, match.start(), match.end()
     return None
 
 
@@ -77,19 +98,10 @@ def iso_day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
 
 
-def _iso(
-    year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None
-) -> str | None:
-    found = _real(int(year), int(month), int(day))
-    if found is None:
-        return None
-    if hour is None or minute is None or int(hour) > 23 or int(minute) > 59:
-        return found.isoformat()
-    seconds = min(int(second or 0), 59)
-    moment = datetime(
-        found.year, found.month, found.day, int(hour), int(minute), seconds, tzinfo=CHINA
-    )
-    return moment.isoformat()
+def plan_years(numeral: str) -> tuple[int, int]:
+    """The first and the last year of a five-year plan: 十四 → 2021 and 2025."""
+    first = 1951 + 5 * (count_value(numeral) or 0)
+    return first, first + 4
 
 
 def _real(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -21,34 +21,23 @@ def last_day(words: str, on: date) -> date | None:
     match = _DEADLINE.match(words.strip())
     if match is None or not match.group():
         return None
-    year = _year(match["year"], on)
+    said, month = match["year"] or "", int(match["month"] or 0)
+    year = on.year
+    if said[:4].isdigit():
+        year = int(said[:4])
+    elif said == "明年" or (not said and 0 < month < on.month):
+        year = min(on.year + 1, date.max.year)
     if match["month"]:
-        return _month_end(match, year, on)
+        if not 1 <= month <= 12:
+            return None
+        end = _end_of_month(year, month)
+        day = int(match["day"]) if match["day"] else end.day
+        return end.replace(day=day) if 1 <= day <= end.day else None
     if match["quarter"]:
-        return _end_of_month(year or on.year, _QUARTERS[match["quarter"]] * 3)
+        return _end_of_month(year, _QUARTERS[match["quarter"]] * 3)
     if match["half"]:
-        return _end_of_month(year or on.year, 6 if match["half"] == "上" else 12)
-    return date(year or on.year, 12, 31) if match["end"] or match["year"] else None
-
-
-def _year(words: str | None, on: date) -> int | None:
-    if not words:
-        return None
-    if words[:4].isdigit():
-        return int(words[:4])
-    return min(on.year + (1 if words == "明年" else 0), date.max.year)
-
-
-def _month_end(match: re.Match[str], year: int | None, on: date) -> date | None:
-    month = int(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    if year is None:
-        year = min(on.year if month >= on.month else on.year + 1, date.max.year)
-    if match["day"]:
-        size = calendar.monthrange(year, month)[1]
-        return date(year, month, int(match["day"])) if 1 <= int(match["day"]) <= size else None
-    return _end_of_month(year, month)
+        return _end_of_month(year, 6 if match["half"] == "上" else 12)
+    return date(year, 12, 31) if match["end"] or said else None
 
 
 def _end_of_month(year: int, month: int) -> date:

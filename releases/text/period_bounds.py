@@ -3,70 +3,54 @@
 import re
 from datetime import date, timedelta
 
+from .dates import RELATIVE_YEARS, plan_years
 from .numerals import count_value
 
 _ENDS = ("年底", "年末")
-_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+
 _HALVES = {"全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12)}
 
 
 def stretch(match: re.Match[str], on: date | None, year: int | None) -> tuple[date, date] | None:
+    """The bounds of a match of ``period_mentions``; None where its year cannot be known."""
     if match["gone"]:
         return None
     if match["ya"]:
-        return _across(match, on)
+        # 2021年1月至今年3月
+        opens = _months(_year(f"{match['ya']}年", on), int(match["ma"]), int(match["ma"]))
+        ends = _months(_year(f"{match['yb']}年", on), int(match["mb"]), int(match["mb"]))
+        return (opens[0], ends[1]) if opens and ends and opens[0] <= ends[1] else None
     if match["plan"]:
-        return _plan(match)
+        first, last = plan_years(match["plan"])
+        return date(last if match["planend"] else first, 1, 1), date(last, 12, 31)
     if match["y1"]:
         return date(int(match["y1"]), 1, 1), date(int(match["y2"]), 12, 31)
     if match["now"]:
-        return _now(match["now"], on)
-    if match["n"] or match["n2"]:
-        return _recent(match["n"] or match["n2"], on)
-    named = _year(match["year"] or match["y"] or match["only"], on)
-    if named is None and (match["year"] or match["y"] or match["only"]):
+        this_month = match["now"] in ("本月", "当月")
+        return (on.replace(day=1) if this_month else on, on) if on else None
+    if count := match["n"] or match["n2"]:
+        years = count_value(count)
+        if on is None or not years or years >= on.year:
+            return None
+        # 28 February stands in for a leap day.
+        return on.replace(year=on.year - years, day=min(on.day, 28)), on
+    said = match["year"] or match["y"] or match["only"]
+    named = _year(said, on)
+    if named is None and said:
         return None
     if match["m1"]:
-        return _months(
-            named or year or (on.year if on else None), int(match["m1"]), int(match["m2"])
-        )
+        of = named or year or (on.year if on else None)
+        return _months(of, int(match["m1"]), int(match["m2"]))
     if match["only"] and named:
         return date(named, 1, 1), date(named, 12, 31)
     return _part(match["tail"], named, year, on)
 
 
-def _across(match: re.Match[str], on: date | None) -> tuple[date, date] | None:
-    """``2021年1月至今年3月``."""
-    first, last = _year(f"{match['ya']}年", on), _year(f"{match['yb']}年", on)
-    opens = _months(first, int(match["ma"]), int(match["ma"]))
-    ends = _months(last, int(match["mb"]), int(match["mb"]))
-    return (opens[0], ends[1]) if opens and ends and opens[0] <= ends[1] else None
-
-
-def _plan(match: re.Match[str]) -> tuple[date, date]:
-    first = 1951 + 5 * (count_value(match["plan"]) or 0)
-    return date(first + 4 if match["planend"] else first, 1, 1), date(first + 4, 12, 31)
-
-
-def _now(word: str, on: date | None) -> tuple[date, date] | None:
-    if on is None:
-        return None
-    return (on.replace(day=1), on) if word in ("本月", "当月") else (on, on)
-
-
-def _recent(count: str, on: date | None) -> tuple[date, date] | None:
-    years = count_value(count)
-    if on is None or not years or years >= on.year:
-        return None
-    # 28 February stands in for a leap day.
-    return on.replace(year=on.year - years, day=min(on.day, 28)), on
-
-
 def _year(word: str | None, on: date | None) -> int | None:
     if word is None:
         return None
-    if word in _RELATIVE:
-        return on.year + _RELATIVE[word] if on else None
+    if word in RELATIVE_YEARS:
+        return on.year + RELATIVE_YEARS[word] if on else None
     return count_value(word[:4])
 
 
@@ -92,26 +76,16 @@ def _part_of(words: str, of: int) -> tuple[date, date] | None:
     if "季度" in words:
         quarter = count_value(words.lstrip("前第")[0]) or 0
         return _months(of, 1 if words.startswith("前") else 3 * quarter - 2, 3 * quarter)
-    if "月" in words:
-        return _month(words, of)
-    if words.endswith("初"):
-        return date(of, 1, 1), date(of, 1, 1)
-    return date(of, 12, 31), date(of, 12, 31)
-
-
-def _month(words: str, of: int) -> tuple[date, date] | None:
-    number, rest = words.split("月", 1)
-    whole = _months(of, month := count_value(number) or 0, month)
+    if "月" not in words:
+        end = date(of, 1, 1) if words.endswith("初") else date(of, 12, 31)
+        return end, end
+    numeral, rest = words.split("月", 1)
+    whole = _months(of, month := count_value(numeral) or 0, month)
     if whole is None or rest in ("", "份"):
         return whole
-    if rest in ("底", "末"):
-        return whole[1], whole[1]
-    if rest == "初":
-        return whole[0], whole[0]
-    day = int(rest.split("日")[0])
-    if not 1 <= day <= whole[1].day:
-        return None
-    return date(of, month, day), date(of, month, day)
+    days = {"初": 1, "底": whole[1].day, "末": whole[1].day}
+    day = days[rest] if rest in days else int(rest.split("日")[0])
+    return (date(of, month, day),) * 2 if 1 <= day <= whole[1].day else None
 
 
 def _months(of: int | None, first: int, last: int) -> tuple[date, date] | None:

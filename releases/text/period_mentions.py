@@ -72,19 +72,22 @@ def mentions(
         # A year carries to the months after it only within its sentence.
         year = None if "。" in folded[told : match.start()] else year
         told = match.start()
-        bounds = _bounds(match, on, year)
+        bounds = stretch(match, on, year)
+        if bounds and match["until"]:
+            bounds = bounds[1], bounds[1]
+        elif bounds and match["since"] and on and bounds[0] <= on:
+            bounds = bounds[0], on
+        elif bounds and bounds[0] > bounds[1]:
+            bounds = None
         if bounds is None and match["tail"] == "全年" and not match["y"]:
-            bounds = _whole_year(whole_of or (on.year if on else None))
+            of = whole_of or (on.year if on else None)
+            bounds = (date(of, 1, 1), date(of, 12, 31)) if of else None
         label = text[match.start() : match.end()].strip()
         period = Period(label, *map(date.isoformat, bounds)) if bounds else None
         compared = _compared(folded, match)
         if bounds and not compared and (match["y"] or match["only"]):
             year = whole_of = bounds[0].year
         yield Mention(match.start(), match.end(), period, compared)
-
-
-def _whole_year(of: int | None) -> tuple[date, date] | None:
-    return (date(of, 1, 1), date(of, 12, 31)) if of else None
 
 
 def _compared(text: str, match: re.Match[str]) -> bool:
@@ -100,15 +103,3 @@ def _compared(text: str, match: re.Match[str]) -> bool:
     if before.endswith(("比", "较")) or after.startswith(("相比", "同期", "水平")):
         return True
     return before.endswith(_COMPARES_BEFORE) and after.startswith(_COMPARES_AFTER)
-
-
-def _bounds(match: re.Match[str], on: date | None, year: int | None) -> tuple[date, date] | None:
-    found = stretch(match, on, year)
-    if found is None:
-        return None
-    start, end = found
-    if match["until"]:
-        return end, end
-    if match["since"] and on and start <= on:
-        return start, on
-    return (start, end) if start <= end else None

@@ -5,7 +5,8 @@ from datetime import date
 
 from .typed_bounds import EARLIEST, LATEST
 
-_QUARTERS = "一二三四"
+_PARTS = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年"}
+_PARTS |= {(3 * at + 1, 3 * at + 3): f"{name}季度" for at, name in enumerate("一二三四")}
 
 
 def period_words(start: date, end: date) -> str:
@@ -14,28 +15,18 @@ def period_words(start: date, end: date) -> str:
         return "全部时间" if end >= LATEST else f"{_side(end, opens=False)}及以前"
     if end >= LATEST:
         return f"{_side(start, opens=True)}及以后"
-    return _one(start, end) or _two(start, end)
-
-
-def _one(start: date, end: date) -> str:
-    """The words for one whole year, half, quarter, month or day; empty if it is none."""
     if start == end:
         return _words(start, 3)
-    if start.year != end.year or start.day != 1 or not _closes_month(end):
-        return ""
-    if start.month == end.month:
-        return _words(start, 2)
-    whole = f"{start.year}年"
-    names = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年"}
-    names |= {(3 * at + 1, 3 * at + 3): f"{name}季度" for at, name in enumerate(_QUARTERS)}
-    name = names.get((start.month, end.month))
-    return "" if name is None else whole + name
-
-
-def _two(start: date, end: date) -> str:
+    whole_months = start.day == 1 and _closes_month(end)
+    if whole_months and start.year == end.year:
+        # One whole year, half, quarter or month.
+        if start.month == end.month:
+            return _words(start, 2)
+        if (start.month, end.month) in _PARTS:
+            return f"{start.year}年{_PARTS[start.month, end.month]}"
     if (start.month, start.day) == (1, 1) and (end.month, end.day) == (12, 31):
         return f"{start.year}年至{end.year}年"
-    size = 2 if start.day == 1 and _closes_month(end) else 3
+    size = 2 if whole_months else 3
     first, last = _words(start, size), _words(end, size)
     # What both have in common is said once: 2023年3月1日至15日.
     for shared in (_words(start, 2), _words(start, 1)):
