@@ -21,8 +21,7 @@ class ReleasesConfig(AppConfig):
         pre_migrate.connect(lift, sender=self)
         post_migrate.connect(install, sender=self)
 
-        from releases.search import lookup  # noqa: F401 - registers itself
-        from releases.search.backends import sqlite
+        from releases.search.backends import dialect, sqlite  # noqa: F401 - registers its lookups
 
         connection_created.connect(sqlite.prepare)
 

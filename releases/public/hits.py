@@ -7,8 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from releases.search.highlight import spans
-from releases.search.query import Query, parse
-from releases.search.synonyms import with_synonyms
+from releases.search.query import Query, parse, with_synonyms
 
 from .spans import Span
 

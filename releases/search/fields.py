@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from releases.text import typed_dates
 from releases.text.han import holds_han
 
-from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse
-from .synonyms import with_synonyms
+from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse, with_synonyms
 
 
 class Select(forms.Select):

@@ -11,12 +11,11 @@ from releases.text.pinyin import typed_letters
 from releases.text.search_key import key
 
 from .filters import FILTERS
-from .hits import newest
 from .list_kinds import RELEASES, ListKind
 from .names import vocabulary
-from .query import MAX_WORDS, Criteria, Query, Word, parse
+from .query import MAX_WORDS, Criteria, Query, Word, each_with_synonyms, parse
 from .result_list import ResultList, Total
-from .synonyms import each_with_synonyms
+from .results import newest
 
 OFFERED = 5
 # Names are looked for in place of so many words: each name costs a few queries.

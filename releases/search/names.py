@@ -4,12 +4,13 @@ Gathered from what is published, once for every state of it and of the vocabular
 or an official name may be one that nobody has printed: `occurring` tells which are to be offered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
@@ -31,10 +32,10 @@ from releases.text.pinyin import matches
 from releases.text.search_key import key
 
 from . import kept
-from .hits import each_found
-from .query import parse
+from .backends import dialect
+from .backends.dialect import fetched
+from .query import Query, each_with_synonyms, parse
 from .stems import stems
-from .synonyms import each_with_synonyms
 
 # Terms of intellectual property that readers know; only those that occur are offered.
 TERMS = (
@@ -47,6 +48,8 @@ TERMS = (
 TERM, PLACE, FIGURE = _("词语"), _("地名"), _("指标")
 # So many names are looked up at once, of which ten are offered.
 PIECE = 50
+# So many queries are asked in one statement; SQLite takes 500.
+TOGETHER = 100
 # Words are taken from so many titles, the newest: those of years ago are worded like them.
 TITLES = 500
 
@@ -144,3 +147,26 @@ def _places(bodies: Any) -> Iterator[Name]:
         if found.place:
             yield Name(found.place, PLACE)
             yield Name(found.place + found.level, PLACE)
+
+
+def each_found(queries: Sequence[Query], *, least: int = 1) -> list[bool]:
+    """Whether each of many queries finds at least so many published documents.
+
+    One statement a hundred: what is asked of every name must not be a query a name.
+    """
+    asked = [(at, query) for at, query in enumerate(queries) if query]
+    pieces = (asked[start : start + TOGETHER] for start in range(0, len(asked), TOGETHER))
+    there = {at for piece in pieces for at in _found_together(piece, least)}
+    return [at in there for at in range(len(queries))]
+
+
+def _found_together(asked: Iterable[tuple[int, Query]], least: int) -> list[int]:
+    """The numbers of those that find enough."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for at, query in asked:
+        sql, some = dialect.of(connection).newest(query, most=least)
+        count = f"SELECT count(*) AS n FROM ({sql}) AS found"  # noqa: S608
+        parts.append(f"SELECT {at:d} FROM ({count}) AS counted WHERE n >= {least:d}")  # noqa: S608
+        params += some
+    return [at for (at,) in fetched((" UNION ALL ".join(parts), params))]

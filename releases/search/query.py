@@ -2,12 +2,15 @@
 
 White space of any width parts words; quotes keep it; a `-` in front excludes. Everything else is
 looked for as it stands, by its matching key (`text.search_key`): nothing typed is a wildcard.
+What editors call synonyms is looked for together, at once after they are saved.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from releases.models import SynonymWord
 from releases.text.search_key import key
 
 MAX_CHARACTERS = 200
@@ -113,3 +116,52 @@ def _bare(text: str) -> str:
     if sum(char in QUOTES for char in text) == 1 and len(text) > 1:
         return text.strip(QUOTES)
     return text
+
+
+def with_synonyms(query: Query) -> Query:
+    """The query with what its words, as they were typed, are also called; one query."""
+    asked = [word.key for word in (*query.required, *query.excluded)]
+    groups: dict[int, list[SynonymWord]] = {}
+    for row in _synonyms(asked) if asked else ():
+        groups.setdefault(row.group_id, []).append(row)
+    group_of = {row.key: rows for rows in groups.values() for row in rows}
+
+    def widened(word: Word) -> Word:
+        others = [row for row in group_of.get(word.key, ()) if row.key != word.key]
+        return replace(word, synonyms=tuple(row.key for row in others))
+
+    besides = {
+        row.word: None
+        for word in query.required
+        for row in group_of.get(word.key, ())
+        if row.key != word.key
+    }
+    return Query(
+        tuple(map(widened, query.required)), tuple(map(widened, query.excluded)), tuple(besides),
+        query.whole,
+    )  # fmt: skip
+
+
+def each_with_synonyms(queries: Sequence[Query]) -> list[Query]:
+    """The same of many queries; still one query of the database."""
+    asked = {word.key: word for query in queries for word in (*query.required, *query.excluded)}
+    widened = {word.key: word for word in with_synonyms(Query(tuple(asked.values()))).required}
+    return [
+        Query(
+            tuple(widened[word.key] for word in query.required),
+            tuple(widened[word.key] for word in query.excluded),
+        )
+        for query in queries
+    ]
+
+
+def _synonyms(keys: Sequence[str]) -> Iterable[SynonymWord]:
+    """The words of every group that one of `keys` is in, those themselves included. Raw: every
+    search asks this, and the ORM takes longer to write it than the database to answer."""
+    asked = ", ".join(["%s"] * len(keys))
+    return SynonymWord.objects.raw(
+        "SELECT id, group_id, key, word FROM releases_synonymword WHERE group_id IN"  # noqa: S608
+        f" (SELECT group_id FROM releases_synonymword WHERE key IN ({asked}))"
+        " ORDER BY group_id, id",
+        list(keys),
+    )

@@ -15,9 +15,9 @@ from django.db.models import QuerySet
 from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
 
 from .backends import dialect
+from .backends.dialect import among
 from .entries import Entry, entry_of, head
 from .index import left_behind, say_current, write
-from .lookup import among
 from .places import Place
 from .query import Query, Word
 from .rows import with_rows

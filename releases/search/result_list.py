@@ -13,9 +13,9 @@ from django.db.models import Count, Q, QuerySet
 from releases.models import SearchDocument, SearchFacet, SearchPlace
 
 from . import kept
+from .backends.dialect import among
 from .filter_types import Counts, ListFilter, OfferedFilter, counted, narrowed
 from .list_kinds import RELEASES, ListKind
-from .lookup import Among, among
 from .query import Criteria, Query, Word
 from .results import Found
 from .until import Until
@@ -29,10 +29,6 @@ class Total(NamedTuple):
 
     n: int
     more: bool = False
-
-
-for name in ("id", "row", "exchange", "appearance"):
-    SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,9 @@ from releases.models import SearchDocument
 from releases.text.pinyin import typed_letters
 from releases.text.search_key import key
 
-from .hits import each_found
 from .last_word import LastWord, last_word
-from .names import Name, vocabulary
-from .query import parse
-from .synonyms import each_with_synonyms
+from .names import Name, each_found, vocabulary
+from .query import each_with_synonyms, parse
 
 MOST = 10
 TITLES = 4

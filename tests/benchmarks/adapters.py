@@ -101,10 +101,9 @@ class Ours(Adapter):
         index.write(release.editions.all())
 
     def request(self, text: str) -> int:
+        from releases.search.backends.dialect import among, raw_rows
         from releases.search.fields import KeywordField
         from releases.search.filters import FILTERS
-        from releases.search.lookup import among
-        from releases.search.plainly import plainly
         from releases.search.query import Criteria
 
         criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in
@@ -113,7 +112,7 @@ class Ours(Adapter):
             "search_document__key", "title", "release__number", "release__first_published_at"
         )
         found = listed.documents().found
-        plainly(first.filter(search_document__key__among=among(found.keys()[:FIRST])))
+        raw_rows(first.filter(search_document__key__among=among(found.keys()[:FIRST])))
         for group in ("year", "organisation"):
             listed.facet(group)
         total = listed.total()

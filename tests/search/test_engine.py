@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.publishing.drafting import draft
-from releases.search import hits
+from releases.search import results
 from releases.search.backends import dialect, nearest, postgresql, sqlite
 from releases.search.query import parse
 from releases.text.search_key import key
@@ -68,18 +68,18 @@ def check(query):
     assert set(SearchDocument.objects.filter(key__finds=query).values_list("pk", flat=True)) == (
         expected
     )
-    newest = hits.newest(query)
+    newest = results.newest(query)
     assert newest.keys == sorted((pk for pk in expected if pk > 0), reverse=True)
     everything = SearchDocument.objects.filter(key__gt=0)
-    assert hits.newest(query, within=everything) == newest
+    assert results.newest(query, within=everything) == newest
     odd = everything.filter(key__in=newest.keys[::2])
-    assert hits.newest(query, within=odd).keys == newest.keys[::2]
+    assert results.newest(query, within=odd).keys == newest.keys[::2]
     titled = {
         row.pk
         for row in SearchText.objects.filter(pk__in=expected)
         if all(any(found in row.title for found in word.keys) for word in query.required)
     }
-    assert set(hits.titled(query)) == titled
+    assert set(results.titled(query)) == titled
 
 
 @many
@@ -133,9 +133,9 @@ def test_a_deleted_document_is_gone():
     edition = make_release(title="专利").editions.get()
     index_all()
     query = parse("专利")
-    assert len(hits.newest(query).keys) == 1
+    assert len(results.newest(query).keys) == 1
     SearchDocument.objects.filter(edition=edition).delete()
-    assert hits.newest(query).keys == []
+    assert results.newest(query).keys == []
     with connection.cursor() as cursor:
         assert dialect.of(connection).ghosts(cursor) == []
 
@@ -146,7 +146,7 @@ def test_finds_the_forms_people_type_in_the_demo():
     rows = json.loads((Path(__file__).parent / "forms.json").read_text("utf-8"))
     assert len(rows) >= 50
     for typed, same in rows:
-        assert hits.newest(parse(typed)).keys == hits.newest(parse(same)).keys != [], typed
+        assert results.newest(parse(typed)).keys == results.newest(parse(same)).keys != [], typed
 
 
 def assert_found_as_by_a_scan(every):
@@ -161,7 +161,7 @@ def assert_found_as_by_a_scan(every):
     assert len(queries) > 150
     for query in queries:
         expected = {pk for pk in scanned(query) if pk > 0}
-        assert set(hits.newest(query).keys) == expected, query
+        assert set(results.newest(query).keys) == expected, query
 
 
 @pytest.mark.usefixtures("demo")
@@ -243,11 +243,11 @@ def test_the_tokens_of_a_text_are_its_pairs_and_the_ends_of_its_lines(text):
 
 
 def test_the_bound(monkeypatch):
-    monkeypatch.setattr(hits, "MOST", 3)
+    monkeypatch.setattr(results, "MAX_HITS", 3)
     for number in range(5):
         make_block(make_release(number=f"2024020{number + 1}-1").editions.get(), "香菇")
     index_all()
-    found = hits.newest(parse("香菇"))
+    found = results.newest(parse("香菇"))
     assert found.more
     assert (
         found.keys == sorted(SearchDocument.objects.values_list("key", flat=True), reverse=True)[:3]

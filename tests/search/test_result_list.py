@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from releases.models import Edition, Indicator, Organisation, Person, State, Topic
-from releases.search import hits
+from releases.search import results
 from releases.search.filters import FILTERS
 from releases.search.paging import page_of
 from tests.make import index_all, make_block, make_edition, make_release
@@ -151,7 +151,7 @@ def test_a_cursor_that_is_none_is_no_cursor(bad):
 def test_beyond_the_bound_counts_are_lower_bounds(monkeypatch):
     make_world(releases=8)
     everything = listing("releases", "q=-没有的词").total()
-    monkeypatch.setattr(hits, "MOST", 4)
+    monkeypatch.setattr(results, "MAX_HITS", 4)
     for view in KINDS:
         found = listing(view, "q=1939")
         total = found.total()

@@ -17,9 +17,9 @@ from releases.public.pages import Pages, by_place, by_rank
 from releases.public.passages import passages_of
 from releases.public.ways import ways
 from releases.search.help import Help, help_for
+from releases.search.highlight import best_places
 from releases.search.results import editions_of
 from releases.search.tally import tally
-from releases.search.where import best_places
 
 TEMPLATES = {
     "releases": "releases/edition_list.html",

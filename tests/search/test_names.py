@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from releases.search import hits
-from releases.search.hits import each_found, newest
-from releases.search.query import parse
-from releases.search.synonyms import each_with_synonyms, with_synonyms
+from releases.search import names
+from releases.search.names import each_found
+from releases.search.query import each_with_synonyms, parse, with_synonyms
+from releases.search.results import newest
 
 from .rooms import make_synonyms, make_words
 
@@ -21,7 +21,7 @@ TYPED = (
 
 @pytest.mark.parametrize("least", [1, 2])
 def test_each_as_by_itself(monkeypatch, least):
-    monkeypatch.setattr(hits, "TOGETHER", 4)
+    monkeypatch.setattr(names, "TOGETHER", 4)
     make_words()
     make_synonyms("加速裁决", "行政裁决")
     queries = each_with_synonyms([parse(typed) for typed in TYPED])
@@ -34,6 +34,6 @@ def test_each_as_by_itself(monkeypatch, least):
 def test_a_statement_for_many():
     make_words()
     with CaptureQueriesContext(connection) as asked:
-        each_found([parse(f"专利{n}") for n in range(hits.TOGETHER)])
+        each_found([parse(f"专利{n}") for n in range(names.TOGETHER)])
         each_found([])
     assert len(asked) == 1

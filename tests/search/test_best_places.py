@@ -3,8 +3,8 @@
 import pytest
 
 from releases.models import SearchDocument
+from releases.search.highlight import MAX_PLACES, best_places
 from releases.search.query import parse
-from releases.search.where import MOST, best_places
 from tests.make import index_all, make_block, make_measure, make_release
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def found(edition, typed):
 def test_no_word_is_left_without_a_place(edition):
     texts = found(edition, "专利 香菇 海关")
     assert {"专利", "香菇", "海关"} == {text[:2] for text in texts[:3]}
-    assert len(texts) == MOST
+    assert len(texts) == MAX_PLACES
 
 
 def test_a_place_with_all_words_makes_others_needless(edition):
