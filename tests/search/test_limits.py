@@ -10,14 +10,13 @@ from django.utils import timezone
 from releases.models import Edition, SearchDocument, SearchTally
 from releases.search.filters import FILTERS
 from releases.search.help import help_for, near
-from releases.search.highlight import excerpt
+from releases.search.highlight import best_places, excerpt
 from releases.search.paging import page_of
 from releases.search.query import parse
 from releases.search.results import search
 from releases.search.stems import stems
 from releases.search.suggest import suggestions
 from releases.search.tally import tally
-from releases.search.where import best_places
 from tests.make import (
     NOW,
     index_all,
