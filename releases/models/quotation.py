@@ -1,5 +1,9 @@
 """A row that stands on the exact words of a block: measures and statistics."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +17,9 @@ from .edition_row import EditionRow
 PRINTED_WITH = ("block__speaker__person", "block__speaker__organisation")
 
 
+Row = TypeVar("Row", bound="Quotation")
+
+
 class Quotation(EditionRow):
     """`start` and `end` count Unicode code points in the block's text; `end` is exclusive.
 
@@ -21,6 +28,7 @@ class Quotation(EditionRow):
     """
 
     block: Block  # each model has its own foreign key
+    block_id: int
 
     start = models.PositiveIntegerField(_("起"), default=0)
     end = models.PositiveIntegerField(_("止"), default=0)
@@ -52,6 +60,14 @@ class Quotation(EditionRow):
             raise ValidationError({"block": _("段落要属于同一版本。")})
         if not self.start < self.end <= len(block.text):
             raise ValidationError({"end": _("依据的文字超出了段落范围。")})
+
+
+def by_block(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Measures or figures by the key of the block that they stand on, in their order."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.block_id].append(row)
+    return found
 
 
 def span_constraint(name: str) -> models.CheckConstraint:

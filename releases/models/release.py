@@ -65,3 +65,8 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.number or str(_("未发布的发布稿 %s") % self.pk)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is invented; every page that shows some of it says so."""
+        return self.origin == Release.Origin.SAMPLE

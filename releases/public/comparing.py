@@ -15,6 +15,7 @@ from releases.search import kept
 from .chart import Chart
 from .compare_chart import compare_chart
 from .compared import Compared, annual
+from .listing import has_sample
 from .series_words import number_words, printed_words
 from .told import History, histories_of
 
@@ -46,8 +47,8 @@ class Comparison:
 
     @property
     def has_sample(self) -> bool:
-        cells = [cell for _year, cells in self.rows for cell in cells if cell and cell.said]
-        return any(cell.said.edition.release.origin == "sample" for cell in cells if cell.said)
+        cells = (cell for _year, cells in self.rows for cell in cells)
+        return has_sample(cell.said.edition for cell in cells if cell and cell.said)
 
 
 def compare(chosen: Sequence[Indicator], base: int | None, *, at: kept.State) -> Comparison:

@@ -1,9 +1,7 @@
 """Everything that the page of one edition shows, in a fixed number of queries."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from releases.models import (
     Appearance,
@@ -16,6 +14,7 @@ from releases.models import (
     Statistic,
     Topic,
 )
+from releases.models.quotation import by_block
 
 from .hits import Wanted, wanted
 from .marking import marked_text
@@ -133,22 +132,15 @@ def _seat(blocks: list[Block], speakers: list[Appearance]) -> None:
 def _lines(
     blocks: list[Block], measures: list[Measure], statistics: list[Statistic], sought: Wanted
 ) -> list[Line]:
-    measures_on, statistics_on = _by_block(measures), _by_block(statistics)
+    measures_on, statistics_on = by_block(measures), by_block(statistics)
     lines = []
     for block in blocks:
         html = marked_text(
             block.text,
-            measures_on[block.pk],
-            statistics_on[block.pk],
+            measures_on.get(block.pk, ()),
+            statistics_on.get(block.pk, ()),
             hits=sought.spans.get(block.pk, ()),
             hit_count=sought.count,
         )
         lines.append(Line(block, html))
     return lines
-
-
-def _by_block(rows: Iterable[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.block_id].append(row)
-    return found

@@ -116,7 +116,7 @@ def _change(edition: Edition) -> str:
 
 
 def _origin(release: Release) -> str:
-    if release.origin == Release.Origin.SAMPLE:
+    if release.is_sample:
         return _("【演示数据】")
     return _("【旧站导入】") if release.origin == Release.Origin.IMPORTED else ""
 

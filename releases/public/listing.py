@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Substr
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from releases.models import Block, Edition, Measure, Release, Statistic
+from releases.models import Block, Edition, Measure, Statistic
 from releases.search.highlight import marked
 from releases.text.quotations import shortened
 
@@ -63,7 +63,7 @@ def items(
 
 
 def has_sample(editions: Iterable[Edition]) -> bool:
-    return any(edition.release.origin == Release.Origin.SAMPLE for edition in editions)
+    return any(edition.release.is_sample for edition in editions)
 
 
 def _lead(edition: Edition) -> SafeString:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
 from releases.models.facts import texts_in
+from releases.models.quotation import by_block
 from releases.models.transcript import parts
 from releases.text.search_key import key
 
@@ -53,7 +54,7 @@ def _all(edition: Edition) -> Iterator[Place]:
 def _body(
     edition: Edition, speakers: dict[int, Appearance], first: dict[int, int]
 ) -> Iterator[Place]:
-    measures, statistics = _by_block(edition.measures.all()), _by_block(edition.statistics.all())
+    measures, statistics = by_block(edition.measures.all()), by_block(edition.statistics.all())
     for part in parts(edition.blocks.all()):
         # The question that opens the exchange, where there is one.
         exchange = part.turn[0].pk if part.kind == Block.Kind.QUESTION else None
@@ -125,10 +126,3 @@ def _place(kind: Kind, lines: Iterable[str], row: Any = None, **found: Any) -> P
 
 def _quote(row: Measure | Statistic, block: Block) -> str:
     return block.text[row.start : row.end]
-
-
-def _by_block(rows: Iterable[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for row in rows:
-        found.setdefault(row.block_id, []).append(row)
-    return found

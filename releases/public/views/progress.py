@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Release
 from releases.public import progress_lines, progress_page, progress_table
+from releases.public.listing import has_sample
 from releases.public.progress_page import LISTS, Bodies, Known, ProgressForm
 from releases.public.progress_table import NOBODY, Cell, Counts
 from releases.public.unanswered import New, too_new
@@ -81,7 +81,7 @@ def _found(request: HttpRequest, promised: Promised) -> dict[str, Any]:
     else:
         found |= _tables(chosen, wanted) | _first(promised, counts)
     shown = [row for name in (*ON_OVERVIEW, "entries") for row in found.get(name, ())]
-    return found | {"has_sample": any(_is_sample(entry.measure) for entry in shown)}
+    return found | {"has_sample": has_sample(entry.measure.edition for entry in shown)}
 
 
 def _tables(cells: list[Cell], wanted: dict[str, str]) -> dict[str, Any]:
@@ -142,7 +142,3 @@ def _keys(name: str, promised: Promised) -> Any:
 def _length(name: str, promised: Promised, counts: Counts) -> int:
     new = promised.narrowed(promised.new) if name == "quiet" else []
     return progress_page.length(name, counts, new)
-
-
-def _is_sample(measure: Any) -> bool:
-    return bool(measure.edition.release.origin == Release.Origin.SAMPLE)

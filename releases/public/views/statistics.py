@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public import indicator_list, indicator_page, told_to_machines
+from releases.public.listing import has_sample
 from releases.search import kept
 
 RELATED = 8
@@ -36,9 +37,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     else:
         context["groups"] = indicator_list.overview(found, at=at)
     shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
-    context["has_sample"] = any(
-        item.said and item.said.edition.release.origin == "sample" for item in shown
-    )
+    context["has_sample"] = has_sample(item.said.edition for item in shown if item.said)
     return render(request, "releases/indicator_list.html", context)
 
 
