@@ -10,15 +10,17 @@ from collections.abc import Iterable
 from functools import cached_property
 from heapq import nsmallest
 
+from rapidfuzz.distance import OSA
+
 from .han import is_han
 from .pinyin import readings, sounds_of
 
-MOST = 5
-LONGEST = 30
+MAX_OFFERED = 5
+MAX_WORD = 30
 # Names that are weighed exactly; those that share the most characters with the word are taken.
-_WEIGHED = 200
-_LONG_WORD = 5
-_SHORTEST_PIECE = 3
+_MAX_WEIGHED = 200
+_MIN_LONG_WORD = 5
+_MIN_PIECE = 3
 
 
 class Names:
@@ -32,15 +34,30 @@ class Names:
             for char in set(key):
                 self._holding[char].append(at)
 
-    def near(self, word: str, most: int = MOST) -> list[str]:
+    def near(self, word: str, most: int = MAX_OFFERED) -> list[str]:
         """The nearest names first: of the same sound, then by characters off, then longer ones.
 
-        Of equally near ones those that were given first. Names equal to the word are left out.
+        Characters put in, left out, changed, or swapped with a neighbour count one each (optimal
+        string alignment). Of equally near names those that were given first. Names equal to the
+        word are left out.
         """
         key = _key(word)
-        if len(word) > LONGEST or not 2 <= len(key) <= LONGEST:
+        if len(word) > MAX_WORD or not 2 <= len(key) <= MAX_WORD:
             return []
-        ranked = self._ranked(key, self._of_same_sound(word, key))
+        allowed, alike = _allowed(key), self._of_same_sound(word, key)
+        ranked = []
+        for at in alike | self._candidates(key):
+            other = self._keys[at]
+            longer = len(other) - len(key)
+            rank = OSA.distance(key, other, score_cutoff=allowed)
+            if at in alike:
+                rank = allowed + 1 if longer else 0
+            elif rank > allowed:
+                if len(key) < _MIN_PIECE or longer < -allowed:
+                    continue
+                rank = allowed + 1 + piece_distance(key, other, allowed)
+            if other != key and rank <= 2 * allowed + 1:
+                ranked.append((rank, abs(longer), at))
         return [self._names[at] for *_, at in nsmallest(most, ranked)]
 
     @cached_property
@@ -61,30 +78,6 @@ class Names:
         heard = re.compile("".join(f"[{re.escape(chars)}]" for chars in alike))
         return {at for at, other in enumerate(self._keys) if heard.search(other)}
 
-    def _ranked(self, key: str, sounding: set[int]) -> list[tuple[int, int, int]]:
-        ranked = []
-        for at in sounding | self._candidates(key):
-            rank = self._rank(key, at, sounds=at in sounding)
-            if rank is not None:
-                ranked.append((rank, abs(len(self._keys[at]) - len(key)), at))
-        return ranked
-
-    def _rank(self, key: str, at: int, *, sounds: bool) -> int | None:
-        """0 for the nearest; None for a name that is too far, or is the word itself."""
-        other, most = self._keys[at], _allowed(key)
-        if other == key:
-            return None
-        if sounds:
-            return 0 if len(other) == len(key) else most + 1
-        longer = len(other) - len(key)
-        whole = distance(key, other) if abs(longer) <= most else most + 1
-        if whole <= most:
-            return whole
-        if len(key) < _SHORTEST_PIECE or longer < -most:
-            return None
-        piece = distance(key, other, piece=True)
-        return most + 1 + piece if piece <= most else None
-
     def _candidates(self, key: str) -> set[int]:
         """Names that lack at most so many of the word's characters, the fullest if too many."""
         chars = set(key)
@@ -93,37 +86,26 @@ class Names:
         held = {at for char in rare[: _allowed(key) + 1] for at in self._holding.get(char, ())}
         lacking = ((len(chars - set(self._keys[at])), at) for at in held)
         enough = ((n, abs(len(self._keys[at]) - len(key)), at) for n, at in lacking)
-        return {at for n, _, at in nsmallest(_WEIGHED, enough) if n <= _allowed(key)}
+        return {at for n, _, at in nsmallest(_MAX_WEIGHED, enough) if n <= _allowed(key)}
 
 
-def near(word: str, names: Iterable[str], most: int = MOST) -> list[str]:
+def near(word: str, names: Iterable[str], most: int = MAX_OFFERED) -> list[str]:
     return Names(names).near(word, most)
 
 
-def distance(word: str, other: str, *, piece: bool = False) -> int:
-    """Characters put in, left out, changed, or swapped with a neighbour; each counts one.
-
-    With `piece` from the word to the nearest run of characters in the other text.
-    """
-    before: list[int] = []
-    last = [0] * (len(other) + 1) if piece else list(range(len(other) + 1))
-    for i, char in enumerate(word, 1):
-        row = [i]
-        for j, there in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (char != there))
-            if i > 1 and j > 1 and char == other[j - 2] != there == word[i - 2]:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return min(last) if piece else last[-1]
+def piece_distance(word: str, other: str, most: int) -> int:
+    """From the word to the nearest run of characters in the other text; ``most`` + 1 if further."""
+    sizes = range(max(0, len(word) - most), len(word) + most + 1)
+    runs = (other[at : at + n] for n in sizes for at in range(max(1, len(other) - n + 1)))
+    return min((OSA.distance(word, run, score_cutoff=most) for run in runs), default=most + 1)
 
 
 def _allowed(key: str) -> int:
     """How many characters may be off: with two in a short word little would be left of it."""
-    return 2 if len(key) >= _LONG_WORD else 1
+    return 2 if len(key) >= _MIN_LONG_WORD else 1
 
 
 def _key(text: str) -> str:
     """Width, case and blanks aside; only as much of a long text as is weighed."""
-    folded = unicodedata.normalize("NFKC", text[: 2 * LONGEST]).lower()
-    return "".join(folded.split())[: 2 * LONGEST]
+    folded = unicodedata.normalize("NFKC", text[: 2 * MAX_WORD]).lower()
+    return "".join(folded.split())[: 2 * MAX_WORD]

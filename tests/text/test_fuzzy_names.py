@@ -4,8 +4,9 @@ import time
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from releases.text.fuzzy_names import LONGEST, Names, distance, near
+from releases.text.fuzzy_names import MAX_WORD, Names, near, piece_distance
 
 NAMES = [
     "专利", "商标", "著作权", "地理标志", "知识产权法院", "市中级人民法院", "市市场监督管理局",
@@ -92,8 +93,8 @@ def test_no_more_than_asked_for_and_each_once():
     ],
 )
 def test_distances(word, other, whole, piece):
-    assert distance(word, other) == whole
-    assert distance(word, other, piece=True) == piece
+    assert OSA.distance(word, other) == whole
+    assert piece_distance(word, other, 2) == piece
 
 
 TEXTS = st.text("专利例权局市ab", max_size=9)
@@ -102,12 +103,14 @@ TEXTS = st.text("专利例权局市ab", max_size=9)
 @WITHOUT_HASTE
 @given(TEXTS, TEXTS)
 def test_a_distance_is_one(word, other):
-    whole = distance(word, other)
-    assert whole == distance(other, word)
+    whole = OSA.distance(word, other)
+    assert whole == OSA.distance(other, word)
     assert (whole == 0) == (word == other)
     assert abs(len(word) - len(other)) <= whole <= max(len(word), len(other))
-    assert distance(word, other, piece=True) <= min(whole, len(word))
-    assert distance(word, other + word + other, piece=True) == 0
+    assert piece_distance(word, other, 9) <= min(whole, len(word))
+    assert piece_distance(word, other + word + other, 9) == 0
+    for most in (0, 1, 2):
+        assert piece_distance(word, other, most) == min(piece_distance(word, other, 9), most + 1)
 
 
 @WITHOUT_HASTE
@@ -127,7 +130,7 @@ def test_any_single_slip_still_finds_the_name(name, data):
 
 
 @WITHOUT_HASTE
-@given(st.text(max_size=LONGEST + 5), st.lists(st.text(max_size=30), max_size=8))
+@given(st.text(max_size=MAX_WORD + 5), st.lists(st.text(max_size=30), max_size=8))
 def test_nothing_is_raised_and_only_given_names_are_offered(word, names):
     found = near(word, names)
     assert set(found) <= set(names)
@@ -147,6 +150,6 @@ def test_twenty_thousand_names_are_no_burden():
     names = Names("".join(random.choices(chars, k=random.randint(2, 20))) for _ in range(20_000))
     names.near("专例")  # the first one loads pinyin
     started = time.process_time()
-    for word in ("专利", "知只产权", "市" * LONGEST, chars[:LONGEST], "知识产权法院"):
+    for word in ("专利", "知只产权", "市" * MAX_WORD, chars[:MAX_WORD], "知识产权法院"):
         names.near(word)
     assert time.process_time() - started < 2.5  # 0.25 s where nothing else runs
