@@ -57,16 +57,16 @@ def content_hash(reading: Reading) -> str:
     """
     content = {key: value for key, value in to_dict(reading).items() if key not in _BESIDE_CONTENT}
     content["topics"] = sorted(content["topics"])
-    text = json.dumps(_filled(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(filled(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _filled(value: Any) -> Any:
+def filled(value: Any) -> Any:
     """Without the keys that hold an empty text, list or object, or null; 0 says something."""
     if isinstance(value, dict):
-        filled = {key: _filled(item) for key, item in value.items()}
-        return {key: item for key, item in filled.items() if item not in ("", None, [], {})}
-    return [_filled(item) for item in value] if isinstance(value, list) else value
+        inner = {key: filled(item) for key, item in value.items()}
+        return {key: item for key, item in inner.items() if item not in ("", None, [], {})}
+    return [filled(item) for item in value] if isinstance(value, list) else value
 
 
 def published_at(edition: Edition) -> str | None:

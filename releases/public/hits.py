@@ -7,11 +7,10 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from releases.search.highlight import spans
-from releases.search.query import Query, parse, with_synonyms
+from releases.search.query import MAX_CHARACTERS, Query, parse, with_synonyms
 
 from .spans import Span
 
-LONGEST = 200
 MOST = 500  # marks on one page; a common character would bury the text under them
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]
@@ -44,10 +43,10 @@ def finder(query: Query) -> Finder:
 def wanted(q: str, texts: Iterable[tuple[int, str]]) -> Wanted:
     """Hits in texts given with their keys; what cannot be looked for is refused in words."""
     result = Wanted(" ".join(q.split()))
-    if len(result.q) > LONGEST:
+    if len(result.q) > MAX_CHARACTERS:
         message = _("要标出的词最多 %(most)d 个字，现在有 %(now)d 个，所以没有标出。")
-        result.refusal = message % {"most": LONGEST, "now": len(result.q)}
-        result.q = result.q[:LONGEST]
+        result.refusal = message % {"most": MAX_CHARACTERS, "now": len(result.q)}
+        result.q = result.q[:MAX_CHARACTERS]
         return result
     query = with_synonyms(parse(result.q))
     result.keys = query.keys

@@ -19,8 +19,6 @@ from .progress_table import NOBODY, Cell, Counts
 from .unanswered import New, silent_since
 
 Bodies = dict[int | None, Organisation]
-# A longer list is no help to anybody; the page of a body leads here too.
-MOST_OFFERED = 150
 
 LISTS: dict[str, Any] = {
     "overdue": gettext_lazy("已过时限"),

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
 from releases.models import Edition
+from releases.models.snapshot import filled
 
 from .edition_page import EditionPage
 from .reader import publisher
@@ -36,15 +37,8 @@ def script(*things: Thing) -> SafeString:
 
 def _json(thing: Thing) -> str:
     whole = {"@context": CONTEXT} | thing
-    compact = json.dumps(_filled(whole), ensure_ascii=False, separators=(",", ":"))
+    compact = json.dumps(filled(whole), ensure_ascii=False, separators=(",", ":"))
     return compact.translate(ESCAPES)
-
-
-def _filled(value: Any) -> Any:
-    if isinstance(value, dict):
-        filled = {key: _filled(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in filled.items() if inner not in (None, "", [], {})}
-    return [_filled(inner) for inner in value] if isinstance(value, list) else value
 
 
 def website(request: HttpRequest) -> Thing:

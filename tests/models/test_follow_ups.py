@@ -187,3 +187,14 @@ def test_a_promise_is_late_from_the_day_after_its_time(promise, days, outcome, o
     assert Measure(due_date=None).days_over(outcome, on=day) == 0
     if outcome == "none":
         assert Measure.objects.overdue(on=day).exists() == bool(over)
+
+
+@pytest.mark.parametrize("stage", Measure.Stage.values)
+@pytest.mark.parametrize("due", [None, datetime.date(2025, 12, 31)])
+def test_a_row_and_the_database_agree_on_what_a_promise_is(promise, stage, due):
+    words = "年底前" if due else ""
+    Measure.objects.filter(pk=promise.pk).update(stage=stage, due_date=due, due_words=words)
+    promise.refresh_from_db()
+    expected = stage == "planned" or (stage == "ongoing" and due is not None)
+    assert promise.is_promise == expected
+    assert Measure.objects.promised().filter(pk=promise.pk).exists() == expected

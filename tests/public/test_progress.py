@@ -231,7 +231,7 @@ def test_sample_data_is_marked(get):
 
 def test_the_busiest_bodies_are_shown_and_the_rest_can_be_asked_for(get, bureau, monkeypatch):
     monkeypatch.setattr("releases.public.views.progress.BODIES", 1)
-    monkeypatch.setattr("releases.public.progress_page.MOST_OFFERED", 1)
+    monkeypatch.setattr("releases.public.views.progress.MAX_OFFERED", 1)
     for n in range(2):
         make.make_promise(f"第{n}项", organisation=bureau)
     make.make_promise("另一项", organisation=make.make_organisation("市法院"))

@@ -1,5 +1,6 @@
 """Taking files in: one bad release does not stop the rest."""
 
+import datetime
 import json
 
 import pytest
@@ -38,3 +39,14 @@ def test_what_is_dated_after_now_is_not_published(tmp_path):
     assert not Release.objects.exists()
     (drafted,) = importing.take_in([path], publish=False, by=None, now=make.NOW)
     assert drafted.result == "drafted"
+
+
+def test_what_is_dated_this_very_moment_is_published(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(release(published_at=make.NOW.isoformat())), "utf-8")
+    moment = datetime.timedelta(seconds=1)
+    (told,) = importing.take_in([path], publish=True, by=None, now=make.NOW - moment)
+    assert told.result == "refused"
+    (told,) = importing.take_in([path], publish=True, by=None, now=make.NOW)
+    assert told.result == "published"
+    assert told.edition.release.first_published_at == make.NOW

@@ -18,6 +18,7 @@ from releases.public.progress_page import LISTS, Bodies, Known, ProgressForm
 from releases.public.progress_table import NOBODY, Cell, Counts
 from releases.public.unanswered import New, too_new
 from releases.search import kept
+from releases.search.filters import MAX_OFFERED
 
 PER_PAGE = 20
 FIRST = 5  # of each list that calls for attention, on the overview
@@ -57,7 +58,7 @@ class Promised:
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     promised = Promised(timezone.localdate(), kept.state())
-    offered = progress_table.busiest(promised.cells, progress_page.MOST_OFFERED)
+    offered = progress_table.busiest(promised.cells, MAX_OFFERED)
     promised.bodies = progress_table.names(offered, request.GET.get("organisation", ""))
     form = ProgressForm(request.GET, promised.cells, promised.bodies)
     context: dict[str, Any] = {"form": form, "promised": bool(promised.cells)}
