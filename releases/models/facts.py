@@ -4,6 +4,7 @@ What copies, writes, reads, compares, checks and searches editions walks these t
 every field of every model and names the one that a step forgets.
 """
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -204,13 +205,15 @@ def texts_in(edition: Edition, place: Kind) -> list[str]:
     return [getattr(edition, name) for fact in found for name in fact.fields]
 
 
-def columns(model: Any, step: str) -> Iterator[tuple[Fact, "Field[Any, Any]"]]:
+@functools.cache
+def columns(model: Any, step: str) -> "tuple[tuple[Fact, Field[Any, Any]], ...]":
     """Facts that stand in one column, with that column, unless `step` leaves them out."""
-    for fact in EDITION if model is Edition else ROWS[model]:
-        for name in fact.fields:
-            column = model._meta.get_field(name)
-            if step not in fact.apart and column.concrete and not column.many_to_many:
-                yield fact, column
+    return tuple(
+        (fact, column)
+        for fact in (EDITION if model is Edition else ROWS[model])
+        for column in map(model._meta.get_field, fact.fields)
+        if step not in fact.apart and column.concrete and not column.many_to_many
+    )
 
 
 def stored(model: Any, told: Any) -> dict[str, Any]:

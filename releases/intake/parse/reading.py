@@ -167,9 +167,8 @@ def with_facts(reading: Reading, values: Mapping[str, Any]) -> Reading:
 
 def written(told: Any) -> dict[str, Any]:
     """The values of a reading or a row of it, by name, without optional ones that are empty."""
-    values = {part: getattr(told, part.name) for part in fields(told)}
     return {
         part.name: value
-        for part, value in values.items()
-        if value or not part.metadata.get("optional")
+        for part in fields(told)
+        if (value := getattr(told, part.name)) or not part.metadata.get("optional")
     }
