@@ -92,7 +92,8 @@ def _topics(edition: Edition) -> tuple[str, ...]:
 
 def _row(kind: Any, row: Any, **more: Any) -> Any:
     """As a reading has it: an empty text is left to what the reading takes for none."""
-    told = {fact.path: _plain(row, column) for fact, column in columns(type(row), "format")} | more
+    model: Any = type(row)
+    told = {fact.path: _plain(row, column) for fact, column in columns(model, "format")} | more
     period = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
     if any(period):
         told["period"] = Period(*period)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from releases.text.dates import iso_day
 
@@ -34,6 +35,7 @@ def read(text: str) -> Reading:
     published_at = values.get("published_at")
     event = find_event(values.get("title", ""), values, lead, iso_day(published_at))
     speakers = page.body.roster.speakers()
+    labelled: dict[str, Any] = {path: values.get(path, "") for path in OPTIONAL}
     reading = Reading(
         title=values.get("title", ""),
         subtitle=values.get("subtitle", ""),
@@ -49,6 +51,6 @@ def read(text: str) -> Reading:
         measures=tuple(measures(blocks, speakers)),
         statistics=tuple(figures(blocks, iso_day(event.date or published_at))),
         furniture=(*page.metadata.furniture, *page.body.furniture, *opened.seams),
-        **{path: values.get(path, "") for path in OPTIONAL},
+        **labelled,
     )
     return storable(replace(reading, doubts=doubts(reading, dropped, opened.opened)))
