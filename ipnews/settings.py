@@ -75,7 +75,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "releases.public.site.context",
             ],
-            "builtins": ["releases.public.chinese", "releases.public.sought"],
+            "builtins": [
+                "releases.public.chinese",
+                "releases.public.components",
+                "releases.public.sought",
+            ],
         },
     },
 ]
