@@ -31,6 +31,11 @@ class Counts:
     def total(self) -> int:
         return self.done + self.ongoing + self.dropped + self.none
 
+    @property
+    def of_outcomes(self) -> list[tuple[Outcome, int]]:
+        """Each outcome and how many promises have it."""
+        return [(outcome, getattr(self, outcome)) for outcome in Outcome]
+
     def add(self, cell: "Cell") -> None:
         setattr(self, cell.outcome, getattr(self, cell.outcome) + cell.count)
         if cell.outcome in OPEN_OUTCOMES:
