@@ -1,0 +1,96 @@
+"""What each list and form of the admin shows: columns, filters, search, order, fields, in full.
+
+`screens.json` is read by a person; where a field was added, add it there too.
+"""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
+from django.utils import timezone
+
+from releases.intake import paste
+from releases.models import HistoryEntry, SearchTally, SynonymGroup
+from releases.publishing import following
+from tests import make
+from tests.admin.asking import url
+from tests.admin.test_pages import fill
+
+SCREENS = json.loads(Path(__file__).with_name("screens.json").read_text("utf-8"))
+DAY = datetime.timedelta(days=1)
+OURS = sorted(model._meta.model_name for model in admin.site._registry
+              if model._meta.app_label == "releases")  # fmt: skip
+
+
+@pytest.fixture
+def rows(chief):
+    """A row of every model that has a page."""
+    live = make.make_release().editions.get()
+    fill(live, 1)
+    paste.keep("云岫市召开发布会".encode(), filename="", by=chief.user, now=timezone.now())
+    SynonymGroup.objects.create(note="同义词")
+    SearchTally.objects.create(day=timezone.localdate(), key="专利", words="专利", found=0)
+    HistoryEntry.objects.create(
+        verb="publish", release=live.release, title=live.title, ordinal=1, at=timezone.now()
+    )
+    promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
+    following.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
+    fill(make.make_edition(), 1)  # last, since the last row of each is opened
+
+
+def shown(client, name: str) -> dict[str, Any]:
+    """What the pages of a model show to somebody who may do everything."""
+    page = client.get(url(f"{name}_changelist")).context
+    changes = page["cl"]
+    site = changes.model_admin
+    columns = [c for c in changes.list_display if c != "action_checkbox"]
+    row = changes.model._default_manager.order_by("pk").last()
+    form = client.get(url(f"{name}_change", row.pk)).context
+    return {
+        "columns": [str(label_for_field(c, changes.model, site)) for c in columns],
+        "filters": [_name(each) for each in site.get_list_filter(page["request"])],
+        "searched": list(changes.search_fields),
+        "days": changes.date_hierarchy or "",
+        "order": list(site.get_ordering(page["request"])),
+        "a page": changes.list_per_page,
+        "joined": list(site.list_select_related or []),
+        "fields": list(_labels(form["adminform"])),
+        "chosen by typing": list(site.autocomplete_fields),
+        "rows inside": [_inside(each) for each in form["inline_admin_formsets"]],
+    }
+
+
+def _name(given: Any) -> str:
+    parts = given if isinstance(given, tuple) else (given,)
+    return " ".join(part if isinstance(part, str) else part.__name__ for part in parts)
+
+
+def _labels(form: Any) -> Any:
+    for fieldset in form:
+        if fieldset.name:
+            yield f"[{fieldset.name}]"
+        for line in fieldset:
+            for field in line:
+                yield _label(field.field)
+
+
+def _label(field: Any) -> str:
+    """A read-only field is a dict."""
+    return str(field["label"] if isinstance(field, dict) else field.label)
+
+
+def _inside(formset: Any) -> str:
+    names = [str(field["label"]) for field in formset.fields()]
+    return f"{formset.opts.verbose_name_plural}: {'、'.join(names)}, {formset.formset.max_num}"
+
+
+def test_every_model_with_a_page_is_told():
+    assert sorted(SCREENS) == OURS
+
+
+def test_lists_and_forms_show_what_is_told(chief, rows):
+    assert {name: shown(chief, name) for name in OURS} == SCREENS
