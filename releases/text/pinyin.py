@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, islice, product
+from itertools import combinations, groupby, islice, product
 from typing import NamedTuple
 
 from .han import is_han
 
-MOST_KEYS = 128
-_LONGEST = 60
+MAX_KEYS = 128
+_MAX_NAME = 60
 _DROPPED = re.compile(r"[\W_]+")
 Readings = tuple[str, ...]
 
@@ -25,10 +25,22 @@ class CharacterReadings(NamedTuple):
 def keys(name: str) -> frozenset[str]:
     """Full pinyin and initials without tones, in the readings nearest to the usual one.
 
-    A name of many ambiguous characters has more readings than anybody types: 64 of each are kept.
+    A name of many ambiguous characters has more readings than anybody types: 64 of each are kept,
+    those first that differ from the usual reading in the fewest characters.
     """
-    found = (islice(_spelled(places), MOST_KEYS // 2) for places in _full_and_short(name))
-    return frozenset(key for some in found for key in some if key)
+    found: set[str] = set()
+    for places in _full_and_short(name):
+        many = [at for at, spelled in enumerate(places) if len(spelled) > 1]
+        spellings = (
+            "".join(spelling)
+            for size in range(len(many) + 1)
+            for changed in combinations(many, size)
+            for spelling in product(
+                *(one[1:] if at in changed else one[:1] for at, one in enumerate(places))
+            )
+        )
+        found.update(islice(spellings, MAX_KEYS // 2))
+    return frozenset(found - {""})
 
 
 def matches(typed: str, name: str) -> bool:
@@ -39,7 +51,7 @@ def matches(typed: str, name: str) -> bool:
 
 def typed_letters(typed: str) -> str:
     """The letters and digits that were typed, tones and marks dropped; empty if any is no Latin."""
-    text = unicodedata.normalize("NFKC", typed[: _LONGEST * 8]).lower().replace("ü", "v")
+    text = unicodedata.normalize("NFKC", typed[: _MAX_NAME * 8]).lower().replace("ü", "v")
     plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", re.sub("[ǖǘǚǜ]", "v", text)))
     letters = _DROPPED.sub("", plain)
     return letters if letters.isascii() else ""
@@ -53,23 +65,14 @@ def syllables(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def readings(name: str) -> tuple["CharacterReadings", ...]:
     """The name's ideographs in turn; letters and digits that stand together are one place."""
-    text = unicodedata.normalize("NFKC", name[:_LONGEST]).lower()
-    return tuple(place for run in _runs(text) for place in _of_run(run))
+    text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
+    text = _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text)
+    runs = ("".join(run) for word in text.split(" ") for _, run in groupby(word, is_han))
+    return tuple(place for run in runs for place in _readings_of(run))
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Ideographs that stand together, and other letters and digits that do, marks left out."""
-    run = ""
-    for char in _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text):
-        if run and (char == " " or is_han(char) != is_han(run[-1])):
-            yield run
-            run = ""
-        run += char.strip()
-    if run:
-        yield run
-
-
-def _of_run(run: str) -> Iterator[CharacterReadings]:
+def _readings_of(run: str) -> Iterator[CharacterReadings]:
+    """Of ideographs that stand together, each in the reading that fits its neighbours first."""
     if not is_han(run[0]):
         yield CharacterReadings((run,), (run,) if len(run) == 1 else (run, run[0]))
         return
@@ -104,17 +107,6 @@ def _each(spelled: Iterable[str]) -> Readings:
 def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
     places = readings(name)
     return tuple(place.full for place in places), tuple(place.short for place in places)
-
-
-def _spelled(places: tuple[Readings, ...]) -> Iterator[str]:
-    """All spellings, those first that differ from the usual reading in the fewest characters."""
-    many = [at for at, spelled in enumerate(places) if len(spelled) > 1]
-    for size in range(len(many) + 1):
-        for changed in combinations(many, size):
-            options = (
-                spelled[1:] if at in changed else spelled[:1] for at, spelled in enumerate(places)
-            )
-            yield from map("".join, product(*options))
 
 
 def _begins(letters: str, places: tuple[Readings, ...]) -> bool:

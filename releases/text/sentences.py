@@ -6,7 +6,7 @@ _STOPS = "。！？!?…"
 _OPEN = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』", "【": "】"}
 _CLOSERS = frozenset(_OPEN.values())
 # An opener whose partner never comes must not swallow the page.
-_REACH = 200
+_MAX_QUOTE = 200
 _CLAUSE_STOPS = ",，;；。！？!?"
 
 Span = tuple[int, int]
@@ -38,7 +38,12 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
     at = start
     last = len(text) if end is None else end
     for position in range(start, last):
-        if text[position] in _CLAUSE_STOPS and not _joins_digits(text, position):
+        if text[position] not in _CLAUSE_STOPS:
+            continue
+        # A thousands comma parts nothing: 1,939.
+        before, after = text[position - 1 : position], text[position + 1 : position + 4]
+        grouped = text[position] in ",，" and len(after) == 3 and (before + after).isdigit()
+        if not grouped or not before or text[position + 4 : position + 5].isdigit():
             yield from _trimmed(text, at, position)
             at = position + 1
     yield from _trimmed(text, at, last)
@@ -47,7 +52,7 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
 def _stops(text: str) -> Iterator[int]:
     closer, opened = "", 0
     for position, char in enumerate(text):
-        if closer and (char == closer or char == "\n" or position - opened > _REACH):
+        if closer and (char == closer or char == "\n" or position - opened > _MAX_QUOTE):
             # The stop before a closing quote ends the sentence that the quote ends with.
             if char == closer and text[position - 1] in "。！？!?" and position - opened > 1:
                 yield position - 1
@@ -65,14 +70,3 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start < end:
         yield start, end
-
-
-def _joins_digits(text: str, at: int) -> bool:
-    """Whether the mark at ``at`` is a thousands comma: ``1,939``."""
-    return (
-        text[at] in ",，"
-        and text[at - 1 : at].isdigit()
-        and len(text[at + 1 : at + 4]) == 3
-        and text[at + 1 : at + 4].isdigit()
-        and not text[at + 4 : at + 5].isdigit()
-    )

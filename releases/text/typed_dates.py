@@ -5,7 +5,6 @@ raised, whose words say what was not understood and which forms are.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,8 +16,8 @@ from .typed_forms import in_arabic, tidied
 from .typed_points import YEAR, point
 
 __all__ = ["EARLIEST", "LATEST", "PeriodRefused", "period_words", "read_period"]
-MOST = 60
-_SHOWN = 24
+MAX_TYPED = 60
+_MAX_SHOWN = 24
 _EXAMPLES = ("2023年3月", "一季度", "近三年")
 _ALL = ("全部", "全部时间", "不限", "不限时间")
 # 十年 are ten years, where 10年 is 2010.
@@ -41,7 +40,7 @@ class PeriodRefused(ValueError):
     """Why what was typed is no period. `reason` with `values` can be translated."""
 
     def __init__(self, typed: str, unclear: Unclear) -> None:
-        self.typed = shortened(typed, _SHOWN)
+        self.typed = shortened(typed, _MAX_SHOWN)
         self.reason, self.values = unclear.reason, unclear.values
         self.examples = unclear.examples or _EXAMPLES
         forms = "".join(f"“{example}”" for example in self.examples)
@@ -54,27 +53,24 @@ def read_period(typed: str, today: date) -> Span:
 
     A month, quarter or day without a year is this year's, or the last one's if yet to come.
     """
+    around = Around(today)
     try:
-        return _read(typed, Around(today))
+        if len(typed) > MAX_TYPED:
+            raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
+        said = tidied(typed)
+        if years := _SO_MANY_YEARS.search(said):
+            raise Unclear(gettext_noop("没有说清是多久"), f"近{years[1]}", "2020年", "近三年")
+        text = _IN_A_MONTH.sub(r"\1\2\3", in_arabic(said))
+        if not text:
+            raise Unclear(gettext_noop("没有写时间"))
+        if text in _ALL:
+            return EARLIEST, LATEST
+        found = point(text, around) or _between(text, around) or _open(text, around)
+        if found is None:
+            raise Unclear(gettext_noop("看不出是哪段时间"))
+        return found
     except Unclear as unclear:
         raise PeriodRefused(typed, unclear) from None
-
-
-def _read(typed: str, around: Around) -> Span:
-    if len(typed) > MOST:
-        raise Unclear(gettext_noop("写得太长，看不出是哪段时间"))
-    said = tidied(typed)
-    if years := _SO_MANY_YEARS.search(said):
-        raise Unclear(gettext_noop("没有说清是多久"), f"近{years[1]}", "2020年", "近三年")
-    text = _IN_A_MONTH.sub(r"\1\2\3", in_arabic(said))
-    if not text:
-        raise Unclear(gettext_noop("没有写时间"))
-    if text in _ALL:
-        return EARLIEST, LATEST
-    found = point(text, around) or _between(text, around) or _open(text, around)
-    if found is None:
-        raise Unclear(gettext_noop("看不出是哪段时间"))
-    return found
 
 
 def _open(text: str, around: Around) -> Span | None:
@@ -85,41 +81,44 @@ def _open(text: str, around: Around) -> Span | None:
     if match := _SINCE.fullmatch(text):
         named = point(match[1], around)
         if named and named[0] > around.today:
-            raise Unclear(gettext_noop("%(start)s还没有到"), start=_said(named[0]))
+            raise Unclear(gettext_noop("%(start)s还没有到"), start=_day_words(named[0]))
         return (named[0], around.today) if named else None
     if (match := _FROM.fullmatch(text)) and (named := point(match[1], around)):
         return named[0], LATEST
     if (match := _BEFORE.fullmatch(text)) and (named := point(match[1], around)):
-        return EARLIEST, _real(named[0] - timedelta(days=1))
+        return EARLIEST, _day_in_reach(named[0] - timedelta(days=1))
     if (match := _AFTER.fullmatch(text)) and (named := point(match[1], around)):
-        return _real(named[1] + timedelta(days=1)), LATEST
+        return _day_in_reach(named[1] + timedelta(days=1)), LATEST
     return None
 
 
 def _between(text: str, around: Around) -> Span | None:
     """From one named time to another; the second may leave out what the first has said."""
     body = _BETWEEN.fullmatch(text)
-    halves = _halves(body[1] if body else text)
-    found = {sides for left, right in halves if (sides := _sides(left, right, around))}
+    text = body[1] if body else text
+    # The text is parted at 至 or 到, or else at each hyphen, which dates may hold too.
+    marks = list(re.finditer("[至到]", text)) or list(re.finditer("-", text))
+    parted = [
+        (text[: mark.start()].rstrip("-"), text[mark.end() :].lstrip("-"))
+        for mark in marks
+        if 0 < mark.start() < len(text) - 1
+    ]
+    found = {sides for left, right in parted if (sides := _sides(left, right, around))}
     if len(found) != 1:
         return None
     first, last = found.pop()
     if last[1] < first[0]:
         reason = gettext_noop("开始（%(start)s）晚于结束（%(end)s）")
         words = period_words(last[0], max(first[1], last[1]))
-        raise Unclear(reason, words, "近三年", start=_said(first[0]), end=_said(last[1]))
+        raise Unclear(reason, words, "近三年", start=_day_words(first[0]), end=_day_words(last[1]))
     return first[0], last[1]
 
 
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """The text parted at 至 or 到, or else at each hyphen, which dates may hold too."""
-    marks = list(re.finditer("[至到]", text)) or list(re.finditer("-", text))
-    for at in (mark.start() for mark in marks):
-        if 0 < at < len(text) - 1:
-            yield text[:at].rstrip("-"), text[at + 1 :].lstrip("-")
-
-
 def _sides(left: str, right: str, around: Around) -> tuple[Span, Span] | None:
+    """Start and end, each in the year and month that the other has said.
+
+    11月至2月 ends in the year after.
+    """
     unit = _UNIT.fullmatch(right)
     if unit and left[-1:].isdigit():
         left += unit[1]
@@ -127,22 +126,16 @@ def _sides(left: str, right: str, around: Around) -> tuple[Span, Span] | None:
     last = point(right, around) if dated == [False, True] else None
     first = point(left, replace(around, year=last[1].year) if last else around)
     if first and not last:
-        last = _after(first, right, around, crosses=dated == [False, False])
+        said = replace(around, year=first[1].year, month=first[1].month)
+        last = point(right, said)
+        if last and last[1] < first[0] and dated == [False, False]:
+            last = point(right, replace(said, year=first[1].year + 1))
     return (first, last) if first and last else None
 
 
-def _after(first: Span, right: str, around: Around, *, crosses: bool) -> Span | None:
-    """The end, in the year and month of the start: 11月至2月 ends in the year after."""
-    said = replace(around, year=first[1].year, month=first[1].month)
-    last = point(right, said)
-    if last and last[1] < first[0] and crosses:
-        return point(right, replace(said, year=first[1].year + 1))
-    return last
-
-
-def _real(day: date) -> date:
+def _day_in_reach(day: date) -> date:
     return day_in(day.year, day.month, day.day)
 
 
-def _said(day: date) -> str:
+def _day_words(day: date) -> str:
     return period_words(day, day)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .numerals import count_value
+from .dates import RELATIVE_YEARS, plan_years
 from .typed_bounds import (
     EARLIEST,
     LATEST,
@@ -18,8 +18,7 @@ from .typed_bounds import (
 )
 
 Match = re.Match[str]
-RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0}
-RELATIVE |= {"明年": 1, "后年": 2}
+_MAX_AHEAD = 10
 _UNITS = {"年": 12, "季度": 3, "季": 3, "月": 1, "个月": 1, "周": 7, "星期": 7, "天": 1, "日": 1}
 _DAYS = ("天", "日", "周", "星期")
 
@@ -38,7 +37,7 @@ def whole_year(match: Match, around: Around) -> Span:
 
 
 def month(match: Match, around: Around) -> Span:
-    number, said = int(match["m"]), _said(match, "y")
+    number, said = int(match["m"]), _part(match, "y")
     if said and number > max(12, day_in(int(said), 1, 1).year % 100):
         examples = (f"{said}年3月", f"{said}年至{said[:2]}{number}年")
         raise Unclear(gettext_noop("月份只到12"), *examples)
@@ -54,7 +53,7 @@ def compact(match: Match, around: Around) -> Span:
     """``202303`` and ``20230427``; ``230427`` is refused for its year, not for its month."""
     if not EARLIEST.year <= int(match["y"]) <= LATEST.year:
         return short_year(match, around)
-    return date_of(match, around) if _said(match, "d") else month(match, around)
+    return date_of(match, around) if _part(match, "d") else month(match, around)
 
 
 def lone_day(match: Match, around: Around) -> Span | None:
@@ -99,8 +98,8 @@ def edge(match: Match, around: Around) -> Span:
 
 
 def plan(match: Match, around: Around) -> Span:
-    first = 1951 + 5 * (count_value(match["plan"]) or 0)
-    return day_in(first, 1, 1), day_in(first + 4, 12, 31)
+    first, last = plan_years(match["plan"])
+    return day_in(first, 1, 1), day_in(last, 12, 31)
 
 
 def this(match: Match, around: Around) -> Span:
@@ -123,7 +122,7 @@ def near_day(match: Match, around: Around) -> Span:
 def recent(match: Match, around: Around) -> Span:
     """So many whole years, months or days up to today, today included."""
     today, unit = around.today, match["unit"]
-    number = int(_said(match, "n") or 0)
+    number = int(_part(match, "n") or 0)
     if not number and not match["half"]:
         return vague(match, around)
     if unit in _DAYS:
@@ -168,25 +167,21 @@ def _months(match: Match, around: Around, first: int, last: int) -> Span:
 
 def _in_year(match: Match, around: Around, days: Callable[[int], Span]) -> Span:
     """In the year that was said; without one in this year, or the last if yet to come."""
-    said = _year(match, around)
-    year = around.year if said is None else said
+    today, year = around.today, around.year
+    if said := _part(match, "rel"):
+        year = today.year + RELATIVE_YEARS[said]
+    elif said := _part(match, "yy"):
+        # 23年 is of this century as long as it is not far ahead, 98年 of the last.
+        year = today.year // 100 * 100 + int(said)
+        year = year if year <= today.year + _MAX_AHEAD else year - 100
+    elif said := _part(match, "y"):
+        year = int(said)
     if year is not None:
         return days(year)
-    found = days(around.today.year)
-    return days(around.today.year - 1) if found[0] > around.today else found
+    found = days(today.year)
+    return days(today.year - 1) if found[0] > today else found
 
 
-def _year(match: Match, around: Around) -> int | None:
-    if said := _said(match, "rel"):
-        return around.today.year + RELATIVE[said]
-    if said := _said(match, "yy"):
-        # 23年 is of this century as long as it is not far ahead, 98年 of the last.
-        year = around.today.year // 100 * 100 + int(said)
-        return year if year <= around.today.year + 10 else year - 100
-    said = _said(match, "y")
-    return int(said) if said else None
-
-
-def _said(match: Match, part: str) -> str | None:
+def _part(match: Match, name: str) -> str | None:
     """A part of the form; not every form has every part."""
-    return match.groupdict().get(part)
+    return match.groupdict().get(name)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from . import typed_days as days
+from .dates import RELATIVE_YEARS
 from .typed_bounds import Span
 from .typed_days import Around, Match
 
-YEAR = rf"(?:(?P<y>\d{{4}})年?|(?P<yy>\d\d)年|(?P<rel>{'|'.join(days.RELATIVE)}))度?"
+YEAR = rf"(?:(?P<y>\d{{4}})年?|(?P<yy>\d\d)年|(?P<rel>{'|'.join(RELATIVE_YEARS)}))度?"
 _MONTH, _DAY = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})"
 _NEAR = r"(?:最近|近|过去|这)(?:的|这)?"
 _LATELY = r"(?:以?来|以内|之内|内|间)?"
