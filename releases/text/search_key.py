@@ -42,36 +42,25 @@ class _Table(dict[int, str]):
     """Filled as characters are met: a city's releases use some thousand of them."""
 
     def __missing__(self, code: int) -> str:
-        found = self[code] = _folded(chr(code))
+        self[code] = found = self._folded(chr(code), code)
         return found
 
-
-def _folded(char: str) -> str:
-    if char.isspace():
-        return " "
-    code = ord(char)
-    unread = unicodedata.category(char) in _UNREAD or any(code in r for r in _VARIATION)
-    if unread or code >= _PRIVATE_PLANES:
-        return ""
-    plain = unicodedata.normalize("NFKC", char.translate(_ALIKE)).casefold()
-    plain = "".join(_simple(c) for c in plain).translate(_ALIKE)
-    return " ".join(plain.split()) if not plain.isspace() else " "
-
-
-def _simple(char: str) -> str:
-    """Twice, because the tables lead from some forms (薴) to others (苧) that they simplify too."""
-    converter = _simplified()
-    return str(converter.convert(converter.convert(char)))
+    @staticmethod
+    def _folded(char: str, code: int) -> str:
+        if char.isspace():
+            return " "
+        unread = unicodedata.category(char) in _UNREAD or any(code in r for r in _VARIATION)
+        if unread or code >= _PRIVATE_PLANES:
+            return ""
+        plain = unicodedata.normalize("NFKC", char.translate(_ALIKE)).casefold()
+        # Twice, because the tables lead from some forms (薴) to others (苧) that they simplify too.
+        for _time in range(2):
+            plain = "".join(_simplified().convert(each) for each in plain)
+        plain = plain.translate(_ALIKE)
+        return " ".join(plain.split()) if not plain.isspace() else " "
 
 
 _TABLE = _Table()
-
-
-@cache
-def _often() -> dict[str, str]:
-    """What nearly every sentence has, and its form: a few calls of `replace` cost less than a look
-    at each character. Not at import, as OpenCC reads its tables for it."""
-    return {mark: _TABLE[ord(mark)] for mark in "，：；（）“”？！％"}
 
 
 @cache
@@ -86,10 +75,14 @@ def _unusual() -> re.Pattern[str]:
 
 
 def _translated(text: str) -> str:
-    """As `text.translate(_TABLE)`, of which it is a faster form for plain Chinese."""
-    for mark, folded in _often().items():
+    """As `text.translate(_TABLE)`, of which it is a faster form for plain Chinese.
+
+    A few calls of `replace` for what nearly every sentence has cost less than a look at each
+    character.
+    """
+    for mark in "，：；（）“”？！％":
         if mark in text:
-            text = text.replace(mark, folded)
+            text = text.replace(mark, _TABLE[ord(mark)])
     return text.translate(_TABLE) if _unusual().search(text) else text
 
 
@@ -122,9 +115,14 @@ _Char = tuple[str, int, int]
 
 def keyed(text: str) -> Keyed:
     """The key with its way back into the text, for marking what was found."""
-    chars = _trimmed(_composed([
-        (folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]
-    ]))  # fmt: skip
+    read = [(folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]]
+    # One blank for several, and none at the ends.
+    chars: list[_Char] = []
+    for each in _composed(read):
+        if each[0] != " " or (chars and chars[-1][0] != " "):
+            chars.append(each)
+    if chars and chars[-1][0] == " ":
+        chars.pop()
     joined = "".join(char for char, _at, _end in chars)
     if "," in joined:
         drop = {
@@ -144,33 +142,15 @@ def _composed(chars: list[_Char]) -> list[_Char]:
         return chars
     found: list[_Char] = []
     run: list[_Char] = []
-    for each in chars:
-        if run and _stands_alone(run, each[0]):
-            found += _as_one(run)
-            run = []
+    before = ""
+    for each in [*chars, ("", 0, 0)]:
+        # A character that nothing before it takes in begins a run of its own; so does the end.
+        apart = unicodedata.normalize("NFC", before) + each[0]
+        alone = not each[0] or not unicodedata.combining(each[0])
+        if run and alone and unicodedata.normalize("NFC", before + each[0]) == apart:
+            composed = unicodedata.normalize("NFC", before)
+            found += [(char, run[0][1], run[-1][2]) for char in composed]
+            run, before = [], ""
         run.append(each)
-    return [*found, *_as_one(run)]
-
-
-def _stands_alone(run: list[_Char], char: str) -> bool:
-    before = "".join(char for char, _at, _end in run)
-    together = unicodedata.normalize("NFC", before + char)
-    return not unicodedata.combining(char) and together == (
-        unicodedata.normalize("NFC", before) + char
-    )
-
-
-def _as_one(run: list[_Char]) -> list[_Char]:
-    if not run:
-        return []
-    composed = unicodedata.normalize("NFC", "".join(char for char, _at, _end in run))
-    return [(char, run[0][1], run[-1][2]) for char in composed]
-
-
-def _trimmed(chars: list[_Char]) -> list[_Char]:
-    """One blank for several, and none at the ends."""
-    kept: list[_Char] = []
-    for each in chars:
-        if each[0] != " " or (kept and kept[-1][0] != " "):
-            kept.append(each)
-    return kept[:-1] if kept and kept[-1][0] == " " else kept
+        before += each[0]
+    return found

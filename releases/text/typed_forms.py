@@ -4,15 +4,18 @@ import re
 import unicodedata
 
 from .numerals import count_value
+from .typed_english import in_chinese
 
 _TRADITIONAL = str.maketrans(
     "來個後從間過這週兩號時終屆劃計無當現開為歲", "来个后从间过这周两号时终届划计无当现开为岁"
 )
 _ALIKE = str.maketrans(
-    {"○": "〇", "◯": "〇", "·": ".", "・": ".", "•": ".", "～": "~", "〜": "~"}
+    dict.fromkeys("○◯", "〇")
+    | dict.fromkeys("·・•", ".")
+    | dict.fromkeys("～〜", "~")
     | dict.fromkeys("–—―‐‑‒−﹣－", "-")
     | dict.fromkeys("“”‘’\"'「」『』《》〈〉【】[]()", None)
-)  # fmt: skip
+)
 _NUMERAL = "〇零一二三四五六七八九十百千两"
 _DIGIT_O = re.compile(rf"(?<=[{_NUMERAL}])o(?=[{_NUMERAL}])")
 _DIGITS = re.compile("[〇零一二三四五六七八九]{4}")
@@ -20,55 +23,13 @@ _NUMERALS = re.compile(rf"(?<![{_NUMERAL}])[{_NUMERAL}]+(?=个?[年月日号天�
 _PARTS = re.compile(r"(\d{4}) (\d{1,2})(?: (\d{1,2}))?", re.ASCII)
 _ENDS = ".,;:!?。，、；：！？的"
 
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"\b(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
-_ENGLISH_DATES = [
-    re.compile(form, re.ASCII)
-    for form in (
-        rf"{_DAY}[ -]?(?:of )?{_MONTH}(?:,?[ -]?(?P<year>\d{{4}})\b)?",
-        rf"{_MONTH}(?:[ -]?{_DAY})?(?:,?[ -]?(?P<year>\d{{4}})\b)?",
-    )
-]
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_ORDINALS |= {"1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
-_PART_OF_YEAR = re.compile(
-    rf"(?:the )?({'|'.join(_ORDINALS)}) (quarter|half)(?: year)?(?:(?: of)? (\d{{4}}))?", re.ASCII
-)
-# Of a year; without one it is the quarter before this one (_WORDS).
-_LAST_PART = re.compile(r"(?:the )?last (quarter|half)(?: year)?(?: of)? (\d{4})", re.ASCII)
-_TURNED = re.compile(r"\b(?:([qh])(\d)|(\d)([qh]))[\s/-]*(\d{4})\b", re.ASCII)
-_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天", "quarter": "个季度"}
-_RECENT = re.compile(
-    r"(?:the )?(?:last|past|recent|previous) (\d{1,4}) (year|month|week|day|quarter)s?\b", re.ASCII
-)
-_WORDS = {
-    "last year": "去年", "this year": "今年", "next year": "明年", "year before last": "前年",
-    "last month": "上月", "this month": "本月", "next month": "下月", "last week": "上周",
-    "this week": "本周", "last quarter": "上季度", "this quarter": "本季度",
-    "yesterday": "昨天", "today": "今天", "present": "今天", "now": "今天",
-    "last half year": "近6个月",
-}  # fmt: skip
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
-_FRAMES = (
-    (re.compile(r"^since (.+)$"), r"\1以来"),
-    (re.compile(r"^(?:before|prior to) (.+)$"), r"\1以前"),
-    (re.compile(r"^after (.+)$"), r"\1以后"),
-    (re.compile(r"^(?:until|till|up to) (.+)$"), r"截至\1"),
-    (re.compile(r"^(?:from|between) "), ""),
-    (re.compile(r" (?:to|until|till|through|and) "), "至"),
-)
-
 
 def tidied(typed: str) -> str:
     """What was typed in half width, English said in Chinese, without blanks, quotes and ends."""
     text = unicodedata.normalize("NFKC", typed.translate(_ALIKE)).lower().translate(_ALIKE)
     text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     text = " ".join(text.translate(_TRADITIONAL).split())
-    text = _in_chinese(text) if re.search("[a-z]{2}|[qh]", text) else text
+    text = in_chinese(text) if re.search("[a-z]{2}|[qh]", text) else text
     text = f"{text}年" if _DIGITS.fullmatch(text) else text
     parts = _PARTS.fullmatch(text)
     text = "-".join(filter(None, parts.groups())) if parts else "".join(text.split())
@@ -78,30 +39,7 @@ def tidied(typed: str) -> str:
 
 def in_arabic(text: str) -> str:
     """Tidied text, its numerals of years, months, days and counts in Arabic ones."""
-    return _NUMERALS.sub(_arabic, text)
-
-
-def _arabic(match: re.Match[str]) -> str:
     # 十四五 before 期间 is no number, and none is followed by what counts.
-    value = count_value(match[0])
-    return match[0] if value is None else str(value)
-
-
-def _in_chinese(text: str) -> str:
-    text = text.removeprefix("the ")
-    for form in _ENGLISH_DATES:
-        text = form.sub(_date_in_chinese, text)
-    text = _PART_OF_YEAR.sub(lambda m: f"{m[3] or ''}{m[2][0]}{_ORDINALS[m[1]]}", text)
-    text = _LAST_PART.sub(lambda m: f"{m[2]}{m[1][0]}{4 if m[1] == 'quarter' else 2}", text)
-    text = _TURNED.sub(lambda m: f"{m[5]}{m[1] or m[4]}{m[2] or m[3]}", text)
-    text = _RECENT.sub(lambda m: f"近{m[1]}{_UNITS[m[2]]}", text)
-    text = _WORD.sub(lambda m: _WORDS[m[0]], text)
-    for frame, words in _FRAMES:
-        text = frame.sub(words, text)
-    return text
-
-
-def _date_in_chinese(match: re.Match[str]) -> str:
-    year, day = match["year"], match["day"]
-    month = _NAMES.index(match["name"][:3]) + 1
-    return f"{year + '年' if year else ''}{month}月{day + '日' if day else ''}"
+    return _NUMERALS.sub(
+        lambda match: match[0] if (value := count_value(match[0])) is None else str(value), text
+    )
