@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations, groupby, islice, product
 from typing import NamedTuple
@@ -44,9 +44,22 @@ def keys(name: str) -> frozenset[str]:
 
 
 def matches(typed: str, name: str) -> bool:
-    """Whether Latin letters are the pinyin or the initials of the name, or begin either."""
+    """Whether Latin letters are the pinyin or the initials of the name, or begin either.
+
+    The letters are used up along the name, whichever readings that takes.
+    """
     letters = typed_letters(typed)
-    return bool(letters) and any(_begins(letters, places) for places in _full_and_short(name))
+    for places in _full_and_short(name) if letters else ():
+        reached = {0}
+        for spelled in places:
+            ahead = set()
+            for at, one in product(reached, spelled):
+                if one.startswith(letters[at:]):
+                    return True
+                if letters.startswith(one, at):
+                    ahead.add(at + len(one))
+            reached = ahead
+    return False
 
 
 def typed_letters(typed: str) -> str:
@@ -64,29 +77,29 @@ def syllables(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def readings(name: str) -> tuple["CharacterReadings", ...]:
-    """The name's ideographs in turn; letters and digits that stand together are one place."""
-    text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
-    text = _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text)
-    runs = ("".join(run) for word in text.split(" ") for _, run in groupby(word, is_han))
-    return tuple(place for run in runs for place in _readings_of(run))
+    """The name's ideographs in turn; letters and digits that stand together are one place.
 
-
-def _readings_of(run: str) -> Iterator[CharacterReadings]:
-    """Of ideographs that stand together, each in the reading that fits its neighbours first."""
-    if not is_han(run[0]):
-        yield CharacterReadings((run,), (run,) if len(run) == 1 else (run, run[0]))
-        return
+    Of ideographs that stand together, each in the reading that fits its neighbours first.
+    """
     # Imported where it is used: its dictionaries take a while to load.
     from pypinyin import Style, lazy_pinyin
 
     def unread(chars: str) -> list[str]:
         return [""] * len(chars)  # a place for each, so that the others keep theirs
 
-    usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
-    for char, spelled in zip(run, usual, strict=False):
-        full = _each([spelled, *sounds_of(char)])
-        if full:
-            yield CharacterReadings(full, tuple(dict.fromkeys(one[0] for one in full)))
+    text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
+    text = _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text)
+    places: list[CharacterReadings] = []
+    for run in ("".join(run) for word in text.split(" ") for _, run in groupby(word, is_han)):
+        if not is_han(run[0]):
+            places.append(CharacterReadings((run,), tuple(dict.fromkeys((run, run[0])))))
+            continue
+        usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
+        for char, spelled in zip(run, usual, strict=False):
+            if full := _each([spelled, *sounds_of(char)]):
+                short = tuple(dict.fromkeys(one[0] for one in full))
+                places.append(CharacterReadings(full, short))
+    return tuple(places)
 
 
 @lru_cache(maxsize=65536)
@@ -107,19 +120,3 @@ def _each(spelled: Iterable[str]) -> Readings:
 def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
     places = readings(name)
     return tuple(place.full for place in places), tuple(place.short for place in places)
-
-
-def _begins(letters: str, places: tuple[Readings, ...]) -> bool:
-    """Whether the letters are used up along the name, whichever readings that takes."""
-    reached = {0}
-    for spelled in places:
-        ahead = set()
-        for at in reached:
-            for one in spelled:
-                if len(one) >= len(letters) - at:
-                    if one.startswith(letters[at:]):
-                        return True
-                elif letters.startswith(one, at):
-                    ahead.add(at + len(one))
-        reached = ahead
-    return False

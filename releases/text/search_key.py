@@ -42,22 +42,19 @@ class _Table(dict[int, str]):
     """Filled as characters are met: a city's releases use some thousand of them."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = self._folded(chr(code), code)
-        return found
-
-    @staticmethod
-    def _folded(char: str, code: int) -> str:
-        if char.isspace():
-            return " "
+        char, found = chr(code), ""
         unread = unicodedata.category(char) in _UNREAD or any(code in r for r in _VARIATION)
-        if unread or code >= _PRIVATE_PLANES:
-            return ""
-        plain = unicodedata.normalize("NFKC", char.translate(_ALIKE)).casefold()
-        # Twice, because the tables lead from some forms (薴) to others (苧) that they simplify too.
-        for _time in range(2):
-            plain = "".join(_simplified().convert(each) for each in plain)
-        plain = plain.translate(_ALIKE)
-        return " ".join(plain.split()) if not plain.isspace() else " "
+        if char.isspace():
+            found = " "
+        elif not unread and code < _PRIVATE_PLANES:
+            found = unicodedata.normalize("NFKC", char.translate(_ALIKE)).casefold()
+            # Twice: the tables lead from some forms (薴) to others (苧) that they simplify too.
+            for _time in range(2):
+                found = "".join(map(_simplified().convert, found))
+            found = found.translate(_ALIKE)
+            found = " ".join(found.split()) if not found.isspace() else " "
+        self[code] = found
+        return found
 
 
 _TABLE = _Table()

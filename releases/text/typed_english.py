@@ -60,7 +60,13 @@ def in_chinese(text: str) -> str:
     """``Q3 2024``, ``last year``, ``since March 2023`` in the Chinese words that are read."""
     text = text.removeprefix("the ")
     for form in _ENGLISH_DATES:
-        text = form.sub(_date_in_chinese, text)
+        text = form.sub(
+            lambda m: (
+                f"{m['year'] + '年' if m['year'] else ''}{_NAMES.index(m['name'][:3]) + 1}月"
+                f"{m['day'] + '日' if m['day'] else ''}"
+            ),
+            text,
+        )
     text = _PART_OF_YEAR.sub(lambda m: f"{m[3] or ''}{m[2][0]}{_ORDINALS[m[1]]}", text)
     text = _LAST_PART.sub(lambda m: f"{m[2]}{m[1][0]}{4 if m[1] == 'quarter' else 2}", text)
     text = _TURNED.sub(lambda m: f"{m[5]}{m[1] or m[4]}{m[2] or m[3]}", text)
@@ -69,9 +75,3 @@ def in_chinese(text: str) -> str:
     for frame, words in _FRAMES:
         text = frame.sub(words, text)
     return text
-
-
-def _date_in_chinese(match: re.Match[str]) -> str:
-    year, day = match["year"], match["day"]
-    month = _NAMES.index(match["name"][:3]) + 1
-    return f"{year + '年' if year else ''}{month}月{day + '日' if day else ''}"

@@ -74,27 +74,24 @@ def _told(folded: str, text: str, published: date | None) -> Event | None:
         # 今天(4月21日): the printed day says more than 今天.
         if full and day.day is not None and full.day is None and full.start - day.end < 12:
             full = day
+    on = day_on(full, published) if full else None
     time = _TIME.search(folded, full.end, full.end + 24) if full else None
     venue = _VENUE.search(folded, 0, held.end())
-    place = text[venue.start("venue") : venue.end("venue")] if venue else ""
-    on = day_on(full, published) if full else None
-    return Event(
-        on.isoformat() if on else None,
-        text[time.start() : time.end()] if time else "",
-        "" if _NOT_PLACES.search(place) else place,
-        _host(folded, text, held.end()),
-    )
-
-
-def _host(folded: str, text: str, end: int) -> str:
-    """The organiser named before the verb; ``在某某中心举行`` names the place."""
-    for match in _HOST.finditer(folded, 0, end):
+    place = text[slice(*venue.span("venue"))] if venue else ""
+    host = ""
+    for match in _HOST.finditer(folded, 0, held.end()):
+        # 在某某中心举行 names the place, not the organiser.
         words = _BEFORE_HOST.sub("", match["host"])
         at_venue = folded[: match.start("host")].endswith("在")
         if _BODY_END.search(words) and len(words) >= 3 and not at_venue:
-            stop = match.end("host")
-            return text[stop - len(words) : stop]
-    return ""
+            host = text[match.end("host") - len(words) : match.end("host")]
+            break
+    return Event(
+        on.isoformat() if on else None,
+        text[slice(*time.span())] if time else "",
+        "" if _NOT_PLACES.search(place) else place,
+        host,
+    )
 
 
 def _weight(event: Event) -> int:

@@ -1,7 +1,6 @@
 """Opens a page whose line breaks were lost, at the places where a line must have ended."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from releases.text.width import fold
@@ -49,11 +48,21 @@ def has_glued_roll(line: str) -> bool:
 def unfold(line: str) -> list[str]:
     """The line cut where breaks must have been: at blanks, labels, turns and headlines."""
     text = fold(line)
-    breaks = {0, len(line), *_breaks_at_blanks(text)}
-    for before in (_GLUED_LABEL, _ASKS):
-        breaks.update(match.start() for match in before.finditer(text))
-    for after in (_STAMPED, _TRANSCRIPT, _EDITED):
-        breaks.update(match.end() for match in after.finditer(text))
+    breaks = {0, len(line)}
+    # A blank was a line's end, unless it stands between a post and a name or after a label.
+    for blank in _BLANK.finditer(text):
+        before = text[max(0, blank.start() - 12) : blank.start()]
+        after = text[blank.end() : blank.end() + 12]
+        if is_post(before) and (size := _name_size(after)):
+            end = blank.end() + size
+            if text[end : end + 1] and (text[end] in _ORG_START or _opens_turn(text, end)):
+                breaks.add(end)
+        elif not _NO_BREAK_AFTER.search(before) and not _NO_BREAK_BEFORE.match(after):
+            breaks.add(blank.start())
+    for starts in (_GLUED_LABEL, _ASKS):
+        breaks.update(match.start() for match in starts.finditer(text))
+    for ends in (_STAMPED, _TRANSCRIPT, _EDITED):
+        breaks.update(match.end() for match in ends.finditer(text))
     for block in _TITLED_BLOCK.finditer(text):
         breaks.update(block.span())
     for turn in _HEAD.finditer(text):
@@ -68,19 +77,6 @@ def unfold(line: str) -> list[str]:
         held = _HOLDS.search(text, max(0, byline.start() - 120), byline.start())
         breaks.update(found.start() for found in (day, held) if found)
     return [line[start:end] for start, end in pairwise(sorted(breaks))]
-
-
-def _breaks_at_blanks(text: str) -> Iterator[int]:
-    """A blank was a line's end, unless it stands between a post and a name or after a label."""
-    for match in _BLANK.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        after = text[match.end() : match.end() + 12]
-        if is_post(before) and (size := _name_size(after)):
-            end = match.end() + size
-            if text[end : end + 1] and (text[end] in _ORG_START or _opens_turn(text, end)):
-                yield end
-        elif not _NO_BREAK_AFTER.search(before) and not _NO_BREAK_BEFORE.match(after):
-            yield match.start()
 
 
 def _name_size(text: str) -> int:

@@ -82,18 +82,11 @@ def read_line(line: str, into: Metadata) -> bool:
     return True
 
 
-def strip_head(line: str, into: Metadata) -> str:
-    """The line without a moment of publication or a ``正文：`` printed before its first words."""
-    rest = _strip_moment(line, into)
-    sign = _BODY_SIGN.match(fold(rest[:20]))
-    if sign:
-        into.furniture.append(rest[: sign.end()].strip())
-        rest = rest[sign.end() :]
-    return rest
+def strip_moment(line: str, into: Metadata) -> str:
+    """The line without a moment of publication before its first words.
 
-
-def _strip_moment(line: str, into: Metadata) -> str:
-    """``2024-04-25 04:03:30大公报``: the moment, and a short name after it is the source."""
+    ``2024-04-25 04:03:30大公报``: a short name after the moment is the source.
+    """
     byline = _BYLINE.match(fold(line[:80]))
     dated = timestamp(line[byline.end() :]) if byline else None
     if byline and dated and not dated[1] and not line[byline.end() + dated[2] :].strip():
@@ -112,6 +105,15 @@ def _strip_moment(line: str, into: Metadata) -> str:
     if 2 <= len(rest) <= 12 and not labelled and into.put("source", rest):
         return ""
     return rest
+
+
+def strip_body_sign(line: str, into: Metadata) -> str:
+    """The line without a ``正文：`` printed before its first words."""
+    sign = _BODY_SIGN.match(fold(line[:20]))
+    if sign is None:
+        return line
+    into.furniture.append(line[: sign.end()].strip())
+    return line[sign.end() :]
 
 
 def _take(label: str, printed: str, value: str, into: Metadata) -> None:

@@ -11,6 +11,7 @@ from .person_names import looks_like_name, may_be_name, tidy
 from .reading import Role, Speaker
 
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|同志)$")
+_PARTED_NAME = re.compile(r"\s(\S)\s+(\S)$")
 _SPACED = re.compile(r"^(?P<who>.*\S)(?P<gap>\s+)(?P<name>\S{1,15}|\S\s+\S)$")
 _BRACKETED = re.compile(r"^(?P<name>[^()]{2,8})\((?P<who>[^()]{3,60})\)$")
 _MAX_ENTRY = 90
@@ -28,13 +29,20 @@ def person(text: str) -> NamedPerson | None:
     words = _HONORIFIC.sub("", text.strip(" :：;；。"))
     if not 3 <= len(words) <= _MAX_ENTRY or any(mark in fold(words) for mark in "。!?;:"):
         return None
-    match = _BRACKETED.match(fold(words))
-    if match and is_post(match["who"]) and looks_like_name(match["name"].strip()):
-        start, end = match.span("who")
-        name = words[: match.end("name")].strip()
+    bracketed = _BRACKETED.match(fold(words))
+    if bracketed and is_post(bracketed["who"]) and looks_like_name(bracketed["name"].strip()):
+        start, end = bracketed.span("who")
+        name = words[: bracketed.end("name")].strip()
         return NamedPerson(name, *affiliation(words[start:end]))
-    if spaced := _spaced(words):
-        return spaced
+    spaced = _SPACED.match(words)
+    who, name = (spaced["who"], tidy(spaced["name"])) if spaced else ("", "")
+    # 梁  远 leaves the surname with the post, so the blank inside a name is closed first.
+    if (pair := _PARTED_NAME.search(words)) and may_be_name(pair[1] + pair[2]):
+        who, name = words[: pair.start()].rstrip(), pair[1] + pair[2]
+    if may_be_name(name) and is_post(who):
+        return NamedPerson(name, *affiliation(who))
+    if looks_like_name(who) and is_post(name):
+        return NamedPerson(who, *affiliation(name))
     size = name_after_post(words)
     return NamedPerson(words[-size:], *affiliation(words[:-size])) if size else None
 
@@ -49,23 +57,6 @@ def bare_person(text: str) -> NamedPerson | None:
     """Somebody of whom nothing but the name is said."""
     name = bare_name(text)
     return NamedPerson(name) if name else None
-
-
-def _spaced(words: str) -> NamedPerson | None:
-    # ``梁  远`` leaves the surname with the post, so the blank inside a name is closed first.
-    pair = re.search(r"\s(\S)\s+(\S)$", words)
-    match = _SPACED.match(words)
-    if pair and may_be_name(pair[1] + pair[2]):
-        who, name = words[: pair.start()].rstrip(), pair[1] + pair[2]
-    elif match:
-        who, name = match["who"], tidy(match["name"])
-    else:
-        return None
-    if may_be_name(name) and is_post(who):
-        return NamedPerson(name, *affiliation(who))
-    if looks_like_name(who) and is_post(name):
-        return NamedPerson(who, *affiliation(name))
-    return None
 
 
 def name_after_post(words: str) -> int:

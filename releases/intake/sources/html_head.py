@@ -38,18 +38,25 @@ class About:
 
 
 def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
-    """What the head and the lines around the article say; an empty or null tag says nothing."""
+    """What the head and the lines around the article say; an empty or null tag says nothing.
+
+    The title is the heading with which the page's title begins, else the longer of the two: a
+    title may be the site's name only, and so may a heading.
+    """
     tags: dict[str, str] = {}
     for tag in root.iter("meta"):
         name, value = tag.get("name", "").lower(), tidy(tag.get("content", ""))[:_MAX_TAG]
         if value.lower() not in _EMPTY:
             tags.setdefault(name, value)
+    titles = (tidy("".join(title.itertext()))[:_MAX_TAG] for title in root.iter("title"))
+    title = next(filter(None, titles), "")
     # Headings above the article, the nearest first.
     boxes = [box for box in page.boxes if box.tag in HEADINGS and box.end <= start]
-    headings = ("".join(page.lines[box.start : box.end]) for box in reversed(boxes))
+    texts = ("".join(page.lines[box.start : box.end]) for box in reversed(boxes))
+    headings = [text for text in texts if 8 <= len(text) <= _MAX_LINE]
+    begins = (text for text in headings if _unspaced(title).startswith(_unspaced(text)))
     return About(
-        title=tags.get("articletitle")
-        or _title(root, [text for text in headings if 8 <= len(text) <= _MAX_LINE]),
+        title=tags.get("articletitle") or next(begins, "") or max([title, *headings[:1]], key=len),
         above=[*filter(_tells, page.text(max(0, start - _MAX_BEFORE), start))],
         below=[*filter(_tells, page.text(end, end + _MAX_AFTER))],
         tags=[f"{label}：{tags[name]}" for name, label in TAGS.items() if name in tags],
@@ -96,14 +103,3 @@ def _tells(line: str) -> bool:
         FIELD.get("".join(found["label"].split())) in _FIELDS and folded[found.end() :].strip()
         for found in LABEL.finditer(folded)
     )
-
-
-def _title(root: etree._Element, headings: list[str]) -> str:
-    """The heading with which the page's title begins; else the longer of the two.
-
-    A title may be the site's name only, and so may a heading.
-    """
-    titles = (tidy("".join(title.itertext()))[:_MAX_TAG] for title in root.iter("title"))
-    title = next(filter(None, titles), "")
-    begins = (text for text in headings if _unspaced(title).startswith(_unspaced(text)))
-    return next(begins, "") or max([title, *headings[:1]], key=len)

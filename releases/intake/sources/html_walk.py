@@ -64,13 +64,10 @@ class _Walker:
         self.say(element.text)
 
     def leave(self, element: etree._Element) -> None:
-        tag = _tag(element)
         if self.dropped:
             self.dropped -= 1
         else:
-            if tag in BLOCKS:
-                self.flush()
-            self._close(tag)
+            self._close(_tag(element))
         if not self.dropped:
             self.say(element.tail)
 
@@ -130,6 +127,8 @@ class _Walker:
             self.rows[-1].cells.append(here)
 
     def _close(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.flush()
         here = len(self.page.lines)
         if tag in BOXES or tag in HEADINGS:
             box = self.boxes.pop()
