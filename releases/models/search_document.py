@@ -5,6 +5,7 @@ parted by a line feed. On SQLite triggers keep the full-text tables with SearchT
 an expression index does (migration 0009).
 """
 
+import datetime
 import hashlib
 from typing import Self
 
@@ -13,11 +14,31 @@ from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition
 
+PLACE_BITS = 20  # of a key; those above them are the day
+
 
 def hash_of(title: str) -> int:
     """64 bits of BLAKE2b, signed as databases want them."""
     digest = hashlib.blake2b(title.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def key_of_number(number: str) -> int | None:
+    """The key of a published release, from its number `20230427-1` alone; None for no number."""
+    day, _dash, place = number.partition("-")
+    if not (place.isascii() and place.isdecimal() and len(place) < 7):
+        return None
+    try:
+        date = datetime.datetime.strptime(day, "%Y%m%d").date()  # noqa: DTZ007 - a day alone
+    except ValueError:
+        return None
+    return date.toordinal() << PLACE_BITS | int(place)
+
+
+def number_of_key(key: int) -> str:
+    """The number again that `key_of_number` made the key of."""
+    place = key & ((1 << PLACE_BITS) - 1)
+    return f"{datetime.date.fromordinal(key >> PLACE_BITS):%Y%m%d}-{place}"
 
 
 class SearchDocumentQuerySet(models.QuerySet):

@@ -15,7 +15,7 @@ from releases.search import kept
 from .chart import Chart
 from .compare_chart import compare_chart
 from .compared import Compared, annual
-from .listing import has_sample
+from .items import has_sample
 from .series_words import number_words, printed_words
 from .told import History, histories_of
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Substr
 
 from releases.models import Block, Edition, FollowUp, SearchPlace
 from releases.models.edition_row import EditionRowQuerySet
-from releases.search.paging import ordered
+from releases.search.pagination import ordered
 from releases.search.query import Query
 from releases.search.result_list import ResultList
 

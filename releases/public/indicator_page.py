@@ -11,7 +11,7 @@ from releases.models import Indicator, Kind, Statistic
 
 from .chart import Chart
 from .charting import indicator_chart
-from .listing import has_sample
+from .items import has_sample
 from .quoting import Quote, quote_of
 from .said_rows import SaidRow, rows_of, said, said_row, stated_by_edition
 from .series_words import period_name, series_sentence

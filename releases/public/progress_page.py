@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -71,14 +70,6 @@ class Entry:
 
     measure: Any
     days_over: int
-
-
-class Known(Paginator):
-    """Pages of a list whose length is known already; a page's rows are read by their keys."""
-
-    def __init__(self, keys: Any, per_page: int, *, count: int) -> None:
-        super().__init__(keys, per_page)
-        self.count = count
 
 
 def narrowed(queryset: Any, wanted: dict[str, str]) -> Any:

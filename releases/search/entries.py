@@ -1,6 +1,5 @@
 """What the index holds of one edition, worked out from its rows in memory."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +15,11 @@ from releases.models import (
     SearchText,
     Theme,
 )
-from releases.models.search_document import hash_of
+from releases.models.search_document import PLACE_BITS, hash_of, key_of_number
 from releases.text.search_key import key
 
 from .places import Place, places_of
 
-_PLACE_BITS = 20
 Group = SearchFacet.Group
 _BLOCKS = frozenset(Block.Kind.values)
 _THEMES = {theme: number for number, theme in enumerate(Theme.values, 1)}
@@ -73,25 +71,7 @@ def document_key(edition: Edition) -> int:
     by_number = key_of_number(edition.release.number or "")
     if by_number is not None:
         return by_number
-    return timezone.localtime(first).date().toordinal() << _PLACE_BITS | edition.release_id
-
-
-def key_of_number(number: str) -> int | None:
-    """The key of a published release, from its number `20230427-1` alone; None for no number."""
-    day, _dash, place = number.partition("-")
-    if not (place.isascii() and place.isdecimal() and len(place) < 7):
-        return None
-    try:
-        date = datetime.datetime.strptime(day, "%Y%m%d").date()  # noqa: DTZ007 - a day alone
-    except ValueError:
-        return None
-    return date.toordinal() << _PLACE_BITS | int(place)
-
-
-def number_of_key(key: int) -> str:
-    """The number again that `key_of_number` made the key of."""
-    place = key & ((1 << _PLACE_BITS) - 1)
-    return f"{datetime.date.fromordinal(key >> _PLACE_BITS):%Y%m%d}-{place}"
+    return timezone.localtime(first).date().toordinal() << PLACE_BITS | edition.release_id
 
 
 def names_of_figures(edition: Edition) -> list[str]:

@@ -18,7 +18,6 @@ from .filter_types import Counts, ListFilter, OfferedFilter, counted, narrowed
 from .list_kinds import RELEASES, ListKind
 from .query import Criteria, Query, Word
 from .results import Found
-from .until import Until
 
 T = TypeVar("T")
 
@@ -94,9 +93,8 @@ class ResultList:
         found = Found(criteria.q, rows if criteria.without("q") else None)
         return Documents(published.filter(key__among=among(found.hits.keys)), found)
 
-    def found_until(self, until: Until) -> Found:
-        """What the keyword finds, without what was published since."""
-        rows = until.only(SearchDocument.objects.published())
+    def found_in(self, rows: QuerySet[SearchDocument]) -> Found:
+        """What the keyword finds among these documents."""
         return Found(self.criteria.q, self.narrowed(rows, self.criteria))
 
     def narrowed(self, rows: QuerySet[Any], criteria: Criteria) -> QuerySet[Any]:

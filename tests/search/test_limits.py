@@ -11,7 +11,7 @@ from releases.models import Edition, SearchDocument, SearchTally
 from releases.search.filters import FILTERS
 from releases.search.help import help_for, near
 from releases.search.highlight import best_places, excerpt
-from releases.search.paging import page_of
+from releases.search.pagination import by_place
 from releases.search.query import parse
 from releases.search.results import search
 from releases.search.stems import stems
@@ -112,9 +112,9 @@ def test_a_page_has_twenty(rows, later):
     for number in range(rows):
         make_release(number=f"20250426-{number + 1}")
     index_all()
-    page = page_of(listing_of())
-    assert (len(page.rows), page.earlier, page.later) == (20, False, later)
-    assert len(page_of(listing_of(), before="20250426-1").rows) == min(20, rows - 1)
+    page = by_place(listing_of(), {})
+    assert (len(page.rows), bool(page.previous), bool(page.following)) == (20, False, later)
+    assert len(by_place(listing_of(), {"before": "20250426-1"}).rows) == min(20, rows - 1)
 
 
 @pytest.mark.parametrize(("options", "offered"), [(150, 150), (151, 150)])

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from releases.models import Edition, Indicator, Organisation, Person, State, Topic
 from releases.search import results
 from releases.search.filters import FILTERS
-from releases.search.paging import page_of
+from releases.search.pagination import by_place
 from tests.make import index_all, make_block, make_edition, make_release
 from tests.search.rooms import WORDS, make_world
 
@@ -33,9 +33,9 @@ def listed(found):
     """Everything that is listed, page after page."""
     rows, after = [], ""
     while True:
-        page = page_of(found, after=after, size=3)
+        page = by_place(found, {"after": after}, size=3)
         rows += page.rows
-        if not page.later:
+        if not page.following:
             return rows
         last = page.rows[-1]
         after = cursor(last)
@@ -120,23 +120,25 @@ def test_paging_back_comes_to_the_same_rows():
     make_world()
     for view in KINDS:
         found = listing(view)
-        first = page_of(found, size=2)
-        second = page_of(found, after=cursor(first.rows[-1]), size=2)
-        back = page_of(found, before=cursor(second.rows[0]), size=2)
+        first = by_place(found, {}, size=2)
+        second = by_place(found, {"after": cursor(first.rows[-1])}, size=2)
+        back = by_place(found, {"before": cursor(second.rows[0])}, size=2)
         assert back.rows == first.rows
-        assert (first.earlier, back.earlier, back.later) == (False, False, True)
+        assert [bool(link) for link in (first.previous, back.previous, back.following)] == [
+            False, False, True,
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("view", KINDS)
 def test_a_new_release_shifts_no_page(view):
     make_world()
     before = listing(view)
-    first = page_of(before, size=3)
-    rest = page_of(before, after=cursor(first.rows[-1]), size=500).rows
+    first = by_place(before, {}, size=3)
+    rest = by_place(before, {"after": cursor(first.rows[-1])}, size=500).rows
     newest = make_release(number="20990101-1").editions.get()
     make_block(newest, "请问香菇？", kind="question")
     index_all()
-    after = page_of(listing(view), after=cursor(first.rows[-1]), size=500).rows
+    after = by_place(listing(view), {"after": cursor(first.rows[-1])}, size=500).rows
     assert [str(row) for row in after] == [str(row) for row in rest]
 
 
@@ -145,7 +147,7 @@ def test_a_cursor_that_is_none_is_no_cursor(bad):
     make_world(releases=2)
     for view in KINDS:
         found = listing(view)
-        assert len(page_of(found, after=bad).rows) <= found.total().n
+        assert len(by_place(found, {"after": bad}).rows) <= found.total().n
 
 
 def test_beyond_the_bound_counts_are_lower_bounds(monkeypatch):

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Edition
 from releases.public import head
+from releases.public.items import has_sample, items, listed
 from releases.public.key_figures import key_figures
-from releases.public.listing import has_sample, items, listed
 
 NEWEST = 5
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition
 from releases.public import rows, speaker_rows
 from releases.public.filter_bar import FilterBar, bar_of
-from releases.public.listing import has_sample, items, listed
-from releases.public.pages import Pages, by_place, by_rank
+from releases.public.items import has_sample, items, listed
 from releases.public.passages import passages_of
 from releases.public.ways import ways
 from releases.search.help import Help, help_for
 from releases.search.highlight import best_places
+from releases.search.pagination import Page, by_place, by_rank
 from releases.search.results import editions_of
 from releases.search.tally import tally
 
@@ -72,7 +72,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
     return show
 
 
-def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
+def _shown(view: str, bar: FilterBar, pages: Page) -> dict[str, Any]:
     keys = bar.result_list.criteria.q.keys
     if view != "releases":
         found = READERS[view](pages.rows, keys)
@@ -85,13 +85,13 @@ def _shown(view: str, bar: FilterBar, pages: Pages) -> dict[str, Any]:
     return {"items": found, "has_sample": has_sample(editions)}
 
 
-def _pages(bar: FilterBar) -> Pages:
+def _pages(bar: FilterBar) -> Page:
     if _sort(bar) == "relevance":
-        pages = by_rank(bar)
+        pages = by_rank(bar.result_list, bar.data, bar.query)
         if not pages.rows and not pages.is_first:
             raise Http404(_("没有这一页：页码超出了范围。"))
         return pages
-    return by_place(bar)
+    return by_place(bar.result_list, bar.data, bar.query)
 
 
 def _sort(bar: FilterBar) -> str:

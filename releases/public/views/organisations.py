@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition, Organisation, Release
 from releases.public import organisation_page as about
 from releases.public import presence, told_to_machines
-from releases.public.listing import has_sample
-from releases.public.paging import paged
+from releases.public.items import has_sample
+from releases.public.numbered_pages import paged
 
 from .people import figures_shown, measures_shown
 

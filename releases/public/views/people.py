@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from releases.models import Person
 from releases.public import person_page, presence, told_to_machines
 from releases.public.edition_page import Figure
-from releases.public.listing import has_sample
-from releases.public.paging import paged
+from releases.public.items import has_sample
+from releases.public.numbered_pages import paged
 from releases.public.quoting import marked_sentence
 
 RELEASES = 10  # a page of what was said

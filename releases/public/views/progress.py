@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from django.core.paginator import InvalidPage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.public import progress_lines, progress_page, progress_table
-from releases.public.listing import has_sample
-from releases.public.progress_page import LISTS, Bodies, Known, ProgressForm
+from releases.public.items import has_sample
+from releases.public.numbered_pages import paged
+from releases.public.progress_page import LISTS, Bodies, ProgressForm
 from releases.public.progress_table import NOBODY, Cell, Counts
 from releases.public.unanswered import New, too_new
 from releases.search import kept
 from releases.search.filters import MAX_OFFERED
 
-PER_PAGE = 20
+PAGE_SIZE = 20
 FIRST = 5  # of each list that calls for attention, on the overview
 ON_OVERVIEW = ("overdue", "quiet")
 BODIES = 20  # in the table, those with most promises
@@ -119,19 +119,10 @@ def _first(promised: Promised, counts: Counts) -> dict[str, Any]:
 def _list(request: HttpRequest, promised: Promised, counts: Counts) -> dict[str, Any]:
     name = promised.wanted["list"]
     count = _length(name, promised, counts)
-    paginator = Known(_keys(name, promised), PER_PAGE, count=count)
-    try:
-        page = paginator.page(request.GET.get("page") or 1)
-    except InvalidPage as error:
-        raise Http404(_("没有这一页清单。")) from error
-    return {
-        "list_name": LISTS[name],
-        "entries": progress_page.entries(page.object_list, today=promised.today),
-        "page_obj": page,
-        "paginator": paginator,
-        "is_paginated": page.has_other_pages(),
-        "page_numbers": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-    }
+    keys, missing = _keys(name, promised), _("没有这一页清单。")
+    context = paged(request, keys, PAGE_SIZE, count=count, missing=missing)
+    entries = progress_page.entries(context["page_obj"].object_list, today=promised.today)
+    return context | {"list_name": LISTS[name], "entries": entries}
 
 
 def _keys(name: str, promised: Promised) -> Any:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public import indicator_list, indicator_page, told_to_machines
-from releases.public.listing import has_sample
+from releases.public.items import has_sample
+from releases.public.numbered_pages import numbered
 from releases.search import kept
 
 RELATED = 8
@@ -54,12 +55,9 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
             for kind, name in indicator_page.kind_headings().items()
             if kind in page.tables
         ],
-        "page_obj": page.page,
-        "paginator": page.page.paginator,
-        "is_paginated": page.page.has_other_pages(),
-        "page_numbers": page.page.paginator.get_elided_page_range(page.page.number),
         "related": indicator_list.related(found, RELATED, at=kept.state()),
         "address": request.build_absolute_uri(),
+        **numbered(page.page),
     }
     return render(request, "releases/indicator_detail.html", context)
 
@@ -76,10 +74,4 @@ def _one_list(
     found: list[indicator_list.Reported], theme: str, number: str | None, at: kept.State
 ) -> dict[str, Any]:
     page = indicator_list.listed(found, theme, number)
-    return {
-        "items": indicator_list.items(page.object_list, at=at),
-        "page_obj": page,
-        "paginator": page.paginator,
-        "is_paginated": page.has_other_pages(),
-        "page_numbers": page.paginator.get_elided_page_range(page.number),
-    }
+    return {"items": indicator_list.items(page.object_list, at=at), **numbered(page)}
