@@ -76,8 +76,8 @@ TEMPLATES = [
                 "releases.public.site.context",
             ],
             "builtins": [
-                "releases.public.chinese",
                 "releases.public.components",
+                "releases.public.site",
                 "releases.public.sought",
             ],
         },

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls.converters import StringConverter
+
 from releases.models import Block, Measure, Statistic
 from releases.models.edition_row import EditionRowQuerySet
 
@@ -9,16 +11,10 @@ Row = Block | Measure | Statistic
 MODELS: dict[str, Any] = {model.prefix: model for model in (Block, Measure, Statistic)}
 
 
-class NameConverter:
+class NameConverter(StringConverter):
     """A path converter for slugs, which may be Chinese; no database is asked for a NUL."""
 
     regex = r"[^/\x00-\x1f]+"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 class AnchorConverter(NameConverter):

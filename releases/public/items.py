@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Substr
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Block, Edition, Measure, Statistic
@@ -21,8 +20,8 @@ LEAD = 110
 @dataclass
 class Item:
     edition: Edition
-    title: SafeString
-    lead: SafeString
+    title: SafeString | str
+    lead: str
     passages: list[Passage] = field(default_factory=list)
 
 
@@ -54,8 +53,8 @@ def items(
     return [
         Item(
             edition,
-            marked(edition.title, keys),
-            _lead(edition),
+            marked(edition.title, keys) if keys else edition.title,
+            shortened(getattr(edition, "lead", None) or "", LEAD),
             (passages or {}).get(edition.pk, []),
         )
         for edition in editions
@@ -64,8 +63,3 @@ def items(
 
 def has_sample(editions: Iterable[Edition]) -> bool:
     return any(edition.release.is_sample for edition in editions)
-
-
-def _lead(edition: Edition) -> SafeString:
-    text = getattr(edition, "lead", None) or ""
-    return format_html("{}", shortened(text, LEAD))

@@ -18,9 +18,7 @@ class Way(NamedTuple):
     total: Total
 
 
-def ways(bar: FilterBar, found: Help | None) -> list[Way]:
-    if found is None:
-        return []
+def ways(bar: FilterBar, found: Help) -> list[Way]:
     told = {filter.name: filter for filter in bar.active()}
     query = bar.result_list.criteria.q
     left_out = [((word,), total) for word, total in found.without_word]

@@ -15,7 +15,7 @@ from releases.public.filter_bar import FilterBar, bar_of
 from releases.public.items import has_sample, items, listed
 from releases.public.passages import passages_of
 from releases.public.ways import ways
-from releases.search.help import Help, help_for
+from releases.search.help import help_for
 from releases.search.highlight import best_places
 from releases.search.pagination import Page, by_place, by_rank
 from releases.search.results import editions_of
@@ -56,7 +56,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         if view == "releases" and pages.is_first and list(criteria) == ["q"]:
             tally(request.GET.get("q", ""), criteria.q, total.n)
         bar.filterset.offer()
-        found = _help(bar, total.n)
+        found = None if total.n or bar.filterset.form.errors else help_for(bar.result_list)
         heading, unit = HEADINGS[view]
         context = {
             "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
@@ -65,7 +65,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "total": total, "pages": pages, "bar": bar, "query": criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
-            "help": found, "ways": ways(bar, found), **_shown(view, bar, pages),
+            "help": found, "ways": ways(bar, found) if found else [], **_shown(view, bar, pages),
         }  # fmt: skip
         return render(request, TEMPLATES[view], context)
 
@@ -73,16 +73,17 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
 
 
 def _shown(view: str, bar: FilterBar, pages: Page) -> dict[str, Any]:
-    keys = bar.result_list.criteria.q.keys
+    query = bar.result_list.criteria.q
+    keys = query.keys
     if view != "releases":
         found = READERS[view](pages.rows, keys)
         shown = [edition for row in found for edition in row.editions]
         return {"items": found, "has_sample": has_sample(shown)}
     rows = listed(Edition.objects.published()).prefetch_related("topics")
     editions = editions_of(pages.rows, rows)
-    places = best_places(pages.rows, bar.result_list.criteria.q)
-    found = items(editions, keys, passages_of(places, editions, keys))
-    return {"items": found, "has_sample": has_sample(editions)}
+    places = best_places(pages.rows, query) if keys else {}
+    passages = passages_of(places, editions, keys) if places else {}
+    return {"items": items(editions, keys, passages), "has_sample": has_sample(editions)}
 
 
 def _pages(bar: FilterBar) -> Page:
@@ -98,7 +99,3 @@ def _sort(bar: FilterBar) -> str:
     """Releases by relevance where words were typed, unless the newest are wanted first."""
     ranked = bar.filterset.list_kind.name == "releases" and bar.result_list.criteria.q.required
     return "relevance" if ranked and bar.data.get("sort") != "date" else "date"
-
-
-def _help(bar: FilterBar, found: int) -> Help | None:
-    return None if found or bar.filterset.form.errors else help_for(bar.result_list)
