@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .theme import Theme
-from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
 
 
 class IndicatorQuerySet(VocabularyQuerySet):
@@ -17,7 +17,7 @@ class IndicatorQuerySet(VocabularyQuerySet):
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
 
 
-class Indicator(models.Model):
+class Indicator(Vocabulary):
     # The page that compares several stands beside those of single indicators.
     RESERVED_SLUGS = frozenset({"compare"})
 
@@ -35,9 +35,6 @@ class Indicator(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("指标")
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="indicator_has_a_name")]
-
-    def __str__(self) -> str:
-        return self.name
 
     def clean(self) -> None:
         if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self.pk).exists():

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyManager
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager
 
 
-class MediaOutlet(models.Model):
+class MediaOutlet(Vocabulary):
     name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
 
     objects = VocabularyManager()
@@ -17,6 +17,3 @@ class MediaOutlet(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="media_outlet_has_a_name")
         ]
-
-    def __str__(self) -> str:
-        return self.name

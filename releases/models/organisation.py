@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyQuerySet, slug_field
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
 
 
 class OrganisationQuerySet(VocabularyQuerySet):
@@ -16,7 +16,7 @@ class OrganisationQuerySet(VocabularyQuerySet):
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
 
 
-class Organisation(models.Model):
+class Organisation(Vocabulary):
     """A body that holds, attends or answers at press conferences, under its full name."""
 
     class Kind(models.TextChoices):
@@ -49,9 +49,6 @@ class Organisation(models.Model):
                 violation_error_message=_("机构不能是自己的上级。"),
             ),
         ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return self.name
 
     def clean(self) -> None:
         if OrganisationAlias.objects.filter(name=self.name).exclude(organisation=self.pk).exists():

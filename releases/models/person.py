@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyManager, slug_field
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
 
 
-class Person(models.Model):
+class Person(Vocabulary):
     name = models.CharField(_("姓名"), max_length=NAME_LENGTH)
     slug = slug_field()
     note = models.CharField(
@@ -26,6 +26,3 @@ class Person(models.Model):
                 violation_error_message=_("已有同名人员，请用“区分说明”把两人区分开。"),
             ),
         ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return f"{self.name}（{self.note}）" if self.note else self.name

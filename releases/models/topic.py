@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyManager, slug_field
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
 
 
-class Topic(models.Model):
+class Topic(Vocabulary):
     name = models.CharField(_("名称"), max_length=NAME_LENGTH, unique=True)
     slug = slug_field()
 
@@ -16,6 +16,3 @@ class Topic(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("主题")
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="topic_has_a_name")]
-
-    def __str__(self) -> str:
-        return self.name

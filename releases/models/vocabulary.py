@@ -1,6 +1,6 @@
 """What the nouns shared by all releases have in common: a unique name and a readable address."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models.functions import Length
@@ -11,6 +11,19 @@ models.CharField.register_lookup(Length)
 models.TextField.register_lookup(Length)
 
 NAME_LENGTH = 200
+
+
+class Vocabulary(models.Model):
+    """A noun under its name; a note tells those of one name apart."""
+
+    name: Any  # each model has its own field
+    note: Any = ""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.note}）" if self.note else self.name
 
 
 class VocabularyQuerySet(models.QuerySet):

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition
 from releases.public import rows, speaker_rows
 from releases.public.filter_bar import FilterBar, bar_of
-from releases.public.items import has_sample, items, listed
-from releases.public.passages import passages_of
+from releases.public.items import has_sample, items, listed, snippets_of
 from releases.public.ways import ways
 from releases.search.help import help_for
 from releases.search.highlight import best_places
@@ -82,8 +81,8 @@ def _shown(view: str, bar: FilterBar, pages: Page) -> dict[str, Any]:
     rows = listed(Edition.objects.published()).prefetch_related("topics")
     editions = editions_of(pages.rows, rows)
     places = best_places(pages.rows, query) if keys else {}
-    passages = passages_of(places, editions, keys) if places else {}
-    return {"items": items(editions, keys, passages), "has_sample": has_sample(editions)}
+    snippets = snippets_of(places, editions, keys) if places else {}
+    return {"items": items(editions, keys, snippets), "has_sample": has_sample(editions)}
 
 
 def _pages(bar: FilterBar) -> Page:
