@@ -75,11 +75,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "releases.public.site.context",
             ],
-            "builtins": [
-                "releases.public.components",
-                "releases.public.site",
-                "releases.public.sought",
-            ],
+            "builtins": ["releases.public.components"],
         },
     },
 ]

@@ -1,19 +1,14 @@
-"""What every page knows about site and reader: a template context processor, and the filter `zh`,
-which marks the office's own words inside a sentence of an English page."""
+"""What every page knows about site and reader: a template context processor."""
 
 import re
 from typing import Any, NamedTuple
 
-from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-
-from releases.text.han import marked_runs
 
 from . import head
 from .columns import COLUMNS, SECTIONS
@@ -25,9 +20,6 @@ POLICE_RECORDS = "https://www.beian.gov.cn/portal/registerSystemInfo?recordcode=
 
 IN_CHINESE = SafeString(' lang="zh-CN"')
 NOTHING = SafeString("")
-_TAG = re.compile(r"(<[^>]*>)")
-_BEFORE, _AFTER = '<span lang="zh-CN">', "</span>"
-register = template.Library()
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -85,14 +77,3 @@ def office() -> dict[str, str]:
         "support": settings.SITE_SUPPORT,
         "badge_address": settings.SITE_BADGE,
     }
-
-
-@register.filter
-def zh(value: Any) -> Any:
-    """Chinese words as marked spans where the page is English; else the value as it is. An element
-    that holds nothing else is marked by the variable of the same name, `<h1{{ zh }}>`."""
-    if not is_english():
-        return value
-    pieces = _TAG.split(conditional_escape(value))
-    marked = (p if p.startswith("<") else marked_runs(p, _BEFORE, _AFTER) for p in pieces)
-    return mark_safe("".join(marked))  # noqa: S308 - escaped above
