@@ -44,8 +44,14 @@ class Names:
         key = _key(word)
         if len(word) > MAX_WORD or not 2 <= len(key) <= MAX_WORD:
             return []
-        allowed, alike = _allowed(key), self._of_same_sound(word, key)
-        ranked = []
+        # Names that sound like the word or hold a piece that does; marks, letters that are one
+        # word, or a sound that no name has, sound like none.
+        alike: set[int] = set()
+        sounds = [self._sounding.get(place.full[0], "") for place in readings(word)]
+        if len(sounds) == len(key) and all(sounds):
+            heard = re.compile("".join(f"[{re.escape(chars)}]" for chars in sounds))
+            alike = {at for at, other in enumerate(self._keys) if heard.search(other)}
+        allowed, ranked = _allowed(key), []
         for at in alike | self._candidates(key):
             other = self._keys[at]
             longer = len(other) - len(key)
@@ -68,15 +74,6 @@ class Names:
             for sound in sounds_of(char) if is_han(char) else (char,):
                 sounding[sound] += char
         return sounding
-
-    def _of_same_sound(self, word: str, key: str) -> set[int]:
-        """Names that sound like the word or hold a piece that does."""
-        read = [place.full[0] for place in readings(word)]
-        alike = [self._sounding.get(sound, "") for sound in read]
-        if len(read) != len(key) or not all(alike):
-            return set()  # marks, letters that are one word, or a sound that no name has
-        heard = re.compile("".join(f"[{re.escape(chars)}]" for chars in alike))
-        return {at for at, other in enumerate(self._keys) if heard.search(other)}
 
     def _candidates(self, key: str) -> set[int]:
         """Names that lack at most so many of the word's characters, the fullest if too many."""

@@ -14,9 +14,19 @@ Span = tuple[int, int]
 
 def sentences(text: str) -> Iterator[Span]:
     """Spans of the sentences, stops and closing quotes included, blanks at the ends left out."""
-    start = 0
-    size = len(text)
-    for stop in _stops(text):
+    start, size = 0, len(text)
+    closer, opened = "", 0
+    for position, char in enumerate(text):
+        stop = -1
+        if closer and (char in (closer, "\n") or position - opened > _MAX_QUOTE):
+            # The stop before a closing quote ends the sentence that the quote ends with.
+            if char == closer and text[position - 1] in "。！？!?" and position - opened > 1:
+                stop = position - 1
+            closer = ""
+        elif not closer and char in _OPEN:
+            closer, opened = _OPEN[char], position
+        elif (not closer and char in _STOPS) or char == "\n":
+            stop = position
         if stop < start:
             continue
         end = stop + 1
@@ -47,20 +57,6 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
             yield from _trimmed(text, at, position)
             at = position + 1
     yield from _trimmed(text, at, last)
-
-
-def _stops(text: str) -> Iterator[int]:
-    closer, opened = "", 0
-    for position, char in enumerate(text):
-        if closer and (char == closer or char == "\n" or position - opened > _MAX_QUOTE):
-            # The stop before a closing quote ends the sentence that the quote ends with.
-            if char == closer and text[position - 1] in "。！？!?" and position - opened > 1:
-                yield position - 1
-            closer = ""
-        elif not closer and char in _OPEN:
-            closer, opened = _OPEN[char], position
-        elif (not closer and char in _STOPS) or char == "\n":
-            yield position
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -33,6 +33,8 @@ _POST = (
 )
 _POST_END = re.compile(rf"{_POST}(?:[(（][^()（）]{{1,20}}[)）])?$")
 POST_END = re.compile(rf"{_POST}(?:[(（][^()（）]{{1,20}}[)）])?")
+# 云岭市副市长: a place is the body of its own head.
+_PLACE = re.compile(r".{1,8}?[省市县区州](?=副?[省市县区州]长)")
 _MAX_POST = 40
 # 党组成员副主任: a 、 that was left out.
 _JOINTS = ("党组成员", "党委委员", "党组书记", "党委书记")
@@ -60,20 +62,20 @@ def affiliation(text: str) -> Affiliation:
     parts = [part for part in _PARTS.split(text.strip(" 、,，")) if part]
     if not parts:
         return Affiliation("", ())
-    body, first = _split(parts[0])
+    at = _body_size(parts[0])
     posts: list[str] = []
-    for post in [*([first] if first else []), *parts[1:]]:
+    for post in filter(None, [parts[0][at:], *parts[1:]]):
         joint = next((joint for joint in _JOINTS if post.startswith(joint)), "")
         rest = post.removeprefix(joint)
         if joint and rest and rest[0] not in "(（" and is_post(post):
             posts += [joint, rest]
         else:
             posts.append(post)
-    return Affiliation(body, tuple(posts))
+    return Affiliation(parts[0][:at], tuple(posts))
 
 
-def _split(text: str) -> tuple[str, str]:
-    """The name of the body that the words begin with, and what follows it."""
+def _body_size(text: str) -> int:
+    """How long the name of the body is that the words begin with."""
     folded = fold(text)
     for match in _BODY.finditer(folded):
         end = match.end()
@@ -85,11 +87,9 @@ def _split(text: str) -> tuple[str, str]:
             # 省市场监管局(省知识产权局) carries its second name in brackets.
             close = folded.find(")", end, end + 40)
             if close > 0 and not is_post(folded[end + 1 : close]):
-                end = close + 1
-        return text[:end], text[end:]
-    place = re.match(r".{1,8}?[省市县区州](?=副?[省市县区州]长)", folded)
-    if place:
-        return text[: place.end()], text[place.end() :]
+                return close + 1
+        return end
+    if place := _PLACE.match(folded):
+        return place.end()
     post = _TRAILING_POSTS.search(text[-_MAX_POST:])
-    at = max(0, len(text) - _MAX_POST) + post.start() if post else len(text)
-    return text[:at], text[at:]
+    return max(0, len(text) - _MAX_POST) + post.start() if post else len(text)

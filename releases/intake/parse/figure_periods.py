@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from releases.text.period_mentions import Mention, Period, mentions
+from releases.text.dates import Period
+from releases.text.period_mentions import Mention, mentions
 
 from .reading import Statistic
 

@@ -46,7 +46,13 @@ def paired(
         elif opens and len(carried) == size and _ONLY_COMPARES.fullmatch(opening):
             names = carried
         elif opens:
-            names = _split(out[at].indicator, size)
+            # 专利、商标、著作权案件: three names, each with the noun that the last one ends in.
+            names = [part for part in _SPLIT.split(out[at].indicator) if part]
+            last = names[-1] if names else ""
+            head = _HEAD.match(last) or _MEASURE.match(last)
+            if head and not any(name.endswith(head["head"]) for name in names[:-1]):
+                names = [*(name + head["head"] for name in names[:-1]), last]
+            names = names if len(names) == size else ()
         for place, name in enumerate(names, at):
             out[place] = replace(out[place], indicator=name)
     return out
@@ -64,14 +70,3 @@ def both_ranked(row: Statistic, told: Sequence[Statistic]) -> list[Statistic]:
 def levels_of(rows: Sequence[Statistic]) -> tuple[str, ...]:
     """The names of the figures that a following sentence may give rates for."""
     return tuple(row.indicator for row in rows if row.kind == "level")
-
-
-def _split(name: str, size: int) -> tuple[str, ...]:
-    """``专利、商标、著作权案件`` as three names, each with the noun that the last one ends in."""
-    parts = [part for part in _SPLIT.split(name) if part]
-    if len(parts) != size:
-        return ()
-    head = _HEAD.match(parts[-1]) or _MEASURE.match(parts[-1])
-    if head is None or any(part.endswith(head["head"]) for part in parts[:-1]):
-        return tuple(parts)
-    return tuple(part if part.endswith(head["head"]) else part + head["head"] for part in parts)

@@ -78,19 +78,9 @@ def _opens_turn(marker: TurnMarker, line: str, body: Body) -> bool:
         return _outlet_asks(marker, rest, body)
     if marker.kind == "answer":
         return answers(marker.head, rest, body)
-    return (_numbered if marker.kind == "numbered" else _named)(marker, rest, body)
-
-
-def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
-    if _NOBODY.fullmatch(fold(marker.head)):
-        body.keep(marker.head)
-    else:
-        body.media.setdefault(marker.head.strip())
-    return _ask(rest, marker.number, body)
-
-
-def _numbered(marker: TurnMarker, rest: str, body: Body) -> bool:
-    """``1.`` opens a question only where the words ask; in a speech it numbers a point."""
+    if marker.kind == "named":
+        return _named(marker, rest, body)
+    # 1. opens a question only where the words ask; in a speech it numbers a point.
     if not rest.endswith(("?", "？")) and not (body.exchange and _ASKS.search(rest)):
         return False
     inner = markers(rest)
@@ -99,6 +89,14 @@ def _numbered(marker: TurnMarker, rest: str, body: Body) -> bool:
         body.media.setdefault(asker.head.strip())
     asker = asker or next((m for m in inner if m.kind == "question"), None)
     return _ask(rest[asker.end :] if asker else rest, marker.number, body)
+
+
+def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
+    if _NOBODY.fullmatch(fold(marker.head)):
+        body.keep(marker.head)
+    else:
+        body.media.setdefault(marker.head.strip())
+    return _ask(rest, marker.number, body)
 
 
 def _ask(text: str, number: int | None, body: Body) -> bool:

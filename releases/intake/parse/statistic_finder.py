@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from releases.text.period_mentions import Period
+from releases.text.dates import Period
 from releases.text.sentences import clauses, sentences
 from releases.text.width import fold
 

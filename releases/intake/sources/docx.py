@@ -76,7 +76,14 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
                 if not any(e.tag in (f"{_MC}Fallback", f"{W}txbxContent") for e in above):
                     yield from _blocks(box, numbering)
         elif child.tag == f"{W}tbl":
-            yield from _table(child, numbering)
+            for line in child.iter(f"{W}tr"):
+                if _owner(line, f"{W}tbl") is not child or line.find(f"{W}trPr/{W}del") is not None:
+                    continue
+                cells = [cell for cell in line.iter(f"{W}tc") if _owner(cell, f"{W}tr") is line]
+                filled = [[*_blocks(cell, numbering)] for cell in cells]
+                # A row that holds a table is layout: its cells are read one by one.
+                nested = any(cell.find(f".//{W}tbl") is not None for cell in cells)
+                yield from [text for cell in filled for text in cell] if nested else row(filled)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
             yield from _blocks(child, numbering)  # content controls, insertions
 
@@ -92,16 +99,6 @@ def _words(element: etree._Element) -> Iterator[str]:
             hidden = child.find(f"{W}rPr/{W}vanish") if child.tag == f"{W}r" else None
             if hidden is None or hidden.get(f"{W}val", "1") in ("0", "false", "off"):
                 yield from _words(child)
-
-
-def _table(table: etree._Element, numbering: Numbering) -> Iterator[str]:
-    """The lines of a table's rows; a row that holds a table is layout, cell by cell."""
-    for line in table.iter(f"{W}tr"):
-        if _owner(line, f"{W}tbl") is table and line.find(f"{W}trPr/{W}del") is None:
-            cells = [cell for cell in line.iter(f"{W}tc") if _owner(cell, f"{W}tr") is line]
-            filled = [[*_blocks(cell, numbering)] for cell in cells]
-            nested = any(cell.find(f".//{W}tbl") is not None for cell in cells)
-            yield from [text for cell in filled for text in cell] if nested else row(filled)
 
 
 def _owner(element: etree._Element, tag: str) -> etree._Element | None:

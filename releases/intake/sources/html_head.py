@@ -69,22 +69,23 @@ def with_labels(text: list[str], said: About) -> list[str]:
     above = [line for line in said.above if line not in text[:_EDGE]]
     below = [line for line in said.below if line not in [*text[-_EDGE:], *above]]
     telling = [*above, *below, *filter(_tells, edges)]
-    tags = [line for line in dict.fromkeys(said.tags) if not _is_said(line, telling)]
+    told = [_unspaced(line) for line in telling]
+    days = {stamp[0][:10] for stamp in map(timestamp, telling) if stamp}
+    tags = []
+    for tag in dict.fromkeys(said.tags):
+        label, _colon, value = tag.partition("：")
+        stamp = timestamp(value)
+        # Of a moment the day is enough.
+        if label == "发布时间" and stamp:
+            shown = stamp[0][:10] in days
+        else:
+            shown = any(_unspaced(value) in line for line in told)
+        if not shown:
+            tags.append(tag)
     title, heads = _unspaced(said.title), map(_unspaced, text[:_EDGE])
     # A page's title often has the site's name after the article's own.
     shown = any(line == title or (len(line) >= 8 and title.startswith(line)) for line in heads)
     return [*([] if shown or not said.title else [said.title]), *above, *tags, *text, *below]
-
-
-def _is_said(tag: str, telling: list[str]) -> bool:
-    """Whether a line tells what the tag does; of a moment the day is enough."""
-    label, _colon, value = tag.partition("：")
-    stamp = timestamp(value)
-    if label == "发布时间" and stamp:
-        printed = filter(None, map(timestamp, telling))
-        return any(other[0][:10] == stamp[0][:10] for other in printed)
-    words = _unspaced(value)
-    return any(words in _unspaced(line) for line in telling)
 
 
 def _unspaced(text: str) -> str:
