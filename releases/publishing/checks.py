@@ -18,11 +18,6 @@ class Problem:
 
 def before_publishing(edition: Edition) -> list[Problem]:
     """Problems of an edition, those that stop publishing first."""
-    problems = [*_facts(edition), *_body(edition), *_doubts(edition)]
-    return sorted(problems, key=lambda problem: not problem.blocks)
-
-
-def _facts(edition: Edition) -> list[Problem]:
     problems = []
     if not edition.title.strip():
         problems.append(Problem(_("没有标题。"), blocks=True))
@@ -36,10 +31,13 @@ def _facts(edition: Edition) -> list[Problem]:
         problems.append(Problem(_("编辑与审核是同一人。")))
     if edition.ordinal > 1 and not edition.change_note.strip():
         problems.append(Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True))
-    return problems
+    problems += _of_body(edition)
+    if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
+        problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
+    return sorted(problems, key=lambda problem: not problem.blocks)
 
 
-def _body(edition: Edition) -> list[Problem]:
+def _of_body(edition: Edition) -> list[Problem]:
     blocks = list(edition.blocks.in_order())
     if not blocks:
         return [Problem(_("没有正文。"), blocks=True)]
@@ -52,8 +50,3 @@ def _body(edition: Edition) -> list[Problem]:
         if block.kind in (Block.Kind.STATEMENT, Block.Kind.ANSWER) and block.speaker_id is None:
             problems.append(Problem(_("没有写明是谁说的。"), anchor=block.anchor))
     return problems
-
-
-def _doubts(edition: Edition) -> list[Problem]:
-    left = edition.doubts.filter(settled_at__isnull=True).count()
-    return [Problem(_("还有 %s 处疑点没有处理。") % left)] if left else []

@@ -25,18 +25,14 @@ def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
     link = Edition.topics.through
     topics = link.objects.filter(edition=edition).order_by("pk")
     link.objects.bulk_create(link(edition=new, topic_id=old.topic_id) for old in topics)
-    _copy_rows(edition, new)
-    return new
-
-
-def _copy_rows(old: Edition, new: Edition) -> None:
-    for rows in (old.attending_organisations, old.attending_media, old.attachments):
+    for rows in (edition.attending_organisations, edition.attending_media, edition.attachments):
         _copies(rows.all(), new)
-    speakers = _copies(old.appearances.all(), new) | {None: None}
-    blocks = _copies(old.blocks.all(), new, speaker=speakers)
-    for spans in (old.measures, old.statistics):
+    speakers = _copies(edition.appearances.all(), new) | {None: None}
+    blocks = _copies(edition.blocks.all(), new, speaker=speakers)
+    for spans in (edition.measures, edition.statistics):
         _copies(spans.all(), new, block=blocks)
-    _copies(old.doubts.filter(settled_at=None), new, block=blocks | {None: None})
+    _copies(edition.doubts.filter(settled_at=None), new, block=blocks | {None: None})
+    return new
 
 
 def _copies(

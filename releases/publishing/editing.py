@@ -50,10 +50,20 @@ def save(instance: Edition | EditionRow, *, version: int, by: Any, now: datetime
 
 @transaction.atomic
 def delete(row: EditionRow, *, version: int, by: Any, now: datetime.datetime) -> None:
-    """Remove a row of an open edition. Raises as `save` does, and when other rows hang on it."""
+    """Remove a row of an open edition. Raises as `save` does, and Refused where others need it.
+
+    A speaker with words stays, and so does a block with measures or figures on it.
+    """
     edition = _open(row.edition_id)
     _unchanged(_stored(row), version)
-    _free(row)
+    hanging = []
+    for related in row._meta.related_objects:
+        model: Any = related.related_model
+        if model is not Doubt:
+            rows = model.objects.filter(**{related.field.name: row}).order_by("pk")[:5]
+            hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
+    if hanging:
+        raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
     row.delete()
     _touch(edition, by=by, now=now)
 
@@ -93,18 +103,6 @@ def _unchanged(stored: Any, version: int) -> None:
         )
         % {"who": edition.updated_by or _("未知"), "at": at}
     )
-
-
-def _free(row: EditionRow) -> None:
-    """Refuse to remove a speaker with words, or a block with measures or figures on it."""
-    hanging = []
-    for related in row._meta.related_objects:
-        model: Any = related.related_model
-        if model is not Doubt:
-            rows = model.objects.filter(**{related.field.name: row}).order_by("pk")[:5]
-            hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
-    if hanging:
-        raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
 
 
 def _touch(edition: Edition, *, by: Any, now: datetime.datetime) -> None:

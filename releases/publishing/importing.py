@@ -50,7 +50,10 @@ def _take(found: Found, *, publish: bool, by: Any, now: datetime.datetime, origi
         return Outcome(found.where, "refused", message=found.refusal)
     try:
         with transaction.atomic():
-            edition = _store(found, found.reading, by=by, now=now, origin=origin)
+            pasted = None
+            if found.page is not None:
+                pasted = keep(found.page, filename=Path(found.where).name, by=by, now=now)
+            edition = draft(found.reading, by=by, now=now, origin=origin, pasted=pasted)
             if publish:
                 at = _publication_time(found.reading, now)
                 lifecycle.publish(edition, by=by, now=now, first_published_at=at)
@@ -65,15 +68,6 @@ def _take(found: Found, *, publish: bool, by: Any, now: datetime.datetime, origi
         reason = _("不能保存（%s）") % str(error).strip().splitlines()[0]
         return Outcome(found.where, "refused", message=reason)
     return Outcome(found.where, "published" if publish else "drafted", edition=edition)
-
-
-def _store(
-    found: Found, reading: Reading, *, by: Any, now: datetime.datetime, origin: str
-) -> Edition:
-    pasted = None
-    if found.page is not None:
-        pasted = keep(found.page, filename=Path(found.where).name, by=by, now=now)
-    return draft(reading, by=by, now=now, origin=origin, pasted=pasted)
 
 
 def _publication_time(reading: Reading, now: datetime.datetime) -> datetime.datetime:

@@ -15,8 +15,11 @@ def give_number(release: Release, *, at: datetime.datetime) -> None:
     takes the next.
     """
     day = timezone.localtime(at).strftime("%Y%m%d")
+    same_day = Release.objects.filter(number__startswith=f"{day}-")
     while True:
-        number = f"{day}-{_last(day) + 1}"
+        taken = same_day.values_list("number", flat=True)
+        last = max((int(number.rpartition("-")[2]) for number in taken), default=0)
+        number = f"{day}-{last + 1}"
         try:
             with transaction.atomic():
                 Release.objects.filter(pk=release.pk).update(number=number, first_published_at=at)
@@ -26,8 +29,3 @@ def give_number(release: Release, *, at: datetime.datetime) -> None:
             continue
         release.number, release.first_published_at = number, at
         return
-
-
-def _last(day: str) -> int:
-    numbers = Release.objects.filter(number__startswith=f"{day}-").values_list("number", flat=True)
-    return max((int(number.rpartition("-")[2]) for number in numbers), default=0)

@@ -18,12 +18,12 @@ def test_a_release_the_database_refuses_is_told_and_the_next_is_stored(tmp_path,
     path = tmp_path / "a.jsonl"
     objects = [release(title="坏"), release(title="好")]
     path.write_text("\n".join(json.dumps(o) for o in objects), "utf-8")
-    store = importing._store
+    draft = importing.draft
 
-    def broken(found, reading, **kw):
-        return store(found, reading, **kw) if reading.title == "好" else int("x")
+    def broken(reading, **kw):
+        return draft(reading, **kw) if reading.title == "好" else int("x")
 
-    monkeypatch.setattr(importing, "_store", broken)
+    monkeypatch.setattr(importing, "draft", broken)
     first, second = importing.take_in([path], publish=False, by=None, now=make.NOW)
     assert (first.result, second.result) == ("refused", "drafted")
     assert "不能保存" in first.message
