@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from .numerals import count_value
 from .width import fold
 
 CHINA = timezone(timedelta(hours=8), "CST")
@@ -21,20 +20,6 @@ _DAY = re.compile(
     r"|(?<=[在于定,。\s])(\d{1,2})日(?=[上下晚举召,(在])|今[天日]|本日",
     re.ASCII,
 )
-
-
-# How far a year of these words is from the one that they are said in.
-RELATIVE_YEARS = {
-    "大前年": -3,
-    "前年": -2,
-    "去年": -1,
-    "上年": -1,
-    "今年": 0,
-    "本年": 0,
-    "当年": 0,
-    "明年": 1,
-    "后年": 2,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +81,6 @@ def day_on(day: Day, published: date | None) -> date | None:
 def iso_day(text: str | None) -> date | None:
     """The day of an ISO date or moment."""
     return date.fromisoformat(text[:10]) if text else None
-
-
-def plan_years(numeral: str) -> tuple[int, int]:
-    """The first and the last year of a five-year plan: 十四 → 2021 and 2025."""
-    first = 1951 + 5 * (count_value(numeral) or 0)
-    return first, first + 4
 
 
 def _real(year: int | None, month: int | None, day: int | None) -> date | None:

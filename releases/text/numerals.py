@@ -1,4 +1,4 @@
-"""Numbers as Chinese pages print them, read without losing a printed digit."""
+"""Numbers as Chinese pages print them, read without losing a digit; years told in words."""
 
 import re
 
@@ -16,7 +16,19 @@ CHINESE = "".join([*DIGITS, *_TENS]).replace("双", "")
 # A comma joins digits only in groups of three: half-width pages also part clauses with it.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _ARABIC = re.compile(ARABIC, re.ASCII)
-_LONGEST = 24
+_MAX_LENGTH = 24
+# How far a year of these words is from the one that they are said in.
+RELATIVE_YEARS = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "明年": 1,
+    "后年": 2,
+}
 
 
 def plain_decimal(text: str) -> str | None:
@@ -27,7 +39,7 @@ def plain_decimal(text: str) -> str | None:
 
 def chinese_value(text: str) -> int | None:
     """``二十一`` → 21, ``二〇二三`` → 2023, ``三万五千`` → 35000; None where it is no number."""
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _MAX_LENGTH:
         return None
     if len(text) > 1 and all(char in DIGITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))
@@ -49,6 +61,12 @@ def chinese_value(text: str) -> int | None:
 def count_value(text: str) -> int | None:
     """A small count or ordinal in either script: ``12`` and ``十二`` → 12."""
     folded = fold(text.strip())
-    if folded.isascii() and folded.isdigit() and len(folded) <= _LONGEST:
+    if folded.isascii() and folded.isdigit() and len(folded) <= _MAX_LENGTH:
         return int(folded)
     return chinese_value(folded)
+
+
+def plan_years(numeral: str) -> tuple[int, int]:
+    """The first and the last year of a five-year plan: 十四 → 2021 and 2025."""
+    first = 1951 + 5 * (count_value(numeral) or 0)
+    return first, first + 4

@@ -3,8 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from .dates import RELATIVE_YEARS, plan_years
-from .numerals import count_value
+from .numerals import RELATIVE_YEARS, count_value, plan_years
 
 _ENDS = ("年底", "年末")
 

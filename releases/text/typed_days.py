@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .dates import RELATIVE_YEARS, plan_years
+from .numerals import RELATIVE_YEARS, plan_years
 from .typed_bounds import (
     EARLIEST,
     LATEST,

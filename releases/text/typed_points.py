@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from . import typed_days as days
-from .dates import RELATIVE_YEARS
+from .numerals import RELATIVE_YEARS
 from .typed_bounds import Span
 from .typed_days import Around, Match
 

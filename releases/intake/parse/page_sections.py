@@ -9,9 +9,9 @@ from .metadata import Metadata, read_line, strip_body_sign, strip_moment
 from .people_lists import roll_line
 from .reading import Role
 from .roster import NamedPerson, Roster, bare_name, words_kept
-from .speaker_mentions import note_people
 from .speaker_turns import add_line, announce
 from .turn_markers import markers
+from .turn_speakers import note_people
 
 # Introductions stand in the opening paragraphs; further down a post and a name is only a mention.
 _MAX_OPENING = 12

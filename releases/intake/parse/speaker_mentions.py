@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from releases.text.width import fold
 
 from .affiliations import ends_as_body, is_post
-from .body import Body
-from .people_lists import introduced
 from .reading import Role
 from .roster import NamedPerson, Roster
 
@@ -26,7 +24,6 @@ _FOR = re.compile(
     r"(?:^|[。,;])(?P<body>[^。,;:\d]{2,20}?(?:局|委|厅|院|部|办|中心|公司|集团|银行|海关|委员会))"
     r"(?:还|也)?(?:将|要|计划|正)"
 )
-_MAX_INTRODUCTION = 2000
 _ANSWERS = ("回答", "答")
 
 
@@ -61,22 +58,6 @@ def spoken_for(folded: str, organisations: Mapping[str, str]) -> str:
                 return body
     named = _FOR.search(folded[:200])
     return named["body"] if named else ""
-
-
-def note_people(line: str, body: Body, *, told: bool, opens: bool) -> None:
-    """The people whom a line of the text introduces or quotes become entries.
-
-    Whoever is quoted was listed before: the verb gives the role. The page's own words introduce,
-    and so do the host's; only at its opening, further down a post and a name is but a mention.
-    """
-    host = body.roster.host()
-    by_host = host and body.speaker == body.roster.number(host)
-    if opens and (told or by_host):
-        for who, role in introduced(line[:_MAX_INTRODUCTION]):
-            body.roster.add(who, role)
-    if told:
-        for name, role in tellers(line, body.roster):
-            body.roster.add(body.roster.entry(name), role)
 
 
 def tellers(text: str, roster: Roster) -> list[tuple[str, Role]]:

@@ -5,10 +5,12 @@ import re
 from releases.text.width import fold
 
 from .body import Body
+from .people_lists import introduced
 from .reading import Role
 from .roster import NamedPerson, bare_name, bare_person, person, words_kept
-from .speaker_mentions import GREETING, SAYS, WELCOMES, known, only_a_body
+from .speaker_mentions import GREETING, SAYS, WELCOMES, known, only_a_body, tellers
 
+_MAX_INTRODUCTION = 2000
 HOST = re.compile(r"^主持人?")
 
 
@@ -84,3 +86,19 @@ def host_speaks(head: str, rest: str, body: Body) -> bool:
     body.turn("statement", body.roster.add(who, "host") if who else None)
     body.put("statement", rest)
     return True
+
+
+def note_people(line: str, body: Body, *, told: bool, opens: bool) -> None:
+    """The people whom a line of the text introduces or quotes become entries.
+
+    Whoever is quoted was listed before: the verb gives the role. The page's own words introduce,
+    and so do the host's; only at its opening, further down a post and a name is but a mention.
+    """
+    host = body.roster.host()
+    by_host = host and body.speaker == body.roster.number(host)
+    if opens and (told or by_host):
+        for who, role in introduced(line[:_MAX_INTRODUCTION]):
+            body.roster.add(who, role)
+    if told:
+        for name, role in tellers(line, body.roster):
+            body.roster.add(body.roster.entry(name), role)
