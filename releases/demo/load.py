@@ -4,7 +4,7 @@ import datetime
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -35,6 +35,26 @@ HERE = Path(__file__).parent
 DAY = datetime.timedelta(days=1)
 
 
+class Correction(TypedDict, total=False):
+    """Words of one block and figures in them that a second edition changes, and its note."""
+
+    old: str
+    new: str
+    values: dict[str, str]
+    note: str
+
+
+class Fate(TypedDict, total=False):
+    """What the interchange format does not carry, and what happens to a release once drafted."""
+
+    series: str
+    session: str
+    attachments: list[dict[str, str]]
+    stays: str
+    corrected: Correction
+    withdrawn: str
+
+
 @transaction.atomic
 def load() -> int:
     """Store the demo and return how many releases it has; 0 when sample releases are here already.
@@ -58,7 +78,7 @@ def _read(name: str) -> Any:
     return json.loads((HERE / name).read_text("utf-8"))
 
 
-def _vocabulary(data: dict[str, list[Any]]) -> None:
+def _vocabulary(data: dict[str, Any]) -> None:
     for row in data["organisations"]:
         aliases = row.pop("aliases")
         organisation = Organisation.objects.get_or_create(name=row["name"], defaults=row)[0]
@@ -92,7 +112,7 @@ def _synonyms(groups: list[list[str]]) -> None:
             )
 
 
-def _release(data: dict[str, Any], fate: dict[str, Any]) -> Release | None:
+def _release(data: object, fate: Fate) -> Release | None:
     """Draft and publish one release at its own printed time, then let its fate happen."""
     reading = reading_of(data)
     now = parse_datetime(reading.published_at or "")
@@ -101,7 +121,14 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> Release | None:
         edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
     except AlreadyHere:  # somebody imported the file by hand
         return None
-    _extras(edition, fate, now=now)
+    if "series" in fate:
+        edition.series, edition.session = fate["series"], fate["session"]
+        editing.save(edition, version=edition.lock_version, by=None, now=now)
+    for row in fate.get("attachments", ()):
+        attachment = Attachment(edition=edition, name=row["name"], alternative=row["alternative"])
+        content = ContentFile((HERE / "files" / row["file"]).read_bytes(), name=row["file"])
+        attachment.file.save(row["file"], content, save=False)
+        editing.save(attachment, version=0, by=None, now=now)
     if fate.get("stays") == "draft":
         return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
@@ -112,19 +139,7 @@ def _release(data: dict[str, Any], fate: dict[str, Any]) -> Release | None:
     return release
 
 
-def _extras(edition: Edition, fate: dict[str, Any], *, now: datetime.datetime) -> None:
-    """What the interchange format does not carry: the series, and attached files."""
-    if "series" in fate:
-        edition.series, edition.session = fate["series"], fate["session"]
-        editing.save(edition, version=edition.lock_version, by=None, now=now)
-    for row in fate.get("attachments", ()):
-        attachment = Attachment(edition=edition, name=row["name"], alternative=row["alternative"])
-        content = ContentFile((HERE / "files" / row["file"]).read_bytes(), name=row["file"])
-        attachment.file.save(row["file"], content, save=False)
-        editing.save(attachment, version=0, by=None, now=now)
-
-
-def _correct(release: Release, words: dict[str, Any], *, now: datetime.datetime) -> None:
+def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> None:
     """Publish a second edition in which one passage reads differently."""
     edition = lifecycle.correct(release, by=None, now=now)
     block = edition.blocks.get(text__contains=words["old"])

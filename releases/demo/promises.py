@@ -1,45 +1,54 @@
 """What became of the demo's promises: linked as an editor would, when the later release was out."""
 
 import datetime
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from django.utils.dateparse import parse_datetime
 
-from releases.models import Edition, Measure
+from releases.models import Edition
 from releases.publishing import following
 
 HOUR = datetime.timedelta(hours=1)
 
 
-def follow(story: list[dict[str, Any]], editions: dict[str, Edition]) -> None:
+class Report(TypedDict):
+    """`said` and `evidence` are a release's file with words of one of its rows.
+
+    Without evidence there are the moment, a note and its source.
+    """
+
+    said: tuple[str, str]
+    outcome: str
+    evidence: NotRequired[tuple[str, str]]
+    at: NotRequired[str]
+    note: NotRequired[str]
+    source: NotRequired[str]
+
+
+def follow(story: list[Report], editions: dict[str, Edition]) -> None:
     """`editions` are the readable ones by file; what names a file that is not there is left out."""
     for report in story:
         files = {report["said"][0], *report.get("evidence", [])[:1]}
         if files <= editions.keys():
-            _report(report, editions)
+            _link(report, editions)
 
 
-def _report(report: dict[str, Any], editions: dict[str, Edition]) -> None:
+def _link(report: Report, editions: dict[str, Edition]) -> None:
     file, heading = report["said"]
-    promise = editions[file].measures.get(heading=heading)
+    promise, outcome = editions[file].measures.get(heading=heading), report["outcome"]
     if "evidence" not in report:
-        now = parse_datetime(report["at"])
-        assert now is not None
-        words = {name: report[name] for name in ("outcome", "note", "source")}
-        following.link(promise, by=None, now=now, **words)
+        at = parse_datetime(report["at"])
+        assert at is not None
+        note, source = report["note"], report["source"]
+        following.link(promise, outcome=outcome, note=note, source=source, by=None, now=at)
         return
     file, words = report["evidence"]
     edition = editions[file]
     assert edition.published_at is not None
     now = edition.published_at + HOUR
-    if report["outcome"] == "silent":
+    if outcome == "silent":
         following.pass_over(promise, edition=edition, by=None, now=now)
-    else:
-        row = _row(edition, words)
-        following.link(promise, outcome=report["outcome"], evidence=row, by=None, now=now)
-
-
-def _row(edition: Edition, words: str) -> following.Row:
-    """The measure of that heading, or the paragraph that has the words."""
-    measure: Measure | None = edition.measures.filter(heading=words).first()
-    return measure or edition.blocks.get(text__contains=words)
+        return
+    measure = edition.measures.filter(heading=words).first()
+    row = measure or edition.blocks.get(text__contains=words)
+    following.link(promise, outcome=outcome, evidence=row, by=None, now=now)

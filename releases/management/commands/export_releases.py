@@ -1,7 +1,7 @@
 """`manage.py export_releases [NUMBER…]`: releases as interchange JSON, one a line."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -24,15 +24,22 @@ class Command(BaseCommand):
             "--pretty", action="store_true", help="只导出一篇时，缩进成便于阅读的 .json"
         )
 
-    def handle(self, **options: Any) -> None:
-        editions = self._editions(options["numbers"], drafts=options["drafts"])
-        output = options["output"]
-        if options["pretty"] or (output and output.suffix == ".json"):
+    def handle(
+        self,
+        *,
+        numbers: list[str],
+        drafts: bool,
+        output: Path | None,
+        pretty: bool,
+        **options: object,
+    ) -> None:
+        editions = self._editions(numbers, drafts=drafts)
+        if pretty or (output and output.suffix == ".json"):
             if (count := editions.count()) != 1:
                 raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
-            self._write([indented(to_dict(snapshot(editions.get())))], options["output"])
+            self._write([indented(to_dict(snapshot(editions.get())))], output)
         else:
-            self._write(lines(editions.iterator(chunk_size=100)), options["output"])
+            self._write(lines(editions.iterator(chunk_size=100)), output)
 
     def _editions(self, numbers: list[str], *, drafts: bool) -> EditionQuerySet:
         shown = Edition.objects.published()
@@ -47,7 +54,7 @@ class Command(BaseCommand):
         oldest_first = shown.order_by("release__first_published_at", "pk")
         return oldest_first.select_related("release")
 
-    def _write(self, pieces: Any, output: Path | None) -> None:
+    def _write(self, pieces: Iterable[str], output: Path | None) -> None:
         if output is None:
             for piece in pieces:
                 self.stdout.write(piece, ending="")

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from releases.intake.files import paths_under
-from releases.publishing.importing import Outcome, take_in
+from releases.publishing.importing import take_in
 
 PROGRESS_EVERY = 100
 WORDS = {"published": "已发布", "drafted": "存为草稿", "known": "已有", "refused": "未导入"}
@@ -23,20 +22,19 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
         parser.add_argument("--publish", action="store_true", help="按原页的发布时间直接发布")
 
-    def handle(self, *, paths: list[Path], publish: bool, **options: Any) -> None:
+    def handle(
+        self, *, paths: list[Path], publish: bool, verbosity: int, **options: object
+    ) -> None:
         files = [file for path in paths for file in paths_under(path)]
         counts: Counter[str] = Counter()
         for outcome in take_in(files, publish=publish, by=None, now=timezone.now()):
             counts[outcome.result] += 1
-            self._tell(outcome, loud=options["verbosity"] > 1)
+            if outcome.result == "refused":
+                self.stderr.write(f"{outcome.where}：{outcome.message}")
+            elif verbosity > 1 and outcome.edition:
+                self.stdout.write(f"{outcome.where}：{WORDS[outcome.result]} {outcome.edition}")
             if counts.total() % PROGRESS_EVERY == 0:
                 self.stderr.write(f"…… {counts.total()} 篇", self.style.NOTICE)
         self.stdout.write("，".join(f"{word} {counts[key]} 篇" for key, word in WORDS.items()))
         if counts["refused"] or not counts:
             raise CommandError("没有找到可导入的文件。" if not counts else "有发布稿没有导入。")
-
-    def _tell(self, outcome: Outcome, *, loud: bool) -> None:
-        if outcome.result == "refused":
-            self.stderr.write(f"{outcome.where}：{outcome.message}")
-        elif loud and outcome.edition:
-            self.stdout.write(f"{outcome.where}：{WORDS[outcome.result]} {outcome.edition}")

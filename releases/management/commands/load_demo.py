@@ -1,7 +1,5 @@
 """`manage.py load_demo`: an invented city's releases, once."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandParser
 
 from releases.demo.load import load
@@ -14,7 +12,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="只在还没有发布稿时载入")
 
-    def handle(self, *, if_empty: bool, **options: Any) -> None:
+    def handle(self, *, if_empty: bool, **options: object) -> None:
         if if_empty and Release.objects.exists():
             return
         count = load()

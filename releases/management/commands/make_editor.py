@@ -1,7 +1,6 @@
 """`manage.py make_editor [NAME]`: an account in both groups, its password printed once."""
 
 import secrets
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -18,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("name", nargs="?", default="editor", help="用户名（默认 editor）")
 
     @transaction.atomic
-    def handle(self, *, name: str, **options: Any) -> None:
+    def handle(self, *, name: str, **options: object) -> None:
         users = get_user_model().objects
         if users.filter(username=name).exists():
             self.stdout.write(f"帐号 {name} 已经在了，密码没有改。")

@@ -1,7 +1,6 @@
 """`manage.py read_text FILE…`: what the reader makes of a page, as interchange JSON."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -13,15 +12,18 @@ from releases.intake.paste import Unreadable, joined
 
 class Command(BaseCommand):
     help = "读一篇发布会（网页文本、保存的网页或 Word 文件），打印成 JSON；不保存任何东西。"
-    requires_system_checks: list = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "files", nargs="+", type=Path, metavar="FILE",
+            "files",
+            nargs="+",
+            type=Path,
+            metavar="FILE",
             help=".txt（UTF-8、UTF-16 或 GB18030）、.html、.docx；几个文件依次是同一篇的各页",
-        )  # fmt: skip
+        )
 
-    def handle(self, *, files: list[Path], **options: Any) -> None:
+    def handle(self, *, files: list[Path], **options: object) -> None:
         names = [str(file) for file in files]
         try:
             text = joined([file.read_bytes() for file in files], names=names)

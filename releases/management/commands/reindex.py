@@ -1,7 +1,5 @@
 """`manage.py reindex`: write the search index anew, without taking search away, and prove it."""
 
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
@@ -14,19 +12,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--if-needed", action="store_true",
+            "--if-needed",
+            action="store_true",
             help="do nothing where the index is complete and of the present rules",
-        )  # fmt: skip
+        )
         parser.add_argument(
             "--missing", action="store_true", help="write only what a killed process left undone"
         )
         parser.add_argument("--check", action="store_true", help="prove it, and write nothing")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        if options["if_needed"] and index.is_current() and not index.left_behind().exists():
+    def handle(self, *, if_needed: bool, missing: bool, check: bool, **options: object) -> None:
+        if if_needed and index.is_current() and not index.left_behind().exists():
             return
-        if not options["check"]:
-            self._rebuild(only_missing=options["missing"])
+        if not check:
+            self._rebuild(only_missing=missing)
         found = list(faults())
         for fault in found:
             self.stderr.write(fault)
