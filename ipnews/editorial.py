@@ -1,24 +1,28 @@
 """The editors' site: Django's admin under our name, its models in the order of the work."""
 
-from typing import Any
-
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 # What an editor reaches for first stands first; rows are mostly reached through their edition.
+ROWS = (
+    "Doubt",
+    "AttendingOrganisation",
+    "AttendingMedia",
+    "Appearance",
+    "Block",
+    "Measure",
+    "Statistic",
+    "Attachment",
+)
 GROUPS = (
     (_("发布稿"), ("Edition", "Release", "PastedText", "HistoryEntry", "FollowUp")),
-    (
-        _("各版本的内容"),
-        (
-            "Doubt", "AttendingOrganisation", "AttendingMedia", "Appearance", "Block", "Measure",
-            "Statistic", "Attachment",
-        ),
-    ),
+    (_("各版本的内容"), ROWS),
     (_("词表"), ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet")),
     (_("检索"), ("SearchTally", "SynonymGroup")),
-)  # fmt: skip
+)
 
 
 class EditorialSite(AdminSite):
@@ -26,14 +30,25 @@ class EditorialSite(AdminSite):
     index_title = _("工作台")
     empty_value_display = "—"
 
-    def get_app_list(self, request: Any, app_label: str | None = None) -> list[dict[str, Any]]:
-        """Django's list, with the models of `releases` in groups of their own."""
-        apps: list[dict[str, Any]] = []
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, object]]:
+        """Django's list, with the models of `releases` in groups of their own, others after them."""
+        apps: list[dict[str, object]] = []
         for app in super().get_app_list(request, app_label):
-            apps += _grouped(app) if app["app_label"] == "releases" else [app]
+            if app["app_label"] != "releases":
+                apps.append(app)
+                continue
+            models = {model["object_name"]: model for model in app["models"]}
+            for label, names in GROUPS:
+                group = [models.pop(name) for name in names if name in models]
+                apps += [app | {"name": label, "models": group}] if group else []
+            apps += [app | {"models": list(models.values())}] if models else []
         return apps
 
-    def index(self, request: Any, extra_context: dict[str, Any] | None = None) -> Any:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> TemplateResponse:
         """With what the search does not show yet, so that somebody hears of it."""
         from releases.search import index
 
@@ -43,13 +58,3 @@ class EditorialSite(AdminSite):
 
 class EditorialConfig(AdminConfig):
     default_site = "ipnews.editorial.EditorialSite"
-
-
-def _grouped(app: dict[str, Any]) -> list[dict[str, Any]]:
-    models = {model["object_name"]: model for model in app["models"]}
-    groups = [
-        app | {"name": name, "models": [models.pop(n) for n in names if n in models]}
-        for name, names in GROUPS
-    ]
-    left = [app | {"models": list(models.values())}]
-    return [group for group in groups + left if group["models"]]

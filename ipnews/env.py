@@ -3,7 +3,6 @@
 import re
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -26,9 +25,14 @@ def load_env_file() -> None:
         raise ImproperlyConfigured(f"ENV_FILE names {named}, which does not exist.")
 
 
+def typed(name: str) -> str:
+    """What was typed for a setting, without blanks around it; empty where nothing was."""
+    return str(env.str(name, default="")).strip()
+
+
 def flag(name: str, *, default: bool) -> bool:
     """A yes or no; raises ImproperlyConfigured for anything that is neither."""
-    value = env.str(name, default="").strip().lower()
+    value = typed(name).lower()
     if not value:
         return default
     if value in YES or value in NO:
@@ -38,7 +42,7 @@ def flag(name: str, *, default: bool) -> bool:
 
 def count(name: str, *, default: int) -> int:
     """A whole number from 1; raises ImproperlyConfigured for anything else."""
-    value = env.str(name, default="").strip()
+    value = typed(name)
     if not value:
         return default
     if not value.isascii() or not value.isdecimal() or int(value) < 1:
@@ -48,7 +52,7 @@ def count(name: str, *, default: int) -> int:
 
 def patterned(name: str, pattern: str, advice: str) -> str:
     """A text of a known form, or nothing; raises ImproperlyConfigured for another form."""
-    value = env.str(name, default="").strip()
+    value = typed(name)
     if value and not re.fullmatch(pattern, value, re.ASCII):
         raise ImproperlyConfigured(f"{name} is {value!r}: {advice}.")
     return value
@@ -56,7 +60,7 @@ def patterned(name: str, pattern: str, advice: str) -> str:
 
 def mount_path(name: str) -> str:
     """The path below which the site hangs, as `/ipr` or nothing, however its slashes are typed."""
-    path = env.str(name, default="").strip().strip("/")
+    path = typed(name).strip("/")
     if path and not re.fullmatch(r"[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)*", path):
         raise ImproperlyConfigured(f"{name} is {path!r}: write a path of plain letters, like /ipr.")
     return f"/{path}" if path else ""
@@ -67,7 +71,7 @@ def required(name: str, *, why: str) -> str:
 
     Raises ImproperlyConfigured with a sentence that names the setting.
     """
-    value = env.str(name, default="").strip()
+    value = typed(name)
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: {why}. Set it in the environment or .env.")
     return value
@@ -81,23 +85,24 @@ def required_list(name: str, *, why: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def database(default: Path) -> dict[str, Any]:
+def database(default: Path) -> dict[str, object]:
     """Django's database settings from DATABASE_URL, else SQLite at `default`; makes its folder."""
     if not env.str("DATABASE_URL", default=""):
         with suppress(OSError):  # SQLite tells where it may not write
             default.parent.mkdir(parents=True, exist_ok=True)
-    config: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
+    config = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        return config | {"OPTIONS": sqlite_options(), "TEST": {"NAME": f"{config['NAME']}.test"}}
+        test = {"NAME": f"{config['NAME']}.test"}
+        return {**config, "OPTIONS": sqlite_options(), "TEST": test}
     if config["ENGINE"] == "django.db.backends.postgresql":
-        options = config.get("OPTIONS", {})
         # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
         pool = {"min_size": 1, "max_size": count("DATABASE_POOL_SIZE", default=8), "timeout": 10}
-        return config | {"CONN_MAX_AGE": 0, "OPTIONS": options | {"pool": pool}}
+        options = {**config.get("OPTIONS", {}), "pool": pool}
+        return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
 
 
-def sqlite_options() -> dict[str, Any]:
+def sqlite_options() -> dict[str, object]:
     """Write-ahead log, writers queue up at once (IMMEDIATE) and wait 20 s instead of failing.
 
     A connection keeps 64 MB of pages instead of 2: a search reads a thousand rows all over the

@@ -1,20 +1,19 @@
 """The WSGI entry point, `ipnews.wsgi:application`."""
 
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ipnews.settings")
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
-
-def mounted(inner: Application, path: str) -> Application:
+def mounted(inner: WSGIApplication, path: str) -> WSGIApplication:
     """Answers below `path`, whether or not the web server in front takes it off first."""
 
-    def outer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def outer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         asked = environ.get("PATH_INFO", "")
         if path and (asked == path or asked.startswith(f"{path}/")):
             environ = environ | {"PATH_INFO": asked.removeprefix(path) or "/"}
@@ -23,11 +22,4 @@ def mounted(inner: Application, path: str) -> Application:
     return outer
 
 
-def _application() -> Application:
-    inner = get_wsgi_application()
-    from django.conf import settings
-
-    return mounted(inner, settings.MOUNT_PATH)
-
-
-application = _application()
+application = mounted(get_wsgi_application(), settings.MOUNT_PATH)
