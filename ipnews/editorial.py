@@ -33,7 +33,7 @@ class EditorialSite(AdminSite):
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, object]]:
-        """Django's list, with the models of `releases` in groups of their own, others after them."""
+        """Django's list, with the models of `releases` in groups; one in no group comes last."""
         apps: list[dict[str, object]] = []
         for app in super().get_app_list(request, app_label):
             if app["app_label"] != "releases":
