@@ -14,7 +14,7 @@ FORMAT = "ipnews.release/1"
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
-    return {"format": FORMAT, **_plain(reading)}
+    return {"format": FORMAT, **{key: _plain(value) for key, value in written(reading).items()}}
 
 
 def from_dict(data: Mapping[str, Any]) -> Reading:
@@ -31,18 +31,16 @@ def from_dict(data: Mapping[str, Any]) -> Reading:
         ),
         "blocks": tuple(Block(**row) for row in data["blocks"]),
         "measures": tuple(Measure(**row) for row in data["measures"]),
-        "statistics": tuple(_statistic(row) for row in data["statistics"]),
+        "statistics": tuple(
+            Statistic(**{**row, "period": Period(**row["period"]) if row["period"] else None})
+            for row in data["statistics"]
+        ),
         "doubts": tuple(Doubt(**row) for row in data["doubts"]),
     }
     return Reading(**values | rows)
 
 
-def _statistic(row: Mapping[str, Any]) -> Statistic:
-    period = row["period"]
-    return Statistic(**{**row, "period": Period(**period) if period is not None else None})
-
-
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(item) for name, item in written(value).items()}
     if isinstance(value, tuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .reading import FACTS, PRINTED, Block, Reading, Role, Speaker, fact
+from .reading import FACTS, PRINTED, Reading, Role, fact
 
 _ROLES: dict[Role, str] = {
     "host": "主持人",
@@ -14,11 +14,11 @@ _ROLES: dict[Role, str] = {
 
 def as_text(reading: Reading) -> str:
     """Title, labelled facts, the people one by one, then the body with its markers."""
-    head = [
-        *filter(None, [reading.title, reading.subtitle]),
-        *filter(None, (_fact(reading, path) for path in FACTS)),
-        *map(_person, reading.speakers),
-    ]
+    head = [*filter(None, [reading.title, reading.subtitle])]
+    head += filter(None, (_fact(reading, path) for path in FACTS))
+    for who in reading.speakers:
+        post = who.organisation + "、".join(who.posts)
+        head.append(f"{_ROLES[who.role]}：{post}{'  ' if post else ''}{who.name}")
     return "\n".join([*head, *_body(reading)]) + "\n"
 
 
@@ -36,32 +36,17 @@ def _fact(reading: Reading, path: str) -> str:
     return f"{PRINTED[path]}：{value}" if PRINTED[path] else ""
 
 
-def _person(speaker: Speaker) -> str:
-    body = speaker.organisation + "、".join(speaker.posts)
-    return f"{_ROLES[speaker.role]}：{body}  {speaker.name}" if body else _alone(speaker)
-
-
-def _alone(speaker: Speaker) -> str:
-    return f"{_ROLES[speaker.role]}：{speaker.name}"
-
-
 def _body(reading: Reading) -> Iterator[str]:
+    """The blocks, each marked where another turn begins."""
     names = {speaker.id: speaker.name for speaker in reading.speakers}
     turn: tuple[str, int | None] = ("paragraph", None)
     for block in reading.blocks:
-        if block.kind == "heading":
-            yield block.text
-            continue
-        same = (block.kind, block.speaker) == turn and block.kind != "question"
-        turn = (block.kind, block.speaker)
-        yield block.text if same else f"{_marker(block, names)}{block.text}"
-
-
-def _marker(block: Block, names: dict[int, str]) -> str:
-    if block.kind == "paragraph":
-        return ""
-    if block.kind == "question":
-        return f"问题{block.number}：" if block.number else "问："
-    if block.speaker is None:
-        return "答：" if block.kind == "answer" else "主持人："
-    return f"{names[block.speaker]}："
+        marker = ""
+        if block.kind == "question":
+            marker = f"问题{block.number}：" if block.number else "问："
+        elif block.kind in ("statement", "answer") and turn != (block.kind, block.speaker):
+            alone = "答" if block.kind == "answer" else "主持人"
+            marker = f"{alone if block.speaker is None else names[block.speaker]}："
+        if block.kind != "heading":
+            turn = block.kind, block.speaker
+        yield f"{marker}{block.text}"
