@@ -1,6 +1,7 @@
 """Which promises a new release should answer, and which of its rows may be the answers."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,13 +42,15 @@ def questions(edition: Edition) -> list[Question]:
     """
     measures = list(edition.measures.select_related("block__speaker").in_order())
     blocks = list(edition.blocks.filter(kind__in=SPOKEN).select_related("speaker").in_order())
-    answered = _answered(edition)
+    reports = FollowUp.objects.standing().filter(evidence=edition.release_id).order_by("pk")
+    answered: dict[tuple[int, str], list[FollowUp]] = defaultdict(list)
+    for report in reports:
+        answered[report.promise_id, report.promise_uid].append(report)
     found = []
     for promise in _open_promises(edition, answered):
         question = Question(promise, answered.get(_key(promise), []))
         question.proposals = proposals(promise, measures, blocks)
-        owed = promise.stage == Measure.Stage.PLANNED or promise.due_date is not None
-        if owed or question.proposals or question.answers:
+        if promise.is_promise or question.proposals or question.answers:
             found.append(question)
     found.sort(key=lambda question: -max((p.score for p in question.proposals), default=0))
     return sorted(found, key=lambda question: bool(question.answers))
@@ -60,12 +63,18 @@ def proposals(
 
     A paragraph is left out where one of its measures is proposed.
     """
-    found = [
-        Proposal(row, score)
-        for row in measures
-        if promise.organisation_id in (None, row.organisation_id)
-        and (score := _alike(promise, row)) >= LIKE
-    ]
+    found = []
+    for row in measures:
+        if promise.organisation_id not in (None, row.organisation_id):
+            continue
+        # Of the headings, or of one heading and the words under the other, which tell less.
+        score = max(
+            likeness(promise.heading, row.heading),
+            covered(promise.heading, row.quote) * 0.6,
+            covered(row.heading, promise.quote) * 0.6,
+        )
+        if score >= LIKE:
+            found.append(Proposal(row, score))
     taken = {proposal.row.block_id for proposal in found}
     for block in blocks:
         speaker = block.speaker
@@ -96,15 +105,6 @@ def later_proposals(promise: Measure) -> list[Proposal]:
     return proposals(promise, measures.in_order(), blocks.in_order())
 
 
-def _alike(promise: Measure, row: Measure) -> float:
-    """Of the headings, or of one heading and the words under the other, which tell less."""
-    return max(
-        likeness(promise.heading, row.heading),
-        covered(promise.heading, row.quote) * 0.6,
-        covered(row.heading, promise.quote) * 0.6,
-    )
-
-
 def bodies(edition: Edition) -> set[int]:
     """The organisations that attend, speak or promise in an edition."""
     rows: Sequence[QuerySet[Any]] = (
@@ -113,7 +113,7 @@ def bodies(edition: Edition) -> set[int]:
     return {pk for queryset in rows for pk in queryset.values_list("organisation", flat=True) if pk}
 
 
-def _open_promises(edition: Edition, answered: dict[Any, Any]) -> list[Measure]:
+def _open_promises(edition: Edition, answered: Container[tuple[int, str]]) -> list[Measure]:
     """Said before this edition by its bodies, and not settled by another release."""
     promises = (
         Measure.objects.published()
@@ -130,14 +130,6 @@ def _open_promises(edition: Edition, answered: dict[Any, Any]) -> list[Measure]:
     rows = promises.select_related("edition__release", "organisation", "block").with_outcome()
     newest = rows.newest_first()[:MOST_PROMISES]
     return [row for row in newest if row.outcome in OPEN_OUTCOMES or _key(row) in answered]
-
-
-def _answered(edition: Edition) -> dict[Any, list[FollowUp]]:
-    found: dict[Any, list[FollowUp]] = {}
-    reports = FollowUp.objects.standing().filter(evidence=edition.release_id)
-    for report in reports.order_by("pk"):
-        found.setdefault((report.promise_id, report.promise_uid), []).append(report)
-    return found
 
 
 def _key(promise: Measure) -> tuple[int, str]:

@@ -34,23 +34,22 @@ def link(
     note, source = note.strip(), source.strip()
     if outcome not in (Outcome.DONE, Outcome.ONGOING, Outcome.DROPPED):
         raise Refused(_("请选结果：已完成、进行中或者不再推进。"))
+    words: dict[str, Any] = {}
     if evidence is None:
         _require_note(promise, outcome, note, source)
     else:
-        edition = _usable(evidence.edition_id)
-        _require_later(promise, edition)
-        _require_new(promise, evidence, edition)
-        said_nothing = _standing(promise).filter(
-            evidence=edition.release_id, outcome=Outcome.SILENT
-        )
+        release = _later(promise, evidence.edition_id)
+        words["evidence"] = release
+        words |= {"evidence_kind": evidence.prefix, "evidence_uid": evidence.uid}
+        if _standing(promise).filter(**words).exists():
+            raise Refused(_("这一条原话已经登记为这项举措的跟进，要改请先撤销。"))
+        said_nothing = _standing(promise).filter(evidence=release, outcome=Outcome.SILENT)
         said_nothing.update(unlinked_at=now, unlinked_by=by)
     return FollowUp.objects.create(
-        promise_id=promise.edition.release_id,
+        promise=promise.edition.release,
         promise_uid=promise.uid,
         outcome=outcome,
-        evidence_id=edition.release_id if evidence else None,
-        evidence_kind=evidence.prefix if evidence else "",
-        evidence_uid=evidence.uid if evidence else "",
+        **words,
         note=note,
         source=source,
         at=now,
@@ -63,14 +62,17 @@ def pass_over(promise: Measure, *, edition: Edition, by: Any, now: datetime.date
     """Record that a later release does not mention a published measure. Raises Refused."""
     _may(by, "releases.add_followup")
     promise = _followed(promise)
-    edition = _usable(edition.pk)
-    _require_later(promise, edition)
-    if _standing(promise).filter(evidence=edition.release_id).exists():
+    release = _later(promise, edition.pk)
+    if _standing(promise).filter(evidence=release).exists():
         raise Refused(_("这场发布会对这项举措已经登记过，要改请先撤销。"))
     return FollowUp.objects.create(
-        promise_id=promise.edition.release_id, promise_uid=promise.uid, outcome=Outcome.SILENT,
-        evidence_id=edition.release_id, at=now, by=by,
-    )  # fmt: skip
+        promise=promise.edition.release,
+        promise_uid=promise.uid,
+        outcome=Outcome.SILENT,
+        evidence=release,
+        at=now,
+        by=by,
+    )
 
 
 @transaction.atomic
@@ -99,14 +101,11 @@ def _followed(promise: Measure) -> Measure:
     return found
 
 
-def _usable(edition_id: int) -> Edition:
+def _later(promise: Measure, edition_id: int) -> Release:
+    """The release of an edition that can be evidence; raises Refused for one that was earlier."""
     edition = Edition.objects.select_related("release").filter(pk=edition_id).first()
     if edition is None or not (edition.is_open or edition.is_live):
         raise Refused(_("作为依据的版本已被更替、撤回或删除，请用现行的版本。"))
-    return edition
-
-
-def _require_later(promise: Measure, edition: Edition) -> None:
     said = promise.edition
     if edition.release_id == said.release_id:
         raise Refused(_("依据要来自另一场发布会：同一篇发布稿不能证明自己的承诺。"))
@@ -117,6 +116,7 @@ def _require_later(promise: Measure, edition: Edition) -> None:
         earlier = bool(mine and theirs and theirs < mine)
     if earlier:
         raise Refused(_("作为依据的发布会早于这项举措，不能说明它后来的进展。"))
+    return edition.release
 
 
 def _require_note(promise: Measure, outcome: str, note: str, source: str) -> None:
@@ -126,14 +126,6 @@ def _require_note(promise: Measure, outcome: str, note: str, source: str) -> Non
         raise Refused(_("没有发布会上的原话作依据时，要写明说明和出处。"))
     if _standing(promise).filter(evidence=None).exists():
         raise Refused(_("这项举措已有一条说明，要改请先撤销它。"))
-
-
-def _require_new(promise: Measure, evidence: Row, edition: Edition) -> None:
-    same = _standing(promise).filter(
-        evidence=edition.release_id, evidence_kind=evidence.prefix, evidence_uid=evidence.uid
-    )
-    if same.exists():
-        raise Refused(_("这一条原话已经登记为这项举措的跟进，要改请先撤销。"))
 
 
 def _standing(promise: Measure) -> Any:
