@@ -11,6 +11,7 @@ from .block import Block
 from .check import Check
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
+from .editor import Editor
 from .follow_up import FollowUp
 from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
@@ -41,6 +42,7 @@ __all__ = [
     "Check",
     "Doubt",
     "Edition",
+    "Editor",
     "FollowUp",
     "HistoryEntry",
     "Indicator",
