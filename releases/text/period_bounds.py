@@ -37,12 +37,18 @@ def stretch(match: re.Match[str], on: date | None, year: int | None) -> tuple[da
     named = _year(said, on)
     if named is None and said:
         return None
+    of = named or year or (on.year if on else None)
     if match["m1"]:
-        of = named or year or (on.year if on else None)
         return _months(of, int(match["m1"]), int(match["m2"]))
     if match["only"] and named:
         return date(named, 1, 1), date(named, 12, 31)
-    return _part(match["tail"], named, year, on)
+    words = match["tail"]
+    if of is None or (words == "全年" and not named):
+        return None
+    found = _part_of(words, of)
+    ahead = found and on and found[0] > on and named is None
+    # 年底 alone lies ahead; a month that has not come yet was last year's.
+    return _part_of(words, of - 1) if ahead and year is None and words not in _ENDS else found
 
 
 def _year(word: str | None, on: date | None) -> int | None:
@@ -53,21 +59,8 @@ def _year(word: str | None, on: date | None) -> int | None:
     return count_value(word[:4])
 
 
-def _part(
-    words: str, named: int | None, year: int | None, on: date | None
-) -> tuple[date, date] | None:
-    """A half, quarter, month, day or end of a year."""
-    of = named or year or (on.year if on else None)
-    if of is None or (words == "全年" and not named):
-        return None
-    found = _part_of(words, of)
-    # 年底 alone lies ahead; a month that has not come yet was last year's.
-    if found and named is None and on and found[0] > on and words not in _ENDS:
-        return _part_of(words, of - 1) if year is None else found
-    return found
-
-
 def _part_of(words: str, of: int) -> tuple[date, date] | None:
+    """A half, quarter, month, day or end of a year."""
     if words in _HALVES:
         return _months(of, *_HALVES[words])
     if words.endswith("个月"):

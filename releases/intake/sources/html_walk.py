@@ -66,10 +66,31 @@ class _Walker:
     def leave(self, element: etree._Element) -> None:
         if self.dropped:
             self.dropped -= 1
-        else:
-            self._close(_tag(element))
-        if not self.dropped:
-            self.say(element.tail)
+            if not self.dropped:
+                self.say(element.tail)
+            return
+        tag = _tag(element)
+        if tag in BLOCKS:
+            self.flush()
+        here = len(self.page.lines)
+        if tag in BOXES or tag in HEADINGS:
+            box = self.boxes.pop()
+            box.end = here
+            for outer, share in zip([box, *self.boxes[:-3:-1]], SHARES, strict=False):
+                outer.credit += box.own * share
+            self.page.boxes.append(box)
+        if tag == "a":
+            self.linked -= 1
+        elif tag == "pre":
+            self.pre -= 1
+        elif tag in ("ul", "ol"):
+            self.numbers.pop()
+        elif tag == "tr":
+            done = self.rows.pop()
+            done.end = here
+            if not done.holds_table and done.cells and done.cells[0] == done.start < here:
+                self.page.rows[done.start] = done
+        self.say(element.tail)
 
     def comment(self, comment: etree._Element) -> None:
         if self.dropped:
@@ -125,28 +146,6 @@ class _Walker:
             self.rows.append(TableRow(here))
         if tag in ("td", "th") and self.rows:
             self.rows[-1].cells.append(here)
-
-    def _close(self, tag: str) -> None:
-        if tag in BLOCKS:
-            self.flush()
-        here = len(self.page.lines)
-        if tag in BOXES or tag in HEADINGS:
-            box = self.boxes.pop()
-            box.end = here
-            for outer, share in zip([box, *self.boxes[:-3:-1]], SHARES, strict=False):
-                outer.credit += box.own * share
-            self.page.boxes.append(box)
-        if tag == "a":
-            self.linked -= 1
-        elif tag == "pre":
-            self.pre -= 1
-        elif tag in ("ul", "ol"):
-            self.numbers.pop()
-        elif tag == "tr":
-            done = self.rows.pop()
-            done.end = here
-            if not done.holds_table and done.cells and done.cells[0] == done.start < here:
-                self.page.rows[done.start] = done
 
 
 def _tag(element: etree._Element) -> str:
