@@ -30,7 +30,7 @@ from .check_changes import Done
 from .check_copy import Copy
 
 
-def check_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
+def check_view(request: Any, *, model_admin: Any, pk: int) -> HttpResponse:
     pasted = PastedText.objects.filter(pk=pk).first()
     if pasted is None:
         raise Http404

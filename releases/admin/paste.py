@@ -99,7 +99,7 @@ def most_bytes(file: Any) -> int:
     return int(settings.PASTE_MAX_CHARACTERS) * MOST_BYTES_OF_A_CHARACTER
 
 
-def paste_view(model_admin: Any, request: Any) -> HttpResponse:
+def paste_view(request: Any, *, model_admin: Any) -> HttpResponse:
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)

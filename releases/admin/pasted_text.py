@@ -1,5 +1,6 @@
 """Pasted texts: kept for ever, looked at, given back as they came."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -49,12 +50,8 @@ class PastedTextAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[Any]:
         def wired(route: str, view: Any, name: str) -> Any:
-            def wrapped(request: Any, **kwargs: Any) -> Any:
-                return view(self, request, **kwargs)
-
-            return path(
-                route, self.admin_site.admin_view(wrapped), name=f"releases_pastedtext_{name}"
-            )
+            bound = self.admin_site.admin_view(partial(view, model_admin=self))
+            return path(route, bound, name=f"releases_pastedtext_{name}")
 
         return [
             wired("paste/", paste.paste_view, "paste"),
@@ -114,11 +111,8 @@ def _choice(pasted: PastedText) -> str:
     return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(pasted.encoding, pasted.encoding)
 
 
-def encoding_view(model_admin: PastedTextAdmin, request: Any, pk: int) -> HttpResponse:
-    return require_POST(_set_encoding)(request, model_admin=model_admin, pk=pk)
-
-
-def _set_encoding(request: Any, *, model_admin: PastedTextAdmin, pk: int) -> HttpResponse:
+@require_POST
+def encoding_view(request: Any, *, model_admin: PastedTextAdmin, pk: int) -> HttpResponse:
     pasted = _found(pk)
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
@@ -132,7 +126,7 @@ def _set_encoding(request: Any, *, model_admin: PastedTextAdmin, pk: int) -> Htt
     return HttpResponseRedirect(reverse("admin:releases_pastedtext_change", args=[pk]))
 
 
-def download_view(model_admin: PastedTextAdmin, request: Any, pk: int) -> HttpResponse:
+def download_view(request: Any, *, model_admin: PastedTextAdmin, pk: int) -> HttpResponse:
     """The very bytes that were pasted or uploaded."""
     pasted = _found(pk)
     if not model_admin.has_view_permission(request, pasted):
