@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from ipnews.env import (
@@ -18,6 +19,7 @@ from ipnews.env import (
 )
 
 load_env_file()
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[Edition] can be written
 
 DEBUG = flag("DEBUG", default=False)
 HTTPS = flag("HTTPS", default=not DEBUG)
