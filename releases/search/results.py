@@ -1,45 +1,41 @@
 """What a search finds among releases: the newest thousand, which first, and how they spread.
 
-Title before names, headings and body; frequency and recency count too, and an exact title stands
-before everything. The weights were set on the rated queries of `tests/search/rated`, see
-`python -m tests.benchmarks.ranking`.
+How often readers look for what is tallied, so that editors see what is not found; nothing is kept
+about readers.
 """
 
+import datetime
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
-from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 
-from releases.models import Edition, SearchDocument
+from releases.models import Edition, SearchDocument, SearchTally
+from releases.text.search_key import key
 
 from .backends import dialect
 from .backends.dialect import among, fetched, raw_rows
 from .backends.sql import Sql
-from .query import Query, Word, parse, with_synonyms
+from .query import Query, parse, with_synonyms
 
 # A total beyond that is told as “1,000+”, and counts worked out from the hits are lower bounds:
 # who follows one never finds less.
 MAX_HITS = 1000
 # Beside them, so many that have the words in their title: a reader of ten pages sees no others.
 MAX_TITLED = 200
-PLACES = (("title", 8), ("names", 4), ("headings", 3))
-IN_BODY = 1
-EXACT_TITLE = 100
-# A word that makes up one character in a hundred adds this much.
-FREQUENCY = 1.0
-# What a year of age takes away.
-AGE = 0.15
-# Only so many are worth the reading of their texts.
-REREAD = 20
-
-# Score, key, year and tags of a document, as the database gives them.
-Ranked = tuple[float, int, int | None, str]
+# A telephone or identity number or a mail address is somebody's: such a search is not kept. Written
+# in groups a number is told by its length; years are none.
+_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.,_/()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
+_YEARS = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}[\s,-]+)+(?:19|20)[0-9]{2}(?![0-9x])")
+TALLIED_FOR = datetime.timedelta(days=400)
+# New words of one day beyond this many are a machine's.
+MAX_WORDS_A_DAY = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,68 +80,6 @@ def _keys_of(rows: QuerySet[SearchDocument]) -> Sql:
     return rows.order_by().values("key").query.get_compiler(connection=connection).as_sql()
 
 
-def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
-    """The published ones among `keys`, the best first, of equal ones the newest.
-
-    By hand and past the ORM, which takes longer to write the statement than SQLite to answer it.
-    """
-    found: list[Any] = fetched(_documents(keys, query))
-    read_again = [key for _score, key, *_rest in found[:REREAD]]
-    density: dict[int, Any] = dict(fetched(_densities(read_again, query)))
-    again = [
-        (score + FREQUENCY * float(density.get(key, 0)), key, *rest)
-        for score, key, *rest in found[:REREAD]
-    ]
-    return [*sorted(again, key=itemgetter(0, 1), reverse=True), *found[REREAD:]]
-
-
-def _documents(keys: Sequence[int], query: Query) -> Sql:
-    """In order of what the best places of their words are worth, an exact title, and their age."""
-    parts = [_best_place(word) for word in query.required]
-    if titles := query.titles:
-        exact = ", ".join(["%s"] * len(titles))
-        much = EXACT_TITLE * (len(query.required) or 1)
-        parts.append((f"CASE WHEN title IN ({exact}) THEN {much} ELSE 0 END", list(titles)))
-    worth = " + ".join(["0", *(part for part, _params in parts)])
-    words = len(query.required) or 1
-    score = f"CAST(({worth}) * 1.0 / {words} + {AGE} * coalesce(year, 0) AS double precision)"
-    params = [param for _part, some in parts for param in some]
-    within, listed = dialect.of(connection).listed("key", keys)
-    return (
-        f"SELECT {score} AS score, key, year, tags FROM releases_searchdocument"  # noqa: S608
-        f" WHERE key > 0 AND {within} ORDER BY score DESC, key DESC",
-        [*params, *listed],
-    )
-
-
-def _best_place(word: Word) -> Sql:
-    """By position instead of LIKE, which takes several times as long on SQLite."""
-    position = dialect.of(connection).POSITION
-    cases: list[str] = []
-    params: list[Any] = []
-    for column, worth in PLACES:
-        held = " OR ".join([f"{position}({column}, %s) > 0"] * len(word.keys))
-        cases.append(f"WHEN {held} THEN {worth}")
-        params += word.keys
-    return f"CASE {' '.join(cases)} ELSE {IN_BODY} END", params
-
-
-def _densities(keys: Sequence[int], query: Query) -> Sql:
-    """How many hundredths of the text the words make up, by key.
-
-    The text is made anew (`|| ''`) and kept (OFFSET 0), as PostgreSQL unpacks it for each use.
-    """
-    words = [found for word in query.required for found in word.keys]
-    held = " + ".join(["0", *["length(text) - length(replace(text, %s, ''))"] * len(words)])
-    within, listed = dialect.of(connection).listed("document_id", keys)
-    return (
-        f"SELECT document_id, ({held}) * 100.0 / length(text)"  # noqa: S608
-        " FROM (SELECT document_id, text || '' AS text FROM releases_searchtext"
-        f" WHERE {within} LIMIT {REREAD:d} OFFSET 0) AS read",
-        [*words, *listed],
-    )
-
-
 @dataclass
 class Found:
     """Releases by relevance; `more` tells that `total` and all counts are lower bounds."""
@@ -158,7 +92,7 @@ class Found:
         self.hits = newest(self.query, within=self.within) if self.query else Hits([])
 
     @cached_property
-    def ranked(self) -> list[Ranked]:
+    def ranked(self) -> list[dialect.Ranked]:
         """Where there are more than can be ranked, those with the words in their title come in.
 
         They are asked for where there are fewer too: so a page asks as much of a small site.
@@ -166,7 +100,7 @@ class Found:
         keys = self.hits.keys
         if keys and self.query.required:
             keys = list(dict.fromkeys([*titled(self.query, within=self.within), *keys]))
-        return rank(keys, self.query)
+        return dialect.rank(keys, self.query)
 
     @property
     def total(self) -> int:
@@ -213,3 +147,26 @@ def editions_of(keys: list[int], rows: QuerySet[Edition]) -> list[Edition]:
         row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
     }
     return [by_key[key] for key in keys if key in by_key]
+
+
+def tally(typed: str, query: Query, found: int) -> None:
+    """Count one search. A database that is being written to, or cannot be, keeps nobody waiting."""
+    words = " ".join(typed.split())
+    if not query or _PERSONAL.search(_YEARS.sub(" ", key(words))):
+        return
+    try:
+        with dialect.of(connection).impatient(connection), transaction.atomic():
+            _count(words, found, timezone.localdate())
+    except DatabaseError:
+        pass
+
+
+def _count(words: str, found: int, day: datetime.date) -> None:
+    rows = SearchTally.objects.filter(day=day, key=key(words)[:200])
+    if rows.update(times=F("times") + 1, found=found):
+        return
+    today = SearchTally.objects.filter(day=day).count()
+    if today == 0:
+        SearchTally.objects.filter(day__lt=day - TALLIED_FOR).delete()
+    if today < MAX_WORDS_A_DAY:
+        SearchTally.objects.create(day=day, key=key(words)[:200], words=words[:200], found=found)

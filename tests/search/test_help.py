@@ -10,8 +10,7 @@ from releases.models import Edition, SearchTally
 from releases.search.filters import FILTERS
 from releases.search.help import help_for
 from releases.search.query import parse
-from releases.search.results import search
-from releases.search.tally import tally
+from releases.search.results import search, tally
 from tests.make import index_all, make_measure
 
 from .rooms import make_synonyms, make_words

@@ -13,10 +13,9 @@ from releases.search.help import help_for, near
 from releases.search.highlight import best_places, excerpt
 from releases.search.pagination import by_place
 from releases.search.query import parse
-from releases.search.results import search
+from releases.search.results import search, tally
 from releases.search.stems import stems
 from releases.search.suggest import suggestions
-from releases.search.tally import tally
 from tests.make import (
     NOW,
     index_all,

@@ -17,8 +17,7 @@ from releases.public.ways import ways
 from releases.search.help import help_for
 from releases.search.highlight import best_places
 from releases.search.pagination import Page, by_place, by_rank
-from releases.search.results import editions_of
-from releases.search.tally import tally
+from releases.search.results import editions_of, tally
 
 TEMPLATES = {
     "releases": "releases/edition_list.html",
