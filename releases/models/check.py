@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .pasted_text import PastedText
 
 
-class CheckQuerySet(models.QuerySet):
+class CheckQuerySet(models.QuerySet["Check"]):
     def of(self, pasted: PastedText) -> Self:
         return self.filter(pasted_text=pasted)
 

@@ -26,7 +26,7 @@ class State(models.TextChoices):
 OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.APPROVED)
 
 
-class EditionQuerySet(models.QuerySet):
+class EditionQuerySet(models.QuerySet["Edition"]):
     def published(self) -> Self:
         """What readers may see: the live edition of each release."""
         return self.filter(state=State.LIVE)

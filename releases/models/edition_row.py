@@ -1,7 +1,7 @@
 """What every row of an edition has: an address that outlives corrections, a place, a version."""
 
 import secrets
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,10 @@ def new_uid() -> str:
     return secrets.token_hex(4)
 
 
-class EditionRowQuerySet(models.QuerySet):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class EditionRowQuerySet(models.QuerySet[Row]):
     def published(self) -> Self:
         """What readers may see: the rows of live editions."""
         return self.filter(edition__state=State.LIVE)
@@ -27,7 +30,8 @@ class EditionRowQuerySet(models.QuerySet):
 
     def for_display(self) -> Self:
         """With everything that a row prints, in one query."""
-        return self.select_related("edition__release", *self.model.printed_with)
+        printed: tuple[str, ...] = getattr(self.model, "printed_with", ())
+        return self.select_related("edition__release", *printed)
 
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
@@ -39,7 +43,8 @@ class EditionRow(models.Model):
     prefix = "row"
     # What a row prints besides its own fields.
     printed_with: tuple[str, ...] = ()
-    edition_id: int  # each row model has its own foreign key `edition`
+    edition: Edition  # each row model has its own foreign key
+    edition_id: int
 
     uid = models.CharField(max_length=8, default=new_uid, editable=False)
     position = models.PositiveIntegerField(

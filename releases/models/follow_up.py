@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .measure import Measure
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def standing(self) -> Self:
         """Those that nobody took back."""
         return self.filter(unlinked_at=None)

@@ -11,7 +11,7 @@ from .theme import Theme
 from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
 
 
-class IndicatorQuerySet(VocabularyQuerySet):
+class IndicatorQuerySet(VocabularyQuerySet["Indicator"]):
     def named(self, name: str) -> Self:
         """Those whose name or alias is exactly `name`: at most one by the rules below."""
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()

@@ -17,7 +17,7 @@ from .theme import Theme
 from .vocabulary import NAME_LENGTH
 
 
-class MeasureQuerySet(EditionRowQuerySet):
+class MeasureQuerySet(EditionRowQuerySet["Measure"]):
     def promised(self) -> Self:
         """What a body owes an answer for: planned, or under way with a time it shall be done by."""
         return self.filter(_promised())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
 
 
-class OrganisationQuerySet(VocabularyQuerySet):
+class OrganisationQuerySet(VocabularyQuerySet["Organisation"]):
     def named(self, name: str) -> Self:
         """Those whose full name or alias is exactly `name`: at most one by the rules below."""
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .edition import Edition
 
 
-class ReleaseQuerySet(models.QuerySet):
+class ReleaseQuerySet(models.QuerySet["Release"]):
     def published(self) -> Self:
         """What readers may see: releases with a live edition."""
         return self.filter(

@@ -7,7 +7,7 @@ an expression index does (migration 0009).
 
 import datetime
 import hashlib
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +41,7 @@ def number_of_key(key: int) -> str:
     return f"{datetime.date.fromordinal(key >> PLACE_BITS):%Y%m%d}-{place}"
 
 
-class SearchDocumentQuerySet(models.QuerySet):
+class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
     def published(self) -> Self:
         """What readers may see; a trigger takes the rows of what is taken back."""
         return self.filter(key__gt=0)
@@ -50,7 +50,10 @@ class SearchDocumentQuerySet(models.QuerySet):
         return self.order_by("-key")
 
 
-class OfDocumentQuerySet(models.QuerySet):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OfDocumentQuerySet(models.QuerySet[Row]):
     """Of rows that belong to a document."""
 
     def published(self) -> Self:

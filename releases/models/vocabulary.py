@@ -1,6 +1,6 @@
 """What the nouns shared by all releases have in common: a unique name and a readable address."""
 
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models.functions import Length
@@ -26,7 +26,10 @@ class Vocabulary(models.Model):
         return f"{self.name}（{self.note}）" if self.note else self.name
 
 
-class VocabularyQuerySet(models.QuerySet):
+Noun = TypeVar("Noun", bound=models.Model)
+
+
+class VocabularyQuerySet(models.QuerySet[Noun]):
     """Lists of names are alphabetical; the primary key settles ties."""
 
     def in_order(self) -> Self:
@@ -46,7 +49,7 @@ def free_slug(model: type[models.Model], name: str) -> str:
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
 
 
-def slug_field() -> models.SlugField:
+def slug_field() -> "models.SlugField[str, str]":
     return models.SlugField(
         _("网址名"), max_length=NAME_LENGTH, unique=True, allow_unicode=True,
         help_text=_("用在网址里，发布后请勿更改；可以是汉字。"),
