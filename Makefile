@@ -1,4 +1,4 @@
-# Two commands: `make run` serves the site with demo data, `make test` runs every test.
+# Two commands: `make run` serves the site with demo data, `make test` runs the tests.
 # Both do all the set-up they need; Python 3.11 is the only thing they find on the machine.
 
 PORT ?= 8000
@@ -9,7 +9,7 @@ DEV := .venv-dev/bin/python
 # What pytest gets besides: make test ARGS="tests/models -x"
 ARGS ?=
 
-.PHONY: run setup test test-sqlite test-postgres lint types check lock clean
+.PHONY: run setup test test-sqlite test-postgres test-quick test-deep lint types check lock clean
 
 run: setup
 	@echo "http://127.0.0.1:$(PORT)/        读者看到的网站"
@@ -19,21 +19,24 @@ run: setup
 # What is entered stays: the demo is loaded, and the account made, only into a new database.
 setup: .venv/ready .env
 	@mkdir -p .data
+	@echo "Bringing the database up to date …"
 	@$(RUN) manage.py migrate --verbosity 0
+	@echo "Collecting style sheets and scripts (.static) …"
 	@$(RUN) manage.py collectstatic --noinput --verbosity 0
+	@echo "Loading the demo, if there is no release yet …"
 	@$(RUN) manage.py load_demo --if-empty
 	@$(RUN) manage.py reindex --if-needed
 	@$(RUN) manage.py make_editor
 
-.venv/ready: requirements.txt
-	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+.venv/ready .venv-dev/ready: %/ready:
+	@echo "Making a Python environment in $* …"
+	@$(PYTHON) -m venv $*
+	@echo "Installing $(words $(shell grep -o '^[^ ]*==' $<)) packages into it, a minute or so …"
+	@$*/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+.venv/ready: requirements.txt
 .venv-dev/ready: requirements-dev.txt
-	$(PYTHON) -m venv .venv-dev
-	.venv-dev/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@
 
 # A secret of this checkout alone, readable by its owner alone.
 .env:
@@ -44,13 +47,23 @@ setup: .venv/ready .env
 
 .env: | .venv/ready
 
+# PostgreSQL runs what asks the database: the rest is refused it, so it is the same on both. The
+# browser's journeys run on SQLite here, on PostgreSQL in `make test-deep`.
 test: test-sqlite test-postgres
 
 test-sqlite: .venv-dev/ready
-	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto $(ARGS)
+	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto -m "not deep" $(ARGS)
 
 test-postgres: .venv-dev/ready
-	TEST_DATABASE=postgres $(DEV) -m pytest -n auto $(ARGS)
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto -m "database and not browser and not deep" $(ARGS)
+
+# While working: a minute and a half.
+test-quick: .venv-dev/ready
+	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto -m "not browser and not slow and not deep" $(ARGS)
+
+# Everything on PostgreSQL, what `make test` leaves out too, with ten times the examples.
+test-deep: .venv-dev/ready
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --hypothesis-profile=deep $(ARGS)
 
 lint: .venv-dev/ready
 	$(DEV) -m ruff check .

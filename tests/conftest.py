@@ -4,8 +4,30 @@ import socket
 from collections import OrderedDict
 
 import pytest
+from hypothesis import settings
 
 LOOPBACK = ("127.", "::1", "localhost", "/")
+# A test that has none of these, nor the mark `django_db`, is refused the database.
+ASKING = {"db", "transactional_db", "live_server"}
+
+# How many examples each property gets; `--hypothesis-profile=deep` is for `make test-deep`.
+settings.register_profile("quick", max_examples=100, deadline=None)
+settings.register_profile("deep", max_examples=1000, deadline=None)
+settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks the database: nothing else can differ between the two engines."""
+    for item in items:
+        if item.get_closest_marker("django_db") or ASKING & set(item.fixturenames):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_nothing(django_test_environment):
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

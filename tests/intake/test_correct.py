@@ -1,7 +1,7 @@
 """Corrections of a reading: what they change, what they refuse, and that nothing is lost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake import correct
@@ -220,7 +220,6 @@ def characters(reading):
 
 
 @given(PAGES, st.sampled_from(["speaker", "block", "measure", "statistic", "doubt"]), st.data())
-@settings(max_examples=200, deadline=None)
 def test_dropping_any_row_leaves_a_whole_reading_and_every_word(reading, kind, data):
     rows = getattr(reading, correct.ROWS[kind])
     if not rows:
@@ -235,7 +234,6 @@ def test_dropping_any_row_leaves_a_whole_reading_and_every_word(reading, kind, d
 @given(PAGES, st.integers(0, 3), st.dictionaries(
     st.sampled_from(["value", "unit", "kind", "scope", "indicator", "heading", "speaker"]),
     st.text(max_size=5) | st.integers(0, 3) | st.none(), max_size=2))  # fmt: skip
-@settings(max_examples=200, deadline=None)
 def test_a_correction_is_whole_or_refused(reading, n, values):
     for kind in ("block", "measure", "statistic"):
         known = {"block": {"kind", "speaker"}, "measure": {"heading"},
@@ -248,7 +246,6 @@ def test_a_correction_is_whole_or_refused(reading, n, values):
 
 
 @given(PAGES, st.data())
-@settings(max_examples=200, deadline=None)
 def test_words_picked_anywhere_are_found_where_they_stand(reading, data):
     if not reading.blocks:
         return

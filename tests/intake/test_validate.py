@@ -1,7 +1,7 @@
 """Interchange objects are refused with a sentence that says where and why."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.parse.interchange import to_dict
@@ -83,7 +83,6 @@ def test_other_json_is_refused(data):
 
 
 @given(st.recursive(st.none() | st.integers() | st.text(), st.lists, max_leaves=5))
-@settings(max_examples=50, deadline=None)
 def test_any_json_is_refused_or_read(data):
     if data == []:
         return
@@ -92,7 +91,6 @@ def test_any_json_is_refused_or_read(data):
 
 
 @given(st.text() | st.text("，。：、1一年月日件第％%（）[]【】问答 \n张局长", max_size=300))
-@settings(max_examples=100, deadline=None)
 def test_what_the_reader_makes_of_any_text_can_be_stored(text):
     reading_of(to_dict(read(text)))
 

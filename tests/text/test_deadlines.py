@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.deadlines import last_day
@@ -37,6 +37,5 @@ def test_words_that_name_no_day(words):
 
 
 @given(st.text("今明年底内月日上下半季度一三12前0 ", max_size=12), st.dates())
-@settings(max_examples=60, deadline=None)
 def test_any_words_give_a_day_or_none(words, on):
     last_day(words, on)

@@ -2,7 +2,7 @@ import random
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -13,7 +13,6 @@ NAMES = [
     "云岫海关", "专利授权量", "发明专利授权量", "商标注册量", "知识产权质押融资金额", "作品登记量",
     "梁焜", "贺犇", "温景行", "GoodLuck", "4·26宣传周", "重庆银行",
 ]  # fmt: skip
-WITHOUT_HASTE = settings(deadline=None)  # the first example loads pypinyin
 
 
 @pytest.mark.parametrize(
@@ -100,7 +99,6 @@ def test_distances(word, other, whole, piece):
 TEXTS = st.text("专利例权局市ab", max_size=9)
 
 
-@WITHOUT_HASTE
 @given(TEXTS, TEXTS)
 def test_a_distance_is_one(word, other):
     whole = OSA.distance(word, other)
@@ -113,7 +111,6 @@ def test_a_distance_is_one(word, other):
         assert piece_distance(word, other, most) == min(piece_distance(word, other, 9), most + 1)
 
 
-@WITHOUT_HASTE
 @given(st.sampled_from([name for name in NAMES if len(name) > 2]), st.data())
 def test_any_single_slip_still_finds_the_name(name, data):
     at = data.draw(st.integers(0, len(name) - 1))
@@ -129,7 +126,6 @@ def test_any_single_slip_still_finds_the_name(name, data):
     assert name in near(word, NAMES, most=len(NAMES))
 
 
-@WITHOUT_HASTE
 @given(st.text(max_size=MAX_WORD + 5), st.lists(st.text(max_size=30), max_size=8))
 def test_nothing_is_raised_and_only_given_names_are_offered(word, names):
     found = near(word, names)

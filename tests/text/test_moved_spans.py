@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.moved_spans import moved
@@ -31,7 +31,6 @@ def test_words_that_are_gone_give_none():
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_new_place_lies_in_the_new_text(old, new, data):
     start = data.draw(st.integers(0, len(old)))
     end = data.draw(st.integers(start, len(old)))

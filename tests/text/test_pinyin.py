@@ -2,14 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.pinyin import MAX_KEYS, keys, matches, syllables, typed_letters
 
 VOCABULARY = json.loads(Path("releases/demo/vocabulary.json").read_text("utf-8"))
 NAMES = [row["name"] for kind in ("organisations", "indicators") for row in VOCABULARY[kind]]
-WITHOUT_HASTE = settings(deadline=None)  # the first example loads pypinyin
 
 
 @pytest.mark.parametrize(
@@ -102,14 +101,12 @@ def test_the_many_readings_of_a_long_name_are_capped():
 CHARS = st.text(st.sampled_from("专利重行长女旅市 a4·－(中𠮷〇"), max_size=12)
 
 
-@WITHOUT_HASTE
 @given(CHARS)
 def test_every_beginning_of_every_key_finds_the_name(name):
     for key in keys(name):
         assert all(matches(key[: at + 1], name) for at in range(len(key)))
 
 
-@WITHOUT_HASTE
 @given(st.text(max_size=20))
 def test_keys_are_plain_letters_of_any_text(name):
     for key in keys(name):
@@ -117,7 +114,6 @@ def test_keys_are_plain_letters_of_any_text(name):
         assert key.isalnum()
 
 
-@WITHOUT_HASTE
 @given(st.text(), st.text())
 def test_nothing_is_raised(typed, name):
     assert matches(typed, name) in (True, False)

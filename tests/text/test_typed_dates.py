@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.typed_dates import EARLIEST, LATEST, PeriodRefused, period_words, read_period
@@ -343,7 +343,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=9).map("".join)), st.dates())
 def test_nothing_but_the_refusal_is_raised(typed, today):
     try:
@@ -355,14 +354,12 @@ def test_nothing_but_the_refusal_is_raised(typed, today):
         assert start <= end
 
 
-@settings(deadline=None)
 @given(DAYS, DAYS, st.sampled_from([TODAY, date(1990, 1, 1), date(2096, 2, 29)]))
 def test_the_words_of_a_period_are_read_as_that_period(one, other, today):
     start, end = sorted((one, other))
     assert read_period(period_words(start, end), today) == (start, end)
 
 
-@settings(deadline=None)
 @given(st.integers(1901, 2098), st.integers(1, 12), st.integers(0, 30), st.booleans())
 def test_whole_years_and_months_are_read_back(year, month, more, whole):
     start = date(year, 1 if whole else month, 1)
@@ -375,7 +372,6 @@ def test_whole_years_and_months_are_read_back(year, month, more, whole):
 @pytest.mark.parametrize(
     "form", ["{y}-{m:02}-{d:02}", "{y}{m:02}{d:02}", "{y}年{m}月{d}日", "{y}/{m}/{d}"]
 )
-@settings(deadline=None)
 @given(day=DAYS)
 def test_each_day_is_read_in_each_form(form, day):
     typed = form.format(y=day.year, m=day.month, d=day.day)

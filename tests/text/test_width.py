@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.width import fold
@@ -13,6 +13,5 @@ def test_a_chinese_stop_stays():
 
 
 @given(st.text())
-@settings(max_examples=60, deadline=None)
 def test_folding_keeps_every_position(text):
     assert len(fold(text)) == len(text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.parse.printing import as_text
@@ -60,7 +60,6 @@ def assert_reads_back(text):
 
 
 @given(pages())
-@settings(max_examples=60, deadline=None)
 def test_a_made_up_page_reads_back(text):
     assert_reads_back(text)
 

@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from releases.intake.parse.interchange import from_dict, to_dict
@@ -52,7 +52,6 @@ texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
     st.lists(st.sampled_from(PIECES), max_size=25).map("\n".join),
 )
-quick = settings(max_examples=60, deadline=None)
 
 
 @given(texts)
@@ -60,7 +59,6 @@ quick = settings(max_examples=60, deadline=None)
 @example("")
 @example("甲（、乙等单位负责人出席发布会")
 @example("、（等媒体参加")
-@quick
 def test_any_text_is_read_and_written_and_read_back(text):
     reading = read(text)
     assert from_dict(to_dict(reading)) == reading
@@ -68,7 +66,6 @@ def test_any_text_is_read_and_written_and_read_back(text):
 
 
 @given(texts)
-@quick
 def test_spans_lie_in_their_blocks(text):
     reading = read(text)
     sizes = {block.id: len(block.text) for block in reading.blocks}
@@ -83,7 +80,6 @@ def test_spans_lie_in_their_blocks(text):
 
 
 @given(texts)
-@quick
 def test_speakers_of_blocks_are_listed(text):
     reading = read(text)
     known = {speaker.id for speaker in reading.speakers} | {None}
@@ -119,7 +115,6 @@ def test_no_words_of_a_page_are_lost(page):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("\n".join))
-@quick
 def test_no_words_of_made_up_pages_are_lost(text):
     assert lost(text) == []
 

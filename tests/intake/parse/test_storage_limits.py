@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.parse.interchange import to_dict
@@ -29,7 +29,6 @@ def test_a_lone_line_can_be_stored(line):
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=8), st.sampled_from(["", "\n", " "]))
-@settings(max_examples=60, deadline=None)
 def test_lines_in_any_order_can_be_stored(lines, between):
     reading_of(to_dict(read(between.join(lines))))
 
