@@ -63,7 +63,8 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "total": total, "pages": pages, "bar": bar, "query": criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
-            "help": found, "ways": ways(bar, found) if found else [], **_shown(view, bar, pages),
+            "help": found, "ways": ways(bar, found) if found else [],
+            **_shown(view, bar, pages),
         }  # fmt: skip
         return render(request, TEMPLATES[view], context)
 
