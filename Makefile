@@ -68,6 +68,7 @@ test-deep: .venv-dev/ready
 lint: .venv-dev/ready
 	$(DEV) -m ruff check .
 	$(DEV) -m ruff format --check .
+	$(DEV) -m djlint --lint --quiet templates
 
 types: .venv-dev/ready
 	ENV_FILE=/dev/null DEBUG=true $(DEV) -m mypy
