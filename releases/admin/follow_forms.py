@@ -29,34 +29,41 @@ class EvidenceForm(forms.Form):
     """With an edition, its rows are there to choose from; without one, an address names the row."""
 
     outcome = forms.ChoiceField(
-        label=gettext_lazy("结果"), widget=forms.RadioSelect,
-        choices=[c for c in FollowUp.Outcome.choices if c[0] != FollowUp.Outcome.SILENT],
+        label=gettext_lazy("结果"),
+        widget=forms.RadioSelect,
+        choices=[(outcome.value, outcome.label) for outcome in FollowUp.Outcome.spoken()],
         error_messages={"required": gettext_lazy("请选结果。")},
-    )  # fmt: skip
+    )
     evidence = forms.CharField(
-        label=gettext_lazy("原话的网址"), required=False,
+        label=gettext_lazy("原话的网址"),
+        required=False,
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         help_text=gettext_lazy("后来的发布稿页上点“看原话”，把地址栏里的网址贴在这里。"),
-    )  # fmt: skip
+    )
     note = forms.CharField(
-        label=gettext_lazy("说明"), required=False,
+        label=gettext_lazy("说明"),
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=gettext_lazy("读者会看到。没有发布会上的原话作依据时，说明和出处都要填。"),
-    )  # fmt: skip
+    )
     source = forms.CharField(
-        label=gettext_lazy("出处"), required=False, max_length=NAME_LENGTH,
+        label=gettext_lazy("出处"),
+        required=False,
+        max_length=NAME_LENGTH,
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         help_text=gettext_lazy("说明出自哪里，如文件名和日期。"),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, edition: Edition | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.edition = edition
         if edition is not None:
             self.fields["evidence"] = forms.ChoiceField(
-                label=gettext_lazy("原话"), required=False, choices=_choices(edition),
+                label=gettext_lazy("原话"),
+                required=False,
+                choices=_choices(edition),
                 error_messages={"invalid_choice": gettext_lazy("这一行已不在这个版本里。")},
-            )  # fmt: skip
+            )
 
     def clean_evidence(self) -> Any:
         typed = self.cleaned_data["evidence"].strip()

@@ -35,6 +35,7 @@ def of_edition(request: Any, edition: Edition) -> dict[str, Any]:
         "questions_left_out": max(0, len(asked) - most),
         "unlike": [q.promise for q in asked[:most] if not q.answers and not q.proposals],
         "may_follow": _may(request, "add"),
+        "outcomes": FollowUp.Outcome.spoken(),
         "may_unlink": _may(request, "delete"),
         "follow_edition": edition,
     }
@@ -57,13 +58,15 @@ def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
     return {
         "follow_ups": list(records.newest_first()),
         "proposals": [
-            proposal for proposal in proposed
+            proposal
+            for proposal in proposed
             if (proposal.row.edition.release_id, proposal.row.anchor) not in known
         ],
         "may_follow": _may(request, "add"),
+        "outcomes": FollowUp.Outcome.spoken(),
         "may_unlink": _may(request, "delete"),
         "promise": measure,
-    }  # fmt: skip
+    }
 
 
 @require_POST
@@ -138,9 +141,13 @@ def follow_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
             messages.success(request, _("已登记“%s”的进展。") % promise)
             return HttpResponseRedirect(back)
     context = {
-        **model_admin.admin_site.each_context(request), "title": _("登记举措的进展"),
-        "opts": model_admin.opts, "promise": promise, "form": form, "back": back,
-    }  # fmt: skip
+        **model_admin.admin_site.each_context(request),
+        "title": _("登记举措的进展"),
+        "opts": model_admin.opts,
+        "promise": promise,
+        "form": form,
+        "back": back,
+    }
     return TemplateResponse(request, "admin/releases/follow.html", context)
 
 

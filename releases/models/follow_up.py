@@ -72,6 +72,11 @@ class FollowUp(models.Model):
         DROPPED = "dropped", _("不再推进")
         SILENT = "silent", _("未提及")
 
+        @classmethod
+        def spoken(cls) -> list["FollowUp.Outcome"]:
+            """What a release can say of a promise that it mentions."""
+            return [outcome for outcome in cls if outcome != cls.SILENT]
+
     promise = models.ForeignKey(
         Release, models.PROTECT, related_name="follow_ups", verbose_name=_("举措所在发布稿")
     )
@@ -79,23 +84,34 @@ class FollowUp(models.Model):
     outcome = models.CharField(_("结果"), max_length=10, choices=Outcome)
     # A draft that is discarded takes what was linked to it along; nothing published is deleted.
     evidence = models.ForeignKey(
-        Release, models.CASCADE, null=True, blank=True, related_name="reports",
+        Release,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reports",
         verbose_name=_("依据所在发布稿"),
-    )  # fmt: skip
+    )
     evidence_kind = models.CharField(_("依据类型"), max_length=1, blank=True)
     evidence_uid = models.CharField(_("依据"), max_length=8, blank=True)
     note = models.TextField(_("说明"), blank=True)
     source = models.CharField(_("出处"), max_length=NAME_LENGTH, blank=True)
     at = models.DateTimeField(_("登记时间"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
         verbose_name=_("登记人"),
-    )  # fmt: skip
+    )
     unlinked_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
     unlinked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("撤销人"),
-    )  # fmt: skip
+    )
 
     objects = FollowUpQuerySet.as_manager()
 
@@ -112,12 +128,19 @@ class FollowUp(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    outcome__in=["done", "ongoing", "dropped"], evidence__isnull=False,
+                    outcome__in=["done", "ongoing", "dropped"],
+                    evidence__isnull=False,
                     evidence_kind__in=["m", "b", "s"],
-                ) & ~Q(evidence_uid="")
+                )
+                & ~Q(evidence_uid="")
                 | Q(
-                    outcome="dropped", evidence__isnull=True, evidence_kind="", evidence_uid="",
-                ) & ~Q(note="") & ~Q(source="")
+                    outcome="dropped",
+                    evidence__isnull=True,
+                    evidence_kind="",
+                    evidence_uid="",
+                )
+                & ~Q(note="")
+                & ~Q(source="")
                 | Q(outcome="silent", evidence__isnull=False, evidence_kind="", evidence_uid=""),
                 name="follow_up_stands_on_evidence",
                 violation_error_message=_("要有依据：后来发布会上的原话，或者说明和出处。"),
@@ -141,7 +164,7 @@ class FollowUp(models.Model):
                 condition=Q(unlinked_at__isnull=True, evidence__isnull=True),
                 name="one_note_per_promise",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.promise} m-{self.promise_uid}：{self.get_outcome_display()}"

@@ -32,7 +32,7 @@ def link(
     _may(by, "releases.add_followup")
     promise = _followed(promise)
     note, source = note.strip(), source.strip()
-    if outcome not in (Outcome.DONE, Outcome.ONGOING, Outcome.DROPPED):
+    if outcome not in Outcome.spoken():
         raise Refused(_("请选结果：已完成、进行中或者不再推进。"))
     words: dict[str, Any] = {}
     if evidence is None:
