@@ -1,0 +1,128 @@
+"""Each limit of reading files at its edge."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+
+from releases.intake.sources import docx
+from releases.intake.sources.article_box import find
+from releases.intake.sources.docx import MAX_MARKUP, MAX_PARTS, MAX_UNPACKED
+from releases.intake.sources.encodings import decode_page, looks_binary
+from releases.intake.sources.file_kinds import is_document, is_html
+from releases.intake.sources.html import text_of
+from releases.intake.sources.html_head import About, about, with_labels
+from releases.intake.sources.html_outline import Box, Outline
+from releases.intake.sources.page_joining import is_page_turning, join
+from releases.intake.sources.source_lines import row
+from releases.intake.sources.unreadable import Unreadable
+
+ROOT = etree.HTML("<html><head><title>甲</title></head></html>")
+TITLE = ["某市召开发布会"]
+SAID = About(TITLE[0], [], [], [])
+OTHERS = f"<p>{'外' * 60}</p>"
+BIG5 = b"<meta charset=big5>" + "中文測試".encode("big5")
+
+
+def above(*lines: str) -> list[str]:
+    return about(ROOT, Outline(lines=list(lines)), len(lines), len(lines)).above
+
+
+def below(*lines: str) -> list[str]:
+    return about(ROOT, Outline(lines=list(lines)), 0, 0).below
+
+
+def encoding(head: bytes) -> str:
+    return decode_page(head + BIG5[18:]).encoding
+
+
+def tag(size: int) -> str:
+    root = etree.HTML(f'<html><head><meta name="source" content="{"甲" * size}"></head></html>')
+    return about(root, Outline(), 0, 0).tags[0]
+
+
+def heading(size: int) -> bool:
+    page = Outline(lines=["甲" * size], boxes=[Box("h1", frozenset(), 0, 1)])
+    return about(ROOT, page, 1, 1).title == "甲" * size
+
+
+def repeated(first: int, *lines: str) -> int:
+    """How many of the lines that two pages share are given once; they are all that is shared."""
+    pages = ["\n".join([*lines[:first], f"正文{n}。", *lines[first:]]) for n in "一二"]
+    return 2 * len(lines) + 2 - len(join(pages).split("\n"))
+
+
+def unpacked(*sizes: int, markup: bool = False) -> bool:
+    """Whether a file whose parts declare these sizes is let through to be opened."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n, size in enumerate(sizes):
+            archive.writestr(f"{n}.{'xml' if markup else 'bin'}", bytes(size))
+    try:
+        docx.text_of(file.getvalue())
+    except Unreadable as refusal:
+        return "展开后" not in str(refusal)
+    return True
+
+
+Holds = Callable[[int], object]
+UP_TO: list[tuple[str, int, Holds]] = [
+    ("start of a page", 2000, lambda n: is_html("<html>".rjust(n) + "<p>")),
+    ("start of a document", 2000, lambda n: is_document(b"<html>".rjust(n))),
+    ("head with an encoding", 16_384, lambda n: encoding(BIG5[:18].rjust(n)) == "big5hkscs"),
+    ("sample of a binary", 58_982, lambda n: looks_binary(b"a" * n + b"\0" * 100_000)),
+    ("line that turns pages", 120, lambda n: is_page_turning("上一页".ljust(n))),
+    ("label of a page", 120, lambda n: repeated(1, "来源：".ljust(n, "甲")) == 1),
+    ("titles of a page", 3, lambda n: repeated(n, *[f"某市召开发布会{i}" for i in range(n)]) == n),
+    ("lines on top", 30, lambda n: repeated(n, *[f"来源：甲{i}社" for i in range(n)]) == n),
+    ("lines at the foot", 30, lambda n: repeated(0, *[f"编辑：甲{i}人" for i in range(n)]) == n),
+    ("row of data", 400, lambda n: len(row([["甲" * (n - 2)], ["乙"]])) == 1),
+    ("lines above", 30, lambda n: above("来源：甲社", *["乙"] * (n - 1))),
+    ("lines below", 12, lambda n: below(*["乙"] * (n - 1), "来源：甲社")),
+    ("line that tells", 200, lambda n: above("来源：".ljust(n, "甲"))),
+    ("tag", 300, lambda n: tag(n) == "信息来源：" + "甲" * n),
+    ("heading", 200, heading),
+    ("title in the text", 10, lambda n: with_labels(["甲"] * (n - 1) + TITLE, SAID)[0] == "甲"),
+    ("parts of a Word file", 5_000, lambda n: unpacked(*[0] * n)),
+    ("markup of a Word file", 16 * 1024**2, lambda n: unpacked(n, markup=True)),
+]
+FROM: list[tuple[str, int, Holds]] = [
+    ("heading", 8, heading),
+    (
+        "box of a known name",
+        20,
+        lambda n: text_of(f"{OTHERS}<div class=zoom>{'甲' * n}</div>") == "甲" * n,
+    ),
+    ("densest box", 100, lambda n: text_of(f"<p><a>外</a></p><div>{'甲' * n}</div>") == "甲" * n),
+]
+
+
+@pytest.mark.parametrize(("last", "holds"), [row[1:] for row in UP_TO], ids=[r[0] for r in UP_TO])
+def test_what_holds_up_to_a_limit(last, holds):
+    assert holds(last)
+    assert not holds(last + 1)
+
+
+@pytest.mark.parametrize(("first", "holds"), [row[1:] for row in FROM], ids=[r[0] for r in FROM])
+def test_what_holds_from_a_limit_on(first, holds):
+    assert not holds(first - 1)
+    assert holds(first)
+
+
+def test_what_a_word_file_may_unpack_to(monkeypatch):
+    assert (MAX_PARTS, MAX_MARKUP, MAX_UNPACKED) == (5_000, 16 * 1024**2, 100 * 1024**2)
+    monkeypatch.setattr(docx, "MAX_UNPACKED", 1000)
+    assert unpacked(400, 600)
+    assert not unpacked(400, 601)
+
+
+def test_a_densest_box_has_half_of_the_text():
+    def boxes(inside: int) -> Outline:
+        box = Box("div", frozenset(), 0, 1, inside, credit=1.0)
+        rest = Box("div", frozenset(), 1, 2, 200, credit=0.5)
+        return Outline(lines=["甲" * inside, "乙" * 200], boxes=[box, rest])
+
+    assert find(boxes(200)) == (0, 1)
+    assert find(boxes(199)) == (0, 2)
