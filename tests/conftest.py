@@ -1,7 +1,6 @@
 """For every test: the database it begins from, and no network but this machine's own."""
 
 import socket
-from collections import OrderedDict
 
 import pytest
 from hypothesis import settings
@@ -80,6 +79,8 @@ def _no_network(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept_of_another_test(monkeypatch):
+def _nothing_kept_of_another_test():
     """Names and counts are kept for one state of the index, and every test begins at the same."""
-    monkeypatch.setattr("releases.search.kept._kept", OrderedDict())
+    from releases.search import cache
+
+    cache._cache.clear()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from releases.figures.series import Point, Series, indexed
 from releases.models import Indicator, Statistic
-from releases.search import kept
+from releases.search import cache
 
 from .chart import Chart
 from .compare_chart import compare_chart
@@ -51,9 +51,9 @@ class Comparison:
         return has_sample(cell.said.edition for cell in cells if cell and cell.said)
 
 
-def compare(chosen: Sequence[Indicator], base: int | None, *, at: kept.State) -> Comparison:
+def compare(chosen: Sequence[Indicator], base: int | None, *, at: cache.DataVersion) -> Comparison:
     found = Comparison(list(chosen), base)
-    known = kept.kept_each("annual", [each.pk for each in chosen], _annual, at=at)
+    known = cache.cached_each("annual", [each.pk for each in chosen], _annual, at=at)
     for indicator in chosen:
         lane = annual(known[indicator.pk])
         if lane:

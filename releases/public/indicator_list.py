@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
-from releases.search import kept
+from releases.search import cache
 
 from .charting import Spark, spark
 from .checking import last_change
@@ -68,7 +68,7 @@ def published() -> QuerySet[Indicator]:
     return Indicator.objects.filter(Exists(rows))
 
 
-def reported(word: str = "", *, at: kept.State) -> list[Reported]:
+def reported(word: str = "", *, at: cache.DataVersion) -> list[Reported]:
     """Every followed indicator by how many releases tell of it; themes, the often reported and
     the pages of a list are all cut from it."""
     counts = times_reported(at=at)
@@ -81,7 +81,7 @@ def reported(word: str = "", *, at: kept.State) -> list[Reported]:
     return sorted(found, key=lambda each: -each.releases)
 
 
-def related(indicator: Indicator, most: int, *, at: kept.State) -> list[Indicator]:
+def related(indicator: Indicator, most: int, *, at: cache.DataVersion) -> list[Indicator]:
     """Others of its theme, the often reported first; each, and itself, told how often."""
     counts = times_reported(at=at)
     same = Indicator.objects.filter(theme=indicator.theme, pk__in=list(counts))
@@ -92,9 +92,9 @@ def related(indicator: Indicator, most: int, *, at: kept.State) -> list[Indicato
     return found
 
 
-def times_reported(*, at: kept.State) -> dict[int, int]:
+def times_reported(*, at: cache.DataVersion) -> dict[int, int]:
     """How many releases tell of each followed indicator."""
-    return kept.kept("reported", _counts, at=at)
+    return cache.cached("reported", _counts, at=at)
 
 
 def _counts() -> dict[int, int]:
@@ -113,7 +113,7 @@ def theme_name(key: str) -> str:
     return _("未分环节") if key == NO_THEME else str(Theme(key).label)
 
 
-def overview(found: Sequence[Reported], *, at: kept.State) -> list[Group]:
+def overview(found: Sequence[Reported], *, at: cache.DataVersion) -> list[Group]:
     """The indicators that releases report most often, some of each theme."""
     counts = theme_counts(found)
     firsts = {
@@ -134,14 +134,14 @@ def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Re
     return Paginator(mine, A_PAGE).get_page(number)
 
 
-def items(shown: Iterable[Reported], *, at: kept.State) -> list[Item]:
+def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[Item]:
     rows = list(shown)
     known = Indicator.objects.in_bulk([each.key for each in rows])
-    found = kept.kept_each("latest", known, latest, at=at)
+    found = cache.cached_each("latest", known, latest, at=at)
     made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
     said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
     sources = tuple(said)
-    doubted = kept.kept(("disputed", sources), lambda: disputed(said.values()), at=at)
+    doubted = cache.cached(("disputed", sources), lambda: disputed(said.values()), at=at)
     for item in made:
         item.said, item.is_disputed = said.get(item.source), item.source in doubted
     return made

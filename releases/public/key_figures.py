@@ -6,7 +6,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from releases.models import Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
-from releases.search import kept
+from releases.search import cache
 
 from .edition_page import Figure
 from .told import disputed
@@ -20,10 +20,10 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures() -> list[KeyFigure]:
-    at = kept.state()
-    latest = kept.kept("key figures", _latest, at=at)
+    at = cache.data_version()
+    latest = cache.cached("key figures", _latest, at=at)
     found = Statistic.objects.published().for_display().in_bulk(latest)
-    doubted = kept.kept("disputed key figures", lambda: disputed(found.values()), at=at)
+    doubted = cache.cached("disputed key figures", lambda: disputed(found.values()), at=at)
     return [KeyFigure(Figure.of(found[key]), key in doubted) for key in latest if key in found]
 
 

@@ -17,7 +17,7 @@ from releases.models import (
     Statistic,
 )
 from releases.models.days import SAID_ON
-from releases.search import kept
+from releases.search import cache
 
 from .person_page import newest_rows_first
 from .presence import organisations
@@ -98,7 +98,9 @@ def by_kind() -> QuerySet[Organisation]:
 def count(found: Iterable[Organisation]) -> list[Organisation]:
     """With `releases`, `people` and `measure_count` on each."""
     shown = list(found)
-    counts = kept.kept_each("bodies", [row.pk for row in shown], _counted, at=kept.state())
+    counts = cache.cached_each(
+        "bodies", [row.pk for row in shown], _counted, at=cache.data_version()
+    )
     for row in shown:
         row.releases, row.people, row.measure_count = counts[row.pk]  # type: ignore[attr-defined]
     return shown

@@ -31,7 +31,7 @@ from releases.text.fuzzy_names import Names
 from releases.text.pinyin import matches
 from releases.text.search_key import key
 
-from . import kept
+from . import cache
 from .backends import dialect
 from .backends.dialect import fetched
 from .query import Query, each_with_synonyms, parse
@@ -91,8 +91,8 @@ class Vocabulary:
 
 def vocabulary() -> Vocabulary:
     """One query where nothing was published and no word was changed since the last time."""
-    at = kept.state(SynonymWord, OrganisationAlias, IndicatorAlias)
-    return kept.kept("vocabulary", lambda: Vocabulary(tuple(_with_stems())), at=at)
+    at = cache.data_version(SynonymWord, OrganisationAlias, IndicatorAlias)
+    return cache.cached("vocabulary", lambda: Vocabulary(tuple(_with_stems())), at=at)
 
 
 def _found(texts: list[str], *, least: int = 1) -> list[bool]:

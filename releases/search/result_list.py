@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from releases.models import SearchDocument, SearchFacet, SearchPlace
 
-from . import kept
+from . import cache
 from .backends.dialect import among
 from .filter_types import Counts, ListFilter, OfferedFilter, counted, narrowed
 from .list_kinds import RELEASES, ListKind
@@ -73,9 +73,9 @@ class ResultList:
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def data_version(self) -> kept.State:
+    def data_version(self) -> cache.DataVersion:
         """Of what is published, asked for once a page."""
-        return self.seen_from.data_version if self.seen_from else kept.state()
+        return self.seen_from.data_version if self.seen_from else cache.data_version()
 
     def documents(self, *without: str) -> Documents:
         """The releases, some filters left out; for lists of rows those that rows are sought in."""
@@ -172,7 +172,7 @@ class ResultList:
         criteria = self.criteria.without(*without)
         if criteria.q:
             return make()
-        return kept.kept((self.kind.name, criteria, what), make, at=self.data_version)
+        return cache.cached((self.kind.name, criteria, what), make, at=self.data_version)
 
     def _columns(self, *without: str, column: str = "") -> set[str]:
         """What the filters of rows that are set look at, and the column that is counted."""

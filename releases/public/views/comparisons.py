@@ -13,7 +13,7 @@ from releases.models import Indicator, Statistic
 from releases.public import indicator_list
 from releases.public.comparing import MOST, compare
 from releases.public.told import FOLLOWED
-from releases.search import kept
+from releases.search import cache
 from releases.text.width import fold
 
 YEARS = range(1900, 2101)
@@ -23,7 +23,7 @@ YEARS = range(1900, 2101)
 def comparison(request: HttpRequest) -> HttpResponse:
     chosen, refused = chosen_indicators(request)
     base, unclear = base_year(request)
-    at = kept.state()
+    at = cache.data_version()
     found = compare(chosen, base, at=at)
     context: dict[str, Any] = {
         "found": found,
@@ -79,9 +79,11 @@ def _comparable() -> list[int]:
     return list(times.filter(first__lt=F("last")).values_list("indicator", flat=True))
 
 
-def _offered(chosen: list[Indicator], *, at: kept.State) -> list[tuple[str, list[Indicator]]]:
+def _offered(
+    chosen: list[Indicator], *, at: cache.DataVersion
+) -> list[tuple[str, list[Indicator]]]:
     """By theme; those that are compared already are left out."""
-    often = Indicator.objects.filter(pk__in=kept.kept("comparable", _comparable, at=at))
+    often = Indicator.objects.filter(pk__in=cache.cached("comparable", _comparable, at=at))
     taken = {each.pk for each in chosen}
     by_theme: dict[str, list[Indicator]] = {}
     for each in often.in_order():

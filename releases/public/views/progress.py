@@ -17,7 +17,7 @@ from releases.public.numbered_pages import paged
 from releases.public.progress_page import LISTS, Bodies, ProgressForm
 from releases.public.progress_table import NOBODY, Cell, Counts
 from releases.public.unanswered import New, too_new
-from releases.search import kept
+from releases.search import cache
 from releases.search.filters import MAX_OFFERED
 
 PAGE_SIZE = 20
@@ -33,18 +33,18 @@ class Promised:
     """What is counted, and what the reader narrows it to."""
 
     today: datetime.date
-    at: kept.State
+    at: cache.DataVersion
     bodies: Bodies = field(default_factory=dict)
     wanted: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def cells(self) -> list[Cell]:
         make = partial(progress_table.cells, today=self.today)
-        return kept.kept(("promises", self.today), make, at=self.at)
+        return cache.cached(("promises", self.today), make, at=self.at)
 
     @cached_property
     def new(self) -> list[New]:
-        return kept.kept("too new", too_new, at=self.at)
+        return cache.cached("too new", too_new, at=self.at)
 
     def narrowed(self, rows: list[Row]) -> list[Row]:
         """Cells or promises of the year and of the body."""
@@ -57,7 +57,7 @@ class Promised:
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
-    promised = Promised(timezone.localdate(), kept.state())
+    promised = Promised(timezone.localdate(), cache.data_version())
     offered = progress_table.busiest(promised.cells, MAX_OFFERED)
     promised.bodies = progress_table.names(offered, request.GET.get("organisation", ""))
     form = ProgressForm(request.GET, promised.cells, promised.bodies)

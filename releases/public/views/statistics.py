@@ -11,7 +11,7 @@ from releases.models import Indicator
 from releases.public import indicator_list, indicator_page, told_to_machines
 from releases.public.items import has_sample
 from releases.public.numbered_pages import numbered
-from releases.search import kept
+from releases.search import cache
 
 RELATED = 8
 
@@ -20,7 +20,7 @@ RELATED = 8
 def statistics(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()[: indicator_list.LONGEST_WORD]
     theme = request.GET.get("theme", "")
-    at = kept.state()
+    at = cache.data_version()
     found = indicator_list.reported(word, at=at)
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
@@ -55,7 +55,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
             for kind, name in indicator_page.kind_headings().items()
             if kind in page.tables
         ],
-        "related": indicator_list.related(found, RELATED, at=kept.state()),
+        "related": indicator_list.related(found, RELATED, at=cache.data_version()),
         "address": request.build_absolute_uri(),
         **numbered(page.page),
     }
@@ -71,7 +71,7 @@ def find(slug: str) -> Indicator:
 
 
 def _one_list(
-    found: list[indicator_list.Reported], theme: str, number: str | None, at: kept.State
+    found: list[indicator_list.Reported], theme: str, number: str | None, at: cache.DataVersion
 ) -> dict[str, Any]:
     page = indicator_list.listed(found, theme, number)
     return {"items": indicator_list.items(page.object_list, at=at), **numbered(page)}

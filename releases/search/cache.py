@@ -1,28 +1,29 @@
-"""What was worked out from everything that is published, kept until any of that changes.
+"""A cache of what was worked out from everything that is published, good until any of that changes.
 
 To count all rows by each filter takes a second where there are 200,000, and nothing changes between
-two publications. Each process keeps its own; what nobody asked for lately is dropped.
+two publications. Each process has its own; what nobody asked for lately is dropped.
 """
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from typing import Any, TypeVar
 
+from cachetools import LRUCache
 from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery, Sum
 
 from releases.models import Edition, FollowUp, SearchDocument, SearchState
 
-MOST = 500
-State = tuple[Any, ...]
+MAX_ENTRIES = 500
+DataVersion = tuple[Any, ...]
 T = TypeVar("T")
 
-_kept: OrderedDict[Hashable, tuple[State, Any]] = OrderedDict()
+# Each value with the version of the data that it was worked out from.
+_cache: LRUCache[Hashable, tuple[DataVersion, Any]] = LRUCache(MAX_ENTRIES)
 _lock = threading.Lock()
 
 
-def state(*besides: type[Model]) -> State:
+def data_version(*besides: type[Model]) -> DataVersion:
     """Differs whenever an edition went live or was taken back, the index was written, or a
     follow-up was linked or taken back; and where a row came to or went from one of the tables
     `besides`. One query, of narrow indexes alone."""
@@ -39,36 +40,30 @@ def state(*besides: type[Model]) -> State:
     return found or ()
 
 
-def kept(key: Hashable, make: Callable[[], T], *, at: State) -> T:
-    """What `make` gave in the state `at`; asked for first where that state is new."""
+def cached(key: Hashable, make: Callable[[], T], *, at: DataVersion) -> T:
+    """What `make` gave at this version of the data; asked for first where that is new."""
     with _lock:
-        found = _kept.get(key)
-        if found is not None and found[0] == at:
-            _kept.move_to_end(key)
-            return found[1]
+        version, value = _cache.get(key, (None, None))
+    if version == at:
+        return value
     made = make()
     if at:
         with _lock:
-            _kept[key] = at, made
-            while len(_kept) > MOST:
-                _kept.popitem(last=False)
+            _cache[key] = at, made
     return made
 
 
-def kept_each(
-    kind: str, keys: Iterable[int], make: Callable[[list[int]], dict[int, T]], *, at: State
+def cached_each(
+    kind: str, keys: Iterable[int], make: Callable[[list[int]], dict[int, T]], *, at: DataVersion
 ) -> dict[int, T]:
-    """The same for many things of a kind; those that are not kept are made together."""
+    """The same for many things of a kind; those that are not cached are made together."""
     wanted = list(keys)
     with _lock:
-        found = {key: _kept[kind, key][1] for key in wanted if _is_kept((kind, key), at)}
+        there = {key: _cache.get((kind, key), (None, None)) for key in wanted}
+    found: dict[int, T] = {key: value for key, (version, value) in there.items() if version == at}
     missing = [key for key in wanted if key not in found]
     made = make(missing) if missing else {}
-    return {**found, **{key: kept((kind, key), partial(made.get, key), at=at) for key in made}}
-
-
-def _is_kept(key: Hashable, at: State) -> bool:
-    return key in _kept and _kept[key][0] == at
+    return {**found, **{key: cached((kind, key), partial(made.get, key), at=at) for key in made}}
 
 
 def _parts(rows: QuerySet[Any], **wanted: Any) -> dict[str, Subquery]:

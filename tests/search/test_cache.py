@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
+from cachetools import LRUCache
 from django.http import QueryDict
 
 from releases.models import Edition, FollowUp, State
 from releases.publishing import following
-from releases.search import kept
+from releases.search import cache
 from releases.search.filters import FILTERS
 from tests import make
 from tests.search.rooms import make_world
@@ -25,7 +26,7 @@ def counted():
         made.append(len(made))
         return made[-1]
 
-    return lambda: kept.kept("number", make_it, at=kept.state())
+    return lambda: cache.cached("number", make_it, at=cache.data_version())
 
 
 def test_kept_while_nothing_changes(counted):
@@ -34,7 +35,7 @@ def test_kept_while_nothing_changes(counted):
 
 
 def test_nothing_is_kept_before_there_is_an_index(counted):
-    assert kept.state() == ()
+    assert cache.data_version() == ()
     assert [counted(), counted()] == [0, 1]
 
 
@@ -60,11 +61,19 @@ def test_forgotten_with_follow_ups(counted):
     assert counted() == 2
 
 
-def test_only_so_many_are_kept(monkeypatch):
-    monkeypatch.setattr(kept, "MOST", 2)
-    for key in "abca":
-        kept.kept(key, lambda: 1, at=(1,))
-    assert list(kept._kept) == ["c", "a"]
+@pytest.mark.parametrize(("asked", "left"), [("abca", "ac"), ("abac", "ac"), ("ab", "ab")])
+def test_what_nobody_asked_for_lately_is_dropped(monkeypatch, asked, left):
+    monkeypatch.setattr(cache, "_cache", LRUCache(2))
+    for key in asked:
+        cache.cached(key, lambda: 1, at=(1,))
+    assert sorted(cache._cache) == list(left)
+
+
+def test_five_hundred_are_kept():
+    assert cache.MAX_ENTRIES == 500
+    for key in range(501):
+        cache.cached(key, lambda: 1, at=(1,))
+    assert len(cache._cache) == 500
 
 
 def test_of_many_only_what_is_missing_is_made():
@@ -75,7 +84,7 @@ def test_of_many_only_what_is_missing_is_made():
         return {key: -key for key in keys}
 
     for wanted in ([1, 2], [2, 3], []):
-        found = kept.kept_each("less", wanted, make_them, at=(1,))
+        found = cache.cached_each("less", wanted, make_them, at=(1,))
         assert found == {key: -key for key in wanted}
     assert asked == [[1, 2], [3]]
 
