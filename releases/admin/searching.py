@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from releases.search import desk
-from releases.search.fields import KeywordField
+from releases.search.list_filters import KeywordField
 from releases.search.query import Query
 
 HELP = _("与网站上的检索相同：多个词用空格隔开，都要有；加引号查整句，前面加减号排除。")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from releases.models import Measure, Organisation
-from releases.search.fields import Select
+from releases.search.facets import Select
 
 from . import progress_table
 from .progress_table import NOBODY, Cell, Counts

@@ -22,16 +22,8 @@ from releases.models import (
     Topic,
 )
 
-from .filter_types import (
-    ChoiceFilter,
-    KeywordFilter,
-    OfferedFilter,
-    OutcomeFilter,
-    PeriodFilter,
-    VocabularyFilter,
-    YearFilter,
-    narrowed,
-)
+from .facets import ChoiceFilter, OfferedFilter, OutcomeFilter, VocabularyFilter, YearFilter
+from .list_filters import KeywordFilter, PeriodFilter, narrowed
 from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
 from .query import Criteria
 from .result_list import ResultList

@@ -14,7 +14,8 @@ from releases.models import SearchDocument, SearchFacet, SearchPlace
 
 from . import cache
 from .backends.dialect import among
-from .filter_types import Counts, ListFilter, OfferedFilter, counted, narrowed
+from .facets import Counts, OfferedFilter, counted
+from .list_filters import ListFilter, narrowed
 from .list_kinds import RELEASES, ListKind
 from .query import Criteria, Query, Word
 from .results import Found

@@ -102,8 +102,8 @@ class Ours(Adapter):
 
     def request(self, text: str) -> int:
         from releases.search.backends.dialect import among, raw_rows
-        from releases.search.fields import KeywordField
         from releases.search.filters import FILTERS
+        from releases.search.list_filters import KeywordField
         from releases.search.query import Criteria
 
         criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in

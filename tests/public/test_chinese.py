@@ -5,7 +5,7 @@ from django.template import engines
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from releases.search.fields import Select
+from releases.search.facets import Select
 
 
 def shown(value, language="en"):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from releases.models import Edition, Measure, Person, SearchFacet
 from releases.public.filter_bar import ADDRESSES
-from releases.search.filter_types import ChoiceFilter, VocabularyFilter
+from releases.search.facets import ChoiceFilter, VocabularyFilter
 from releases.search.filters import FILTERS, MeasureFilter
 from tests.make import (
     index_all,

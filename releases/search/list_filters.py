@@ -1,29 +1,63 @@
-"""Form fields of the filter bar; what cannot be understood is answered in words and kept."""
+"""The filters of a list, as django-filter has them, and those in which a reader types freely.
 
-from collections.abc import Callable
+A filter knows its field, which rows a value leaves, and how the value reads. List, counts, chips
+and feeds ask it; nothing else looks at the columns that it looks at. What cannot be understood is
+answered in words and kept.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone, translation
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.models import SearchDocument
 from releases.text import typed_dates
-from releases.text.han import holds_han
+from releases.text.clock import day_bounds
 
-from .query import MAX_CHARACTERS, MAX_WORDS, Query, parse, with_synonyms
+from .query import MAX_CHARACTERS, MAX_WORDS, Criteria, Query, parse, with_synonyms
+
+Rows = QuerySet[Any]
 
 
-class Select(forms.Select):
-    """A list to choose from; entries that stay Chinese say so on an English page."""
+class ListFilter(django_filters.Filter):
+    """`of_rows` filters choose a release by anything in it, and a row by itself; the others choose
+    whole releases, whatever is listed."""
 
-    def create_option(self, name: str, value: Any, label: int | str, *args: Any, **kw: Any) -> Any:
-        option = super().create_option(name, value, label, *args, **kw)
-        chinese_page = (translation.get_language() or "").startswith("zh")
-        if not chinese_page and holds_han(str(label)):
-            option["attrs"]["lang"] = "zh-CN"
-        return option
+    of_rows = False
+    column = ""  # of SearchPlace, for a filter of rows
+
+    def __init__(self, label: Any, **extra: Any) -> None:
+        super().__init__(label=label, **extra)
+
+    def filter(self, qs: Rows, value: Any) -> Rows:
+        """Those of the documents, or of the places, that the value leaves."""
+        if not value:
+            return qs
+        narrow = self.of_documents if qs.model is SearchDocument else self.of_places
+        return narrow(qs, value)
+
+    def of_documents(self, rows: Rows, value: Any) -> Rows:
+        return rows
+
+    def of_places(self, rows: Rows, value: Any) -> Rows:
+        return rows
+
+    def words(self, value: Any, typed: str) -> str:
+        """How a chosen value reads."""
+        return typed
+
+
+def narrowed(rows: Rows, filters: Mapping[str, ListFilter], criteria: Criteria) -> Rows:
+    """Documents or places that are left by all criteria."""
+    for name, filter_ in filters.items():
+        rows = filter_.filter(rows, criteria.get(name))
+    return rows
 
 
 class KeywordField(forms.CharField):
@@ -58,6 +92,13 @@ class KeywordField(forms.CharField):
         pass
 
 
+class KeywordFilter(ListFilter):
+    field_class = KeywordField
+
+    def of_documents(self, rows: Rows, value: Any) -> Rows:
+        return rows.filter(key__finds=value)
+
+
 class PeriodField(forms.CharField):
     """First and last day of what was typed: 2023年3月, 一季度, 近三年; None for nothing."""
 
@@ -87,26 +128,15 @@ class PeriodField(forms.CharField):
         pass
 
 
-class OfferedField(forms.CharField):
-    """A value that readers could have chosen; the list of choices is made afterwards, with counts.
+class PeriodFilter(ListFilter):
+    field_class = PeriodField
 
-    `find` gives what the value stands for, or None where nothing has it.
-    """
+    def of_documents(self, rows: Rows, value: Any) -> Rows:
+        first, after = day_bounds(*value)
+        return rows.filter(
+            edition__release__first_published_at__gte=first,
+            edition__release__first_published_at__lt=after,
+        )
 
-    widget = Select
-
-    def __init__(self, *, find: Callable[[str], Any], refusal: Any, **kw: Any) -> None:
-        super().__init__(**kw)
-        self.find, self.refusal = find, refusal
-
-    def to_python(self, value: Any) -> Any:
-        text = (super().to_python(value) or "").strip()
-        if not text:
-            return None
-        found = self.find(text) if "\x00" not in text else None
-        if found is None:
-            raise ValidationError(self.refusal % {"value": text})
-        return found
-
-    def run_validators(self, value: Any) -> None:
-        pass
+    def words(self, value: Any, typed: str) -> str:
+        return typed_dates.period_words(*value)

@@ -1,84 +1,59 @@
-"""The filters of a list, as django-filter has them: a FilterSet declares each in one place.
+"""Facets: filters that offer the values that occur, each with how many there would be."""
 
-A filter knows its field, which rows a value leaves, how often each value occurs, and how it reads.
-List, counts, facets, chips and feeds ask it; nothing else looks at the columns that it looks at.
-"""
-
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-import django_filters
-from django.db.models import CharField, Choices, Count, F, Model, QuerySet
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, Choices, Count, F, Model
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
-from releases.text.clock import day_bounds
-from releases.text.typed_dates import period_words
+from releases.text.han import holds_han
 
-from .fields import KeywordField, OfferedField, PeriodField
-from .query import Criteria
+from .list_filters import ListFilter, Rows
 from .results import Found
 
 # A value of a filter, what stands for it in addresses, and how it reads.
 Named = tuple[Any, str, str]
 Counts = Mapping[Any, int]
-Rows = QuerySet[Any]
 
 
-class ListFilter(django_filters.Filter):
-    """`of_rows` filters choose a release by anything in it, and a row by itself; the others choose
-    whole releases, whatever is listed."""
+class Select(forms.Select):
+    """A list to choose from; entries that stay Chinese say so on an English page."""
 
-    of_rows = False
-    column = ""  # of SearchPlace, for a filter of rows
-
-    def __init__(self, label: Any, **extra: Any) -> None:
-        super().__init__(label=label, **extra)
-
-    def filter(self, qs: Rows, value: Any) -> Rows:
-        """Those of the documents, or of the places, that the value leaves."""
-        if not value:
-            return qs
-        narrow = self.of_documents if qs.model is SearchDocument else self.of_places
-        return narrow(qs, value)
-
-    def of_documents(self, rows: Rows, value: Any) -> Rows:
-        return rows
-
-    def of_places(self, rows: Rows, value: Any) -> Rows:
-        return rows
-
-    def words(self, value: Any, typed: str) -> str:
-        """How a chosen value reads."""
-        return typed
+    def create_option(self, name: str, value: Any, label: int | str, *args: Any, **kw: Any) -> Any:
+        option = super().create_option(name, value, label, *args, **kw)
+        chinese_page = (translation.get_language() or "").startswith("zh")
+        if not chinese_page and holds_han(str(label)):
+            option["attrs"]["lang"] = "zh-CN"
+        return option
 
 
-def narrowed(rows: Rows, filters: Mapping[str, ListFilter], criteria: Criteria) -> Rows:
-    """Documents or places that are left by all criteria."""
-    for name, filter_ in filters.items():
-        rows = filter_.filter(rows, criteria.get(name))
-    return rows
+class OfferedField(forms.CharField):
+    """A value that readers could have chosen; the list of choices is made afterwards, with counts.
 
+    `find` gives what the value stands for, or None where nothing has it.
+    """
 
-class KeywordFilter(ListFilter):
-    field_class = KeywordField
+    widget = Select
 
-    def of_documents(self, rows: Rows, value: Any) -> Rows:
-        return rows.filter(key__finds=value)
+    def __init__(self, *, find: Callable[[str], Any], refusal: Any, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.find, self.refusal = find, refusal
 
+    def to_python(self, value: Any) -> Any:
+        text = (super().to_python(value) or "").strip()
+        if not text:
+            return None
+        found = self.find(text) if "\x00" not in text else None
+        if found is None:
+            raise ValidationError(self.refusal % {"value": text})
+        return found
 
-class PeriodFilter(ListFilter):
-    field_class = PeriodField
-
-    def of_documents(self, rows: Rows, value: Any) -> Rows:
-        first, after = day_bounds(*value)
-        return rows.filter(
-            edition__release__first_published_at__gte=first,
-            edition__release__first_published_at__lt=after,
-        )
-
-    def words(self, value: Any, typed: str) -> str:
-        return period_words(*value)
+    def run_validators(self, value: Any) -> None:
+        pass
 
 
 class OfferedFilter(ListFilter):
