@@ -74,6 +74,13 @@ def test_item_shows_facts_and_counts(listing):
         assert words in shown
 
 
+def test_what_a_release_has_none_of_is_not_counted(listing):
+    make_release(title="空的")
+    (item,) = listing().context["items"]
+    counts = ("question_count", "measure_count", "statistic_count")
+    assert [getattr(item.edition, name) for name in counts] == [0, 0, 0]
+
+
 def test_only_what_is_published(listing):
     make_edition(title="草稿")
     make_edition(title="待审", state=State.IN_REVIEW)

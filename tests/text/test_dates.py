@@ -41,3 +41,35 @@ def test_a_conference_of_last_december_is_not_put_in_the_future():
 def test_today_and_a_day_in_brackets():
     assert day_on(next(days("今天上午")), date(2031, 5, 6)) == date(2031, 5, 6)
     assert day_on(next(days("今（12）日")), date(2031, 5, 12)) == date(2031, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("2031-05-06 23:59:59", "2031-05-06T23:59:59+08:00"),
+        ("2031-05-06 00:00:00", "2031-05-06T00:00:00+08:00"),
+        ("2031-05-06 24:00:00", "2031-05-06"),
+        ("2031-05-06 23:60:00", "2031-05-06"),
+        ("2031-05-06 23:59:60", "2031-05-06T23:59:59+08:00"),
+        ("1899-05-06", None),
+        ("1900-01-01", "1900-01-01"),
+        ("2099-12-31", "2099-12-31"),
+        ("2100-01-01", None),
+    ],
+)
+def test_the_first_and_last_moments_that_there_are(printed, iso):
+    found = timestamp(printed)
+    assert (found and found[0]) == iso
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "expected"),
+    [
+        ("6月6日", date(2031, 5, 6), date(2031, 6, 6)),  # 31 days ahead
+        ("6月7日", date(2031, 5, 6), date(2030, 6, 7)),
+        ("2031年6月7日", date(2031, 5, 6), date(2031, 6, 7)),
+        ("2月29日", date(2031, 5, 6), None),
+    ],
+)
+def test_a_day_lies_a_month_ahead_at_most(words, published, expected):
+    assert day_on(next(days(words)), published) == expected

@@ -1,0 +1,43 @@
+"""The limits of the rooms: constants of modules that are numbers."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.rooms import ROOT
+
+# What a constant may be made of and still be a limit; a regular expression is none.
+PLAIN = (
+    ast.Constant, ast.BinOp, ast.operator, ast.UnaryOp, ast.unaryop, ast.Tuple, ast.Load, ast.Call,
+    ast.Name, ast.Attribute, ast.keyword,
+)  # fmt: skip
+
+
+def limits() -> dict[str, str]:
+    """`search/paging.py SIZE`: `20`; places are told from the folder `releases`."""
+    folder = ROOT / "releases"
+    found = {}
+    for path in sorted(folder.rglob("*.py")):
+        if "migrations" not in path.parts:
+            for name, value in in_source(path.read_text("utf-8")):
+                found[f"{path.relative_to(folder)} {name}"] = value
+    return found
+
+
+def in_source(code: str) -> Iterator[tuple[str, str]]:
+    for node in ast.parse(code).body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(target, ast.Name | ast.Tuple) and value and is_number(value):
+            yield ast.unparse(target), ast.unparse(value)
+
+
+def is_number(value: ast.expr) -> bool:
+    """Made of numbers, or of names and numbers, and of nothing else."""
+    parts = list(ast.walk(value))
+    numbers = [p for p in parts if isinstance(p, ast.Constant)]
+    return (
+        all(isinstance(part, PLAIN) for part in parts)
+        and bool(numbers)
+        and all(isinstance(n.value, int | float) and not isinstance(n.value, bool) for n in numbers)
+    )

@@ -1,0 +1,50 @@
+"""Every limit has its value told here, and each that is named as one a test at its boundary.
+
+The value alone is a poor test; but it sees a limit change that nothing else does. For the
+boundary, `limits.json` names the test that stands just below and just above it.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.limits import in_source, limits
+from tests.architecture.rooms import ROOT
+
+TOLD: dict[str, list[str]] = json.loads(
+    Path(__file__).with_name("limits.json").read_text("utf-8")
+)
+NAMED = re.compile(r"(^|_)(MAX|MOST|LIMIT|SIZE|LENGTH|PER_PAGE|LONGEST)(_|$)")
+
+
+def test_every_limit_is_told_with_its_value():
+    assert limits() == {name: value for name, (value, *_tests) in TOLD.items()}
+
+
+def test_each_that_is_named_a_limit_has_a_test_at_its_boundary():
+    named = {name for name in TOLD if NAMED.search(name.split()[-1].strip("_"))}
+    assert [name for name in sorted(named) if len(TOLD[name]) < 2] == []
+
+
+@pytest.mark.parametrize("test", sorted({test for _value, *tests in TOLD.values() for test in tests}))
+def test_each_of_these_tests_exists(test):
+    path, _colons, function = test.partition("::")
+    assert f"def {function}(" in (ROOT / "tests" / path).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("MAX = 20", [("MAX", "20")]),
+        ("A, B = 4, 2 * 1024", [("(A, B)", "(4, 2 * 1024)")]),
+        ("DAY: Any = timedelta(days=1)", [("DAY", "timedelta(days=1)")]),
+        ("NAME = 'a'", []),
+        ("YES = True", []),
+        ("FORM = re.compile('a')", []),
+        ("class A:\n    MAX = 2", []),
+    ],
+)
+def test_what_counts_as_a_limit(code, found):
+    assert list(in_source(code)) == found
