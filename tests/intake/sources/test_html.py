@@ -51,6 +51,20 @@ def test_the_event_day_in_the_text_is_not_taken_for_the_day_of_publication():
     assert "发布时间：2025-04-25 09:30" in lines(page(body, head=head))
 
 
+@pytest.mark.parametrize(("printed", "said"), [("2025年4月25日", 1), ("2025年4月24日", 2)])
+def test_of_the_moment_of_publication_the_printed_day_is_enough(printed, said):
+    body = f"<p>发布日期：{printed}</p><div class=TRS_Editor>{BODY}</div>"
+    head = '<meta name="PubDate" content="2025-04-25 09:30">'
+    found = [line for line in lines(page(body, head=head)) if line.startswith("发布")]
+    assert len(found) == said
+
+
+def test_of_other_tags_the_whole_value_has_to_be_printed():
+    body = f"<p>发布日期：2025年4月25日</p><div class=TRS_Editor>{BODY}</div>"
+    head = '<meta name="ContentSource" content="云岫日报2025-04-25">'
+    assert "信息来源：云岫日报2025-04-25" in lines(page(body, head=head))
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
