@@ -161,6 +161,24 @@ def test_a_row_is_dropped_and_the_step_undone(editor, pasted):
     assert len(copy_of(pasted).reading.statistics) == len(before.statistics) - 1
 
 
+@pytest.mark.parametrize(
+    ("pressed", "at"),
+    [
+        ({"accept": "fact-title"}, "fact-title"),
+        ({"drop": "statistic-1"}, "statistic-1"),
+        ({"drop": "statistic-1", "back": "block-2"}, "block-2"),
+        ({"undo": "1", "at": "measure-1"}, "measure-1"),
+        ({"correct": "fact-source", "value": "云岫晚报"}, "fact-source"),
+        ({"reread": "1"}, ""),
+    ],
+)
+def test_a_step_leads_back_to_its_row(editor, pasted, pressed, at):
+    press(editor, pasted, accept="fact-source")
+    response = press(editor, pasted, **pressed)
+    address = url("pastedtext_check", pasted.pk)
+    assert response.redirect_chain == [(f"{address}?at={at}#{at}" if at else address, 302)]
+
+
 def test_a_block_dropped_goes_to_the_furniture(editor, pasted):
     last = len(copy_of(pasted).reading.blocks)
     words = copy_of(pasted).reading.blocks[-1].text
