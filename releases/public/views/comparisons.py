@@ -35,7 +35,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "download_query": _query(chosen, base),
     }
-    return render(request, "releases/comparison.html", context)
+    return render(request, "indicators/comparison.html", context)
 
 
 def chosen_indicators(request: HttpRequest) -> tuple[list[Indicator], list[str]]:

@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = [*editions, *(each.figure.row.edition for each in figures)]
     return render(
         request,
-        "releases/home.html",
+        "site/home.html",
         {
             "head": head.home(request),
             "items": items(editions),

@@ -20,11 +20,11 @@ from releases.search.pagination import Page, by_place, by_rank
 from releases.search.results import editions_of, tally
 
 TEMPLATES = {
-    "releases": "releases/edition_list.html",
-    "exchanges": "releases/exchange_list.html",
-    "measures": "releases/measure_list.html",
-    "statistics": "releases/statistic_list.html",
-    "speakers": "releases/speaker_list.html",
+    "releases": "lists/edition_list.html",
+    "exchanges": "lists/exchange_list.html",
+    "measures": "lists/measure_list.html",
+    "statistics": "lists/statistic_list.html",
+    "speakers": "lists/speaker_list.html",
 }
 READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
     "exchanges": rows.exchanges,

@@ -51,10 +51,10 @@ def opensearch(request: HttpRequest) -> HttpResponse:
         "own": request.build_absolute_uri(),
     }
     kind = "application/opensearchdescription+xml; charset=utf-8"
-    return render(request, "releases/opensearch.xml", context, content_type=kind)
+    return render(request, "site/opensearch.xml", context, content_type=kind)
 
 
 @require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """网站地图 for people."""
-    return render(request, "releases/site_map.html", {"pages": maps.lists()})
+    return render(request, "site/site_map.html", {"pages": maps.lists()})

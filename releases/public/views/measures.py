@@ -24,7 +24,7 @@ def measure(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     found = rows.for_display().filter(uid=uid).first()
     if found is None:
         return _gone(request, number, uid)
-    return render(request, "releases/measure_detail.html", _context(request, found))
+    return render(request, "promises/measure_detail.html", _context(request, found))
 
 
 def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
@@ -50,4 +50,4 @@ def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     if last is None:
         raise Http404(_("没有这样一项举措。"))
     context = {"measure": last, "edition": last.edition, "release": last.edition.release}
-    return render(request, "releases/measure_gone.html", context, status=410)
+    return render(request, "promises/measure_gone.html", context, status=410)

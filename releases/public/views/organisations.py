@@ -29,7 +29,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         Edition.objects.published().filter(release__origin=Release.Origin.SAMPLE).exists()
     )
     context["address"] = request.build_absolute_uri(reverse("public:organisations"))
-    return render(request, "releases/organisation_list.html", context)
+    return render(request, "people/organisation_list.html", context)
 
 
 @require_safe
@@ -49,7 +49,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "address": request.build_absolute_uri(reverse("public:organisation", args=[slug])),
     }
     shown = _one_kind(request, here, show) if show else _some_of_all(here)
-    return render(request, "releases/organisation_detail.html", context | shown)
+    return render(request, "people/organisation_detail.html", context | shown)
 
 
 def _one_kind(request: HttpRequest, here: Organisation, show: str) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "show": show,
         "address": request.build_absolute_uri(path),
     }
-    return render(request, "releases/person_detail.html", context | _SHOWN[show](request, person))
+    return render(request, "people/person_detail.html", context | _SHOWN[show](request, person))
 
 
 def _namesakes(person: Person) -> QuerySet[Person]:

@@ -65,7 +65,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         promised.wanted = form.cleaned_data
         context |= _found(request, promised)
-    return render(request, "releases/progress.html", context)
+    return render(request, "promises/progress.html", context)
 
 
 def _found(request: HttpRequest, promised: Promised) -> dict[str, Any]:

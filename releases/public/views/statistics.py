@@ -39,7 +39,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         context["groups"] = indicator_list.overview(found, at=at)
     shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
     context["has_sample"] = has_sample(item.said.edition for item in shown if item.said)
-    return render(request, "releases/indicator_list.html", context)
+    return render(request, "indicators/indicator_list.html", context)
 
 
 @require_safe
@@ -59,7 +59,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
         "address": request.build_absolute_uri(),
         **numbered(page.page),
     }
-    return render(request, "releases/indicator_detail.html", context)
+    return render(request, "indicators/indicator_detail.html", context)
 
 
 def find(slug: str) -> Indicator:

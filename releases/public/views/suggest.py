@@ -19,7 +19,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"suggestions": [row._asdict() for row in found]})
     groups = {} if typed.strip() else _groups()
     context = {"typed": typed, "found": found, "groups": groups}
-    return render(request, "releases/suggest.html", context)
+    return render(request, "lists/suggest.html", context)
 
 
 def _groups() -> dict[str, tuple[list[str], int]]:
