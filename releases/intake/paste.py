@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,7 +13,7 @@ from releases.intake.sources import docx, html, page_joining
 from releases.intake.sources.encodings import CHOICES, decode, decode_page
 from releases.intake.sources.file_kinds import is_docx, is_html
 from releases.intake.sources.unreadable import Unreadable
-from releases.models import Edition
+from releases.models import Actor, Edition
 from releases.models.pasted_text import PastedText, sha256
 
 Kind = PastedText.SourceKind
@@ -37,7 +36,7 @@ class Page:
     encoding: str
 
 
-def keep(content: bytes, *, filename: str, by: Any, now: datetime.datetime) -> PastedText:
+def keep(content: bytes, *, filename: str, by: Actor, now: datetime.datetime) -> PastedText:
     """The stored page with these bytes, stored now if it is new.
 
     Raises Unreadable for an empty page, a file that holds no text, and a text over the limit.
@@ -58,7 +57,7 @@ def keep(content: bytes, *, filename: str, by: Any, now: datetime.datetime) -> P
 
 @transaction.atomic
 def keep_pages(
-    files: Sequence[tuple[str, bytes]], *, by: Any, now: datetime.datetime
+    files: Sequence[tuple[str, bytes]], *, by: Actor, now: datetime.datetime
 ) -> PastedText:
     """The first of the stored pages of one transcript, given as (name, bytes) in their order.
 
@@ -113,7 +112,7 @@ def text_of(pasted: PastedText) -> str:
 
 @transaction.atomic
 def set_encoding(
-    pasted: PastedText, *, encoding: str, by: Any, now: datetime.datetime
+    pasted: PastedText, *, encoding: str, by: Actor, now: datetime.datetime
 ) -> PastedText:
     """Read the page in another encoding than the guess.
 

@@ -13,7 +13,7 @@ from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
 from .editor import Editor
 from .follow_up import FollowUp
-from .history_entry import HistoryEntry
+from .history_entry import Actor, HistoryEntry
 from .indicator import Indicator, IndicatorAlias
 from .measure import OPEN_OUTCOMES, Measure
 from .media_outlet import MediaOutlet
@@ -33,6 +33,7 @@ from .topic import Topic
 __all__ = [
     "OPEN_OUTCOMES",
     "OPEN_STATES",
+    "Actor",
     "Appearance",
     "Attachment",
     "AttendingMedia",

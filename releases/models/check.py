@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from .history_entry import Actor
 from .pasted_text import PastedText
 
 
@@ -17,7 +18,7 @@ class CheckQuerySet(models.QuerySet["Check"]):
 
     def keep(
         self, pasted: PastedText, *, data: dict[str, Any], settled: list[str], text_sha256: str,
-        version: int, by: Any, now: datetime.datetime,
+        version: int, by: Actor, now: datetime.datetime,
     ) -> bool:  # fmt: skip
         """Store what the page says now if nobody did since `version`; 0 is the bare reading."""
         values = {
@@ -30,7 +31,7 @@ class CheckQuerySet(models.QuerySet["Check"]):
         return bool(self.of(pasted).filter(lock_version=version).update(**values, **before))
 
     def step_back(
-        self, pasted: PastedText, *, version: int, by: Any, now: datetime.datetime
+        self, pasted: PastedText, *, version: int, by: Actor, now: datetime.datetime
     ) -> bool:
         """Put back what the last change replaced; a second step back undoes the first."""
         rows = self.of(pasted).filter(lock_version=version, data_before__isnull=False)

@@ -37,9 +37,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         rows = {Measure: "m", Block: "b", Statistic: "s"}
         on_row = Q()
         for model, prefix in rows.items():
-            row = model.objects.published().filter(
-                edition__release=OuterRef("evidence"), uid=OuterRef("evidence_uid")
-            )
+            row = model.objects.published().at(OuterRef("evidence"), OuterRef("evidence_uid"))
             on_row |= Q(evidence_kind=prefix) & Q(Exists(row))  # the cheap test first
         live = Edition.objects.published().filter(release=OuterRef("evidence"))
         silent = Q(outcome=FollowUp.Outcome.SILENT) & Q(Exists(live))

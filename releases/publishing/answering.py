@@ -1,11 +1,10 @@
 """Which promises a new release should answer, and which of its rows may be the answers."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from releases.models import OPEN_OUTCOMES, OPEN_STATES, Block, Edition, FollowUp, Measure, State
 from releases.text.similarity import covered, likeness
@@ -22,7 +21,7 @@ SPOKEN = (Block.Kind.STATEMENT, Block.Kind.ANSWER)
 class Proposal:
     """A row of the new release that may say what became of the promise; `score` from 0 to 1."""
 
-    row: Any
+    row: Measure | Block
     score: float
 
 
@@ -63,7 +62,8 @@ def proposals(
 
     A paragraph is left out where one of its measures is proposed.
     """
-    found = []
+    found: list[Proposal] = []
+    taken = set()
     for row in measures:
         if promise.organisation_id not in (None, row.organisation_id):
             continue
@@ -75,7 +75,7 @@ def proposals(
         )
         if score >= LIKE:
             found.append(Proposal(row, score))
-    taken = {proposal.row.block_id for proposal in found}
+            taken.add(row.block_id)
     for block in blocks:
         speaker = block.speaker
         stranger = speaker and promise.organisation_id not in (None, speaker.organisation_id)
@@ -107,10 +107,8 @@ def later_proposals(promise: Measure) -> list[Proposal]:
 
 def bodies(edition: Edition) -> set[int]:
     """The organisations that attend, speak or promise in an edition."""
-    rows: Sequence[QuerySet[Any]] = (
-        edition.attending_organisations.all(), edition.appearances.all(), edition.measures.all(),
-    )  # fmt: skip
-    return {pk for queryset in rows for pk in queryset.values_list("organisation", flat=True) if pk}
+    rows = (edition.attending_organisations, edition.appearances, edition.measures)
+    return {pk for row in rows for pk in row.values_list("organisation", flat=True) if pk}
 
 
 def _open_promises(edition: Edition, answered: Container[tuple[int, str]]) -> list[Measure]:

@@ -1,15 +1,19 @@
 """A new edition that starts as a copy: the rows keep their `uid`, and so their address."""
 
 import datetime
-from typing import Any
+from collections.abc import Mapping
+from typing import TypeVar
 
 from django.db import models
 
-from releases.models import Edition, State
+from releases.models import Actor, Edition, State
+from releases.models.edition_row import EditionRow
 from releases.models.facts import columns
 
+Row = TypeVar("Row", bound=EditionRow)
 
-def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
+
+def copy(edition: Edition, *, by: Actor, now: datetime.datetime) -> Edition:
     """A draft with the next ordinal that says the same as `edition`, row by row."""
     last = edition.release.editions.order_by("-ordinal").values_list("ordinal", flat=True)[0]
     new = Edition.objects.create(
@@ -36,14 +40,14 @@ def copy(edition: Edition, *, by: Any, now: datetime.datetime) -> Edition:
 
 
 def _copies(
-    rows: models.QuerySet, edition: Edition, **links: dict[int | None, Any]
-) -> dict[int | None, Any]:
+    rows: models.QuerySet[Row], edition: Edition, **links: Mapping[int | None, EditionRow | None]
+) -> dict[int | None, Row]:
     """Copies of `rows` in `edition`, by the old rows' keys; `links` lead from old to new rows."""
     copies = {row.pk: row for row in rows.order_by("pk")}
     for row in copies.values():
         for name, targets in links.items():
             setattr(row, name, targets[getattr(row, f"{name}_id")])
-        row.pk, row.id, row._state.adding = None, None, True
+        row.pk, row._state.adding = None, True
         row.edition, row.lock_version = edition, 0
     rows.model.objects.bulk_create(copies.values())
     return copies

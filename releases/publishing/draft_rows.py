@@ -48,9 +48,11 @@ def store(edition: Edition, reading: Reading) -> None:
         for row in reading.speakers
     }
     _create(Appearance, edition, speakers.values())
-    speaker_of = {None: None, **speakers}
     blocks = {
-        row.id: Block(speaker=speaker_of[row.speaker], **stored(Block, row))
+        row.id: Block(
+            speaker=speakers[row.speaker] if row.speaker is not None else None,
+            **stored(Block, row),
+        )
         for row in reading.blocks
     }
     _create(Block, edition, blocks.values())
@@ -82,8 +84,10 @@ def _create_spans(
         for row in reading.statistics
     ]
     _create(Statistic, edition, statistics)
-    block_of = {None: None, **blocks}
-    doubts = [Doubt(block=block_of[row.block], **stored(Doubt, row)) for row in reading.doubts]
+    doubts = [
+        Doubt(block=blocks[row.block] if row.block is not None else None, **stored(Doubt, row))
+        for row in reading.doubts
+    ]
     _create(Doubt, edition, doubts)
 
 

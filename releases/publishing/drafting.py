@@ -1,7 +1,6 @@
 """A reading becomes a draft: the only place where a reading turns into an edition."""
 
 import datetime
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from releases.intake.canonical import canonical
 from releases.intake.parse.reading import Reading
-from releases.models import Edition, HistoryEntry, PastedText, Release, State
+from releases.models import Actor, Edition, HistoryEntry, PastedText, Release, State
 from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
@@ -38,7 +37,7 @@ class AlreadyHere(Exception):
 def draft(
     reading: Reading,
     *,
-    by: Any,
+    by: Actor,
     now: datetime.datetime,
     origin: str = Release.Origin.WRITTEN,
     pasted: PastedText | None = None,
@@ -60,7 +59,7 @@ def draft(
 
 
 @transaction.atomic
-def blank(*, by: Any, now: datetime.datetime, title: str) -> Edition:
+def blank(*, by: Actor, now: datetime.datetime, title: str) -> Edition:
     """A new release with an empty draft, for an editor who writes by hand."""
     edition = _edition(
         Reading(title=title), by=by, now=now, origin=Release.Origin.WRITTEN, pasted=None
@@ -97,7 +96,7 @@ def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.ti
 
 
 def _edition(
-    reading: Reading, *, by: Any, now: datetime.datetime, origin: str, pasted: PastedText | None
+    reading: Reading, *, by: Actor, now: datetime.datetime, origin: str, pasted: PastedText | None
 ) -> Edition:
     printed_date, printed_time = printed(reading.published_at)
     return Edition.objects.create(
@@ -123,6 +122,6 @@ def _one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
 
 
-def _begin(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+def _begin(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     record(edition, HistoryEntry.Verb.DRAFT, by=by, now=now, becomes=State.DRAFT)
     index.later(edition.pk)

@@ -1,13 +1,12 @@
 """Changing what an open edition says: one row at a time, and never over somebody else's change."""
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Doubt, Edition
+from releases.models import Actor, Block, Doubt, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import respan
 from releases.publishing.refusal import Refused
@@ -23,7 +22,9 @@ class EditedMeanwhile(Refused):
 
 
 @transaction.atomic
-def save(instance: Edition | EditionRow, *, version: int, by: Any, now: datetime.datetime) -> None:
+def save(
+    instance: Edition | EditionRow, *, version: int, by: Actor, now: datetime.datetime
+) -> None:
     """Store an edition's facts, or a new or changed row of an open edition.
 
     `version` is the `lock_version` that the editor saw; a new row has none to compare. A block's
@@ -49,7 +50,7 @@ def save(instance: Edition | EditionRow, *, version: int, by: Any, now: datetime
 
 
 @transaction.atomic
-def delete(row: EditionRow, *, version: int, by: Any, now: datetime.datetime) -> None:
+def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) -> None:
     """Remove a row of an open edition. Raises as `save` does, and Refused where others need it.
 
     A speaker with words stays, and so does a block with measures or figures on it.
@@ -58,9 +59,9 @@ def delete(row: EditionRow, *, version: int, by: Any, now: datetime.datetime) ->
     _unchanged(_stored(row), version)
     hanging = []
     for related in row._meta.related_objects:
-        model: Any = related.related_model
+        model = related.field.model
         if model is not Doubt:
-            rows = model.objects.filter(**{related.field.name: row}).order_by("pk")[:5]
+            rows = model._default_manager.filter(**{related.field.name: row}).order_by("pk")[:5]
             hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
@@ -69,7 +70,7 @@ def delete(row: EditionRow, *, version: int, by: Any, now: datetime.datetime) ->
 
 
 @transaction.atomic
-def settle(doubt: Doubt, *, by: Any, now: datetime.datetime) -> None:
+def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
     _open(doubt.edition_id)
     Doubt.objects.filter(pk=doubt.pk, settled_at=None).update(settled_at=now, settled_by=by)
@@ -91,7 +92,7 @@ def _stored(row: EditionRow) -> EditionRow:
     return stored
 
 
-def _unchanged(stored: Any, version: int) -> None:
+def _unchanged(stored: Edition | EditionRow, version: int) -> None:
     if stored.lock_version == version:
         return
     edition = stored if isinstance(stored, Edition) else stored.edition
@@ -105,6 +106,6 @@ def _unchanged(stored: Any, version: int) -> None:
     )
 
 
-def _touch(edition: Edition, *, by: Any, now: datetime.datetime) -> None:
+def _touch(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
     index.later(edition.pk)

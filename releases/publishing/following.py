@@ -1,12 +1,12 @@
 """Saying what became of a measure: a link to the words of a later release, or a stated source."""
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Edition, FollowUp, Measure, Release, Statistic
+from releases.models import Actor, Block, Edition, FollowUp, Measure, Release, Statistic
+from releases.models.follow_up import FollowUpQuerySet
 from releases.publishing.refusal import Refused
 
 Row = Measure | Block | Statistic
@@ -18,7 +18,7 @@ def link(
     promise: Measure,
     *,
     outcome: str,
-    by: Any,
+    by: Actor,
     now: datetime.datetime,
     evidence: Row | None = None,
     note: str = "",
@@ -34,7 +34,7 @@ def link(
     note, source = note.strip(), source.strip()
     if outcome not in Outcome.spoken():
         raise Refused(_("请选结果：已完成、进行中或者不再推进。"))
-    words: dict[str, Any] = {}
+    words: dict[str, object] = {}
     if evidence is None:
         _require_note(promise, outcome, note, source)
     else:
@@ -58,7 +58,7 @@ def link(
 
 
 @transaction.atomic
-def pass_over(promise: Measure, *, edition: Edition, by: Any, now: datetime.datetime) -> FollowUp:
+def pass_over(promise: Measure, *, edition: Edition, by: Actor, now: datetime.datetime) -> FollowUp:
     """Record that a later release does not mention a published measure. Raises Refused."""
     _may(by, "releases.add_followup")
     promise = _followed(promise)
@@ -76,7 +76,7 @@ def pass_over(promise: Measure, *, edition: Edition, by: Any, now: datetime.date
 
 
 @transaction.atomic
-def unlink(follow_up: FollowUp, *, by: Any, now: datetime.datetime) -> None:
+def unlink(follow_up: FollowUp, *, by: Actor, now: datetime.datetime) -> None:
     """Take a follow-up back; the record stays, with who did it. Raises Refused."""
     _may(by, "releases.delete_followup")
     standing = FollowUp.objects.standing().filter(pk=follow_up.pk)
@@ -84,7 +84,7 @@ def unlink(follow_up: FollowUp, *, by: Any, now: datetime.datetime) -> None:
         raise Refused(_("这一条跟进已经撤销过了。"))
 
 
-def _may(by: Any, permission: str) -> None:
+def _may(by: Actor, permission: str) -> None:
     if by is not None and not by.has_perm(permission):
         raise Refused(_("您没有登记举措跟进的权限。"))
 
@@ -128,6 +128,6 @@ def _require_note(promise: Measure, outcome: str, note: str, source: str) -> Non
         raise Refused(_("这项举措已有一条说明，要改请先撤销它。"))
 
 
-def _standing(promise: Measure) -> Any:
+def _standing(promise: Measure) -> FollowUpQuerySet:
     release, uid = promise.edition.release_id, promise.uid
     return FollowUp.objects.standing().filter(promise=release, promise_uid=uid)

@@ -1,16 +1,15 @@
 """The trail: one entry for every change of state, written in the same transaction."""
 
 import datetime
-from typing import Any
 
-from releases.models import Edition, HistoryEntry
+from releases.models import Actor, Edition, HistoryEntry
 
 
 def record(
     edition: Edition,
     verb: HistoryEntry.Verb,
     *,
-    by: Any,
+    by: Actor,
     now: datetime.datetime,
     was: str = "",
     becomes: str = "",

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from releases.intake.files import Found, releases_in
 from releases.intake.parse.reading import Reading
 from releases.intake.paste import keep
-from releases.models import Edition, Release
+from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
 from releases.publishing.refusal import Refused
@@ -35,7 +35,7 @@ def take_in(
     paths: Iterable[Path],
     *,
     publish: bool,
-    by: Any,
+    by: Actor,
     now: datetime.datetime,
     origin: str = Release.Origin.IMPORTED,
 ) -> Iterator[Outcome]:
@@ -45,7 +45,9 @@ def take_in(
             yield _take(found, publish=publish, by=by, now=now, origin=origin)
 
 
-def _take(found: Found, *, publish: bool, by: Any, now: datetime.datetime, origin: str) -> Outcome:
+def _take(
+    found: Found, *, publish: bool, by: Actor, now: datetime.datetime, origin: str
+) -> Outcome:
     if found.reading is None:
         return Outcome(found.where, "refused", message=found.refusal)
     try:

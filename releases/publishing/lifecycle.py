@@ -1,12 +1,11 @@
 """The verbs that move an edition from state to state: the only place that changes a state."""
 
 import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Edition, HistoryEntry, Release, State
+from releases.models import Actor, Edition, HistoryEntry, Release, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing.checks import before_publishing
 from releases.publishing.copying import copy
@@ -24,7 +23,7 @@ __all__ = ["Refused", "correct", "discard", "publish", "withdraw"]
 def publish(
     edition: Edition,
     *,
-    by: Any,
+    by: Actor,
     now: datetime.datetime,
     seen: datetime.datetime | None = None,
     first_published_at: datetime.datetime | None = None,
@@ -55,7 +54,7 @@ def publish(
 
 
 @transaction.atomic
-def withdraw(release: Release, *, by: Any, now: datetime.datetime, reason: str) -> None:
+def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str) -> None:
     """Take the live edition from readers, who find the reason at its address. Raises Refused."""
     _require(by, "releases.withdraw_edition", _("您没有撤回的权限。"))
     if not reason.strip():
@@ -76,7 +75,7 @@ def withdraw(release: Release, *, by: Any, now: datetime.datetime, reason: str) 
 
 
 @transaction.atomic
-def correct(release: Release, *, by: Any, now: datetime.datetime) -> Edition:
+def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
     """Open the next edition as a copy of the live or withdrawn one. Raises Refused."""
     _require(by, "releases.change_edition", _("您没有修改的权限。"))
     release = Release.objects.select_for_update().get(pk=release.pk)
@@ -94,7 +93,7 @@ def correct(release: Release, *, by: Any, now: datetime.datetime) -> Edition:
 
 @transaction.atomic
 def discard(
-    edition: Edition, *, by: Any, now: datetime.datetime, seen: datetime.datetime | None = None
+    edition: Edition, *, by: Actor, now: datetime.datetime, seen: datetime.datetime | None = None
 ) -> None:
     """Delete an open edition, and its release if that was never published. Raises Refused.
 
@@ -142,6 +141,6 @@ def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
     return found
 
 
-def _require(by: Any, permission: str, message: str) -> None:
+def _require(by: Actor, permission: str, message: str) -> None:
     if by is not None and not by.has_perm(permission):
         raise Refused(message)

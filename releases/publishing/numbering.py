@@ -17,7 +17,7 @@ def give_number(release: Release, *, at: datetime.datetime) -> None:
     day = timezone.localtime(at).strftime("%Y%m%d")
     same_day = Release.objects.filter(number__startswith=f"{day}-")
     while True:
-        taken = same_day.values_list("number", flat=True)
+        taken = [number or "" for number in same_day.values_list("number", flat=True)]
         last = max((int(number.rpartition("-")[2]) for number in taken), default=0)
         number = f"{day}-{last + 1}"
         try:

@@ -1,10 +1,8 @@
 """When a block's text changes, the spans of its measures, figures and doubts follow their words."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Doubt
+from releases.models import Block, Doubt, Measure, Statistic
 from releases.publishing.refusal import Refused
 from releases.text.moved_spans import Moved, moved
 
@@ -18,7 +16,7 @@ def save_block(block: Block) -> None:
     if block.text == old:
         block.save()
         return
-    rows = [*block.measures.all(), *block.statistics.all()]
+    rows: list[Measure | Statistic] = [*block.measures.all(), *block.statistics.all()]
     places = _places(rows, old, block.text)
     # The database refuses a span outside its text at every step: the longer text comes first.
     grows = len(block.text) > len(old)
@@ -35,7 +33,7 @@ def save_block(block: Block) -> None:
         block.save()
 
 
-def _places(rows: list[Any], old: str, new: str) -> list[Moved]:
+def _places(rows: list[Measure | Statistic], old: str, new: str) -> list[Moved]:
     """Where the rows' words stand now; raises Refused for words that are gone."""
     places = [moved((row.start, row.end), old, new) for row in rows]
     lost = [str(row) for row, place in zip(rows, places, strict=True) if place is None]
@@ -46,14 +44,14 @@ def _places(rows: list[Any], old: str, new: str) -> list[Moved]:
     return [place for place in places if place is not None]
 
 
-def _move(row: Any, start: int, end: int) -> None:
+def _move(row: Measure | Statistic | Doubt, start: int, end: int) -> None:
     if (row.start, row.end) != (start, end):
         # A form that was opened on the old span must not write it back.
         version = row.lock_version + 1
         type(row).objects.filter(pk=row.pk).update(start=start, end=end, lock_version=version)
 
 
-def _doubt(block: Block, row: Any, start: int, end: int) -> None:
+def _doubt(block: Block, row: Measure | Statistic, start: int, end: int) -> None:
     Doubt.objects.create(
         edition_id=block.edition_id,
         block=block,
