@@ -1,7 +1,5 @@
 """Wires the app: permissions of the two groups, triggers, and what a database connection needs."""
 
-from typing import Any
-
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
@@ -26,7 +24,7 @@ class ReleasesConfig(AppConfig):
         connection_created.connect(sqlite.prepare)
 
 
-def grant_permissions(using: str, **kwargs: Any) -> None:
+def grant_permissions(using: str, **kwargs: object) -> None:
     from releases.publishing.permissions import grant
 
     grant(using=using)

@@ -1,15 +1,14 @@
 """Editions as interchange JSON, one object or one line each."""
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from releases.intake.parse.interchange import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
 
 
-def to_line(data: dict[str, Any]) -> str:
+def to_line(data: Mapping[str, object]) -> str:
     """One object on one line, for `.jsonl`."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 

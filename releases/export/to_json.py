@@ -1,12 +1,9 @@
 """A table as JSON, one object a row; numbers are strings where a float would change them."""
 
-import datetime
 import json
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from .tables import Cell, Table
+from .tables import Table, plain
 
 
 def to_json(table: Table) -> Iterator[str]:
@@ -15,22 +12,15 @@ def to_json(table: Table) -> Iterator[str]:
     keys = [column.key for column in table.columns]
     between = "\n"
     for row in table.rows:
-        values = map(_value, row)
-        yield between + _text(dict(zip(keys, values, strict=True)))
+        yield between + _text(dict(zip(keys, row, strict=True)))
         between = ",\n"
     yield "\n]}\n"
 
 
-def indented(data: dict[str, Any]) -> str:
+def indented(data: Mapping[str, object]) -> str:
     """One object as a file for people."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _value(cell: Cell) -> Any:
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return cell.isoformat() if isinstance(cell, datetime.date) else cell
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=plain)

@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import IO, Any
+from typing import IO
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from .tables import Cell, Column, Table, plain
+from .tables import Cell, Table, plain
 
 # Nothing is guessed: text stays text, and rows go to disk as they come.
 OPTIONS = {
@@ -31,30 +33,27 @@ def to_xlsx(table: Table, notes: Iterable[tuple[str, str]], file: IO[bytes]) -> 
         _write_row(sheet, 0, [column.title for column in table.columns], bold)
         for number, row in enumerate(table.rows, 1):
             _write_row(sheet, number, row)
-        _notes(book.add_worksheet("说明"), notes, table.columns)
+        second = book.add_worksheet("说明")
+        second.set_column(0, 1, WIDTH * 2)
+        meanings = [(column.title, column.meaning) for column in table.columns]
+        for number, line in enumerate([*notes, ("", ""), *meanings]):
+            _write_row(second, number, line)
 
 
-def _notes(sheet: Any, notes: Iterable[tuple[str, str]], columns: Iterable[Column]) -> None:
-    sheet.set_column(0, 1, WIDTH * 2)
-    lines = [*notes, ("", ""), *((column.title, column.meaning) for column in columns)]
-    for number, line in enumerate(lines):
-        _write_row(sheet, number, line)
-
-
-def _write_row(sheet: Any, number: int, row: Sequence[Cell], style: Any = None) -> None:
+def _write_row(
+    sheet: Worksheet, number: int, row: Sequence[Cell], style: Format | None = None
+) -> None:
     for place, cell in enumerate(row):
         if cell is None or cell == "":
             continue
-        if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
-            _write_number(sheet, number, place, Decimal(cell), style)
+        if isinstance(cell, Decimal | int) and not isinstance(cell, bool) and _is_exact(cell):
+            sheet.write_number(number, place, float(cell), style)
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(number, place, cell, style)
         else:
             sheet.write_string(number, place, plain(cell), style)
 
 
-def _write_number(sheet: Any, number: int, place: int, cell: Decimal, style: Any) -> None:
-    if len(cell.normalize().as_tuple().digits) > FLOAT_DIGITS:
-        sheet.write_string(number, place, plain(cell), style)
-    else:
-        sheet.write_number(number, place, float(cell), style)
+def _is_exact(number: Decimal | int) -> bool:
+    """Whether a float keeps every digit."""
+    return len(Decimal(number).normalize().as_tuple().digits) <= FLOAT_DIGITS

@@ -1,7 +1,8 @@
 """Check 核对: the working copy of a reading, until a draft is made of it. No content yet."""
 
 import datetime
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -17,14 +18,25 @@ class CheckQuerySet(models.QuerySet["Check"]):
         return self.filter(pasted_text=pasted)
 
     def keep(
-        self, pasted: PastedText, *, data: dict[str, Any], settled: list[str], text_sha256: str,
-        version: int, by: Actor, now: datetime.datetime,
-    ) -> bool:  # fmt: skip
+        self,
+        pasted: PastedText,
+        *,
+        data: Mapping[str, object],
+        settled: list[str],
+        text_sha256: str,
+        version: int,
+        by: Actor,
+        now: datetime.datetime,
+    ) -> bool:
         """Store what the page says now if nobody did since `version`; 0 is the bare reading."""
         values = {
-            "data": data, "settled": settled, "text_sha256": text_sha256,
-            "lock_version": version + 1, "updated_at": now, "updated_by": by,
-        }  # fmt: skip
+            "data": data,
+            "settled": settled,
+            "text_sha256": text_sha256,
+            "lock_version": version + 1,
+            "updated_at": now,
+            "updated_by": by,
+        }
         if version == 0:
             return self.get_or_create(pasted_text=pasted, defaults=values)[1]
         before = {"data_before": F("data"), "settled_before": F("settled")}
@@ -35,13 +47,16 @@ class CheckQuerySet(models.QuerySet["Check"]):
     ) -> bool:
         """Put back what the last change replaced; a second step back undoes the first."""
         rows = self.of(pasted).filter(lock_version=version, data_before__isnull=False)
-        return bool(
-            rows.update(
-                data=F("data_before"), settled=F("settled_before"), data_before=F("data"),
-                settled_before=F("settled"), lock_version=version + 1, updated_at=now,
-                updated_by=by,
-            )
-        )  # fmt: skip
+        changed = rows.update(
+            data=F("data_before"),
+            settled=F("settled_before"),
+            data_before=F("data"),
+            settled_before=F("settled"),
+            lock_version=version + 1,
+            updated_at=now,
+            updated_by=by,
+        )
+        return bool(changed)
 
 
 class Check(models.Model):

@@ -3,10 +3,10 @@
 `Edition.printed_before` and `Edition.day` say the same of an edition that is loaded.
 """
 
-from typing import Any
-
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Case, DateField, F, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.sql.compiler import SQLCompiler
 
 from .release import Release
 
@@ -18,9 +18,11 @@ class LocalDay(TruncDate):
     kept to one offset since 1992.
     """
 
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: object
+    ) -> tuple[str, tuple[str | int, ...]]:
         moment, params = compiler.compile(self.lhs)
-        return f"date({moment}, '+8 hours')", params
+        return f"date({moment}, '+8 hours')", tuple(params)
 
 
 PUBLISHED_ON = LocalDay("edition__release__first_published_at")

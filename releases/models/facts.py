@@ -8,9 +8,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
-from django.db.models import Field, ForeignKey
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from releases.intake.parse.reading import fact as value_at
@@ -52,7 +52,7 @@ class Fact:
     fieldset: Fieldset = Fieldset.NONE
     place: Kind = Kind.FACTS  # of the search places, the one that holds its words
     wanted: bool = False  # whether a pasted page without it deserves a second look
-    named: Any = ""  # where the field's own name would mislead
+    named: str | Promise = ""  # where the field's own name would mislead
     apart: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -60,11 +60,10 @@ class Fact:
         return self.columns or (self.path,)
 
     @property
-    def label(self) -> Any:
-        own: Any = Edition._meta.get_field(self.fields[0])
-        if own.one_to_many:
-            own = own.related_model._meta
-        return self.named or own.verbose_name
+    def label(self) -> str:
+        own = Edition._meta.get_field(self.fields[0])
+        words = own.verbose_name if isinstance(own, Field) else own.model._meta.verbose_name
+        return str(self.named or words)
 
 
 _A_TIME = {"search": "a time is found by the filters"}
@@ -114,7 +113,7 @@ EDITION = (
     Fact("pasted_text", apart={**_NOT_IN_FORMAT, **_OF_THE_PAGE}),
 )  # fmt: skip
 
-ROWS: dict[Any, tuple[Fact, ...]] = {
+ROWS: dict[type[Model], tuple[Fact, ...]] = {
     AttendingOrganisation: (Fact("name"), Fact("", ("organisation",), apart=_LINKED)),
     AttendingMedia: (Fact("name"), Fact("", ("outlet",), apart=_LINKED)),
     Appearance: (
@@ -206,19 +205,21 @@ def texts_in(edition: Edition, place: Kind) -> list[str]:
 
 
 @functools.cache
-def columns(model: Any, step: str) -> "tuple[tuple[Fact, Field[Any, Any]], ...]":
+def columns(model: type[Model], step: str) -> "tuple[tuple[Fact, Field[object, object]], ...]":
     """Facts that stand in one column, with that column, unless `step` leaves them out."""
     return tuple(
         (fact, column)
         for fact in (EDITION if model is Edition else ROWS[model])
         for column in map(model._meta.get_field, fact.fields)
-        if step not in fact.apart and column.concrete and not column.many_to_many
+        if step not in fact.apart
+        and isinstance(column, Field)
+        and not isinstance(column, ManyToManyField)
     )
 
 
-def stored(model: Any, told: Any) -> dict[str, Any]:
+def stored(model: type[Model], told: object) -> dict[str, object]:
     """What a reading, or a row of it, says, by the columns of `model`; links to rows apart."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for fact, column in columns(model, "format"):
         if len(fact.fields) > 1 or isinstance(column, ForeignKey):
             continue

@@ -3,8 +3,8 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from django.db.models import Field
 
@@ -12,8 +12,14 @@ from releases.intake.parse import reading as read
 from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import Period, Reading, with_facts
 
+from .doubt import Doubt
 from .edition import Edition
+from .edition_row import EditionRow
 from .facts import columns
+from .measure import Measure
+from .statistic import Statistic
+
+Told = TypeVar("Told")
 
 # Printed times mean China Standard Time, whatever the clocks did in the summers of 1986 to 1991.
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -27,26 +33,33 @@ def snapshot(edition: Edition) -> Reading:
     blocks = list(edition.blocks.in_order())
     speaker_ids = {row.pk: n for n, row in enumerate(speakers, 1)} | {None: None}
     block_ids = {row.pk: n for n, row in enumerate(blocks, 1)} | {None: None}
+    doubts = edition.doubts.filter(settled_at=None)
+    topics = Edition.topics.through.objects.filter(edition=edition).order_by("pk")
+    facts = {fact.path: _plain(edition, column) for fact, column in columns(Edition, "format")}
     return with_facts(
         Reading(
             organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
             media=tuple(row.name for row in edition.attending_media.in_order()),
-            topics=_topics(edition),
+            topics=tuple(topics.values_list("topic__name", flat=True)),
             speakers=tuple(_row(read.Speaker, row, id=speaker_ids[row.pk]) for row in speakers),
             blocks=tuple(
                 _row(read.Block, row, id=block_ids[row.pk], speaker=speaker_ids[row.speaker_id])
                 for row in blocks
             ),
-            measures=_quoting(read.Measure, edition.measures, block_ids),
-            statistics=_quoting(read.Statistic, edition.statistics, block_ids),
-            doubts=_quoting(read.Doubt, edition.doubts.filter(settled_at=None), block_ids),
+            measures=_quoting(read.Measure, edition.measures.in_order(), block_ids),
+            statistics=_quoting(read.Statistic, edition.statistics.in_order(), block_ids),
+            doubts=_quoting(read.Doubt, doubts.in_order(), block_ids),
         ),
-        _facts(edition),
+        facts | {"published_at": published_at(edition)},
     )
 
 
-def _quoting(kind: Any, rows: Any, block_ids: Mapping[int | None, int | None]) -> tuple[Any, ...]:
-    return tuple(_row(kind, row, block=block_ids[row.block_id]) for row in rows.in_order())
+def _quoting(
+    kind: Callable[..., Told],
+    rows: Iterable[Measure | Statistic | Doubt],
+    block_ids: Mapping[int | None, int | None],
+) -> tuple[Told, ...]:
+    return tuple(_row(kind, row, block=block_ids[row.block_id]) for row in rows)
 
 
 def content_hash(reading: Reading) -> str:
@@ -61,7 +74,7 @@ def content_hash(reading: Reading) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def filled(value: Any) -> Any:
+def filled(value: object) -> object:
     """Without the keys that hold an empty text, list or object, or null; 0 says something."""
     if isinstance(value, dict):
         inner = {key: filled(item) for key, item in value.items()}
@@ -80,28 +93,17 @@ def published_at(edition: Edition) -> str | None:
     return first.astimezone(CHINA).isoformat(timespec="seconds") if first else None
 
 
-def _facts(edition: Edition) -> dict[str, Any]:
-    told = {fact.path: _plain(edition, column) for fact, column in columns(Edition, "format")}
-    return told | {"published_at": published_at(edition)}
-
-
-def _topics(edition: Edition) -> tuple[str, ...]:
-    links = Edition.topics.through.objects.filter(edition=edition)
-    return tuple(links.order_by("pk").values_list("topic__name", flat=True))
-
-
-def _row(kind: Any, row: Any, **more: Any) -> Any:
+def _row(kind: Callable[..., Told], row: EditionRow, **more: object) -> Told:
     """As a reading has it: an empty text is left to what the reading takes for none."""
-    model: Any = type(row)
-    told = {fact.path: _plain(row, column) for fact, column in columns(model, "format")} | more
-    period = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
+    told = {fact.path: _plain(row, column) for fact, column in columns(type(row), "format")} | more
+    period: list[Any] = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
     if any(period):
         told["period"] = Period(*period)
     return kind(**{path: value for path, value in told.items() if value != ""})
 
 
-def _plain(row: Any, column: "Field[Any, Any]") -> Any:
-    if column.name == "value":
+def _plain(row: Edition | EditionRow, column: "Field[object, object]") -> object:
+    if isinstance(row, Statistic) and column.name == "value":
         return row.value_text  # with the digits that were printed
     value = getattr(row, column.attname)
     if isinstance(value, datetime.date):

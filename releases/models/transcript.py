@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from .block import Block
 
@@ -46,7 +46,7 @@ def parts(
     found: list[TranscriptPart[Row]] = []
     before: Spoken | None = None
     for row in rows:
-        now: Any = block(row) if block else row
+        now = block(row) if block else cast(Spoken, row)
         last = found[-1] if found else None
         if last and before and _goes_on(before, now):
             (last.answers or [last.turn])[-1].append(row)

@@ -1,6 +1,6 @@
 """What the nouns shared by all releases have in common: a unique name and a readable address."""
 
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models.functions import Length
@@ -16,8 +16,8 @@ NAME_LENGTH = 200
 class Vocabulary(models.Model):
     """A noun under its name; a note tells those of one name apart."""
 
-    name: Any  # each model has its own field
-    note: Any = ""
+    name: "models.CharField[str, str]"  # each model has its own field
+    note: "models.CharField[str, str] | str" = ""
 
     class Meta:
         abstract = True

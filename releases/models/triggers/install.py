@@ -4,14 +4,15 @@ SQLite drops a table's triggers silently when Django rebuilds the table, and ref
 while a trigger of another table names it.
 """
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
 
 from .registry import TRIGGERS
 
 
-def install(using: str, **_kwargs: Any) -> None:
+def install(using: str, **_kwargs: object) -> None:
     """After every migrate: have exactly the triggers of the registry.
 
     One that needs a table which is not there (migrated only so far) waits; one that is not in the
@@ -35,7 +36,7 @@ def install(using: str, **_kwargs: Any) -> None:
                 cursor.execute(statement)
 
 
-def lift(using: str, plan: Any = (), **_kwargs: Any) -> None:
+def lift(using: str, plan: Sequence[object] = (), **_kwargs: object) -> None:
     """Before a migration on SQLite: take away what would be in the way of rebuilding a table.
 
     Triggers that know their own table alone stay in force; where a migration fails, the others are
@@ -50,7 +51,7 @@ def lift(using: str, plan: Any = (), **_kwargs: Any) -> None:
                     _drop(cursor, name, table)
 
 
-def _found(cursor: Any) -> list[tuple[str, str, str]]:
+def _found(cursor: CursorWrapper) -> list[tuple[str, str, str]]:
     """Name, table and source of every trigger on a table of ours."""
     if cursor.db.vendor == "sqlite":
         cursor.execute(
@@ -66,7 +67,7 @@ def _found(cursor: Any) -> list[tuple[str, str, str]]:
     return list(cursor.fetchall())
 
 
-def _drop(cursor: Any, name: str, table: str) -> None:
+def _drop(cursor: CursorWrapper, name: str, table: str) -> None:
     if cursor.db.vendor == "sqlite":
         cursor.execute(f"DROP TRIGGER {name}")
     else:
