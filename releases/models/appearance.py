@@ -35,9 +35,13 @@ class Appearance(EditionRow):
     )
     name = models.CharField(_("原文姓名"), max_length=NAME_LENGTH)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="appearances",
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
         verbose_name=_("机构"),
-    )  # fmt: skip
+    )
     organisation_name = models.CharField(_("原文机构"), max_length=NAME_LENGTH, blank=True)
     posts = models.JSONField(_("职务"), default=list, blank=True, validators=[check_posts])
     role = models.CharField(_("角色"), max_length=10, choices=Role, default=Role.RESPONDENT)

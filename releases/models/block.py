@@ -30,9 +30,13 @@ class Block(EditionRow):
     text = models.TextField(_("正文"))
     # Restricted: a speaker cannot be removed while somebody's words hang on them.
     speaker = models.ForeignKey(
-        Appearance, models.RESTRICT, null=True, blank=True, related_name="blocks",
+        Appearance,
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="blocks",
         verbose_name=_("发言人"),
-    )  # fmt: skip
+    )
     number = models.PositiveIntegerField(
         _("题号"), null=True, blank=True, help_text=_("只有提问才有题号。")
     )
@@ -43,7 +47,8 @@ class Block(EditionRow):
         constraints = [
             unique_uid("block_uids_differ"),
             models.CheckConstraint(
-                condition=~Q(text=""), name="block_has_text",
+                condition=~Q(text=""),
+                name="block_has_text",
                 violation_error_message=_("段落不能是空的。"),
             ),
             models.CheckConstraint(
@@ -60,7 +65,7 @@ class Block(EditionRow):
                 name="nobody_speaks_headings_and_paragraphs",
                 violation_error_message=_("小标题和段落没有发言人；有人说的话请选“发布”或“回答”。"),
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return shortened(self.text, 30)

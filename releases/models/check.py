@@ -77,9 +77,12 @@ class Check(models.Model):
     lock_version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(_("修改时间"))
     updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
         verbose_name=_("修改人"),
-    )  # fmt: skip
+    )
 
     objects = CheckQuerySet.as_manager()
 

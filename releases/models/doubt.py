@@ -27,9 +27,13 @@ class Doubt(EditionRow):
     message = models.TextField(_("说明"))
     settled_at = models.DateTimeField(_("处理时间"), null=True, blank=True, editable=False)
     settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
-        related_name="+", verbose_name=_("处理人"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("处理人"),
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("疑点")
@@ -37,14 +41,18 @@ class Doubt(EditionRow):
             unique_uid("doubt_uids_differ"),
             models.CheckConstraint(
                 condition=Q(block__isnull=True, start__isnull=True, end__isnull=True)
-                | Q(block__isnull=False, start__isnull=False, end__isnull=False,
-                    start__lte=models.F("end")),
+                | Q(
+                    block__isnull=False,
+                    start__isnull=False,
+                    end__isnull=False,
+                    start__lte=models.F("end"),
+                ),
                 name="doubt_has_a_whole_place_or_none",
             ),
             models.CheckConstraint(
                 condition=~Q(code="") & ~Q(message=""), name="doubt_says_something"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.message

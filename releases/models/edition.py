@@ -59,9 +59,11 @@ class Edition(models.Model):
     editor = models.CharField(_("编辑"), max_length=NAME_LENGTH, blank=True)
     reviewer = models.CharField(_("审核"), max_length=NAME_LENGTH, blank=True)
     printed_date = models.DateField(
-        _("原页发布日期"), null=True, blank=True,
+        _("原页发布日期"),
+        null=True,
+        blank=True,
         help_text=_("粘贴或导入的页面上写的发布日期；本站的发布时间由系统记录。"),
-    )  # fmt: skip
+    )
     printed_time = models.TimeField(_("原页发布时刻"), null=True, blank=True)
 
     event_date = models.DateField(_("发布会日期"), null=True, blank=True)
@@ -77,13 +79,21 @@ class Edition(models.Model):
     )
 
     furniture = models.JSONField(
-        _("页面杂项"), default=list, blank=True, editable=False,
+        _("页面杂项"),
+        default=list,
+        blank=True,
+        editable=False,
         help_text=_("原页上不属于发布稿的行，如“打印”。"),
-    )  # fmt: skip
+    )
     pasted_text = models.ForeignKey(
-        PastedText, models.PROTECT, null=True, blank=True, editable=False,
-        related_name="editions", verbose_name=_("原文"),
-    )  # fmt: skip
+        PastedText,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="editions",
+        verbose_name=_("原文"),
+    )
     change_note = models.TextField(
         _("更正说明"), blank=True, help_text=_("更正已发布的发布稿时，向读者说明改了什么。")
     )
@@ -93,14 +103,22 @@ class Edition(models.Model):
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("建立时间"), editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
-        related_name="+", verbose_name=_("建立人"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("建立人"),
+    )
     updated_at = models.DateTimeField(_("修改时间"), editable=False)
     updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
-        related_name="+", verbose_name=_("修改人"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("修改人"),
+    )
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True, editable=False)
 
     objects = EditionQuerySet.as_manager()
@@ -114,14 +132,13 @@ class Edition(models.Model):
             models.Index(fields=["state", "published_at"], name="edition_by_publication"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["release", "ordinal"], name="edition_ordinals_differ"),
             models.UniqueConstraint(
-                fields=["release", "ordinal"], name="edition_ordinals_differ"
+                fields=["release"], condition=Q(state="live"), name="release_has_one_live_edition"
             ),
             models.UniqueConstraint(
-                fields=["release"], condition=Q(state="live"), name="release_has_one_live_edition",
-            ),
-            models.UniqueConstraint(
-                fields=["release"], condition=Q(state__in=["draft", "in_review", "approved"]),
+                fields=["release"],
+                condition=Q(state__in=["draft", "in_review", "approved"]),
                 name="release_has_one_open_edition",
             ),
             models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
@@ -132,13 +149,11 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "in_review", "approved"], published_at__isnull=True)
-                | Q(
-                    state__in=["live", "superseded", "withdrawn"],
-                    published_at__isnull=False,
-                ) & ~Q(title=""),
+                | Q(state__in=["live", "superseded", "withdrawn"], published_at__isnull=False)
+                & ~Q(title=""),
                 name="edition_published_with_time_and_title",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("（无标题）"))

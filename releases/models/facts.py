@@ -71,32 +71,42 @@ _NOT_IN_FORMAT = {"format": "version 1 does not have it", "compare": "no page pr
 _OF_THE_PAGE = {"search": "no part of the release", "page": "no part of the release"}
 _CHOSEN = {"search": "chosen from a list: found by the filters", "page": "shown by another word"}
 _LINKED = {
-    "format": "found again by the name beside it", "compare": "the name is compared",
+    "format": "found again by the name beside it",
+    "compare": "the name is compared",
     "page": "the name is shown",
-}  # fmt: skip
-_WORKED_OUT = {
-    "format": "worked out from what is written", "compare": "worked out from what is compared",
-    "search": "worked out from what is found", "page": "worked out from what is shown",
-}  # fmt: skip
+}
+_WORKED_OUT = dict.fromkeys(("format", "compare", "search", "page"), "worked out from others")
 _A_NUMBER = {"search": "no word", "page": "no word"}
 _BY_ITS_WORDS = {"compare": "another place or speaker of the same words is no other text"}
 _MEASURES = {"compare": "the block that it stands on is compared"}
 _DOUBTS = {
-    "compare": "the reader's, not the release's", "search": "readers see none",
+    "compare": "the reader's, not the release's",
+    "search": "readers see none",
     "page": "readers see none",
-}  # fmt: skip
+}
 _FILES = {
-    "format": "files go by themselves", "compare": "no page brings any",
+    "format": "files go by themselves",
+    "compare": "no page brings any",
     "search": "the words around it are searched",
-}  # fmt: skip
+}
 
 # In the order of the check page.
 EDITION = (
     Fact("title", fieldset=Fieldset.HEAD, place=Kind.TITLE, wanted=True),
-    Fact("subtitle", fieldset=Fieldset.HEAD, place=Kind.TITLE,
-         apart={"snippet": "the title stands above it"}),
-    Fact("published_at", ("printed_date", "printed_time"), Fieldset.PRINTED, wanted=True,
-         named=_("原页发布时间"), apart=_A_TIME),
+    Fact(
+        "subtitle",
+        fieldset=Fieldset.HEAD,
+        place=Kind.TITLE,
+        apart={"snippet": "the title stands above it"},
+    ),
+    Fact(
+        "published_at",
+        ("printed_date", "printed_time"),
+        Fieldset.PRINTED,
+        wanted=True,
+        named=_("原页发布时间"),
+        apart=_A_TIME,
+    ),
     Fact("source", fieldset=Fieldset.SOURCE, wanted=True),
     Fact("editor", fieldset=Fieldset.SOURCE),
     Fact("reviewer", fieldset=Fieldset.SOURCE),
@@ -111,7 +121,7 @@ EDITION = (
     Fact("media", ("attending_media",), place=Kind.MEDIA),
     Fact("furniture", apart={"compare": "no part of the release", **_OF_THE_PAGE}),
     Fact("pasted_text", apart={**_NOT_IN_FORMAT, **_OF_THE_PAGE}),
-)  # fmt: skip
+)
 
 ROWS: dict[type[Model], tuple[Fact, ...]] = {
     AttendingOrganisation: (Fact("name"), Fact("", ("organisation",), apart=_LINKED)),
@@ -171,22 +181,29 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("", ("name",), apart=_FILES),
         Fact("", ("alternative",), apart=_FILES),
     ),
-}  # fmt: skip
+}
 
 # Fields that say nothing of the press conference, and why each is no fact.
 BESIDE_EDITION = {
-    "id": "the database's", "release": "what it is an edition of", "ordinal": "counted",
-    "state": "moved by publishing", "published_at": "when we published it",
-    "change_note": "of this edition alone", "return_reason": "of this edition alone",
-    "content_hash": "worked out from the facts", "lock_version": "counts changes of this edition",
-    "created_at": "of this edition alone", "created_by": "of this edition alone",
-    "updated_at": "of this edition alone", "updated_by": "of this edition alone",
-}  # fmt: skip
+    "id": "the database's",
+    "release": "what it is an edition of",
+    "ordinal": "counted",
+    "state": "moved by publishing",
+    "published_at": "when we published it",
+    "content_hash": "worked out from the facts",
+    "lock_version": "counts changes of this edition",
+    **dict.fromkeys(("change_note", "return_reason"), "of this edition alone"),
+    **dict.fromkeys(("created_at", "created_by", "updated_at", "updated_by"), "as change_note"),
+}
 BESIDE_ROW = {
-    "id": "the database's", "edition": "what it is a row of", "lock_version": "counts changes",
-    "uid": "its address, kept by a copy", "position": "its place, kept by a copy",
-    "settled_at": "a settled doubt is copied no more", "settled_by": "as settled_at",
-}  # fmt: skip
+    "id": "the database's",
+    "edition": "what it is a row of",
+    "lock_version": "counts changes",
+    "uid": "its address, kept by a copy",
+    "position": "its place, kept by a copy",
+    "settled_at": "a settled doubt is copied no more",
+    "settled_by": "as settled_at",
+}
 
 
 def compared() -> Iterator[Fact]:
@@ -200,7 +217,7 @@ def fields_in(fieldset: Fieldset) -> tuple[str, ...]:
 
 def texts_in(edition: Edition, place: Kind) -> list[str]:
     """What the edition itself says in one of its search places."""
-    found = [fact for fact in EDITION if fact.place == place and "search" not in fact.apart]
+    found = (fact for fact in EDITION if fact.place == place and "search" not in fact.apart)
     return [getattr(edition, name) for fact in found for name in fact.fields]
 
 
@@ -227,6 +244,6 @@ def stored(model: type[Model], told: object) -> dict[str, object]:
         if isinstance(value, tuple):
             values[column.name] = list(value)
         else:
-            empty = value in (None, "")
-            values[column.name] = column.get_default() if empty else column.to_python(value)
+            given = value not in (None, "")
+            values[column.name] = column.to_python(value) if given else column.get_default()
     return values

@@ -131,12 +131,7 @@ class FollowUp(models.Model):
                     evidence_kind__in=["m", "b", "s"],
                 )
                 & ~Q(evidence_uid="")
-                | Q(
-                    outcome="dropped",
-                    evidence__isnull=True,
-                    evidence_kind="",
-                    evidence_uid="",
-                )
+                | Q(outcome="dropped", evidence__isnull=True, evidence_kind="", evidence_uid="")
                 & ~Q(note="")
                 & ~Q(source="")
                 | Q(outcome="silent", evidence__isnull=False, evidence_kind="", evidence_uid=""),

@@ -35,9 +35,12 @@ class HistoryEntry(models.Model):
     note = models.TextField(_("说明"), blank=True)
     at = models.DateTimeField(_("时间"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
         verbose_name=_("操作人"),
-    )  # fmt: skip
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("操作记录")
@@ -45,7 +48,7 @@ class HistoryEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(verb__in=["draft", "publish", "correct", "withdraw", "discard"]),
                 name="history_verb_is_known",
-            ),
+            )
         ]
 
     def __str__(self) -> str:

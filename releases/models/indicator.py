@@ -50,9 +50,11 @@ class IndicatorAlias(models.Model):
         Indicator, models.CASCADE, related_name="aliases", verbose_name=_("指标")
     )
     name = models.CharField(
-        _("别名"), max_length=NAME_LENGTH, unique=True,
+        _("别名"),
+        max_length=NAME_LENGTH,
+        unique=True,
         error_messages={"unique": _("这个别名已属于另一指标。")},
-    )  # fmt: skip
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标别名")

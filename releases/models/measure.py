@@ -95,9 +95,13 @@ class Measure(Quotation):
     stage = models.CharField(_("阶段"), max_length=10, choices=Stage)
     theme = models.CharField(_("环节"), max_length=20, choices=Theme, blank=True)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="measures",
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measures",
         verbose_name=_("责任机构"),
-    )  # fmt: skip
+    )
     organisation_name = models.CharField(_("原文机构"), max_length=NAME_LENGTH, blank=True)
     due_words = models.CharField(
         _("时限"), max_length=100, blank=True, help_text=_("照原文，如“年底前”。")
@@ -113,7 +117,8 @@ class Measure(Quotation):
             unique_uid("measure_uids_differ"),
             span_constraint("measure_span_is_not_empty"),
             models.CheckConstraint(
-                condition=~Q(heading=""), name="measure_has_a_heading",
+                condition=~Q(heading=""),
+                name="measure_has_a_heading",
                 violation_error_message=_("举措要有标题。"),
             ),
             models.CheckConstraint(
@@ -133,7 +138,7 @@ class Measure(Quotation):
                 name="measure_due_date_needs_the_words",
                 violation_error_message=_("有时限日期就要有原文的时限。"),
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.heading

@@ -31,9 +31,13 @@ class Organisation(Vocabulary):
     slug = slug_field()
     kind = models.CharField(_("类别"), max_length=20, choices=Kind, default=Kind.OTHER)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
         verbose_name=_("上级机构"),
-    )  # fmt: skip
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -41,14 +45,16 @@ class Organisation(Vocabulary):
         verbose_name = verbose_name_plural = _("机构")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(name=""), name="organisation_has_a_name",
+                condition=~Q(name=""),
+                name="organisation_has_a_name",
                 violation_error_message=_("机构要有名称。"),
             ),
             models.CheckConstraint(
-                condition=~Q(parent=models.F("id")), name="organisation_is_not_its_own_parent",
+                condition=~Q(parent=models.F("id")),
+                name="organisation_is_not_its_own_parent",
                 violation_error_message=_("机构不能是自己的上级。"),
             ),
-        ]  # fmt: skip
+        ]
 
     def clean(self) -> None:
         if OrganisationAlias.objects.filter(name=self.name).exclude(organisation=self.pk).exists():
@@ -62,14 +68,16 @@ class OrganisationAlias(models.Model):
         Organisation, models.CASCADE, related_name="aliases", verbose_name=_("机构")
     )
     name = models.CharField(
-        _("别名"), max_length=NAME_LENGTH, unique=True,
+        _("别名"),
+        max_length=NAME_LENGTH,
+        unique=True,
         error_messages={"unique": _("这个别名已属于另一机构。")},
-    )  # fmt: skip
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("机构别名")
         constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="organisation_alias_has_a_name"),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_alias_has_a_name")
         ]
 
     def __str__(self) -> str:

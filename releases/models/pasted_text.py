@@ -28,14 +28,23 @@ class PastedText(models.Model):
     filename = models.CharField(_("文件名"), max_length=255, blank=True, editable=False)
     # One transcript on several pages: each page names the one before it.
     follows = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, editable=False,
-        related_name="followed_by", verbose_name=_("上一页"),
-    )  # fmt: skip
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="followed_by",
+        verbose_name=_("上一页"),
+    )
     pasted_at = models.DateTimeField(_("粘贴时间"), editable=False)
     pasted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False,
-        related_name="+", verbose_name=_("粘贴人"),
-    )  # fmt: skip
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("粘贴人"),
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("原文")

@@ -11,9 +11,11 @@ class Person(Vocabulary):
     name = models.CharField(_("姓名"), max_length=NAME_LENGTH)
     slug = slug_field()
     note = models.CharField(
-        _("区分说明"), max_length=NAME_LENGTH, blank=True,
+        _("区分说明"),
+        max_length=NAME_LENGTH,
+        blank=True,
         help_text=_("只在同名时填写，用来区分，如“市中级人民法院”。"),
-    )  # fmt: skip
+    )
 
     objects = VocabularyManager()
 
@@ -22,7 +24,8 @@ class Person(Vocabulary):
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
             models.UniqueConstraint(
-                fields=["name", "note"], name="namesakes_have_different_notes",
+                fields=["name", "note"],
+                name="namesakes_have_different_notes",
                 violation_error_message=_("已有同名人员，请用“区分说明”把两人区分开。"),
             ),
-        ]  # fmt: skip
+        ]

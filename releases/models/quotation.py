@@ -72,6 +72,7 @@ def by_block(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 def span_constraint(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=models.Q(start__lt=models.F("end")), name=name,
+        condition=models.Q(start__lt=models.F("end")),
+        name=name,
         violation_error_message=_("依据的文字不能是空的。"),
-    )  # fmt: skip
+    )

@@ -31,9 +31,14 @@ class Release(models.Model):
         SAMPLE = "sample", _("演示数据")
 
     number = models.CharField(
-        _("编号"), max_length=20, unique=True, null=True, blank=True, editable=False,
+        _("编号"),
+        max_length=20,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
         help_text=_("首次发布时由系统给出，不再改变。"),
-    )  # fmt: skip
+    )
     first_published_at = models.DateTimeField(
         _("首次发布时间"), null=True, blank=True, editable=False
     )

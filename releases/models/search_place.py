@@ -65,12 +65,21 @@ class SearchPlace(models.Model):
             # Lists are counted and cut from this alone: the texts make the table itself large.
             models.Index(
                 fields=[
-                    "kind", "document", "position", "row", "exchange", "person", "organisation",
-                    "theme", "stage", "indicator", "figure_kind",
+                    "kind",
+                    "document",
+                    "position",
+                    "row",
+                    "exchange",
+                    "person",
+                    "organisation",
+                    "theme",
+                    "stage",
+                    "indicator",
+                    "figure_kind",
                 ],
                 name="search_place_facts",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.anchor or self.kind

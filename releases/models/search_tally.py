@@ -17,7 +17,7 @@ class SearchTally(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("检索统计")
         constraints = [
-            models.UniqueConstraint(fields=["day", "key"], name="search_tally_one_a_day"),
+            models.UniqueConstraint(fields=["day", "key"], name="search_tally_one_a_day")
         ]
         indexes = [models.Index(fields=["found", "day"], name="search_tally_without_hits")]
 

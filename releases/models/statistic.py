@@ -102,24 +102,29 @@ class Statistic(Quotation):
                 condition=Q(basis__in=["", *Basis.values]), name="statistic_basis_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(kind="rank") | Q(unit=""), name="rank_has_no_unit",
+                condition=~Q(kind="rank") | Q(unit=""),
+                name="rank_has_no_unit",
                 violation_error_message=_("位次没有单位。"),
             ),
             models.CheckConstraint(
-                condition=Q(kind="rank") | Q(scope=""), name="only_a_rank_has_a_scope",
+                condition=Q(kind="rank") | Q(scope=""),
+                name="only_a_rank_has_a_scope",
                 violation_error_message=_("只有位次才有排名范围。"),
             ),
             models.CheckConstraint(
                 condition=Q(period_start__isnull=True, period_end__isnull=True)
-                | Q(period_start__isnull=False, period_end__isnull=False,
-                    period_start__lte=models.F("period_end")),
+                | Q(
+                    period_start__isnull=False,
+                    period_end__isnull=False,
+                    period_start__lte=models.F("period_end"),
+                ),
                 name="period_does_not_end_before_it_starts",
                 violation_error_message=_("时期的起止要成对填写，且不能先止后起。"),
             ),
             models.CheckConstraint(
                 condition=Q(decimals__lte=DECIMAL_PLACES), name="statistic_decimals_fit"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.indicator_name} {self.value_text}{self.unit}"

@@ -31,9 +31,7 @@ class SynonymWord(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("词")
-        constraints = [
-            models.CheckConstraint(condition=~Q(key=""), name="synonym_word_has_a_key"),
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(key=""), name="synonym_word_has_a_key")]
 
     def __str__(self) -> str:
         return self.word

@@ -51,6 +51,9 @@ def free_slug(model: type[models.Model], name: str) -> str:
 
 def slug_field() -> "models.SlugField[str, str]":
     return models.SlugField(
-        _("网址名"), max_length=NAME_LENGTH, unique=True, allow_unicode=True,
+        _("网址名"),
+        max_length=NAME_LENGTH,
+        unique=True,
+        allow_unicode=True,
         help_text=_("用在网址里，发布后请勿更改；可以是汉字。"),
-    )  # fmt: skip
+    )

@@ -50,8 +50,7 @@ def store(edition: Edition, reading: Reading) -> None:
     _create(Appearance, edition, speakers.values())
     blocks = {
         row.id: Block(
-            speaker=speakers[row.speaker] if row.speaker is not None else None,
-            **stored(Block, row),
+            speaker=speakers[row.speaker] if row.speaker is not None else None, **stored(Block, row)
         )
         for row in reading.blocks
     }

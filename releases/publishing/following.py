@@ -39,22 +39,13 @@ def link(
         _require_note(promise, outcome, note, source)
     else:
         release = _later(promise, evidence.edition_id)
-        words["evidence"] = release
-        words |= {"evidence_kind": evidence.prefix, "evidence_uid": evidence.uid}
+        kind, uid = evidence.prefix, evidence.uid
+        words = {"evidence": release, "evidence_kind": kind, "evidence_uid": uid}
         if _standing(promise).filter(**words).exists():
             raise Refused(_("这一条原话已经登记为这项举措的跟进，要改请先撤销。"))
-        said_nothing = _standing(promise).filter(evidence=release, outcome=Outcome.SILENT)
-        said_nothing.update(unlinked_at=now, unlinked_by=by)
-    return FollowUp.objects.create(
-        promise=promise.edition.release,
-        promise_uid=promise.uid,
-        outcome=outcome,
-        **words,
-        note=note,
-        source=source,
-        at=now,
-        by=by,
-    )
+        silent = _standing(promise).filter(evidence=release, outcome=Outcome.SILENT)
+        silent.update(unlinked_at=now, unlinked_by=by)
+    return _report(promise, outcome, by=by, now=now, note=note, source=source, **words)
 
 
 @transaction.atomic
@@ -65,14 +56,7 @@ def pass_over(promise: Measure, *, edition: Edition, by: Actor, now: datetime.da
     release = _later(promise, edition.pk)
     if _standing(promise).filter(evidence=release).exists():
         raise Refused(_("这场发布会对这项举措已经登记过，要改请先撤销。"))
-    return FollowUp.objects.create(
-        promise=promise.edition.release,
-        promise_uid=promise.uid,
-        outcome=Outcome.SILENT,
-        evidence=release,
-        at=now,
-        by=by,
-    )
+    return _report(promise, Outcome.SILENT, by=by, now=now, evidence=release)
 
 
 @transaction.atomic
@@ -126,6 +110,15 @@ def _require_note(promise: Measure, outcome: str, note: str, source: str) -> Non
         raise Refused(_("没有发布会上的原话作依据时，要写明说明和出处。"))
     if _standing(promise).filter(evidence=None).exists():
         raise Refused(_("这项举措已有一条说明，要改请先撤销它。"))
+
+
+def _report(
+    promise: Measure, outcome: str, *, by: Actor, now: datetime.datetime, **words: object
+) -> FollowUp:
+    release, uid = promise.edition.release, promise.uid
+    return FollowUp.objects.create(
+        promise=release, promise_uid=uid, outcome=outcome, at=now, by=by, **words
+    )
 
 
 def _standing(promise: Measure) -> FollowUpQuerySet:

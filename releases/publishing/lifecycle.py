@@ -46,9 +46,8 @@ def publish(
     edition.content_hash = content_hash(snapshot(edition))
     edition.save(update_fields=["state", "published_at", "content_hash"])
     record(
-        edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE,
-        note=edition.change_note,
-    )  # fmt: skip
+        edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
+    )
     index.later(edition.pk)
     return release
 
@@ -68,9 +67,14 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
     release.withdrawn_at, release.withdrawal_reason = now, reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     record(
-        edition, Verb.WITHDRAW, by=by, now=now, was=State.LIVE, becomes=State.WITHDRAWN,
+        edition,
+        Verb.WITHDRAW,
+        by=by,
+        now=now,
+        was=State.LIVE,
+        becomes=State.WITHDRAWN,
         note=reason.strip(),
-    )  # fmt: skip
+    )
     index.later(edition.pk)
 
 

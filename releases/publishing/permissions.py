@@ -8,27 +8,56 @@ EDITORS = "编辑"
 REVIEWERS = "审核"
 
 VOCABULARY = (
-    "organisation", "organisationalias", "person", "topic", "mediaoutlet", "indicator",
-    "indicatoralias", "synonymgroup", "synonymword",
-)  # fmt: skip
+    "organisation",
+    "organisationalias",
+    "person",
+    "topic",
+    "mediaoutlet",
+    "indicator",
+    "indicatoralias",
+    "synonymgroup",
+    "synonymword",
+)
 ROWS = (
-    "attendingorganisation", "attendingmedia", "appearance", "block", "measure", "statistic",
+    "attendingorganisation",
+    "attendingmedia",
+    "appearance",
+    "block",
+    "measure",
+    "statistic",
     "attachment",
-)  # fmt: skip
+)
 
 EDITOR_CODENAMES = {
     *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in VOCABULARY),
     *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ROWS),
-    "view_release", "add_edition", "change_edition", "delete_edition", "view_edition",
-    "add_pastedtext", "view_pastedtext", "change_check", "view_doubt", "change_doubt",
-    "view_historyentry", "view_searchtally",
-    "add_followup", "delete_followup", "view_followup",
-}  # fmt: skip
+    "view_release",
+    "add_edition",
+    "change_edition",
+    "delete_edition",
+    "view_edition",
+    "add_pastedtext",
+    "view_pastedtext",
+    "change_check",
+    "view_doubt",
+    "change_doubt",
+    "view_historyentry",
+    "view_searchtally",
+    "add_followup",
+    "delete_followup",
+    "view_followup",
+}
 REVIEWER_CODENAMES = {
     *(f"view_{model}" for model in (*VOCABULARY, *ROWS)),
-    "view_release", "view_edition", "view_pastedtext", "view_doubt", "view_historyentry",
-    "view_followup", "publish_edition", "withdraw_edition",
-}  # fmt: skip
+    "view_release",
+    "view_edition",
+    "view_pastedtext",
+    "view_doubt",
+    "view_historyentry",
+    "view_followup",
+    "publish_edition",
+    "withdraw_edition",
+}
 
 
 @transaction.atomic

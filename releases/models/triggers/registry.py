@@ -55,9 +55,7 @@ class Trigger:
 
 
 SPANS = ("measure", "statistic", "doubt")
-ROWS = (
-    "attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment",
-)  # fmt: skip
+ROWS = ("attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment")
 INDEXED = {"search_fts": "text", "search_titles": "title"}
 
 
@@ -73,18 +71,25 @@ def _spans() -> Iterator[Trigger]:
     for table in SPANS:
         for verb, columns in (("insert", ""), ("update", ' OF block_id, start, "end"')):
             yield Trigger(
-                f"{table}_{verb}_span", f"releases_{table}", f"BEFORE {verb.upper()}{columns}",
-                when=outside, rule="span_inside_block", holds=hold,
-            )  # fmt: skip
+                f"{table}_{verb}_span",
+                f"releases_{table}",
+                f"BEFORE {verb.upper()}{columns}",
+                when=outside,
+                rule="span_inside_block",
+                holds=hold,
+            )
     cut_off = " OR ".join(
         f"EXISTS (SELECT 1 FROM releases_{table} r"  # noqa: S608 - the names are our own
         ' WHERE r.block_id = NEW.id AND r."end" > length(NEW.text))'
         for table in SPANS
     )
     yield Trigger(
-        "block_text_covers_spans", "releases_block", "BEFORE UPDATE OF text",
-        when=cut_off, rule="span_inside_block",
-    )  # fmt: skip
+        "block_text_covers_spans",
+        "releases_block",
+        "BEFORE UPDATE OF text",
+        when=cut_off,
+        rule="span_inside_block",
+    )
 
 
 def _editions() -> Iterator[Trigger]:
@@ -96,14 +101,20 @@ def _editions() -> Iterator[Trigger]:
     )
     for verb, event in (("insert", "INSERT"), ("update", "UPDATE OF speaker_id")):
         yield Trigger(
-            f"block_{verb}_speaker", "releases_block", f"BEFORE {event}",
-            when=elsewhere, rule="speaker_in_same_edition",
-        )  # fmt: skip
+            f"block_{verb}_speaker",
+            "releases_block",
+            f"BEFORE {event}",
+            when=elsewhere,
+            rule="speaker_in_same_edition",
+        )
     for table in ROWS:
         yield Trigger(
-            f"{table}_edition", f"releases_{table}", "BEFORE UPDATE OF edition_id",
-            when="NEW.edition_id <> OLD.edition_id", rule="row_stays_in_its_edition",
-        )  # fmt: skip
+            f"{table}_edition",
+            f"releases_{table}",
+            "BEFORE UPDATE OF edition_id",
+            when="NEW.edition_id <> OLD.edition_id",
+            rule="row_stays_in_its_edition",
+        )
 
 
 def _index() -> Iterator[Trigger]:
@@ -119,13 +130,15 @@ def _index() -> Iterator[Trigger]:
         "searchdocument": "edition_id = NEW.id",
     }
     yield Trigger(
-        "edition_taken_back", "releases_edition", "AFTER UPDATE OF state",
+        "edition_taken_back",
+        "releases_edition",
+        "AFTER UPDATE OF state",
         when="OLD.state = 'live' AND NEW.state <> 'live'",
         does=" ".join(
             f"DELETE FROM releases_{table} WHERE {condition};"  # noqa: S608 - our own names
             for table, condition in conditions.items()
         ),
-    )  # fmt: skip
+    )
     add = " ".join(
         f"INSERT INTO {table}(rowid, pairs, chars) VALUES (NEW.document_id,"  # noqa: S608
         f" search_pairs(NEW.{column}), search_chars(NEW.{column}));"
