@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from releases.search import desk
+from releases.search import editor_search
 from releases.search.list_filters import KeywordField
 from releases.search.query import Query
 
@@ -42,5 +42,5 @@ class IndexedSearch:
 
     def _found(self, query: Query) -> Q:
         if self.search_kinds:
-            return Q(pk__in=desk.rows(query, *self.search_kinds))
-        return Q(**{f"{self.search_edition}__in": desk.editions(query)})
+            return Q(pk__in=editor_search.rows(query, *self.search_kinds))
+        return Q(**{f"{self.search_edition}__in": editor_search.editions(query)})

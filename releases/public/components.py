@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from releases.search.highlight import marked
 from releases.text.han import marked_runs
 
-from .hits import Wanted
+from .highlights import Wanted
 from .reader import is_english
 
 register = template.Library()

@@ -16,7 +16,7 @@ from releases.models import (
 )
 from releases.models.quotation import by_block
 
-from .hits import Wanted, wanted
+from .highlights import Wanted, wanted
 from .marking import marked_text
 from .told import FOLLOWED
 from .turns import Line, Part, parts

@@ -160,8 +160,9 @@ def _snippet(
     for at, text in enumerate(texts):
         words = excerpt([text], keys)
         if words is not None:
-            quoted = isinstance(row, Measure | Statistic) and at == _QUOTE
-            target = row.words_anchor if quoted else place.anchor
+            target = place.anchor
+            if isinstance(row, Measure | Statistic) and at == _QUOTE:
+                target = row.words_anchor
             label, speaker = place.get_kind_display(), getattr(row, "speaker", None)
             return Snippet(place.kind, label, place.anchor, words, speaker, target)
     return None

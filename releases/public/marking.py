@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Measure, Statistic
 
-from .hits import Hit
+from .highlights import Hit
 from .spans import Close, Open, Span, tokens
 
 

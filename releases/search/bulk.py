@@ -11,7 +11,7 @@ from django.db.models import Model
 from .backends import dialect
 
 # SQLite takes 32,766 in a statement.
-MOST_PARAMETERS = 30_000
+MAX_PARAMETERS = 30_000
 
 
 def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -28,7 +28,7 @@ def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[An
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             row_of_marks = f"({', '.join(['%s'] * len(fields))})"
-            for some in _pieces(rows, MOST_PARAMETERS // len(fields)):
+            for some in _pieces(rows, MAX_PARAMETERS // len(fields)):
                 marks = ", ".join([row_of_marks] * len(some))
                 params = [value for row in some for value in row]
                 cursor.execute(f"INSERT INTO {into} VALUES {marks}", params)  # noqa: S608

@@ -6,7 +6,6 @@ two publications. Each process has its own; what nobody asked for lately is drop
 
 import threading
 from collections.abc import Callable, Hashable, Iterable
-from functools import partial
 from typing import Any, TypeVar
 
 from cachetools import LRUCache
@@ -43,9 +42,9 @@ def data_version(*besides: type[Model]) -> DataVersion:
 def cached(key: Hashable, make: Callable[[], T], *, at: DataVersion) -> T:
     """What `make` gave at this version of the data; asked for first where that is new."""
     with _lock:
-        version, value = _cache.get(key, (None, None))
-    if version == at:
-        return value
+        found = _cache.get(key)
+    if found is not None and found[0] == at:
+        return found[1]
     made = make()
     if at:
         with _lock:
@@ -59,11 +58,14 @@ def cached_each(
     """The same for many things of a kind; those that are not cached are made together."""
     wanted = list(keys)
     with _lock:
-        there = {key: _cache.get((kind, key), (None, None)) for key in wanted}
-    found: dict[int, T] = {key: value for key, (version, value) in there.items() if version == at}
+        there = {key: _cache.get((kind, key)) for key in wanted}
+    found = {key: each[1] for key, each in there.items() if each is not None and each[0] == at}
     missing = [key for key in wanted if key not in found]
     made = make(missing) if missing else {}
-    return {**found, **{key: cached((kind, key), partial(made.get, key), at=at) for key in made}}
+    if at:
+        with _lock:
+            _cache.update({(kind, key): (at, value) for key, value in made.items()})
+    return {**found, **made}
 
 
 def _parts(rows: QuerySet[Any], **wanted: Any) -> dict[str, Subquery]:

@@ -212,4 +212,5 @@ class OutcomeFilter(ChoiceFilter):
 
     def counts_in_places(self, places: Rows, units: Count, most: int | None) -> Counts:
         measures = Measure.objects.filter(pk__in=places.values("row")).answerable().with_outcome()
-        return dict(measures.order_by().values_list("outcome").annotate(n=Count("pk")))
+        counted_by: Rows = measures.order_by()
+        return dict(counted_by.values_list("outcome").annotate(n=Count("pk")))

@@ -13,7 +13,7 @@ from releases.text.han import han_run
 # Words of three are rare, and what else is found of three is cut in a word: 专利转 of 专利转让.
 LENGTHS = (2, 4)
 # Those that the most texts begin with; each is looked up.
-MOST = 200
+MAX_STEMS = 200
 _END = ""
 
 
@@ -31,7 +31,7 @@ def stems(texts: Iterable[str], places: Iterable[str] = ()) -> list[str]:
             followed[stem].add(after)
             times[stem] += 1
     words = [stem for stem, after in followed.items() if len(after) > 1]
-    return sorted(words, key=lambda stem: (-times[stem], len(stem)))[:MOST]
+    return sorted(words, key=lambda stem: (-times[stem], len(stem)))[:MAX_STEMS]
 
 
 def _beginnings(text: str, place: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:

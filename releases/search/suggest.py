@@ -13,12 +13,12 @@ from .last_word import LastWord, last_word
 from .names import Name, each_found, vocabulary
 from .query import each_with_synonyms, parse
 
-MOST = 10
-TITLES = 4
+MAX_SUGGESTIONS = 10
+MAX_TITLES = 4
 # Longer than any name; more would only be more to compare.
-LONGEST = 50
+MAX_LENGTH = 50
 # So many names are looked up for those that occur: who wants another types more of it.
-LOOKED_UP = 100
+MAX_LOOKED_UP = 100
 
 
 class Suggestion(NamedTuple):
@@ -31,10 +31,10 @@ class Suggestion(NamedTuple):
     number: str = ""
 
 
-def suggestions(typed: str, *, most: int = MOST) -> list[Suggestion]:
+def suggestions(typed: str, *, most: int = MAX_SUGGESTIONS) -> list[Suggestion]:
     """For the last word: names that begin with it, that hold it, that it spells; then titles."""
     last = last_word(typed)
-    wanted = key(last.word[:LONGEST])
+    wanted = key(last.word[:MAX_LENGTH])
     if not wanted:
         return []
     titles = [] if last.head else _titles(wanted)
@@ -56,7 +56,7 @@ def _completed(last: LastWord, names: list[Name], most: int) -> list[Suggestion]
     for name in names:
         first.setdefault(key(name.text), name)
     labels = {name.text: name.label for name in first.values()}
-    there = vocabulary().occurring(islice(labels, LOOKED_UP))
+    there = vocabulary().occurring(islice(labels, MAX_LOOKED_UP))
     values = {text: last.completed(text) for text in islice(there, 2 * most if last.head else most)}
     if last.head:
         queries = each_with_synonyms([parse(value) for value in values.values()])
@@ -67,5 +67,5 @@ def _completed(last: LastWord, names: list[Name], most: int) -> list[Suggestion]
 
 def _titles(wanted: str) -> list[Suggestion]:
     rows = SearchDocument.objects.published().filter(title__contains=wanted).newest_first()
-    found = rows.values_list("edition__title", "edition__release__number")[:TITLES]
-    return [Suggestion(title, _("标题"), title, number) for title, number in found]
+    found = rows.values_list("edition__title", "edition__release__number")[:MAX_TITLES]
+    return [Suggestion(title, _("标题"), title, number or "") for title, number in found]

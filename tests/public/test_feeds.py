@@ -311,7 +311,7 @@ def test_queries_do_not_grow(client, django_assert_num_queries):
 
 
 def test_a_feed_is_of_bounded_length(feed, monkeypatch):
-    monkeypatch.setattr("releases.public.feeds.MOST", 3)
+    monkeypatch.setattr("releases.public.feeds.MAX_ENTRIES", 3)
     for number in range(5):
         make_release(title=f"第{number}场", at=NOW + number * DAY)
     assert texts(feed(), "title") == ["第4场", "第3场", "第2场"]

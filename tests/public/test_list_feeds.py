@@ -183,7 +183,7 @@ def test_queries_do_not_grow(client, django_assert_num_queries, name, count):
 
 
 def test_a_feed_is_of_bounded_length(feed, monkeypatch):
-    monkeypatch.setattr("releases.public.feeds.MOST_ROWS", 3)
+    monkeypatch.setattr("releases.public.feeds.MAX_ROWS", 3)
     for number in range(4):
         edition = make_full_release(title=f"第{number}场", at=NOW + number * DAY)
         make_measure(edition.blocks.get(kind="statement"), f"第{number}项", position=10**6)

@@ -208,7 +208,7 @@ def test_queries_of_writing(django_assert_max_num_queries, count):
 
 
 def test_many_rows_are_written_in_pieces(monkeypatch):
-    monkeypatch.setattr(bulk, "MOST_PARAMETERS", 40)
+    monkeypatch.setattr(bulk, "MAX_PARAMETERS", 40)
     make_full_release()
     index_all()
     assert SearchPlace.objects.count() > 5

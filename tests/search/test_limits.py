@@ -8,8 +8,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from releases.models import Edition, SearchDocument, SearchTally
+from releases.search.alternatives import alternatives_to, near
 from releases.search.filters import FILTERS
-from releases.search.help import help_for, near
 from releases.search.highlight import best_places, excerpt
 from releases.search.pagination import by_place
 from releases.search.query import parse
@@ -65,7 +65,7 @@ def test_a_phrase_of_10_words_is_offered_without_its_quotes(words, offered):
     make_block(make_release().editions.get(), "".join(parts))
     index_all()
     phrase = " ".join(parts)
-    (missing,) = help_for(listing_of(f'q="{phrase}"')).missing
+    (missing,) = alternatives_to(listing_of(f'q="{phrase}"')).missing
     assert (phrase in [way.name for way in missing.near]) is offered
 
 
@@ -76,7 +76,7 @@ def test_five_names_are_offered_for_a_missing_word():
     index_all()
     (word,) = parse("xgck").required
     assert len(near(word)) == 5
-    (missing,) = help_for(listing_of("q=xgck")).missing
+    (missing,) = alternatives_to(listing_of("q=xgck")).missing
     assert len(missing.near) == 5
 
 

@@ -23,5 +23,5 @@ def test_one_name_makes_no_word():
 
 
 def test_the_most_frequent_are_kept(monkeypatch):
-    monkeypatch.setattr(module, "MOST", 1)
+    monkeypatch.setattr(module, "MAX_STEMS", 1)
     assert stems(["商标一", "商标二", "专利一", "专利二", "专利三"]) == ["专利"]

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from releases.models import Indicator, SynonymWord
 from releases.search import index, suggest
-from releases.search.help import near
+from releases.search.alternatives import near
 from releases.search.names import vocabulary
 from releases.search.query import parse
 from releases.search.results import search
@@ -120,7 +120,7 @@ def test_what_is_never_found_beside_the_other_words_is_not_offered(edition):
 
 def test_names_that_nobody_printed_ask_few_queries(edition):
     body = make_organisation("多名局")
-    for number in range(3 * suggest.LOOKED_UP):
+    for number in range(3 * suggest.MAX_LOOKED_UP):
         body.aliases.create(name=f"未印之名{number}")
     make_appearance(edition, "李彧", organisation=body)
     index_all()
@@ -134,4 +134,4 @@ def test_names_that_nobody_printed_ask_few_queries(edition):
 def test_words_that_names_share_are_offered_in_pinyin():
     assert texts("xianggu")[0] == "香菇"
     assert texts("zhuanli")[0] == "专利"
-    assert len(texts("zhuanli")) == suggest.MOST
+    assert len(texts("zhuanli")) == suggest.MAX_SUGGESTIONS

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
-from releases.public import rows, speaker_rows
+from releases.public import row_items, speaker_items
+from releases.public.empty_results import alternatives
 from releases.public.filter_bar import FilterBar, bar_of
 from releases.public.items import has_sample, items, listed, snippets_of
-from releases.public.ways import ways
-from releases.search.help import help_for
+from releases.search.alternatives import alternatives_to
 from releases.search.highlight import best_places
 from releases.search.pagination import Page, by_place, by_rank
 from releases.search.results import editions_of, tally
@@ -27,10 +27,10 @@ TEMPLATES = {
     "speakers": "lists/speaker_list.html",
 }
 READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
-    "exchanges": rows.exchanges,
-    "measures": rows.measures,
-    "statistics": rows.statistics,
-    "speakers": speaker_rows.speakers,
+    "exchanges": row_items.exchanges,
+    "measures": row_items.measures,
+    "statistics": row_items.statistics,
+    "speakers": speaker_items.speakers,
 }
 # What the page is called, and what is counted on it.
 HEADINGS = {
@@ -54,7 +54,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
         if view == "releases" and pages.is_first and list(criteria) == ["q"]:
             tally(request.GET.get("q", ""), criteria.q, total.n)
         bar.filterset.offer()
-        found = None if total.n or bar.filterset.form.errors else help_for(bar.result_list)
+        found = None if total.n or bar.filterset.form.errors else alternatives_to(bar.result_list)
         heading, unit = HEADINGS[view]
         context = {
             "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
@@ -63,7 +63,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "total": total, "pages": pages, "bar": bar, "query": criteria.q,
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
-            "help": found, "ways": ways(bar, found) if found else [],
+            "help": found, "ways": alternatives(bar, found) if found else [],
             **_shown(view, bar, pages),
         }  # fmt: skip
         return render(request, TEMPLATES[view], context)

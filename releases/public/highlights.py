@@ -11,7 +11,7 @@ from releases.search.query import MAX_CHARACTERS, Query, parse, with_synonyms
 
 from .spans import Span
 
-MOST = 500  # marks on one page; a common character would bury the text under them
+MAX_MARKS = 500  # marks on one page; a common character would bury the text under them
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]
 
@@ -29,7 +29,7 @@ class Wanted:
     q: str = ""
     refusal: str = ""
     count: int = 0
-    more: bool = False  # there are places beyond the first MOST
+    more: bool = False  # there are places beyond the first MAX_MARKS
     keys: list[str] = field(default_factory=list)
     spans: dict[int, list[Span]] = field(default_factory=dict)  # by key of the block
 
@@ -53,7 +53,7 @@ def wanted(q: str, texts: Iterable[tuple[int, str]]) -> Wanted:
     find = finder(query)
     for key, text in texts:
         for start, end in find(text):
-            if result.count == MOST:
+            if result.count == MAX_MARKS:
                 result.more = True
                 return result
             result.count += 1

@@ -17,10 +17,10 @@ from .query import MAX_WORDS, Criteria, Query, Word, each_with_synonyms, parse
 from .result_list import ResultList, Total
 from .results import newest
 
-OFFERED = 5
+MAX_OFFERED = 5
 # Names are looked for in place of so many words: each name costs a few queries.
-MENDED = 3
-LOOKED_UP = 100
+MAX_MENDED = 3
+MAX_LOOKED_UP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class Alternatives:
     missing: tuple[Missing, ...] = ()
     # All missing words, and what there is without them.
     without_missing: tuple[tuple[str, ...], Total] | tuple[()] = ()
@@ -55,13 +55,13 @@ class Help:
     nothing_at_all: bool = field(default=False)
 
 
-def help_for(found: ResultList) -> Help:
+def alternatives_to(found: ResultList) -> Alternatives:
     """For a list that shows nothing."""
     criteria, active = found.criteria, list(found.criteria)
     missing = [word for word in criteria.q.required if not newest(Query((word,))).keys]
     without = _ways(found, {name: criteria.without(name) for name in active})
     only = () if without else _ways(found, {name: criteria.only(name) for name in active})
-    return Help(
+    return Alternatives(
         missing=tuple(_missing(found, missing)),
         without_missing=_without_missing(found, missing) if missing else (),
         without_word=() if missing else _without_words(found),
@@ -73,13 +73,13 @@ def help_for(found: ResultList) -> Help:
 
 def _missing(found: ResultList, words: list[Word]) -> Iterator[Missing]:
     for at, word in enumerate(words):
-        yield Missing(word.typed, _near(found, word) if at < MENDED else ())
+        yield Missing(word.typed, _near(found, word) if at < MAX_MENDED else ())
 
 
 def _near(found: ResultList, word: Word) -> tuple[Near, ...]:
     """In the view at hand; where that has none, in the list of releases. Other conditions are
     left out, as the links leave them out."""
-    names = (*_unquoted(word), *near(word))[:OFFERED]
+    names = (*_unquoted(word), *near(word))[:MAX_OFFERED]
     queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
     for kind in dict.fromkeys((found.kind, RELEASES)):
         ways = {name: Criteria(q=query) for name, query in queries.items()}
@@ -100,12 +100,12 @@ def near(word: Word) -> tuple[str, ...]:
     """Names of the same sound or a character off, or spelled by these letters, that occur."""
     words = vocabulary()
     found = [name.text for name in words.spelled(word.key)] if typed_letters(word.key) else []
-    found += words.near.near(word.typed, 2 * OFFERED)
+    found += words.near.near(word.typed, 2 * MAX_OFFERED)
     once: dict[str, str] = {}
     for name in found:
         once.setdefault(key(name), name)
-    there = words.occurring(islice(once.values(), LOOKED_UP))
-    return tuple(islice(there, OFFERED))
+    there = words.occurring(islice(once.values(), MAX_LOOKED_UP))
+    return tuple(islice(there, MAX_OFFERED))
 
 
 def _without_missing(

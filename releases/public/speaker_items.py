@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from releases.models import Appearance, Block, Edition, Person, SearchPlace
 from releases.search.highlight import marked
 
-from .rows import Said, line
+from .row_items import Said, line
 
 Kind = SearchPlace.Kind
 PASSAGES = 2  # of one speaker

@@ -7,8 +7,8 @@ from django.db import connection
 from django.http import QueryDict
 
 from releases.models import Edition, SearchTally
+from releases.search.alternatives import alternatives_to
 from releases.search.filters import FILTERS
-from releases.search.help import help_for
 from releases.search.query import parse
 from releases.search.results import search, tally
 from tests.make import index_all, make_measure
@@ -30,7 +30,7 @@ def listing_of(query, view="releases"):
 def helped(query, view="releases"):
     listing = listing_of(query, view)
     assert listing.total().n == 0
-    return help_for(listing)
+    return alternatives_to(listing)
 
 
 @pytest.mark.parametrize(

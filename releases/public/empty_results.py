@@ -5,25 +5,25 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from releases.search.help import Help
+from releases.search.alternatives import Alternatives
 from releases.search.query import Query, Word
 from releases.search.result_list import Total
 
 from .filter_bar import FilterBar
 
 
-class Way(NamedTuple):
+class Alternative(NamedTuple):
     label: str
     address: str
     total: Total
 
 
-def ways(bar: FilterBar, found: Help) -> list[Way]:
+def alternatives(bar: FilterBar, found: Alternatives) -> list[Alternative]:
     told = {filter.name: filter for filter in bar.active()}
     query = bar.result_list.criteria.q
     left_out = [((word,), total) for word, total in found.without_word]
     links = [
-        Way(
+        Alternative(
             _("不查“%s”") % f"”{_('、')}“".join(words),
             bar.query(q=_typed(query, without=words)),
             total,
@@ -31,9 +31,9 @@ def ways(bar: FilterBar, found: Help) -> list[Way]:
         for words, total in [*([found.without_missing] if found.without_missing else []), *left_out]
     ]
     for name, total in found.without_filter:
-        links.append(Way(_("去掉%s") % _said(told[name]), told[name].without, total))
+        links.append(Alternative(_("去掉%s") % _said(told[name]), told[name].without, total))
     for name, total in found.only_filter:
-        links.append(Way(_("只留%s") % _said(told[name]), bar.kept(name), total))
+        links.append(Alternative(_("只留%s") % _said(told[name]), bar.kept(name), total))
     return links
 
 

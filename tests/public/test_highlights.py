@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.models import Statistic
-from releases.public.hits import MOST, Hit, finder, wanted
+from releases.public.highlights import MAX_MARKS, Hit, finder, wanted
 from releases.public.marking import marked_text
 from releases.public.spans import Span
 from releases.search.query import parse
@@ -53,8 +53,8 @@ def test_hits_are_counted_over_all_texts_in_order():
 
 
 def test_a_common_character_does_not_bury_the_page():
-    found = wanted("件", [(1, "件" * (MOST + 9))])
-    assert (found.count, found.more) == (MOST, True)
+    found = wanted("件", [(1, "件" * (MAX_MARKS + 9))])
+    assert (found.count, found.more) == (MAX_MARKS, True)
 
 
 def test_words_too_many_are_refused_in_words():
