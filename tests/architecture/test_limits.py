@@ -13,9 +13,7 @@ import pytest
 from tests.architecture.limits import in_source, limits
 from tests.architecture.rooms import ROOT
 
-TOLD: dict[str, list[str]] = json.loads(
-    Path(__file__).with_name("limits.json").read_text("utf-8")
-)
+TOLD: dict[str, list[str]] = json.loads(Path(__file__).with_name("limits.json").read_text("utf-8"))
 NAMED = re.compile(r"(^|_)(MAX|MOST|LIMIT|SIZE|LENGTH|PER_PAGE|LONGEST)(_|$)")
 
 
@@ -28,7 +26,9 @@ def test_each_that_is_named_a_limit_has_a_test_at_its_boundary():
     assert [name for name in sorted(named) if len(TOLD[name]) < 2] == []
 
 
-@pytest.mark.parametrize("test", sorted({test for _value, *tests in TOLD.values() for test in tests}))
+@pytest.mark.parametrize(
+    "test", sorted({test for _value, *tests in TOLD.values() for test in tests})
+)
 def test_each_of_these_tests_exists(test):
     path, _colons, function = test.partition("::")
     assert f"def {function}(" in (ROOT / "tests" / path).read_text("utf-8")

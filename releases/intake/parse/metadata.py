@@ -16,7 +16,7 @@ _AFTER_MOMENT = re.compile(r"\s*(?:[,，]|$|[^\s\d,，。]{2,12}$|\s)")
 _BYLINE = re.compile(
     r"(?P<by>[^。!?,:]{0,24}?(?:记者|通讯员|作者|文/)[^。!?,:]{1,16}?)\s+(?=(?:19|20)\d\d[年/.-])"
 )
-_HOSTS = ("主办单位", "主办", "举办单位")
+_HOST = "主办单位"
 _REVIEWS = ("二审", "三审", "终审", "复审")
 _BUTTONS = re.compile(r"\s*[【\[(]$|\s+(?:打印(?:本页)?|关闭|分享|收藏)$")
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
@@ -123,7 +123,7 @@ def _take(label: str, printed: str, value: str, into: Metadata) -> None:
     for opener, closer in ("（）", "()", "【】", "[]"):
         if value.endswith(closer) and opener not in value:
             value = value[:-1].rstrip()
-    if fold(label) in _HOSTS and {"time", "venue"} & set(into.values):
+    if fold(label) == _HOST and {"time", "venue"} & set(into.values):
         # Below a page's text 主办单位 is the site's, among the event's facts the conference's.
         name = "host"
     while name and (button := _BUTTONS.search(value)):
