@@ -127,3 +127,27 @@ def test_reviewers_change_no_synonyms(client):
     client.force_login(make_user("审核"))
     assert client.get(reverse("admin:releases_synonymgroup_add")).status_code == 403
     assert client.get(reverse("admin:releases_searchtally_changelist")).status_code == 403
+
+
+def test_a_word_written_twice_leads_to_no_other_group(desk):
+    group = make_synonyms("木耳", "菌菇")
+    data = {"note": "", "words-TOTAL_FORMS": "3", "words-INITIAL_FORMS": "2"}
+    for at, row in enumerate(group.words.order_by("pk")):
+        data |= {f"words-{at}-id": row.pk, f"words-{at}-group": group.pk}
+        data |= {f"words-{at}-word": row.word}
+    data |= {"words-2-id": "", "words-2-group": group.pk, "words-2-word": "木耳"}
+    address = reverse("admin:releases_synonymgroup_change", args=[group.pk])
+    page = desk.post(address, data).content.decode()
+    assert "写了两次" in page
+    assert "打开“" not in page
+
+
+@pytest.mark.parametrize(
+    ("found", "words"), [("0", ["菌菇"]), ("some", ["木耳"]), ("", ["木耳", "菌菇"])]
+)
+def test_searches_by_whether_they_found_anything(desk, editions, found, words):
+    for word in ("木耳", "菌菇"):
+        tally(word, search(word).query, search(word).total)
+    address = reverse("admin:releases_searchtally_changelist")
+    page = desk.get(address, {"found": found} if found else {})
+    assert sorted(row.words for row in page.context["cl"].result_list) == sorted(words)
