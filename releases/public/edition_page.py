@@ -21,23 +21,10 @@ from .marking import marked_text
 from .told import FOLLOWED
 from .turns import Line, Part, parts
 from .voices import Voice, by_department
-from .wording import period_words, value_words
+from .wording import Figure
 
 # More lines than this are hard to tell apart; the reader adds others on the page itself.
 COMPARED = 3
-
-
-@dataclass
-class Figure:
-    """A statistic as a row of the table."""
-
-    row: Statistic
-    value: str
-    period: str
-
-    @classmethod
-    def of(cls, row: Statistic) -> "Figure":
-        return cls(row, value_words(row.stated), period_words(row))
 
 
 @dataclass

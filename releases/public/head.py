@@ -14,7 +14,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -22,9 +21,8 @@ from releases.models import Edition
 from releases.search.filters import FILTERS
 
 from . import structured
-from .columns import COLUMNS, RELEASES, Column
-from .edition_page import EditionPage
-from .reader import publisher, site_name
+from .columns import COLUMNS, Column
+from .reader import site_name
 
 LONGEST_DESCRIPTION = 120
 
@@ -111,31 +109,6 @@ def column(request: HttpRequest, column: Column, **kw: Any) -> Head:
 def home(request: HttpRequest) -> Head:
     data = structured.script(structured.website(request))
     return Head.of(request, description=_described(None), data=data)
-
-
-def article(request: HttpRequest, page: EditionPage, address: str) -> Head:
-    """For the page of one edition; `address` is that of the text it shows."""
-    edition = page.edition
-    description = Truncator(page.lead).chars(LONGEST_DESCRIPTION)
-    tags = Article(
-        title=edition.title,
-        published=published_words(edition),
-        source=edition.source or publisher(),
-        keywords=",".join(topic.name for topic in page.topics),
-        author=edition.editor,
-        description=description,
-        address=address,
-    )
-    return Head.of(
-        request,
-        address=address,
-        title=edition.title,
-        description=description,
-        column=RELEASES,
-        article=tags,
-        data=structured.script(*structured.release(request, page, address)),
-        indexed=edition.is_live,
-    )
 
 
 def canonical(request: HttpRequest) -> str:

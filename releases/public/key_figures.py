@@ -8,8 +8,8 @@ from releases.models import Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
 from releases.search import cache
 
-from .edition_page import Figure
 from .told import disputed
+from .wording import Figure
 
 MOST = 6
 

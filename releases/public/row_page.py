@@ -12,12 +12,11 @@ from django.utils.safestring import SafeString
 from releases.models import Appearance, Block, Measure, Statistic
 
 from .anchors import Row
-from .edition_page import Figure
 from .exchanges import Exchange, exchanges, outline
 from .marking import marked_text
 from .quoting import marked_sentence
 from .turns import Line, Turn, parts
-from .wording import value_words
+from .wording import Figure, value_words
 
 
 @dataclass

@@ -9,21 +9,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
-from django.utils.timezone import localtime
 
-from releases.models import Edition
 from releases.models.snapshot import filled
 
-from .edition_page import EditionPage
 from .reader import publisher
-from .turns import Part
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
 CHINESE = "zh-CN"
-HEADLINE = 110  # search engines cut longer ones off
-ANSWER = 160  # the page has the whole answer; here its beginning will do
 # As `json_script` does: inside the element nothing may end it or begin another.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026",
            0x2028: "\\u2028", 0x2029: "\\u2029"}  # fmt: skip
@@ -63,84 +56,6 @@ def _office() -> Thing:
     return {"@type": kind, "name": publisher()}
 
 
-def release(request: HttpRequest, page: EditionPage, address: str) -> list[Thing]:
-    """The article, and the press conference that it tells of where its day is known."""
-    event = _event(page.edition)
-    return [_article(request, page, address), *([event] if event else [])]
-
-
-def _article(request: HttpRequest, page: EditionPage, address: str) -> Thing:
-    edition = page.edition
-    return {
-        "@type": "NewsArticle",
-        "headline": Truncator(edition.title).chars(HEADLINE),
-        "alternativeHeadline": edition.subtitle,
-        "description": Truncator(page.lead).chars(ANSWER),
-        "url": address,
-        "mainEntityOfPage": address,
-        "identifier": edition.release.number,
-        "version": edition.ordinal,
-        "inLanguage": CHINESE,
-        "datePublished": _first_published(edition),
-        "dateModified": _moment(edition.published_at),
-        "author": {"@type": "Organization", "name": edition.source} if edition.source
-        else _office(),
-        "publisher": _office(),
-        "keywords": [topic.name for topic in page.topics],
-        "correction": edition.change_note,
-        "hasPart": [
-            _question(part, address) for part in page.parts if part.kind == "question"
-        ],
-    }  # fmt: skip
-
-
-def _event(edition: Edition) -> Thing | None:
-    """None without a day: a description of an event must say when it was."""
-    if not edition.event_date:
-        return None
-    return {
-        "@type": "Event",
-        "name": Truncator(edition.title).chars(HEADLINE),
-        "startDate": edition.event_date.isoformat(),
-        "location": {"@type": "Place", "name": edition.event_venue}
-        if edition.event_venue else None,
-        "organizer": {"@type": "Organization", "name": edition.event_host}
-        if edition.event_host else _office(),
-        "superEvent": {"@type": "EventSeries", "name": edition.series} if edition.series else None,
-    }  # fmt: skip
-
-
-def question_page(part: Part, address: str) -> Thing:
-    """For a page that shows one question with its answers; `address` is that of the release."""
-    return {"@type": "QAPage", "mainEntity": _question(part, address, whole=True)}
-
-
-def _question(part: Part, address: str, *, whole: bool = False) -> Thing:
-    answers = [
-        {
-            "@type": "Answer",
-            "text": _said(turn.lines, whole=whole),
-            "url": f"{address}#{turn.anchor}",
-            "author": {"@type": "Person", "name": turn.speaker.name} if turn.speaker else None,
-        }
-        for turn in part.answers
-    ]
-    return {
-        "@type": "Question",
-        "name": Truncator(part.turn.text).chars(HEADLINE),
-        "text": _said(part.turn.lines, whole=True) if whole else "",
-        "url": f"{address}#{part.turn.anchor}",
-        "answerCount": len(answers),
-        "acceptedAnswer": answers[0] if answers else None,
-        "suggestedAnswer": answers[1:],
-    }
-
-
-def _said(lines: Iterable[Any], *, whole: bool) -> str:
-    text = "\n".join(line.block.text for line in lines)
-    return text if whole else Truncator(text).chars(ANSWER)
-
-
 def dataset(
     *,
     name: str,
@@ -168,14 +83,3 @@ def dataset(
             for kind, at in downloads.items()
         ],
     }
-
-
-def _first_published(edition: Edition) -> str:
-    """When readers first could read it: for an imported page the day that it printed."""
-    if day := edition.printed_before:
-        return day.isoformat()
-    return _moment(edition.release.first_published_at)
-
-
-def _moment(at: Any) -> str:
-    return localtime(at).isoformat(timespec="seconds") if at else ""

@@ -1,6 +1,7 @@
 """How a figure reads: 余 and 约 where they belong, 同比 +161.76%, 全省第2位."""
 
 import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
@@ -72,3 +73,16 @@ def _stretch(start: datetime.date, end: datetime.date) -> str:
         "first": date_format(start, DAY),
         "last": date_format(end, DAY),
     }
+
+
+@dataclass
+class Figure:
+    """A statistic as a row of the table."""
+
+    row: Statistic
+    value: str
+    period: str
+
+    @classmethod
+    def of(cls, row: Statistic) -> "Figure":
+        return cls(row, value_words(row.stated), period_words(row))

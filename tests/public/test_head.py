@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from releases.models import Edition, Release
-from releases.public import structured
+from releases.public import release_json_ld, structured
 from tests.make import index_all, make_appearance, make_block, make_release
 
 from .pages import make_correction, make_full_release
@@ -240,7 +240,7 @@ def test_a_page_of_one_question_gives_it_whole(rf):
 
     page = load(make_full_release())
     (part,) = [part for part in page.parts if part.kind == "question"]
-    thing = structured.question_page(part, "http://testserver/releases/1/")
+    thing = release_json_ld.question_page(part, "http://testserver/releases/1/")
     assert thing["@type"] == "QAPage"
     assert thing["mainEntity"]["text"] == "请问打算怎么做?"
 

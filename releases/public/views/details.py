@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from releases.models import Edition
-from releases.public import head, qr
+from releases.public import qr, release_head
 from releases.public.edition_page import load
 from releases.public.neighbours import editions_of, neighbours
 from releases.public.related import related
@@ -45,7 +45,7 @@ class ReleaseDetail(DetailView):
         return super().get_context_data(**kw) | {
             "page": page,
             "related": related(page),
-            "head": head.article(self.request, page, address),
+            "head": release_head.article(self.request, page, address),
             "release": edition.release,
             "editions": editions_of(edition),
             "newer": newer,

@@ -6,14 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Measure, Release
-from releases.public import qr, told_to_machines
+from releases.public import head, qr
+from releases.public.columns import MEASURES
 from releases.public.measure_page import load
 from releases.public.neighbours import editions_of
 
+from . import measures
 from .gone import gone
 
 
@@ -36,7 +39,7 @@ def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
         "edition": found.edition,
         "release": found.edition.release,
         "editions": editions_of(found.edition),
-        "head": told_to_machines.of_measure(request, found),
+        "head": measures.of_measure(request, found),
         "address": address,
         "qr": qr.svg(address),
     }
@@ -51,3 +54,11 @@ def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
         raise Http404(_("没有这样一项举措。"))
     context = {"measure": last, "edition": last.edition, "release": last.edition.release}
     return render(request, "promises/measure_gone.html", context, status=410)
+
+
+def of_measure(request: HttpRequest, measure: Measure) -> head.Head:
+    words = f"{measure.organisation_name}：{measure.quote}".removeprefix("：")
+    return head.column(
+        request, MEASURES, title=measure.heading,
+        description=Truncator(words).chars(head.LONGEST_DESCRIPTION),
+    )  # fmt: skip

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition, Organisation, Release
+from releases.public import head, presence
 from releases.public import organisation_page as about
-from releases.public import presence, told_to_machines
+from releases.public.columns import ORGANISATIONS
 from releases.public.items import has_sample
 from releases.public.numbered_pages import paged
 
+from . import organisations
 from .people import figures_shown, measures_shown
 
 A_PAGE = 100  # organisations in the index
@@ -40,7 +42,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     if show and show not in _ALL:
         raise Http404(_("没有这一栏。"))
     context = {
-        "head": told_to_machines.of_organisation(request, here),
+        "head": organisations.of_organisation(request, here),
         "organisation": here,
         "aliases": here.aliases.order_by("name"),
         "parent": presence.organisations().filter(pk=here.parent_id).first(),
@@ -84,3 +86,11 @@ _ALL: dict[str, Any] = {
     "measures": (about.measures, lambda here, rows: measures_shown(rows)),
     "figures": (about.figures, lambda here, rows: figures_shown(rows)),
 }
+
+
+def of_organisation(request: HttpRequest, organisation: Organisation) -> head.Head:
+    return head.column(
+        request, ORGANISATIONS, title=organisation.name,
+        description=_("%(name)s在历次新闻发布会上的发言人、举措和数据。")
+        % {"name": organisation.name},
+    )  # fmt: skip

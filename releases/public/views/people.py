@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Person
-from releases.public import person_page, presence, told_to_machines
-from releases.public.edition_page import Figure
+from releases.public import head, person_page, presence
+from releases.public.columns import SPEAKERS
 from releases.public.items import has_sample
 from releases.public.numbered_pages import paged
 from releases.public.quoting import marked_sentence
+from releases.public.wording import Figure
+
+from . import people
 
 RELEASES = 10  # a page of what was said
 ROWS = 30  # a page of figures or measures
@@ -28,7 +31,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("没有这一栏。"))
     path = reverse("public:speaker", args=[slug])
     context = {
-        "head": told_to_machines.of_person(request, person),
+        "head": people.of_person(request, person),
         "person": person,
         "namesakes": _namesakes(person),
         "posts": person_page.posts(person),
@@ -72,3 +75,11 @@ def measures_shown(rows: Any) -> dict[str, Any]:
 
 
 _SHOWN = {"said": _said, "figures": _figures, "measures": _measures}
+
+
+def of_person(request: HttpRequest, person: Person) -> head.Head:
+    return head.column(
+        request, SPEAKERS, title=person.name,
+        description=_("%(name)s在历次新闻发布会上的职务、发言、回答、数据和举措。")
+        % {"name": person.name},
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from releases.models import State
-from releases.public import older_words, qr, quoting, row_page, told_to_machines
+from releases.public import older_words, qr, quoting, release_head, row_page
 from releases.public.anchors import rows_at
 from releases.public.neighbours import editions_of
 
@@ -27,7 +27,7 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("public:row", args=[number, anchor]))
     page, quote = row_page.load(newest), quoting.sentence(newest)
     context = {
-        "head": told_to_machines.of_row(request, page, quote),
+        "head": release_head.of_row(request, page, quote),
         "page": page,
         "row": newest,
         "quote": quote,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
-from releases.public import indicator_list, indicator_page, told_to_machines
+from releases.public import indicator_head, indicator_list, indicator_page
 from releases.public.items import has_sample
 from releases.public.numbered_pages import numbered
 from releases.search import cache
@@ -47,7 +47,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     found = find(slug)
     page = indicator_page.load(found, request.GET.get("page"))
     context = {
-        "head": told_to_machines.of_indicator(request, page),
+        "head": indicator_head.of_indicator(request, page),
         "indicator": found,
         "page": page,
         "tables": [
