@@ -50,9 +50,9 @@ class EditorialSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> TemplateResponse:
         """With what the search does not show yet, so that somebody hears of it."""
-        from releases.search import index
+        from releases.search.index import indexing
 
-        left = {"left_behind": index.left_behind().count(), "is_current": index.is_current()}
+        left = {"left_behind": indexing.left_behind().count(), "is_current": indexing.is_current()}
         return super().index(request, left | (extra_context or {}))
 
 

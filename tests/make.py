@@ -25,7 +25,7 @@ from releases.models import (
     Statistic,
     Topic,
 )
-from releases.search import index
+from releases.search.index import indexing
 
 NOW = datetime.datetime(2025, 4, 26, 9, 30, tzinfo=timezone.get_default_timezone())
 _serial = itertools.count(1)
@@ -167,4 +167,4 @@ def make_attending_media(edition: Edition, name: str = "云岫日报") -> Attend
 
 def index_all() -> None:
     """What `search.index` does after a commit, which tests inside a transaction never reach."""
-    index.write(Edition.objects.all())
+    indexing.write(Edition.objects.all())

@@ -4,26 +4,16 @@ Front door: Django's admin site, at /admin/. Never changes a state itself (publi
 does) and never writes a row but through publishing.editing.
 """
 
-from . import (
-    appearance,
-    attachment,
-    attending,
-    block,
-    doubt,
-    edition,
-    follow_up,
-    measure,
-    pasted_text,
-    records,
-    statistic,
-    synonym,
-    vocabulary,
-)
+from . import records, synonym, vocabulary
+from .follow_ups import follow_up
+from .pasting import pasted_text
+from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
+from .workbench import edition
 
 __all__ = [
     "appearance",
     "attachment",
-    "attending",
+    "attendance",
     "block",
     "doubt",
     "edition",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from releases.search import index
+from releases.search.index import indexing
 
 
 class LiveWordsMixin:
@@ -10,8 +10,8 @@ class LiveWordsMixin:
 
     def save_related(self, *args: Any, **kwargs: Any) -> None:
         super().save_related(*args, **kwargs)  # type: ignore[misc]
-        index.words_changed()
+        indexing.words_changed()
 
     def delete_model(self, *args: Any, **kwargs: Any) -> None:
         super().delete_model(*args, **kwargs)  # type: ignore[misc]
-        index.words_changed()
+        indexing.words_changed()

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import HistoryEntry, Release
 
-from . import places
+from . import admin_links
+from .indexed_search import IndexedSearch
 from .read_only import ReadOnlyAdmin
-from .searching import IndexedSearch
 
 
 @admin.register(Release)
@@ -38,7 +38,9 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
     @admin.display(description=_("版本"))
     def texts(self, obj: Release) -> Any:
         editions = sorted(obj.editions.all(), key=lambda edition: -edition.ordinal)
-        rows = [(places.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions]
+        rows = [
+            (admin_links.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions
+        ]
         return format_html_join("", '<p><a href="{}">{} · {} · {}</a></p>', rows) or "—"
 
 

@@ -12,8 +12,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import SearchTally, SynonymGroup, SynonymWord
-from releases.search.query import parse
-from releases.search.results import search
+from releases.search.query.parser import parse
+from releases.search.results.ranked_results import search
 from releases.text.search_key import key
 
 from .live_words import LiveWordsMixin

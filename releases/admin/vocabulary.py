@@ -18,12 +18,12 @@ from releases.models import (
     Topic,
 )
 from releases.models.vocabulary import free_slug
-from releases.search import index
+from releases.search.index import indexing
 
 from .live_words import LiveWordsMixin
 
 # Editions that are indexed within a request, at about ten milliseconds each.
-MOST_AT_ONCE = 200
+MAX_AT_ONCE = 200
 
 
 class SlugForm(forms.ModelForm):
@@ -66,14 +66,14 @@ class VocabularyAdmin(LiveWordsMixin, admin.ModelAdmin):
         for name in self.used_in:
             rows = getattr(obj, name).order_by()
             of = "pk" if rows.model is Edition else "edition"
-            editions.update(rows.values_list(of, flat=True).distinct()[: MOST_AT_ONCE + 1])
-        if len(editions) <= MOST_AT_ONCE:
-            index.later(*editions)
+            editions.update(rows.values_list(of, flat=True).distinct()[: MAX_AT_ONCE + 1])
+        if len(editions) <= MAX_AT_ONCE:
+            indexing.later(*editions)
         else:
             message = _(
                 "用到这个名称的发布稿超过 %d 版，请让管理员运行 manage.py reindex，再按新名称检索。"
             )
-            self.message_user(request, message % MOST_AT_ONCE, messages.WARNING)
+            self.message_user(request, message % MAX_AT_ONCE, messages.WARNING)
 
     @admin.display(description=_("使用次数"))
     def uses(self, obj: Any) -> int:

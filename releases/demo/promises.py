@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 from django.utils.dateparse import parse_datetime
 
 from releases.models import Edition
-from releases.publishing import following
+from releases.publishing import follow_ups
 
 HOUR = datetime.timedelta(hours=1)
 
@@ -40,15 +40,15 @@ def _link(report: Report, editions: dict[str, Edition]) -> None:
         at = parse_datetime(report["at"])
         assert at is not None
         note, source = report["note"], report["source"]
-        following.link(promise, outcome=outcome, note=note, source=source, by=None, now=at)
+        follow_ups.link(promise, outcome=outcome, note=note, source=source, by=None, now=at)
         return
     file, words = report["evidence"]
     edition = editions[file]
     assert edition.published_at is not None
     now = edition.published_at + HOUR
     if outcome == "silent":
-        following.pass_over(promise, edition=edition, by=None, now=now)
+        follow_ups.pass_over(promise, edition=edition, by=None, now=now)
         return
     measure = edition.measures.filter(heading=words).first()
     row = measure or edition.blocks.get(text__contains=words)
-    following.link(promise, outcome=outcome, evidence=row, by=None, now=now)
+    follow_ups.link(promise, outcome=outcome, evidence=row, by=None, now=now)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
 

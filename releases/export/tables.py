@@ -20,7 +20,7 @@ def plain(cell: Cell) -> str:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """`key` is for machines and stays; `title` is what people read above it."""
 
     key: str
@@ -31,5 +31,5 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     rows: Iterable[Sequence[Cell]]

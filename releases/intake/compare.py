@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from releases.intake.parse.reading import FACTS, Block, Reading, Speaker, Statistic, fact
+from releases.intake.parse.reading import (
+    FACTS,
+    ParsedBlock,
+    ParsedSpeaker,
+    ParsedStatistic,
+    Reading,
+    fact,
+)
 
 # difflib is quadratic: past these, what differs is compared as one piece.
-MOST_TOKENS = 3000
-MOST_BLOCKS = 800
+MAX_TOKENS = 3000
+MAX_BLOCKS = 800
 # Less in common than this, and one block is not a change of the other.
 _ALIKE = 0.5
 _TOKEN = re.compile(r"\d+(?:[.,，]\d+)*[%％]?|[A-Za-z]+|.", re.DOTALL | re.ASCII)
@@ -29,8 +36,8 @@ class Run:
 class Changed:
     """A block of either reading or both; `runs` mark what was taken out and put in."""
 
-    old: Block | None
-    new: Block | None
+    old: ParsedBlock | None
+    new: ParsedBlock | None
     runs: tuple[Run, ...]
 
 
@@ -38,7 +45,7 @@ class Changed:
 class Differences:
     facts: tuple[tuple[str, str, str], ...] = ()
     blocks: tuple[Changed, ...] = ()
-    figures: tuple[tuple[Statistic | None, Statistic | None], ...] = ()
+    figures: tuple[tuple[ParsedStatistic | None, ParsedStatistic | None], ...] = ()
 
     def __bool__(self) -> bool:
         return any((self.facts, self.blocks, self.figures))
@@ -52,7 +59,7 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
     """Both texts as one row of runs, character by character; a number is never split."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     found: list[Run] = []
-    for sign, a, b in _opcodes(before, after, MOST_TOKENS):
+    for sign, a, b in _opcodes(before, after, MAX_TOKENS):
         if sign == "equal":
             found.append(Run("same", "".join(before[a])))
         else:
@@ -79,7 +86,7 @@ def _words(value: str | tuple[str, ...] | None) -> str:
     return "、".join(value) if isinstance(value, tuple) else value or ""
 
 
-def _as_printed(speaker: Speaker) -> str:
+def _as_printed(speaker: ParsedSpeaker) -> str:
     """周敏（市公安局副局长）: whoever holds another post is told as somebody else."""
     post = speaker.organisation + "、".join(speaker.posts)
     return f"{speaker.name}（{post}）" if post else speaker.name
@@ -92,15 +99,15 @@ def _differing(name: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:
 
 def _blocks(old: Reading, new: Reading) -> Iterator[Changed]:
     texts = [b.text for b in old.blocks], [b.text for b in new.blocks]
-    for sign, a, b in _opcodes(*texts, MOST_BLOCKS):
+    for sign, a, b in _opcodes(*texts, MAX_BLOCKS):
         if sign != "equal":
             yield from _paired(old.blocks[a], new.blocks[b])
 
 
-def _paired(gone: Sequence[Block], come: Sequence[Block]) -> Iterator[Changed]:
+def _paired(gone: Sequence[ParsedBlock], come: Sequence[ParsedBlock]) -> Iterator[Changed]:
     """In order: blocks taken out, each followed by the first later one that is much like it."""
     left = list(come)
-    ahead = 50 if len(gone) < MOST_BLOCKS else 3
+    ahead = 50 if len(gone) < MAX_BLOCKS else 3
     for block in gone:
         near = enumerate(left[:ahead])
         at = next((n for n, other in near if _alike(block.text, other.text)), None)
@@ -118,9 +125,11 @@ def _alike(one: str, other: str) -> bool:
     return both >= _ALIKE * max(len(one), len(other))
 
 
-def _figures(old: Reading, new: Reading) -> Iterator[tuple[Statistic | None, Statistic | None]]:
+def _figures(
+    old: Reading, new: Reading
+) -> Iterator[tuple[ParsedStatistic | None, ParsedStatistic | None]]:
     """Figures of one indicator, kind, period and basis are paired in order."""
-    waiting: dict[tuple[str, ...], list[Statistic]] = defaultdict(list)
+    waiting: dict[tuple[str, ...], list[ParsedStatistic]] = defaultdict(list)
     for row in reversed(old.statistics):
         waiting[_what(row)].append(row)
     come = []
@@ -133,12 +142,12 @@ def _figures(old: Reading, new: Reading) -> Iterator[tuple[Statistic | None, Sta
     yield from ((row, None) for row in old.statistics if id(row) in left)
 
 
-def _what(row: Statistic) -> tuple[str, ...]:
+def _what(row: ParsedStatistic) -> tuple[str, ...]:
     period = row.period.label if row.period else ""
     return row.indicator, row.kind, row.basis, row.scope, period
 
 
-def _amount(row: Statistic) -> tuple[str, str, str]:
+def _amount(row: ParsedStatistic) -> tuple[str, str, str]:
     return row.value, row.unit, row.qualifier
 
 

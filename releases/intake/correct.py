@@ -12,20 +12,21 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import (
     FACTS,
-    Block,
-    Doubt,
-    Measure,
+    ParsedBlock,
+    ParsedDoubt,
+    ParsedMeasure,
+    ParsedSpeaker,
+    ParsedStatistic,
     Reading,
-    Speaker,
-    Statistic,
     with_facts,
 )
 from releases.intake.validate import Invalid, reading_of
 from releases.text.quotations import numbered, occurrences
 from releases.text.width import fold
+
+from .parse.reading_as_json import to_dict
 
 ROWS = {kind: f"{kind}s" for kind in ("speaker", "block", "measure", "statistic", "doubt")}
 MOST_PLACES = 9  # that are shown of words that stand in several
@@ -61,15 +62,15 @@ def fact(reading: Reading, name: str, value: Any) -> Reading:
 def row(reading: Reading, kind: str, n: int, /, **values: Any) -> Reading:
     """Other values for one row. A heading has no speaker, and only a question has a number."""
     rows, old = _row(reading, kind, n)
-    if isinstance(old, Block) and values.keys() & {"text", "id"}:
+    if isinstance(old, ParsedBlock) and values.keys() & {"text", "id"}:
         raise NotCorrected(_("正文照原文保留；要改文字，请在建立草稿以后改。"))
     new = replace(old, **values)
-    if isinstance(new, Block):
+    if isinstance(new, ParsedBlock):
         new = _spoken(new)
     changed = _with(reading, kind, [new if r is old else r for r in rows])
-    if isinstance(new, Block) and (new.speaker is not None or new.kind != old.kind):
+    if isinstance(new, ParsedBlock) and (new.speaker is not None or new.kind != old.kind):
         changed = _without(changed, lambda d: d.block == new.id and d.code in _UNSPOKEN.values())
-    if isinstance(new, Speaker) and new.organisation and new.posts:
+    if isinstance(new, ParsedSpeaker) and new.organisation and new.posts:
         changed = _without(changed, lambda d: _incomplete(d, old))
     return _whole(changed)
 
@@ -78,11 +79,11 @@ def drop(reading: Reading, kind: str, n: int) -> Reading:
     """The reading without one row; a block's words go to the furniture, its rows go with it."""
     rows, gone = _row(reading, kind, n)
     rest = _with(reading, kind, [r for r in rows if r is not gone])
-    if isinstance(gone, Block):
+    if isinstance(gone, ParsedBlock):
         rest = _off(rest, gone)
-    elif isinstance(gone, Speaker):
+    elif isinstance(gone, ParsedSpeaker):
         rest = _unnamed(rest, gone)
-    elif not isinstance(gone, Doubt):
+    elif not isinstance(gone, ParsedDoubt):
         at = (gone.block, gone.start, gone.end)
         rest = _without(rest, lambda d: (d.block, d.start, d.end) == at)
     return _whole(rest)
@@ -93,7 +94,7 @@ def add(
 ) -> tuple[Reading, int]:
     """A measure or figure on the words quoted, and its number among its kind."""
     at, start, end = place(reading, quote, nth=nth)
-    new = {"measure": Measure, "statistic": Statistic}[kind](at, start, end, **values)
+    new = {"measure": ParsedMeasure, "statistic": ParsedStatistic}[kind](at, start, end, **values)
     order = {block.id: n for n, block in enumerate(reading.blocks)}
     rows, here = getattr(reading, ROWS[kind]), (order[at], start)
     before = sum((order[r.block], r.start) <= here for r in rows)
@@ -102,7 +103,7 @@ def add(
 
 def introduce(reading: Reading, **values: Any) -> tuple[Reading, int]:
     """A speaker more, after the others, and the number among them."""
-    new = Speaker(id=max((s.id for s in reading.speakers), default=0) + 1, **values)
+    new = ParsedSpeaker(id=max((s.id for s in reading.speakers), default=0) + 1, **values)
     changed = _without(reading, lambda doubt: doubt.code == "no_speaker")
     return _whole(_with(changed, "speaker", [*reading.speakers, new])), len(reading.speakers) + 1
 
@@ -153,22 +154,22 @@ def _with(reading: Reading, kind: str, rows: Iterable[Any]) -> Reading:
     return replace(reading, **changes)
 
 
-def _without(reading: Reading, gone: Callable[[Doubt], bool]) -> Reading:
+def _without(reading: Reading, gone: Callable[[ParsedDoubt], bool]) -> Reading:
     return replace(reading, doubts=tuple(d for d in reading.doubts if not gone(d)))
 
 
-def _incomplete(doubt: Doubt, speaker: Speaker) -> bool:
+def _incomplete(doubt: ParsedDoubt, speaker: ParsedSpeaker) -> bool:
     return doubt.code == "speaker_incomplete" and f"“{speaker.name}”" in doubt.message
 
 
-def _spoken(block: Block) -> Block:
+def _spoken(block: ParsedBlock) -> ParsedBlock:
     speaker = None if block.kind in ("heading", "paragraph") else block.speaker
     return replace(
         block, speaker=speaker, number=block.number if block.kind == "question" else None
     )
 
 
-def _off(reading: Reading, gone: Block) -> Reading:
+def _off(reading: Reading, gone: ParsedBlock) -> Reading:
     return replace(
         reading,
         measures=tuple(r for r in reading.measures if r.block != gone.id),
@@ -178,10 +179,12 @@ def _off(reading: Reading, gone: Block) -> Reading:
     )
 
 
-def _unnamed(reading: Reading, gone: Speaker) -> Reading:
+def _unnamed(reading: Reading, gone: ParsedSpeaker) -> Reading:
     """Their words stay and are in doubt; a name that stands in no block goes to the furniture."""
     doubts = [
-        Doubt(b.id, 0, len(b.text), _UNSPOKEN[b.kind], _("看不出这段话是谁说的，请指定发言人。"))
+        ParsedDoubt(
+            b.id, 0, len(b.text), _UNSPOKEN[b.kind], _("看不出这段话是谁说的，请指定发言人。")
+        )
         for b in reading.blocks
         if b.speaker == gone.id and b.kind in _UNSPOKEN
     ]

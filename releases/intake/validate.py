@@ -10,10 +10,11 @@ from typing import Any
 import fastjsonschema
 from django.utils.translation import gettext as _
 
-from releases.intake.parse.interchange import from_dict
-from releases.intake.parse.reading import Block, Reading, Statistic
+from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models.statistic import SIGNIFICANT_DIGITS
 from releases.text.quotations import shortened
+
+from .parse.reading_as_json import from_dict
 
 # A press conference of the People's Republic, with plans that look ahead.
 YEARS = range(1949, 2101)
@@ -142,7 +143,7 @@ def _repeated(where: str, ids: list[int]) -> Iterator[str]:
         yield _("%s：id 有重复") % where
 
 
-def _block(where: str, block: Block, speakers: set[int]) -> Iterator[str]:
+def _block(where: str, block: ParsedBlock, speakers: set[int]) -> Iterator[str]:
     if block.speaker is not None and block.speaker not in speakers:
         yield _("%(where)s.speaker：没有 id 为 %(id)s 的发言人") % {
             "where": where, "id": block.speaker,
@@ -154,7 +155,7 @@ def _block(where: str, block: Block, speakers: set[int]) -> Iterator[str]:
 
 
 def _span(
-    where: str, row: Any, blocks: Mapping[int, Block], *, empty: bool = False
+    where: str, row: Any, blocks: Mapping[int, ParsedBlock], *, empty: bool = False
 ) -> Iterator[str]:
     block = blocks.get(row.block)
     if block is None:
@@ -165,7 +166,7 @@ def _span(
         }  # fmt: skip
 
 
-def _statistic(where: str, row: Statistic) -> Iterator[str]:
+def _statistic(where: str, row: ParsedStatistic) -> Iterator[str]:
     if row.kind == "rank" and row.unit:
         yield _("%s.unit：位次没有单位") % where
     if row.kind != "rank" and row.scope:

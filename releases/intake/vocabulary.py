@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.intake.parse.reading import Reading, Speaker
+from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.models import Appearance, Indicator, MediaOutlet, Organisation, Person, Topic
 from releases.models.vocabulary import free_slug
 
@@ -90,7 +90,7 @@ class Vocabulary:
                 made[name] = made.get(name) or _with_slug(Person, name)
                 self.people[speaker.id] = made[name]
 
-    def unsure(self) -> list[tuple[Speaker, Person]]:
+    def unsure(self) -> list[tuple[ParsedSpeaker, Person]]:
         """Speakers with several namesakes, none of the organisation, and who they are taken for."""
         people = [(speaker, self.people[speaker.id]) for speaker in self.reading.speakers]
         return [
@@ -99,7 +99,7 @@ class Vocabulary:
             if person and len(self.namesakes[speaker.name]) > 1 and not self._fits(person, speaker)
         ]
 
-    def _person(self, speaker: Speaker) -> Person | None:
+    def _person(self, speaker: ParsedSpeaker) -> Person | None:
         """The only person of that name, or among namesakes the one seen with the organisation, or
         whose note begins with it."""
         namesakes = self.namesakes.get(speaker.name, [])
@@ -107,7 +107,7 @@ class Vocabulary:
             return namesakes[0] if namesakes else None
         return next((p for p in namesakes if self._fits(p, speaker)), namesakes[0])
 
-    def _fits(self, person: Person, speaker: Speaker) -> bool:
+    def _fits(self, person: Person, speaker: ParsedSpeaker) -> bool:
         organisation = self.organisations.get(speaker.organisation)
         names = {speaker.organisation, organisation.name if organisation else ""} - {""}
         seen = organisation is not None and (person.pk, organisation.pk) in self.seen

@@ -21,9 +21,9 @@ from .organisation import Organisation, OrganisationAlias
 from .pasted_text import PastedText
 from .person import Person
 from .release import Release
-from .search_document import SearchDocument, SearchFacet, SearchText
-from .search_place import SearchPlace
-from .search_state import SearchState
+from .search_index.search_document import SearchDocument, SearchFacet, SearchText
+from .search_index.search_place import SearchPlace
+from .search_index.search_state import SearchState
 from .search_tally import SearchTally
 from .statistic import Basis, Kind, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord

@@ -22,7 +22,7 @@ from .block import Block
 from .doubt import Doubt
 from .edition import Edition
 from .measure import Measure
-from .search_place import SearchPlace
+from .search_index.search_place import SearchPlace
 from .statistic import Statistic
 
 # What takes a fact along, unless it says why it stays apart.

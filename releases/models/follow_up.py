@@ -7,7 +7,7 @@ outcome; one that was linked by mistake is kept too, with who took it back.
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -15,14 +15,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from .block import Block
 from .edition import Edition
 from .release import Release
-from .statistic import Statistic
 from .vocabulary import NAME_LENGTH
-
-if TYPE_CHECKING:
-    from .measure import Measure
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
@@ -32,14 +27,11 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def published(self) -> Self:
         """What readers may see beside a promise that they see: the evidence is live, to the row."""
-        from .measure import Measure  # measures ask for their follow-ups in turn
-
-        rows = {Measure: "m", Block: "b", Statistic: "s"}
-        on_row = Q()
-        for model, prefix in rows.items():
-            row = model.objects.published().at(OuterRef("evidence"), OuterRef("evidence_uid"))
-            on_row |= Q(evidence_kind=prefix) & Q(Exists(row))  # the cheap test first
         live = Edition.objects.published().filter(release=OuterRef("evidence"))
+        on_row = Q()
+        for rows, prefix in (("measures", "m"), ("blocks", "b"), ("statistics", "s")):
+            row = live.filter(**{f"{rows}__uid": OuterRef("evidence_uid")})
+            on_row |= Q(evidence_kind=prefix) & Q(Exists(row))  # the cheap test first
         silent = Q(outcome=FollowUp.Outcome.SILENT) & Q(Exists(live))
         return self.standing().filter(Q(evidence=None) | on_row | silent)
 
@@ -47,7 +39,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """Those that say what became of the promise, not only that nothing was said."""
         return self.exclude(outcome=FollowUp.Outcome.SILENT)
 
-    def reported(self, promises: Iterable["Measure"]) -> dict[tuple[int, str], datetime.datetime]:
+    def reported(self, promises: Iterable[Any]) -> dict[tuple[int, str], datetime.datetime]:
         """When readers were last told what became of these; by release and uid."""
         keys = [(measure.edition.release_id, measure.uid) for measure in promises]
         mine = self.filter(

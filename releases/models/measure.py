@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .block import Block
 from .edition import Edition
 from .edition_row import EditionRowQuerySet, unique_uid
+from .follow_up import FollowUp
 from .organisation import Organisation
 from .quotation import PRINTED_WITH, Quotation, span_constraint
 from .theme import Theme
@@ -57,8 +58,6 @@ def _outcome() -> Case:
 
     Most promises have none at all, which is quickly seen.
     """
-    from .follow_up import FollowUp  # it stands on measures in turn
-
     mine = {"promise": OuterRef("edition__release"), "promise_uid": OuterRef("uid")}
     newest = FollowUp.objects.published().telling().newest_first().filter(**mine)
     told = Coalesce(Subquery(newest.values("outcome")[:1]), Value(Measure.Outcome.NONE))

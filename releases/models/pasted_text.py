@@ -70,7 +70,8 @@ class PastedText(models.Model):
     def text(self) -> str:
         """The bytes as text in the encoding they were read with; undecodable ones show as �.
 
-        Of a web page that is its source; a Word file has none. What it says: intake.paste.text_of.
+        Of a web page that is its source; a Word file has none. What it says:
+        intake.pasted_pages.text_of.
         """
         if self.kind == self.SourceKind.DOCX:
             return ""

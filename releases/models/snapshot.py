@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from django.db.models import Field
 
 from releases.intake.parse import reading as read
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import Period, Reading, with_facts
+from releases.intake.parse.reading_as_json import to_dict
 
 from .doubt import Doubt
 from .edition import Edition
@@ -41,14 +41,18 @@ def snapshot(edition: Edition) -> Reading:
             organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
             media=tuple(row.name for row in edition.attending_media.in_order()),
             topics=tuple(topics.values_list("topic__name", flat=True)),
-            speakers=tuple(_row(read.Speaker, row, id=speaker_ids[row.pk]) for row in speakers),
+            speakers=tuple(
+                _row(read.ParsedSpeaker, row, id=speaker_ids[row.pk]) for row in speakers
+            ),
             blocks=tuple(
-                _row(read.Block, row, id=block_ids[row.pk], speaker=speaker_ids[row.speaker_id])
+                _row(
+                    read.ParsedBlock, row, id=block_ids[row.pk], speaker=speaker_ids[row.speaker_id]
+                )
                 for row in blocks
             ),
-            measures=_quoting(read.Measure, edition.measures.in_order(), block_ids),
-            statistics=_quoting(read.Statistic, edition.statistics.in_order(), block_ids),
-            doubts=_quoting(read.Doubt, doubts.in_order(), block_ids),
+            measures=_quoting(read.ParsedMeasure, edition.measures.in_order(), block_ids),
+            statistics=_quoting(read.ParsedStatistic, edition.statistics.in_order(), block_ids),
+            doubts=_quoting(read.ParsedDoubt, doubts.in_order(), block_ids),
         ),
         facts | {"published_at": published_at(edition)},
     )

@@ -2,28 +2,23 @@
 
 from django.urls import path, register_converter
 
-from .anchors import AnchorConverter, NameConverter
-from .views.attachments import attachment
-from .views.comparisons import comparison
-from .views.details import EditionDetail, ReleaseDetail
-from .views.display import display
-from .views.downloads import (
-    compare_data,
-    compare_metadata,
-    indicator_data,
-    indicator_metadata,
-)
-from .views.feeds import indicator_feed, list_feed, speaker_feed
-from .views.home import home
-from .views.lists import list_view
-from .views.machines import opensearch, robots, site_map, sitemap_index, sitemap_part
-from .views.measures import measure
-from .views.organisations import organisation, organisations
-from .views.people import speaker
-from .views.progress import progress
-from .views.rows import row
-from .views.statistics import indicator, statistics
-from .views.suggest import suggest
+from .home import home
+from .indicators.comparison_views import comparison
+from .indicators.downloads import compare_data, compare_metadata, indicator_data, indicator_metadata
+from .indicators.views import indicator, statistics
+from .lists.suggest import suggest
+from .lists.views import list_view
+from .machines.feed_views import indicator_feed, list_feed, speaker_feed
+from .machines.views import opensearch, robots, site_map, sitemap_index, sitemap_part
+from .people.organisation_views import organisation, organisations
+from .people.views import speaker
+from .promises.measure_views import measure
+from .promises.views import progress
+from .releases.attachments import attachment
+from .releases.row_views import row
+from .releases.views import EditionDetail, ReleaseDetail
+from .site.display import display
+from .site.row_addresses import AnchorConverter, NameConverter
 
 register_converter(AnchorConverter, "anchor")
 register_converter(NameConverter, "name")

@@ -17,7 +17,7 @@ from releases.models import (
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
 from releases.models.facts import stored
-from releases.text.deadlines import last_day
+from releases.text.periods.deadlines import last_day
 
 Row = TypeVar("Row", bound=EditionRow)
 

@@ -6,14 +6,14 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from releases.intake.canonical import canonical
+from releases.intake.canonical_form import canonical
 from releases.intake.parse.reading import Reading
 from releases.models import Actor, Edition, HistoryEntry, PastedText, Release, State
 from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
 from releases.publishing.history import record
-from releases.search import index
+from releases.search.index import indexing
 
 DRAFT_LOCK = 0x69706E657773  # any number that nothing else locks: "ipnews"
 
@@ -124,4 +124,4 @@ def _one_at_a_time() -> None:
 
 def _begin(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     record(edition, HistoryEntry.Verb.DRAFT, by=by, now=now, becomes=State.DRAFT)
-    index.later(edition.pk)
+    indexing.later(edition.pk)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Block, Doubt, Edition
 from releases.models.edition_row import EditionRow
-from releases.publishing import respan
-from releases.publishing.refusal import Refused
-from releases.search import index
+from releases.publishing import follow_spans
+from releases.search.index import indexing
+
+from .errors import Refused
 
 
 class NotOpen(Refused):
@@ -43,7 +44,7 @@ def save(
             _unchanged(stored, version)
     instance.lock_version = version + 1
     if isinstance(instance, Block) and instance.pk:
-        respan.save_block(instance)
+        follow_spans.save_block(instance)
     else:
         instance.save()
     _touch(edition, by=by, now=now)
@@ -108,4 +109,4 @@ def _unchanged(stored: Edition | EditionRow, version: int) -> None:
 
 def _touch(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
-    index.later(edition.pk)
+    indexing.later(edition.pk)

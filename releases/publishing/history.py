@@ -1,4 +1,4 @@
-"""The trail: one entry for every change of state, written in the same transaction."""
+"""The audit log: one entry for every change of state, written in the same transaction."""
 
 import datetime
 

@@ -10,13 +10,14 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.intake.files import Found, releases_in
+from releases.intake.import_files import FoundRelease, releases_in
 from releases.intake.parse.reading import Reading
-from releases.intake.paste import keep
+from releases.intake.pasted_pages import keep
 from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
-from releases.publishing.refusal import Refused
+
+from .errors import Refused
 
 Result = Literal["drafted", "published", "known", "refused"]
 
@@ -46,7 +47,7 @@ def take_in(
 
 
 def _take(
-    found: Found, *, publish: bool, by: Actor, now: datetime.datetime, origin: str
+    found: FoundRelease, *, publish: bool, by: Actor, now: datetime.datetime, origin: str
 ) -> Outcome:
     if found.reading is None:
         return Outcome(found.where, "refused", message=found.refusal)

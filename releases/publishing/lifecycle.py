@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Edition, HistoryEntry, Release, State
 from releases.models.snapshot import content_hash, snapshot
-from releases.publishing.checks import before_publishing
 from releases.publishing.copying import copy
 from releases.publishing.history import record
-from releases.publishing.numbering import give_number
-from releases.publishing.refusal import Refused
-from releases.search import index
+from releases.search.index import indexing
+
+from .errors import Refused
+from .publish_checks import before_publishing
+from .release_numbers import give_number
 
 Verb = HistoryEntry.Verb
 
@@ -48,7 +49,7 @@ def publish(
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
     )
-    index.later(edition.pk)
+    indexing.later(edition.pk)
     return release
 
 
@@ -75,7 +76,7 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
         becomes=State.WITHDRAWN,
         note=reason.strip(),
     )
-    index.later(edition.pk)
+    indexing.later(edition.pk)
 
 
 @transaction.atomic
@@ -91,7 +92,7 @@ def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
         raise Refused(_("这篇发布稿还没有发布过，直接修改草稿即可。"))
     new = copy(edition, by=by, now=now)
     record(new, Verb.CORRECT, by=by, now=now, becomes=State.DRAFT)
-    index.later(new.pk)
+    indexing.later(new.pk)
     return new
 
 

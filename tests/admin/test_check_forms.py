@@ -3,10 +3,10 @@
 import pytest
 from django import forms
 
-from releases.admin import check_rows
-from releases.admin.check_forms import FORMS, MAY_ADD, form_for
+from releases.admin.check_page import parsed_rows
+from releases.admin.check_page.correction_forms import FORMS, MAY_ADD, form_for
 from releases.intake.parse.reader import read
-from tests.admin.test_paste import PAGE
+from tests.admin.pasting.test_paste_page import PAGE
 
 READING = read(PAGE)
 FACTS = {
@@ -72,7 +72,7 @@ def _told(bound: forms.BoundField) -> str:
 
 def test_every_fact_has_its_form():
     assert {name: " ".join(told(form_for(READING, f"fact-{name}"))) for name in FACTS} == FACTS
-    assert set(FACTS) == set(check_rows.FACTS)
+    assert set(FACTS) == set(parsed_rows.FACTS)
 
 
 @pytest.mark.parametrize("name", ROWS)

@@ -6,17 +6,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import modelform_factory
 
-from releases.admin.attachment import AttachmentForm
-from releases.admin.check_text import lines
-from releases.admin.check_twin import Twin
-from releases.admin.marks import Mark, pieces
-from releases.admin.paste import PasteForm
+from releases.admin.check_page.duplicate_release import Twin
+from releases.admin.check_page.source_marks import SourceMark, pieces
+from releases.admin.check_page.source_text import lines
+from releases.admin.pasting.paste_page import PasteForm
+from releases.admin.rows.attachment import AttachmentForm
 from releases.intake.compare import Changed, Differences, Run
-from releases.intake.parse.reading import Block, Reading, Statistic
+from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models import Attachment
 from tests import make
 from tests.admin.asking import edit, said, text, url
-from tests.admin.test_paste import upload
+from tests.admin.pasting.test_paste_page import upload
 
 
 @pytest.mark.parametrize(("rows", "left_out"), [(50, 0), (51, 1)])
@@ -80,21 +80,25 @@ def test_200_editions_are_indexed_with_a_name(chief, editions, told):
 @pytest.mark.parametrize(("misses", "marked"), [(199, True), (200, False)])
 def test_200_blocks_that_are_nowhere_are_looked_for(misses, marked):
     """The last one stands before where the search has come to, and is looked for from the top."""
-    nowhere = [Block(n, "paragraph", f"没有的段{n}。") for n in range(2, misses + 2)]
-    blocks = (Block(1, "paragraph", "后一段。"), *nowhere, Block(999, "paragraph", "前一段。"))
+    nowhere = [ParsedBlock(n, "paragraph", f"没有的段{n}。") for n in range(2, misses + 2)]
+    blocks = (
+        ParsedBlock(1, "paragraph", "后一段。"),
+        *nowhere,
+        ParsedBlock(999, "paragraph", "前一段。"),
+    )
     first = lines("前一段。\n后一段。", Reading(blocks=blocks), [])[0]
     assert bool(first.pieces[0].names) is marked
 
 
 @pytest.mark.parametrize("marks", [6, 7])
 def test_six_rows_share_a_piece(marks):
-    found = pieces("专利", [Mark(f"statistic-{n}", 0, 2, 1) for n in range(marks)])
+    found = pieces("专利", [SourceMark(f"statistic-{n}", 0, 2, 1) for n in range(marks)])
     assert [len(piece.names) for piece in found if piece.text] == [6]
 
 
 def twin(blocks: int, figures: int) -> Twin:
     run = Run("same", "甲")
-    row = Statistic(1, 0, 1, "专利授权量", "level", "1")
+    row = ParsedStatistic(1, 0, 1, "专利授权量", "level", "1")
     differences = Differences(
         (), tuple(Changed("甲", "乙", (run,)) for _n in range(blocks)), ((row, None),) * figures
     )

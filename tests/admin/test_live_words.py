@@ -6,10 +6,10 @@ from django.urls import reverse
 from releases.admin import vocabulary as vocabulary_admin
 from releases.models import Indicator, SynonymGroup
 from releases.publishing.permissions import grant
-from releases.search.names import vocabulary
-from releases.search.rebuild import faults
-from releases.search.results import search
-from releases.search.suggest import suggestions
+from releases.search.index.rebuild import faults
+from releases.search.results.ranked_results import search
+from releases.search.words.completion import suggestions
+from releases.search.words.known_names import vocabulary
 from tests.make import (
     index_all,
     make_block,
@@ -87,7 +87,7 @@ def test_a_new_name_is_found_at_once_in_what_it_is_used_in(client):
 
 @pytest.mark.django_db(transaction=True)
 def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
-    monkeypatch.setattr(vocabulary_admin, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(vocabulary_admin, "MAX_AT_ONCE", 2)
     grant(using="default")
     client.force_login(make_user("编辑"))
     indicator = make_indicator("专利授权量")
@@ -102,7 +102,7 @@ def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_name_in_very_many_releases_is_left_to_the_command(client, monkeypatch):
-    monkeypatch.setattr(vocabulary_admin, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(vocabulary_admin, "MAX_AT_ONCE", 0)
     grant(using="default")
     client.force_login(make_user("编辑"))
     topic = make_full_release().topics.get()

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from releases.intake import paste
-from releases.intake.paste import keep
+from releases.intake import pasted_pages
+from releases.intake.pasted_pages import keep
 from releases.models import Attachment, Doubt, HistoryEntry, State
 from tests import make
 from tests.admin.asking import text, url
@@ -108,7 +108,7 @@ def test_pages_of_published_editions(chief):
 
 
 def test_pages_of_a_pasted_text(chief):
-    pasted = paste.keep(
+    pasted = pasted_pages.keep(
         "云岫市召开发布会\n\n正文。".encode(), filename="", by=chief.user, now=timezone.now()
     )
     assert_clean(chief, url("pastedtext_change", pasted.pk))

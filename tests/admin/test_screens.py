@@ -13,9 +13,9 @@ from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
 from django.utils import timezone
 
-from releases.intake import paste
+from releases.intake import pasted_pages
 from releases.models import HistoryEntry, SearchTally, SynonymGroup
-from releases.publishing import following
+from releases.publishing import follow_ups
 from tests import make
 from tests.admin.asking import url
 from tests.admin.test_pages import fill
@@ -31,14 +31,14 @@ def rows(chief):
     """A row of every model that has a page."""
     live = make.make_release().editions.get()
     fill(live, 1)
-    paste.keep("云岫市召开发布会".encode(), filename="", by=chief.user, now=timezone.now())
+    pasted_pages.keep("云岫市召开发布会".encode(), filename="", by=chief.user, now=timezone.now())
     SynonymGroup.objects.create(note="同义词")
     SearchTally.objects.create(day=timezone.localdate(), key="专利", words="专利", found=0)
     HistoryEntry.objects.create(
         verb="publish", release=live.release, title=live.title, ordinal=1, at=timezone.now()
     )
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
-    following.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
+    follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
     fill(make.make_edition(), 1)  # last, since the last row of each is opened
 
 

@@ -1,6 +1,6 @@
 """Keys of rows that a person has accepted: they are stored, so they stay what they were."""
 
-from releases.admin import check_settled
+from releases.admin.check_page import accepted_rows
 from releases.intake.validate import reading_of
 from tests.intake.readings import release
 
@@ -16,4 +16,4 @@ WRITTEN_OUT = {
 
 def test_keys_are_for_ever():
     reading = reading_of(release())
-    assert {kind: check_settled.keys(reading, kind)[0] for kind in KINDS} == WRITTEN_OUT
+    assert {kind: accepted_rows.keys(reading, kind)[0] for kind in KINDS} == WRITTEN_OUT

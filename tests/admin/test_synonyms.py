@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from releases.models import SearchTally, SynonymGroup
-from releases.search.results import search, tally
+from releases.search.results.ranked_results import search, tally
 from tests.make import NOW, make_user
 from tests.search.rooms import make_synonyms
 

@@ -1,10 +1,12 @@
 """Which way imports run: each room has a number, and an import goes to a lower one.
 
-Read with `ast`, so lazy imports inside functions and relative ones count too.
+The larger rooms have inner rooms in layers, and there too an import goes to a lower layer. Modules
+never import each other in a circle. Read with `ast`, so lazy imports inside functions and relative
+ones count too.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -31,11 +33,45 @@ NUMBERS = {
 }
 PURE = ("releases.text", "releases.figures", "releases.intake.parse")
 
+# The inner rooms, and modules beside them, from the lowest layer to the highest. What shares a
+# layer never imports each other, but for modules of the room itself, which `*` stands for.
+LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "releases.text": (("*",), ("typed_dates", "periods", "fuzzy")),
+    "releases.intake.parse": (
+        ("*",), ("people",), ("page",), ("dialogue",), ("figures", "measures"),
+        ("page_sections", "doubts"), ("reader",),
+    ),
+    "releases.search": (
+        ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
+    ),
+    "releases.admin": (
+        ("*",), ("check_page", "follow_ups"), ("pasting", "rows"), ("workbench",),
+    ),
+    "releases.public": (
+        ("site",), ("wording",), ("series",), ("indicators.charts", "lists"), ("indicators",),
+        ("releases",), ("promises", "people"), ("machines",), ("home", "template_tags"), ("urls",),
+    ),
+}  # fmt: skip
+
 
 def room_of(module: str) -> str | None:
     """The longest room name that the dotted module lies in."""
-    rooms = [r for r in NUMBERS if module == r or module.startswith(f"{r}.")]
-    return max(rooms, key=len, default=None)
+    return _longest(module, NUMBERS)
+
+
+def _longest(module: str, names: Iterable[str]) -> str | None:
+    found = [name for name in names if module == name or module.startswith(f"{name}.")]
+    return max(found, key=len, default=None)
+
+
+def layer_of(module: str, room: str) -> tuple[int, str] | None:
+    """The layer of a module and the name of its inner room; None for one that has no place."""
+    places = {name: n for n, names in enumerate(LAYERS[room]) for name in names}
+    inner = module.removeprefix(room).removeprefix(".")
+    name = _longest(inner, places)
+    if name is not None:
+        return places[name], name
+    return (places["*"], "*") if "*" in places and "." not in inner else None
 
 
 def module_name(path: Path, root: Path) -> str:
@@ -80,3 +116,59 @@ def faults_in(path: Path, root: Path = ROOT) -> list[str]:
         if target is None and name.startswith("releases.") and room != "ipnews":
             faults.append(f"{module}:{line}: {name} is in no room")
     return faults
+
+
+def imported_modules(files: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """For each module, by name and source, the modules among them that it imports, with a line."""
+    found: dict[str, dict[str, int]] = {}
+    for module, source in files.items():
+        package = any(other.startswith(f"{module}.") for other in files)
+        targets = ((line, _longest(name, files)) for line, name in
+                   imports(source, module, package=package))  # fmt: skip
+        found[module] = {to: line for line, to in targets if to and to != module}
+    return found
+
+
+def climbs(files: Mapping[str, str]) -> list[str]:
+    """Imports inside a room that go to the same layer or a higher one, and modules of no layer."""
+    faults = []
+    for module, targets in imported_modules(files).items():
+        room = room_of(module)
+        if room not in LAYERS or module == room:
+            continue
+        here = layer_of(module, room)
+        if here is None:
+            faults.append(f"{module}: belongs to no inner room of {room}")
+            continue
+        for target, line in targets.items():
+            there = layer_of(target, room) if room_of(target) == room and target != room else None
+            if there and there[1] != here[1] and there[0] >= here[0]:
+                faults.append(f"{module}:{line}: {here[1]} imports {there[1]}")
+    return faults
+
+
+def circles(files: Mapping[str, str]) -> list[list[str]]:
+    """Modules that import each other, directly or around; a package does not import its parts."""
+    arrows = imported_modules(files)
+    found, done = [], set()
+
+    def walk(module: str, way: list[str]) -> None:
+        if module in way:
+            found.append(way[way.index(module) :])
+        elif module not in done:
+            for target in arrows[module]:
+                walk(target, [*way, module])
+            done.add(module)
+
+    for module in arrows:
+        walk(module, [])
+    return found
+
+
+def sources(root: Path = ROOT) -> dict[str, str]:
+    """Every module of the project by its dotted name."""
+    return {
+        module_name(path, root): path.read_text("utf-8")
+        for folder in ("releases", "ipnews")
+        for path in sorted((root / folder).rglob("*.py"))
+    }

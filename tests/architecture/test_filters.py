@@ -5,13 +5,13 @@ import ast
 
 import pytest
 
-from releases.search.facets import OfferedFilter
-from releases.search.filters import FILTERS
+from releases.search.lists.facets import OfferedFilter
+from releases.search.lists.filter_sets import FILTERS
 from tests.architecture.rooms import ROOT
 
 ROOMS = [ROOT / "releases/search", ROOT / "releases/public"]
 # The declarations themselves.
-MAY_FILTER = {"releases/search/facets.py", "releases/search/list_filters.py"}
+MAY_FILTER = {"releases/search/lists/facets.py", "releases/search/lists/list_filters.py"}
 INDEX = {"SearchDocument", "SearchFacet", "SearchPlace"}
 # What gives rows of a list, whoever holds it.
 OF_A_LIST = {"chosen", "documents", "narrowed", "ordered", "places", "qs", "result_list"}

@@ -1,8 +1,16 @@
-"""Imports run downhill; planted faults prove that the test bites."""
+"""Imports run downhill, in rooms and inner rooms, and in no circle; planted faults prove it."""
 
 import pytest
 
-from tests.architecture.rooms import NUMBERS, ROOT, faults_in
+from tests.architecture.rooms import (
+    LAYERS,
+    NUMBERS,
+    ROOT,
+    circles,
+    climbs,
+    faults_in,
+    sources,
+)
 
 FILES = sorted(path for folder in ("releases", "ipnews") for path in (ROOT / folder).rglob("*.py"))
 
@@ -56,11 +64,95 @@ def test_what_runs_downhill_is_allowed(tmp_path, place, source):
     assert faults_in(path, tmp_path) == []
 
 
+def test_every_import_inside_a_room_goes_to_a_lower_layer():
+    assert climbs(sources()) == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert circles(sources()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "fault"),
+    [
+        ("releases.public.site.a", "from releases.public.lists.b import x", "site imports lists"),
+        ("releases.public.site.a", "def f():\n  from ..home import x", "site imports home"),
+        ("releases.public.people.a", "from releases.public.promises import b", "imports promises"),
+        ("releases.public.indicators.charts.a", "from ..b import x", "charts imports indicators"),
+        ("releases.public.attic.a", "", "belongs to no inner room of releases.public"),
+        ("releases.public.a", "", "belongs to no inner room of releases.public"),
+        ("releases.search.query.a", "import releases.search.index.b", "query imports index"),
+        ("releases.search.a", "from .query.b import x", "* imports query"),
+        ("releases.search.attic.a", "", "belongs to no inner room of releases.search"),
+        ("releases.admin.follow_ups.a", "from ..rows import b", "follow_ups imports rows"),
+        ("releases.intake.parse.people.a", "from ..page.b import x", "people imports page"),
+        ("releases.text.fuzzy.a", "from ..periods.b import x", "fuzzy imports periods"),
+    ],
+)  # fmt: skip
+def test_a_planted_climb_is_found(module, source, fault):
+    files = {module: source} | dict.fromkeys(
+        (
+            "releases.public.lists.b", "releases.public.home", "releases.public.promises.b",
+            "releases.public.indicators.b", "releases.search.index.b", "releases.search.query.b",
+            "releases.admin.rows.b", "releases.intake.parse.page.b", "releases.text.periods.b",
+        ),
+        "",
+    )  # fmt: skip
+    (found,) = climbs(files)
+    assert fault in found
+
+
+def test_what_goes_to_a_lower_layer_is_allowed():
+    files = {
+        "releases.public.lists.views": "from releases.public.site import a\nfrom .b import x",
+        "releases.public.lists.b": "from releases.search.words.c import y",
+        "releases.public.site.a": "",
+        "releases.public.urls": "from .lists.views import show",
+        "releases.search.words.c": "from releases.search.d import z",
+        "releases.search.d": "from .e import e",
+        "releases.search.e": "",
+    }
+    assert climbs(files) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"releases.text.a": "from .b import x", "releases.text.b": "from . import a"},
+        {"releases.text.a": "def f():\n  from .b import x", "releases.text.b": "from .a import y"},
+        {
+            "releases.models.a": "from .b import x", "releases.models.b": "from .c import x",
+            "releases.models.c": "if TYPE_CHECKING:\n  from releases.models.a import A",
+        },
+        {"releases.models": "from .a import A", "releases.models.a": "import releases.models"},
+    ],
+)  # fmt: skip
+def test_a_planted_circle_is_found(files):
+    (found,) = circles(files)
+    assert set(found) == set(files)
+
+
+def test_what_meets_again_is_no_circle():
+    files = {
+        "releases.text.a": "from .b import x\nfrom .c import y",
+        "releases.text.b": "from .c import y",
+        "releases.text.c": "import re",
+    }
+    assert circles(files) == []
+
+
 def test_every_room_is_open():
     """A room without files has no number yet."""
     opened = {room for room in NUMBERS if (ROOT / room.replace(".", "/")).exists()
               or (ROOT / f"{room.replace('.', '/')}.py").exists()}  # fmt: skip
     assert set(NUMBERS) - opened <= {"releases.api"}
+
+
+def test_every_inner_room_is_open():
+    inner = {f"{room}.{name}".replace(".", "/") for room, layers in LAYERS.items()
+             for names in layers for name in names if name != "*"}  # fmt: skip
+    assert {name for name in inner
+            if not ((ROOT / name).is_dir() or (ROOT / f"{name}.py").exists())} == set()  # fmt: skip
 
 
 def test_only_models_and_admin_import_in_their_init():

@@ -75,7 +75,7 @@ def test_what_readers_may_see_is_said_by_the_models_alone():
     """Those who move an edition, and who write the index of it, know the states by name."""
     knowing = {path for path in _where(spells_out_visibility) if not path.startswith("models/")}
     assert knowing == {
-        "publishing/lifecycle.py", "publishing/answering.py", "search/index.py",
+        "publishing/lifecycle.py", "publishing/follow_up_proposals.py", "search/index/indexing.py",
     }  # fmt: skip
 
 

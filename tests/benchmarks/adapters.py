@@ -90,21 +90,21 @@ class Ours(Adapter):
         return key(word)
 
     def reindex(self) -> None:
-        from releases.search.rebuild import rebuild
+        from releases.search.index.rebuild import rebuild
 
         for _progress in rebuild():
             pass
 
     def index_one(self, release: Release) -> None:
-        from releases.search import index
+        from releases.search.index import indexing
 
-        index.write(release.editions.all())
+        indexing.write(release.editions.all())
 
     def request(self, text: str) -> int:
         from releases.search.backends.dialect import among, raw_rows
-        from releases.search.filters import FILTERS
-        from releases.search.list_filters import KeywordField
-        from releases.search.query import Criteria
+        from releases.search.lists.filter_sets import FILTERS
+        from releases.search.lists.list_filters import KeywordField
+        from releases.search.query.parser import Criteria
 
         criteria = Criteria(q=KeywordField().clean(text))  # the way a reader's words come in
         listed = FILTERS["releases"].list_of(criteria)

@@ -21,7 +21,7 @@ from releases.models import (
     Statistic,
     Topic,
 )
-from releases.public import maps
+from releases.public.machines import sitemaps
 
 COMMON, RARE, ABSENT = "专利", "随州 香菇", "没有这样的词句"
 LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
@@ -186,7 +186,7 @@ def _for_machines() -> Iterator[Address]:
         yield _page(name)
         yield _named(f"{name} of a word", _page(name, q=COMMON))
     yield _page("sitemap_index")
-    for section in ("lists", *maps.PARTS):
+    for section in ("lists", *sitemaps.PARTS):
         yield _named(f"sitemap of {section}", _page("sitemap_part", section))
     for name in ("site_map", "opensearch", "robots"):
         yield _page(name)

@@ -33,7 +33,7 @@ def dcg(grades: Sequence[int]) -> float:
 def numbers_found(text: str) -> list[str]:
     """The adapter: what readers get for this text, the best first."""
     from releases.models import Edition
-    from releases.search.results import editions_of, search
+    from releases.search.results.ranked_results import editions_of, search
 
     rows = Edition.objects.published().select_related("release")
     return [str(row.release.number) for row in editions_of(search(text).keys()[:CUT], rows)]

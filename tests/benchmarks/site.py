@@ -48,14 +48,14 @@ def _visits(size: int, arguments: argparse.Namespace) -> list[Any]:
 
 def _complete() -> None:
     """Give promises an outcome and index what is not indexed; a run that was killed goes on."""
-    from releases.search import index, rebuild
+    from releases.search.index import indexing, rebuild
 
     from . import promises
 
     anew = promises.store()
-    if anew or index.left_behind().exists():
+    if anew or indexing.left_behind().exists():
         stores.widen_cache()
-        for done in rebuild.rebuild(None if anew else index.left_behind()):
+        for done in rebuild.rebuild(None if anew else indexing.left_behind()):
             stores.tell(f"{done.done:,} of {done.total:,} indexed")
         stores.analyse()
 

@@ -46,7 +46,7 @@ def main() -> None:
     arguments = _arguments()
     stores.prepare(arguments.database, arguments.data)
     stores.opened(arguments.size, seed=1, data=arguments.data)
-    from releases.search.rebuild import rebuild
+    from releases.search.index.rebuild import rebuild
 
     from . import adapters, search_queries
 
@@ -162,7 +162,7 @@ def _matching(unit: Unit, words: Sequence[str]) -> tuple[str, list[Any]]:
     from django.db import connection
 
     from releases.search.backends import dialect
-    from releases.search.query import Query, Word
+    from releases.search.query.parser import Query, Word
 
     query = Query(tuple(Word(word, word) for word in words))
     sql, params = dialect.of(connection).matching(query)

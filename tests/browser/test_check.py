@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from releases.admin import check_copy
+from releases.admin.check_page import working_copy
 from releases.models import Check, PastedText
 from tests.browser.test_journeys import sign_in
 
@@ -36,7 +36,7 @@ def figure(page):
 
 
 def copy():
-    return check_copy.load(PastedText.objects.get())
+    return working_copy.load(PastedText.objects.get())
 
 
 def test_values_and_words_find_each_other(page, fits_window):
@@ -109,7 +109,7 @@ def test_selected_words_become_a_measure(page):
 def test_another_editor_was_first(page):
     paste(page)
     pasted = PastedText.objects.get()
-    check_copy.keep(check_copy.load(pasted), version=0, by=None)
+    working_copy.keep(working_copy.load(pasted), version=0, by=None)
     page.locator("#fact-title").get_by_role("button", name="已核对").click()
     expect(page.get_by_text("所以这次没有保存")).to_be_visible()
     assert Check.objects.get().lock_version == 1

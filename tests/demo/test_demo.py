@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Count
 
 from releases.demo.load import HERE
-from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
 from releases.models import (
     Appearance,

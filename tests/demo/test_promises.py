@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from releases.demo.load import HERE
 from releases.models import FollowUp, Measure
-from releases.publishing.answering import later_proposals
+from releases.publishing.follow_up_proposals import later_proposals
 
 pytestmark = pytest.mark.django_db
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.export.tables import Column, Table
+from releases.export.tables import Table, TableColumn
 from releases.export.to_csv import BOM, safe, to_csv
 from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 
-COLUMNS = [Column("a", "甲", "第一列"), Column("b", "=乙", "第二列")]
+COLUMNS = [TableColumn("a", "甲", "第一列"), TableColumn("b", "=乙", "第二列")]
 DAY = datetime.date(2024, 12, 31)
 
 

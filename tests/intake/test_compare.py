@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.compare import Run, compare, runs, shared
-from releases.intake.parse.reading import Block, Reading
+from releases.intake.parse.reading import ParsedBlock, Reading
 from releases.intake.validate import reading_of
 from tests.intake.readings import TEXT, release
 
@@ -20,7 +20,9 @@ def side(found, *signs):
 
 
 def body(*texts):
-    return Reading(blocks=tuple(Block(n, "paragraph", t) for n, t in enumerate(texts, 1) if t))
+    return Reading(
+        blocks=tuple(ParsedBlock(n, "paragraph", t) for n, t in enumerate(texts, 1) if t)
+    )
 
 
 def test_the_same_reading_differs_in_nothing():

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from releases.intake import correct
 from releases.intake.correct import NotCorrected
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
 from tests.intake.readings import TEXT, release
 

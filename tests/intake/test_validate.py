@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import Invalid, reading_of
 from tests.intake.readings import release
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
 from releases.models import Edition, HistoryEntry
 from releases.models.snapshot import content_hash, snapshot

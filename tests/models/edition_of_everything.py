@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from releases.intake.paste import keep
+from releases.intake.pasted_pages import keep
 from releases.intake.validate import reading_of
 from releases.models import Attachment, Block, Edition, Statistic
 from releases.models.edition_row import EditionRow

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from releases.intake import compare, correct
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reading import FACTS, Reading, fact, with_facts
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
 from releases.models import (
     Appearance,

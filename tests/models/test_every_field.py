@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from releases.admin.edition import EditionAdmin
+from releases.admin.workbench.edition import EditionAdmin
 from releases.intake import compare
 from releases.intake.parse.reading import FACTS, Reading
 from releases.intake.validate import SCHEMA

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from releases.intake.parse.reading import Reading, Speaker
+from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.intake.validate import reading_of
 from releases.models.snapshot import content_hash
 from tests.intake.readings import release
@@ -48,5 +48,5 @@ def test_nought_says_something():
 
 
 def test_an_empty_row_is_still_a_row():
-    one, two = Speaker(1, "王晓"), Speaker(2, "王晓")
+    one, two = ParsedSpeaker(1, "王晓"), ParsedSpeaker(2, "王晓")
     assert content_hash(Reading(speakers=(one,))) != content_hash(Reading(speakers=(one, two)))

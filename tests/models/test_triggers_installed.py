@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from releases.models import Attachment, Doubt, Edition, SearchDocument, SearchText, State
 from releases.models.triggers.install import install
 from releases.models.triggers.registry import SPANS, TRIGGERS
-from releases.search.results import search
+from releases.search.results.ranked_results import search
 from tests import make
 
 OURS = {trigger.name for trigger in TRIGGERS if connection.vendor in trigger.vendors}

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_json import to_dict
 
 Row = dict[str, Any]
 

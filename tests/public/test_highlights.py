@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.models import Statistic
-from releases.public.highlights import MAX_MARKS, Hit, finder, wanted
-from releases.public.marking import marked_text
-from releases.public.spans import Span
-from releases.search.query import parse
+from releases.public.releases.crossing_marks import Span
+from releases.public.releases.highlights import MAX_MARKS, Highlight, finder, highlights_of
+from releases.public.releases.transcript_html import marked_text
+from releases.search.query.parser import parse
 from tests.make import (
     make_appearance,
     make_attending_organisation,
@@ -44,7 +44,7 @@ def test_where_words_stand(q, text, found):
 
 
 def test_hits_are_counted_over_all_texts_in_order():
-    found = wanted(" 件 ", [(7, "1件2件"), (8, "无"), (9, "件")])
+    found = highlights_of(" 件 ", [(7, "1件2件"), (8, "无"), (9, "件")])
     assert (found.q, found.count, found.more) == ("件", 3, False)
     assert {key: [s.row.number for s in spans] for key, spans in found.spans.items()} == {
         7: [1, 2],
@@ -53,12 +53,12 @@ def test_hits_are_counted_over_all_texts_in_order():
 
 
 def test_a_common_character_does_not_bury_the_page():
-    found = wanted("件", [(1, "件" * (MAX_MARKS + 9))])
+    found = highlights_of("件", [(1, "件" * (MAX_MARKS + 9))])
     assert (found.count, found.more) == (MAX_MARKS, True)
 
 
 def test_words_too_many_are_refused_in_words():
-    found = wanted("专" * 201, [(1, "专")])
+    found = highlights_of("专" * 201, [(1, "专")])
     assert "最多 200 个字，现在有 201 个" in found.refusal
     assert found.count == 0
 
@@ -73,7 +73,7 @@ def test_hits_lie_inside_the_text_in_order_without_overlaps(text, q):
 
 @given(st.text(alphabet="专利1件<&", max_size=20), st.sampled_from(["1件", "专利", "件", "<"]))
 def test_marking_changes_no_character(text, q):
-    found = wanted(q, [(1, text)])
+    found = highlights_of(q, [(1, text)])
     html = marked_text(text, [], [], hits=found.spans.get(1, ()), hit_count=found.count)
     bare = re.sub(r'<span class="hit".*?</span>', "", html)
     assert bare.replace("<mark>", "").replace("</mark>", "") == marked_text(text, [], [])
@@ -82,7 +82,7 @@ def test_marking_changes_no_character(text, q):
 
 def test_a_hit_that_crosses_a_figure_is_still_one_hit():
     figure = Statistic(uid="1", start=2, end=5)
-    html = marked_text("全年1939件", [], [figure], hits=[Span(4, 6, Hit(1))], hit_count=1)
+    html = marked_text("全年1939件", [], [figure], hits=[Span(4, 6, Highlight(1))], hit_count=1)
     assert html.count("<mark>") == 2
     assert html.count('id="hit-1"') == 1
     # Links never nest, so the steps wait until the figure's link has ended.

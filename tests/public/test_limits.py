@@ -24,7 +24,7 @@ from tests.make import (
 
 from .atoms import read_feed, texts
 from .pages import make_full_release, text_of
-from .test_statistics import told, year
+from .series.test_series_queries import told, year
 
 pytestmark = pytest.mark.django_db
 MINUTE = datetime.timedelta(minutes=1)

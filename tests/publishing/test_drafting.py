@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from releases.intake.parse.interchange import to_dict
-from releases.intake.paste import keep
+from releases.intake.parse.reading_as_json import to_dict
+from releases.intake.pasted_pages import keep
 from releases.intake.validate import reading_of
 from releases.intake.vocabulary import Vocabulary
 from releases.models import (

@@ -5,7 +5,7 @@ import pytest
 from releases.models import Block, Doubt, Statistic
 from releases.publishing import editing
 from releases.publishing.editing import EditedMeanwhile, NotOpen
-from releases.publishing.refusal import Refused
+from releases.publishing.errors import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ from django.db import connection
 from django.http import QueryDict
 
 from releases.models import Edition, SearchTally
-from releases.search.alternatives import alternatives_to
-from releases.search.filters import FILTERS
-from releases.search.query import parse
-from releases.search.results import search, tally
+from releases.search.lists.filter_sets import FILTERS
+from releases.search.query.parser import parse
+from releases.search.results.ranked_results import search, tally
+from releases.search.words.alternatives import alternatives_to
 from tests.make import index_all, make_measure
 
 from .rooms import make_synonyms, make_words

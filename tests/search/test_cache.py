@@ -7,9 +7,9 @@ from cachetools import LRUCache
 from django.http import QueryDict
 
 from releases.models import Edition, FollowUp, State
-from releases.publishing import following
+from releases.publishing import follow_ups
 from releases.search import cache
-from releases.search.filters import FILTERS
+from releases.search.lists.filter_sets import FILTERS
 from tests import make
 from tests.search.rooms import make_world
 
@@ -55,7 +55,7 @@ def test_forgotten_with_follow_ups(counted):
     promise = make.make_promise()
     later = make.make_promise(stage="done", at=make.NOW + datetime.timedelta(days=1))
     counted()
-    report = following.link(promise, outcome="done", evidence=later, by=None, now=make.NOW)
+    report = follow_ups.link(promise, outcome="done", evidence=later, by=None, now=make.NOW)
     assert counted() == 1
     FollowUp.objects.filter(pk=report.pk).update(unlinked_at=make.NOW)
     assert counted() == 2

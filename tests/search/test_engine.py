@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.publishing.drafting import draft
-from releases.search import results
-from releases.search.backends import dialect, nearest, postgresql, sqlite
-from releases.search.query import parse
+from releases.search.backends import dialect, newest_first, postgresql, sqlite
+from releases.search.query.parser import parse
+from releases.search.results import ranked_results
 from releases.text.search_key import key
 from tests.make import NOW, index_all, make_block, make_release
 
@@ -66,18 +66,18 @@ def check(query):
     assert set(SearchDocument.objects.filter(key__finds=query).values_list("pk", flat=True)) == (
         expected
     )
-    newest = results.newest(query)
+    newest = ranked_results.newest(query)
     assert newest.keys == sorted((pk for pk in expected if pk > 0), reverse=True)
     everything = SearchDocument.objects.filter(key__gt=0)
-    assert results.newest(query, within=everything) == newest
+    assert ranked_results.newest(query, within=everything) == newest
     odd = everything.filter(key__in=newest.keys[::2])
-    assert results.newest(query, within=odd).keys == newest.keys[::2]
+    assert ranked_results.newest(query, within=odd).keys == newest.keys[::2]
     titled = {
         row.pk
         for row in SearchText.objects.filter(pk__in=expected)
         if all(any(found in row.title for found in word.keys) for word in query.required)
     }
-    assert set(results.titled(query)) == titled
+    assert set(ranked_results.titled(query)) == titled
 
 
 @many
@@ -97,7 +97,7 @@ def test_finds_what_a_scan_finds(documents, bodies, data):
 @pytest.mark.parametrize("depth", [0, 1, 3, 5, 9])
 @pytest.mark.parametrize("typed", ["专", "专利", "专利授权", "专 利", "专 -商标", "-商标", "没有"])
 def test_the_newest_are_the_newest_however_deep_they_lie(documents, monkeypatch, depth, typed):
-    monkeypatch.setattr(nearest, "DEPTH", depth)
+    monkeypatch.setattr(newest_first, "DEPTH", depth)
     bodies = ["专利授权", "商标专利", "专利授权商标", "专", "专利授权"]
     write(documents, [("", body) for body in bodies])
     query = parse(typed)
@@ -131,9 +131,9 @@ def test_a_deleted_document_is_gone():
     edition = make_release(title="专利").editions.get()
     index_all()
     query = parse("专利")
-    assert len(results.newest(query).keys) == 1
+    assert len(ranked_results.newest(query).keys) == 1
     SearchDocument.objects.filter(edition=edition).delete()
-    assert results.newest(query).keys == []
+    assert ranked_results.newest(query).keys == []
     with connection.cursor() as cursor:
         assert dialect.of(connection).ghosts(cursor) == []
 
@@ -144,7 +144,11 @@ def test_finds_the_forms_people_type_in_the_demo():
     rows = json.loads((Path(__file__).parent / "forms.json").read_text("utf-8"))
     assert len(rows) >= 50
     for typed, same in rows:
-        assert results.newest(parse(typed)).keys == results.newest(parse(same)).keys != [], typed
+        assert (
+            ranked_results.newest(parse(typed)).keys
+            == ranked_results.newest(parse(same)).keys
+            != []
+        ), typed
 
 
 def assert_found_as_by_a_scan(every):
@@ -159,7 +163,7 @@ def assert_found_as_by_a_scan(every):
     assert len(queries) > 150
     for query in queries:
         expected = {pk for pk in scanned(query) if pk > 0}
-        assert set(results.newest(query).keys) == expected, query
+        assert set(ranked_results.newest(query).keys) == expected, query
 
 
 @pytest.mark.usefixtures("demo")
@@ -241,11 +245,11 @@ def test_the_tokens_of_a_text_are_its_pairs_and_the_ends_of_its_lines(text):
 
 
 def test_the_bound(monkeypatch):
-    monkeypatch.setattr(results, "MAX_HITS", 3)
+    monkeypatch.setattr(ranked_results, "MAX_HITS", 3)
     for number in range(5):
         make_block(make_release(number=f"2024020{number + 1}-1").editions.get(), "香菇")
     index_all()
-    found = results.newest(parse("香菇"))
+    found = ranked_results.newest(parse("香菇"))
     assert found.more
     assert (
         found.keys == sorted(SearchDocument.objects.values_list("key", flat=True), reverse=True)[:3]

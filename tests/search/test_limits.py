@@ -8,14 +8,14 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from releases.models import Edition, SearchDocument, SearchTally
-from releases.search.alternatives import alternatives_to, near
-from releases.search.filters import FILTERS
-from releases.search.highlight import best_places, excerpt
-from releases.search.pagination import by_place
-from releases.search.query import parse
-from releases.search.results import search, tally
-from releases.search.stems import stems
-from releases.search.suggest import suggestions
+from releases.search.lists.filter_sets import FILTERS
+from releases.search.lists.pagination import by_place
+from releases.search.query.parser import parse
+from releases.search.results.highlight import best_places, excerpt
+from releases.search.results.ranked_results import search, tally
+from releases.search.words.alternatives import alternatives_to, near
+from releases.search.words.completion import suggestions
+from releases.search.words.stems import stems
 from tests.make import (
     NOW,
     index_all,

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from releases.text.fuzzy_names import near
+from releases.text.fuzzy.fuzzy_names import near
+from releases.text.fuzzy.pinyin import keys, syllables, typed_letters
 from releases.text.moved_spans import Moved, moved
 from releases.text.numerals import chinese_value, count_value
-from releases.text.pinyin import keys, syllables, typed_letters
 from releases.text.sentences import sentences
-from releases.text.typed_dates import PeriodRefused, read_period
+from releases.text.typed_dates.typed_period import PeriodRefused, read_period
 
 TODAY = date(2031, 6, 12)
 PASSAGE = "甲乙丙丁戊己庚辛壬癸子丑寅卯"

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterator
 
-from .figure_doubts import (
+from .dialogue.turn_doubts import (
+    cut_off,
+    damaged_places,
+    number_gaps,
+    unfinished_turns,
+    unpaired_quotes,
+)
+from .figures.figure_doubts import (
     conflicting_values,
     misfitting_changes,
     parts_over_total,
     unclear_figures,
     unresolved_years,
 )
-from .page_doubts import date_doubts, page_doubt, speaker_doubts, text_doubts
-from .reading import Doubt, Reading
-from .turn_doubts import cut_off, damaged_places, number_gaps, unfinished_turns, unpaired_quotes
+from .page.page_doubts import date_doubts, page_doubt, speaker_doubts, text_doubts
+from .reading import ParsedDoubt, Reading
 
-_Check = Callable[[Reading], Iterator[Doubt]]
+_Check = Callable[[Reading], Iterator[ParsedDoubt]]
 _OF_THE_PAGE: tuple[_Check, ...] = (text_doubts, date_doubts, speaker_doubts)
 _OF_PLACES: tuple[_Check, ...] = (
     unfinished_turns,
@@ -29,7 +35,7 @@ _OF_PLACES: tuple[_Check, ...] = (
 )
 
 
-def doubts(reading: Reading, dropped: int, opened: bool) -> tuple[Doubt, ...]:
+def doubts(reading: Reading, dropped: int, opened: bool) -> tuple[ParsedDoubt, ...]:
     """Doubts about the page as a whole, then about its places in reading order."""
     whole = []
     if dropped:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from .body import Body, is_bare_question
-from .furniture import is_furniture
-from .headings import is_caption, is_heading, may_be_title
-from .metadata import Metadata, read_line, strip_body_sign, strip_moment
-from .people_lists import roll_line
+from .dialogue.body_so_far import Body, is_bare_question
+from .dialogue.headings import is_caption, is_heading, may_be_title
+from .dialogue.speaker_turns import add_line, announce
+from .dialogue.turn_markers import markers
+from .dialogue.turn_speakers import note_people
+from .page.furniture import is_furniture
+from .page.metadata import Metadata, read_line, strip_body_sign, strip_moment
+from .people.people_lists import roll_line
+from .people.roster import NamedPerson, Roster, bare_name, words_kept
 from .reading import Role
-from .roster import NamedPerson, Roster, bare_name, words_kept
-from .speaker_turns import add_line, announce
-from .turn_markers import markers
-from .turn_speakers import note_people
 
 # Introductions stand in the opening paragraphs; further down a post and a name is only a mention.
 _MAX_OPENING = 12

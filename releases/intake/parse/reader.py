@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from releases.text.dates import iso_day
+from releases.text.periods.printed_dates import iso_day
 
-from .attendee_lists import media, organisations
 from .doubts import doubts
-from .event import find_event
-from .measure_finder import measures
-from .page_lines import clean, lines
+from .figures.statistic_finder import figures
+from .measures.measure_finder import measures
+from .page.event import find_event
+from .page.page_lines import clean, lines
 from .page_sections import share_out
+from .people.attendee_lists import media, organisations
 from .reading import OPTIONAL, Reading
-from .statistic_finder import figures
 from .storage_limits import storable
 
 _MAX_LEAD = 20

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
-from releases.text.dates import Period
+from releases.text.periods.printed_dates import Period
 
 Role = Literal["host", "presenter", "respondent", "attendee"]
 BlockKind = Literal["heading", "paragraph", "statement", "question", "answer"]
@@ -19,18 +19,18 @@ __all__ = [
     "OPTIONAL",
     "PRINTED",
     "Basis",
-    "Block",
     "BlockKind",
-    "Doubt",
     "Event",
-    "Measure",
+    "ParsedBlock",
+    "ParsedDoubt",
+    "ParsedMeasure",
+    "ParsedSpeaker",
+    "ParsedStatistic",
     "Period",
     "Qualifier",
     "Reading",
     "Role",
-    "Speaker",
     "Stage",
-    "Statistic",
     "StatisticKind",
     "Theme",
     "fact",
@@ -58,7 +58,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class ParsedSpeaker:
     id: int
     name: str
     organisation: str = ""
@@ -67,8 +67,8 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of the body; ``speaker`` is a ``Speaker.id``, ``number`` a question's printed one."""
+class ParsedBlock:
+    """A piece of the body; ``speaker`` is a speaker's ``id``, ``number`` that of a question."""
 
     id: int
     kind: BlockKind
@@ -78,7 +78,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ParsedMeasure:
     block: int
     start: int
     end: int
@@ -90,7 +90,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Statistic:
+class ParsedStatistic:
     """One number; ``value`` keeps the digits as printed, without thousands commas."""
 
     block: int
@@ -107,7 +107,7 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ParsedDoubt:
     """What a person should look at; ``block`` is None for a doubt about the page as a whole."""
 
     block: int | None
@@ -129,12 +129,12 @@ class Reading:
     organisations: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    statistics: tuple[Statistic, ...] = ()
+    speakers: tuple[ParsedSpeaker, ...] = ()
+    blocks: tuple[ParsedBlock, ...] = ()
+    measures: tuple[ParsedMeasure, ...] = ()
+    statistics: tuple[ParsedStatistic, ...] = ()
     furniture: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[ParsedDoubt, ...] = ()
 
 
 _ROWS = ("speakers", "blocks", "measures", "statistics", "furniture", "doubts")

@@ -7,7 +7,7 @@ doubt points at its words.
 import re
 from dataclasses import replace
 
-from .reading import Doubt, Reading, Statistic
+from .reading import ParsedDoubt, ParsedStatistic, Reading
 
 _MAX_HEADING, _MAX_DUE, _MAX_INDICATOR, _MAX_UNIT, _MAX_PERIOD = 500, 100, 200, 20, 100
 _VALUE = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
@@ -33,7 +33,7 @@ def storable(reading: Reading) -> Reading:
         if not _fits(row) and (row.block, row.start, row.end) not in told:
             what = "没有说明是什么的数" if not row.indicator else "位数太多或单位、时期太长"
             message = f"这个数字没有列入数据（{what}），如需要请手工添加。"
-            doubts.append(Doubt(row.block, row.start, row.end, "figure_left_out", message))
+            doubts.append(ParsedDoubt(row.block, row.start, row.end, "figure_left_out", message))
     return replace(
         reading,
         measures=tuple(measures),
@@ -42,7 +42,7 @@ def storable(reading: Reading) -> Reading:
     )
 
 
-def _fits(row: Statistic) -> bool:
+def _fits(row: ParsedStatistic) -> bool:
     digits = row.value.lstrip("-").replace(".", "").lstrip("0")
     return (
         0 < len(row.indicator) <= _MAX_INDICATOR

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from releases.intake.parse.metadata_labels import FIELD, LABEL
-from releases.text.dates import timestamp
+from releases.intake.parse.page.metadata_labels import FIELD, LABEL
+from releases.text.periods.printed_dates import timestamp
 from releases.text.width import fold
 
 from .html_outline import Outline

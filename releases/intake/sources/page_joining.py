@@ -7,8 +7,8 @@ given once. Nothing else is left out: a line that is alike by chance, as a speak
 import re
 from collections.abc import Sequence
 
-from releases.intake.parse.furniture import is_furniture
-from releases.intake.parse.metadata_labels import LABEL
+from releases.intake.parse.page.furniture import is_furniture
+from releases.intake.parse.page.metadata_labels import LABEL
 from releases.text.numerals import count_value
 from releases.text.width import fold
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from releases.export.interchange import lines
 from releases.export.to_json import indented
-from releases.intake.parse.interchange import to_dict
+from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
 from releases.models.edition import EditionQuerySet
 from releases.models.snapshot import snapshot

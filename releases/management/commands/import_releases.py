@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from releases.intake.files import paths_under
+from releases.intake.import_files import paths_under
 from releases.publishing.importing import take_in
 
 PROGRESS_EVERY = 100

@@ -5,9 +5,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from releases.export.to_json import indented
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
-from releases.intake.paste import Unreadable, joined
+from releases.intake.parse.reading_as_json import to_dict
+from releases.intake.pasted_pages import Unreadable, joined
 
 
 class Command(BaseCommand):

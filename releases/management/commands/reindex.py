@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from releases.search import index
-from releases.search.rebuild import faults, rebuild
+from releases.search.index import indexing
+from releases.search.index.rebuild import faults, rebuild
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="prove it, and write nothing")
 
     def handle(self, *, if_needed: bool, missing: bool, check: bool, **options: object) -> None:
-        if if_needed and index.is_current() and not index.left_behind().exists():
+        if if_needed and indexing.is_current() and not indexing.left_behind().exists():
             return
         if not check:
             self._rebuild(only_missing=missing)
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         self.stdout.write(_("检索与数据一致。"))
 
     def _rebuild(self, *, only_missing: bool) -> None:
-        chosen = index.left_behind() if only_missing else None
+        chosen = indexing.left_behind() if only_missing else None
         done = 0
         for progress in rebuild(chosen):
             done = progress.done

@@ -17,11 +17,11 @@ from django.db import connection
 from django.db.models import Lookup, QuerySet
 
 from releases.models import SearchDocument, SearchPlace
-from releases.models.search_document import hash_of
-from releases.search.query import Query, Word
+from releases.models.search_index.search_document import hash_of
+from releases.search.query.parser import Query, Word
+from releases.search.sql import Sql
 
 from . import postgresql, sqlite
-from .sql import Sql
 
 PLACES = (("title", 8), ("names", 4), ("headings", 3))
 IN_BODY = 1

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
-from releases.search.query import Query, Word
+from releases.search.query.parser import Query, Word
+from releases.search.sql import Sql
 
-from .nearest import nearest_first
-from .sql import Sql
+from .newest_first import nearest_first
 
 # Where the second text stands in the first one, from 1; 0 for nowhere.
 POSITION = "strpos"

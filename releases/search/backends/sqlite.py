@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from releases.search.query import Query, Word
-
-from .sql import Sql
+from releases.search.query.parser import Query, Word
+from releases.search.sql import Sql
 
 # Where the second text stands in the first one, from 1; 0 for nowhere.
 POSITION = "instr"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_json import to_dict
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 SCORER = SHARED / "evaluate_intake.py"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from releases.intake.parse.interchange import from_dict, to_dict
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_json import from_dict, to_dict
 
 from .pages import CITY, TRANSCRIPT
 

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 
 import pytest
 
-from releases.intake.parse.interchange import from_dict, to_dict
 from releases.intake.parse.reading import (
     FACTS,
     OPTIONAL,
     Event,
+    ParsedStatistic,
     Period,
     Reading,
-    Statistic,
     fact,
     text,
     with_facts,
     written,
 )
+from releases.intake.parse.reading_as_json import from_dict, to_dict
 
 
 @dataclass(frozen=True)
@@ -58,5 +58,5 @@ def test_a_fact_is_taken_and_put_by_its_path():
     ("period", "label"), [(None, None), (Period("去年", "2024-01-01", "2024-12-31"), "去年")]
 )
 def test_inside_of_nothing_is_nothing(period, label):
-    row = Statistic(1, 0, 1, "专利授权量", "level", "1", period=period)
+    row = ParsedStatistic(1, 0, 1, "专利授权量", "level", "1", period=period)
     assert fact(row, "period.label") == label

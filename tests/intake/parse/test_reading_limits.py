@@ -6,50 +6,56 @@ from datetime import date
 
 import pytest
 
-from releases.intake.parse.body import Body, is_bare_question, is_broken
-from releases.intake.parse.counted_nouns import noun_after, noun_before
+from releases.intake.parse.dialogue.body_so_far import Body, is_bare_question, is_broken
+from releases.intake.parse.dialogue.headings import is_heading, may_be_title
+from releases.intake.parse.dialogue.speaker_turns import add_line
 from releases.intake.parse.doubts import doubts
-from releases.intake.parse.event import find_event
-from releases.intake.parse.figure_periods import averaged
-from releases.intake.parse.furniture import is_furniture
-from releases.intake.parse.headings import is_heading, may_be_title
-from releases.intake.parse.lost_breaks import has_glued_roll
-from releases.intake.parse.measure_finder import measures
-from releases.intake.parse.measure_spans import measure_spans
-from releases.intake.parse.measure_stages import carried_stage, stage_of
-from releases.intake.parse.measure_themes import theme_of
-from releases.intake.parse.metadata import Metadata, read_line
-from releases.intake.parse.page_lines import lines
+from releases.intake.parse.figures.counted_nouns import noun_after, noun_before
+from releases.intake.parse.figures.figure_periods import averaged
+from releases.intake.parse.figures.quantities import quantities
+from releases.intake.parse.figures.statistic_finder import statistics
+from releases.intake.parse.measures.measure_finder import measures
+from releases.intake.parse.measures.measure_spans import measure_spans
+from releases.intake.parse.measures.measure_stages import carried_stage, stage_of
+from releases.intake.parse.measures.measure_themes import theme_of
+from releases.intake.parse.page.event import find_event
+from releases.intake.parse.page.furniture import is_furniture
+from releases.intake.parse.page.lost_breaks import has_glued_roll
+from releases.intake.parse.page.metadata import Metadata, read_line
+from releases.intake.parse.page.page_lines import lines
 from releases.intake.parse.page_sections import share_out
-from releases.intake.parse.people_lists import introduced, roll_line
-from releases.intake.parse.quantities import quantities
+from releases.intake.parse.people.people_lists import introduced, roll_line
+from releases.intake.parse.people.roster import Roster, person
 from releases.intake.parse.reader import read
-from releases.intake.parse.reading import Block, Measure, Period, Reading, Statistic
-from releases.intake.parse.roster import Roster, person
-from releases.intake.parse.speaker_turns import add_line
-from releases.intake.parse.statistic_finder import statistics
+from releases.intake.parse.reading import (
+    ParsedBlock,
+    ParsedMeasure,
+    ParsedStatistic,
+    Period,
+    Reading,
+)
 from releases.intake.parse.storage_limits import storable
 
-FIGURE = Statistic(block=1, start=0, end=2, indicator="专利", kind="level", value="7")
-PLAN = Measure(block=1, start=0, end=2, heading="加强保护", stage="planned")
+FIGURE = ParsedStatistic(block=1, start=0, end=2, indicator="专利", kind="level", value="7")
+PLAN = ParsedMeasure(block=1, start=0, end=2, heading="加强保护", stage="planned")
 HELD = "云岭市政府新闻办召开新闻发布会"
 OPENING = ["云岭市发布会"]
 PUBLISHED = date(2031, 6, 12)
 
 
-def paragraph(text: str) -> Block:
-    return Block(1, "paragraph", text)
+def paragraph(text: str) -> ParsedBlock:
+    return ParsedBlock(1, "paragraph", text)
 
 
 def stores(**fields: object) -> bool:
     return bool(storable(Reading(statistics=(replace(FIGURE, **fields),))).statistics)
 
 
-def stored(**fields: object) -> Measure:
+def stored(**fields: object) -> ParsedMeasure:
     return storable(Reading(measures=(replace(PLAN, **fields),))).measures[0]
 
 
-def codes(text: str, *figures: Statistic) -> list[str]:
+def codes(text: str, *figures: ParsedStatistic) -> list[str]:
     found = doubts(Reading(blocks=(paragraph(text),), statistics=figures), 0, False)
     return [doubt.code for doubt in found]
 
@@ -96,7 +102,7 @@ def people_of(text: str) -> list[tuple[str, str]]:
     return [(who.organisation, role) for who, role in introduced(text)]
 
 
-def figures_of(text: str) -> list[Statistic]:
+def figures_of(text: str) -> list[ParsedStatistic]:
     return list(statistics(paragraph(text), None))
 
 
@@ -116,7 +122,7 @@ def roles(text: str) -> list[str]:
     return [role for _organisation, role in people_of(text)]
 
 
-def measured(text: str) -> Measure:
+def measured(text: str) -> ParsedMeasure:
     (found,) = measures([paragraph(text)], [])
     return found
 

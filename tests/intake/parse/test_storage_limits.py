@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.intake.parse.interchange import to_dict
 from releases.intake.parse.reader import read
-from releases.intake.parse.reading import Block, Reading, Statistic
+from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
+from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.parse.storage_limits import storable
 from releases.intake.validate import reading_of
 
@@ -34,8 +34,8 @@ def test_lines_in_any_order_can_be_stored(lines, between):
 
 
 def reading(**fields):
-    row = Statistic(block=1, start=0, end=2, indicator="专利", kind="level", value="7")
-    block = Block(id=1, kind="paragraph", text="专利7件。")
+    row = ParsedStatistic(block=1, start=0, end=2, indicator="专利", kind="level", value="7")
+    block = ParsedBlock(id=1, kind="paragraph", text="专利7件。")
     return Reading(blocks=(block,), statistics=(replace(row, **fields),))
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from releases.intake.parse.affiliations import affiliation
-from releases.intake.parse.counted_nouns import noun_after
-from releases.intake.parse.indicator_words import GENERIC
-from releases.intake.parse.measure_themes import theme_of
-from releases.intake.parse.metadata import Metadata, read_line
-from releases.intake.parse.metadata_labels import LABELS
-from releases.intake.parse.people_lists import roll_line
-from releases.intake.parse.quantities import quantities
+from releases.intake.parse.dialogue.turn_markers import markers
+from releases.intake.parse.figures.counted_nouns import noun_after
+from releases.intake.parse.figures.indicator_words import GENERIC
+from releases.intake.parse.figures.quantities import quantities
+from releases.intake.parse.measures.measure_themes import theme_of
+from releases.intake.parse.page.metadata import Metadata, read_line
+from releases.intake.parse.page.metadata_labels import LABELS
+from releases.intake.parse.people.affiliations import affiliation
+from releases.intake.parse.people.people_lists import roll_line
 from releases.intake.parse.reader import read
-from releases.intake.parse.turn_markers import markers
 
 FIELDS = {
     "published_at": "发布时间 发布日期 发表时间 日期 時間 发文时间 更新时间",

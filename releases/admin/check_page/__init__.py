@@ -1,0 +1,1 @@
+"""The check page: what was read beside the text, doubts first; corrections before a draft."""

@@ -1,0 +1,201 @@
+"""The small forms of the check page: what a person may correct of a row, or add from words."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.intake import correct
+from releases.intake.parse.reading import Period, Reading, fact
+from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
+from releases.text.periods.printed_dates import timestamp
+from releases.text.width import fold
+
+from . import parsed_rows
+
+
+class WhenField(forms.CharField):
+    """A day, or a day and time, as a page prints it; kept as ISO text."""
+
+    def __init__(self, *, timed: bool, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.timed = timed
+
+    def clean(self, value: Any) -> str | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = timestamp(fold(text))
+        if found is None:
+            raise ValidationError(_("看不出是哪一天，请写成 2025-04-25 这样。"))
+        return found[0] if self.timed else found[0][:10]
+
+
+class NamesField(forms.CharField):
+    """One name a line, or separated by 、."""
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        lines = str(super().clean(value)).replace("、", "\n").splitlines()
+        return tuple(name for name in map(str.strip, lines) if name)
+
+
+class FactCorrectionForm(forms.Form):
+    def __init__(self, name: str, reading: Reading, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        label, value = parsed_rows.FACTS[name].label, fact(reading, name)
+        field: forms.Field = forms.CharField(required=False, max_length=500)
+        if name in correct.LISTS:
+            field = NamesField(required=False, widget=forms.Textarea(attrs={"rows": 5}))
+            field.help_text = _("一行一个，或用“、”隔开。")
+            value = "\n".join(value)
+        elif name in ("published_at", "event.date"):
+            field = WhenField(timed=name == "published_at")
+            field.help_text = _("如 2025-04-25 09:30。") if name == "published_at" else "2025-04-25"
+            value = (value or "").replace("T", " ")[:16]
+        field.label = label
+        self.fields["value"], self.initial["value"] = field, value
+
+    def corrected(self, reading: Reading, kind: str, n: str) -> Reading:
+        return correct.fact(reading, n, self.cleaned_data["value"])
+
+
+class RowCorrectionForm(forms.Form):
+    """`row` is None for a row that is to be added."""
+
+    def __init__(self, reading: Reading, row: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.reading, self.row = reading, row
+        for name in self.fields:
+            if hasattr(row, name):
+                self.initial[name] = getattr(row, name)
+
+    def values(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+    def corrected(self, reading: Reading, kind: str, n: str) -> Reading:
+        return correct.row(reading, kind, int(n), **self.values())
+
+
+class SpeakerCorrectionForm(RowCorrectionForm):
+    name = forms.CharField(label=gettext_lazy("姓名"))
+    organisation = forms.CharField(label=gettext_lazy("机构"), required=False)
+    posts = NamesField(label=gettext_lazy("职务"), required=False,
+                       help_text=gettext_lazy("几个职务用“、”隔开。"))  # fmt: skip
+    role = forms.ChoiceField(label=gettext_lazy("角色"), choices=Appearance.Role.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["posts"] = "、".join(self.initial.get("posts", ()))
+
+    def added(self, _kind: str) -> tuple[Reading, int]:
+        return correct.introduce(self.reading, **self.values())
+
+
+class BlockCorrectionForm(RowCorrectionForm):
+    kind = forms.ChoiceField(label=gettext_lazy("类型"), choices=Block.Kind.choices)
+    speaker = forms.TypedChoiceField(
+        label=gettext_lazy("发言人"), required=False, coerce=int, empty_value=None
+    )
+    number = forms.IntegerField(label=gettext_lazy("题号"), required=False, min_value=0,
+                                help_text=gettext_lazy("只有提问才有题号。"))  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(s.id, f"{s.name}（{s.organisation or '—'}）") for s in self.reading.speakers]
+        self.fields["speaker"].choices = [("", "—"), *people]  # type: ignore[attr-defined]
+
+
+class QuoteCorrectionForm(RowCorrectionForm):
+    quote = forms.CharField(
+        label=gettext_lazy("依据原文"), strip=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("照抄原文里的文字；可先在原文里选中，再按“填入选中的文字”。"),
+    )  # fmt: skip
+    nth = forms.IntegerField(label=gettext_lazy("第几处"), required=False, min_value=1)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.row is not None:
+            self.initial["quote"] = self._words()
+        self.order_fields(["quote", "nth"])
+
+    def _words(self) -> str:
+        text = next(b.text for b in self.reading.blocks if b.id == self.row.block)
+        return text[self.row.start : self.row.end]
+
+    def values(self) -> dict[str, Any]:
+        """Words that were left alone stay where they are; others are looked for, here first."""
+        values = super().values()
+        quote, nth = values.pop("quote").replace("\r\n", "\n"), values.pop("nth")
+        if self.row is None or (quote == self._words() and nth is None):
+            return values
+        block = next(b for b in self.reading.blocks if b.id == self.row.block)
+        here = block.id if fold(quote.strip()) in fold(block.text) else None
+        at, start, end = correct.place(self.reading, quote, block=here, nth=nth)
+        return {**values, "block": at, "start": start, "end": end}
+
+    def added(self, kind: str) -> tuple[Reading, int]:
+        words = {name: self.cleaned_data[name] for name in ("quote", "nth")}
+        return correct.add(self.reading, kind, words["quote"], nth=words["nth"], **self.values())
+
+
+class MeasureCorrectionForm(QuoteCorrectionForm):
+    heading = forms.CharField(label=gettext_lazy("举措"))
+    stage = forms.ChoiceField(label=gettext_lazy("阶段"), choices=Measure.Stage.choices)
+    theme = forms.ChoiceField(
+        label=gettext_lazy("环节"), required=False, choices=[("", "—"), *Theme.choices]
+    )
+    organisation = forms.CharField(label=gettext_lazy("责任机构"), required=False)
+    due = forms.CharField(label=gettext_lazy("时限"), required=False, empty_value=None,
+                          help_text=gettext_lazy("照原文，如“年底前”。"))  # fmt: skip
+
+
+class StatisticCorrectionForm(QuoteCorrectionForm):
+    indicator = forms.CharField(label=gettext_lazy("指标"))
+    value = forms.CharField(label=gettext_lazy("数值"))
+    unit = forms.CharField(label=gettext_lazy("单位"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("类型"), choices=Kind.choices)
+    qualifier = forms.ChoiceField(label=gettext_lazy("确切程度"), choices=Qualifier.choices)
+    basis = forms.ChoiceField(
+        label=gettext_lazy("比较基准"), required=False, choices=[("", "—"), *Basis.choices]
+    )
+    scope = forms.CharField(label=gettext_lazy("排名范围"), required=False)
+    period_label = forms.CharField(label=gettext_lazy("时期"), required=False)
+    period_start = WhenField(label=gettext_lazy("时期起"), timed=False)
+    period_end = WhenField(label=gettext_lazy("时期止"), timed=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        period = self.row.period if self.row is not None else None
+        for name in ("label", "start", "end"):
+            self.initial[f"period_{name}"] = getattr(period, name, "")
+
+    def clean_value(self) -> str:
+        return fold(self.cleaned_data["value"]).replace(",", "").replace(" ", "").removesuffix("%")
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        period = [values.pop(f"period_{name}") for name in ("label", "start", "end")]
+        return {**values, "period": Period(*period) if any(period) else None}
+
+
+FORMS: dict[str, Any] = {
+    "speaker": SpeakerCorrectionForm,
+    "block": BlockCorrectionForm,
+    "measure": MeasureCorrectionForm,
+    "statistic": StatisticCorrectionForm,
+}
+MAY_ADD = ("speaker", "measure", "statistic")
+
+
+def form_for(reading: Reading, name: str, data: Any = None) -> forms.Form | None:
+    """The form that corrects the row of that name; None where there is none."""
+    kind, _dash, n = name.partition("-")
+    if kind == "fact" and n in parsed_rows.FACTS:
+        return FactCorrectionForm(n, reading, data=data)
+    rows = getattr(reading, correct.ROWS.get(kind, "doubts"))
+    if kind not in FORMS or not n.isdecimal() or not 1 <= int(n) <= len(rows):
+        return None
+    form: forms.Form = FORMS[kind](reading, rows[int(n) - 1], data=data)
+    return form

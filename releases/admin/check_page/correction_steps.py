@@ -1,0 +1,161 @@
+"""What the buttons and forms of the check page do to the working copy; each is one step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from releases.intake import correct, vocabulary
+from releases.intake.correct import NotCorrected
+
+from . import accepted_rows, correction_forms, parsed_rows, working_copy
+from .working_copy import Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Where to go on, what to say, and the form to show again with `refused` if it was refused."""
+
+    at: str = ""
+    said: str = ""
+    form: forms.Form | None = None
+    refused: str = ""
+
+
+def verb_of(post: Any) -> str:
+    return next((verb for verb in VERBS if verb in post), "")
+
+
+def act(copy: Copy, verb: str, post: Any, *, by: Any) -> Done:
+    """Do one thing; raises NotCorrected or NotAliased, and then nothing was changed."""
+    shown = post.get("version", "")
+    if not shown.isdecimal() or int(shown) != copy.version:
+        working_copy.keep(copy, version=-1, by=by)  # refuses, naming who was first
+    return VERBS[verb](copy, post[verb], post, by)
+
+
+def kept_open(copy: Copy, verb: str, post: Any, refused: str) -> Done:
+    """After a refusal, what was typed for a row that is still the one it was typed for."""
+    name = post.get(verb, "")
+    form = correction_forms.form_for(copy.reading, name, post) if verb == "correct" else None
+    if form is None or (not name.startswith("fact-") and key_of(copy, name) != post.get("key")):
+        return Done(post.get("back") or name.partition(" ")[0], refused=refused)
+    form.is_valid()
+    return Done(form=form, refused=refused)
+
+
+def _keep(copy: Copy, by: Any) -> None:
+    working_copy.keep(copy, version=copy.version, by=by)
+
+
+def _accept(copy: Copy, name: str, post: Any, by: Any) -> Done:
+    _keep(copy.settle(key_of(copy, name)), by)
+    return Done(_after(copy, name) if name.startswith("doubt-") else name)
+
+
+def _reopen(copy: Copy, name: str, post: Any, by: Any) -> Done:
+    _keep(copy.reopen(key_of(copy, name)), by)
+    return Done(name)
+
+
+def _drop(copy: Copy, name: str, post: Any, by: Any) -> Done:
+    """A dropped fact is an empty one."""
+    kind, _dash, n = name.partition("-")
+    if kind == "fact":
+        empty = {"published_at": None, "event.date": None}.get(n, () if n in correct.LISTS else "")
+        new = correct.fact(copy.reading, n, empty)
+    else:
+        new = correct.drop(copy.reading, kind, int(n) if n.isdecimal() else 0)
+    _keep(replace(copy, reading=new), by)
+    return Done(post.get("back") or name, _("已去掉。要恢复请按“撤销上一步”。"))
+
+
+def _correct(copy: Copy, name: str, post: Any, by: Any) -> Done:
+    """A corrected row has been looked at, and so has the doubt it was opened from."""
+    form = correction_forms.form_for(copy.reading, name, post)
+    if form is None:
+        raise NotCorrected(_("没有这一行，可能已被去掉。"))
+    if not form.is_valid():
+        return Done(form=form)
+    kind, _dash, n = name.partition("-")
+    try:
+        new = replace(copy, reading=form.corrected(copy.reading, kind, n))  # type: ignore[attr-defined]
+    except NotCorrected as refusal:
+        return Done(form=form, refused=str(refusal))
+    back = post.get("back", "")
+    doubt = [key_of(copy, back)] if back.startswith("doubt-") else []
+    _keep(new.settle(key_of(new, name), *doubt), by)
+    return Done(_after(new, back) if doubt else name)
+
+
+def _add(copy: Copy, kind: str, post: Any, by: Any) -> Done:
+    if kind not in correction_forms.MAY_ADD:
+        raise NotCorrected(_("没有这一项。"))
+    form = correction_forms.FORMS[kind](copy.reading, data=post)
+    if not form.is_valid():
+        return Done(form=form)
+    try:
+        reading, n = form.added(kind)
+    except NotCorrected as refusal:
+        return Done(form=form, refused=str(refusal))
+    new = replace(copy, reading=reading)
+    _keep(new.settle(key_of(new, f"{kind}-{n}")), by)
+    return Done(f"{kind}-{n}", _("已添加。"))
+
+
+def _same(copy: Copy, named: str, post: Any, by: Any) -> Done:
+    """`organisation 12 市科技局`: from now on the name is an alias of the row with that key."""
+    kind, key, name = [*named.split(" ", 2), "", ""][:3]
+    if not by.has_perm(f"releases.add_{kind}alias"):
+        raise PermissionDenied
+    new = vocabulary.Vocabulary(copy.left).new_names()
+    names = {"organisation": new.organisations, "indicator": new.indicators}.get(kind, ())
+    if name not in names or not key.isdecimal():
+        raise NotCorrected(_("“%s”不是这一页的新名称，没有记为别名。") % name)
+    owner = vocabulary.alias(kind, name, of=int(key))
+    said = _("“%(alias)s”已记为“%(name)s”的别名。") % {"alias": name, "name": owner}
+    return Done("names", said)
+
+
+def _new(copy: Copy, named: str, post: Any, by: Any) -> Done:
+    _keep(copy.settle(*(f"name {line}" for line in named.splitlines())), by)
+    return Done("names")
+
+
+def _undo(copy: Copy, _value: str, post: Any, by: Any) -> Done:
+    working_copy.step_back(copy, version=copy.version, by=by)
+    return Done(post.get("at", ""), _("上一步已撤销；再按一次就恢复。"))
+
+
+def _reread(copy: Copy, _value: str, post: Any, by: Any) -> Done:
+    _keep(working_copy.read_anew(copy), by)
+    return Done("", _("已重新读。先前的更正要恢复，请按“撤销上一步”。"))
+
+
+VERBS: dict[str, Callable[[Copy, str, Any, Any], Done]] = {
+    "accept": _accept, "reopen": _reopen, "drop": _drop, "correct": _correct, "add": _add,
+    "same": _same, "new": _new, "undo": _undo, "reread": _reread,
+}  # fmt: skip
+
+
+def key_of(copy: Copy, name: str) -> str:
+    """The lasting key of a row that the page calls `statistic-3`."""
+    kind, _dash, n = name.partition("-")
+    if kind == "fact" and n in parsed_rows.FACTS:
+        return parsed_rows.fact_key(copy.reading, n)
+    if kind in correct.ROWS and n.isdecimal():
+        keys = accepted_rows.keys(copy.reading, kind)
+        if 1 <= int(n) <= len(keys):
+            return keys[int(n) - 1]
+    raise NotCorrected(_("没有这一行，可能已被去掉。"))
+
+
+def _after(copy: Copy, name: str) -> str:
+    """The next doubt that nobody has settled, from the first again after the last."""
+    here = int(name.partition("-")[2])
+    left = [n for n, row in enumerate(parsed_rows.doubts(copy), 1) if not row.settled and n != here]
+    following = [n for n in left if n > here] or left
+    return f"doubt-{following[0]}" if following else "doubts"

@@ -1,0 +1,1 @@
+"""What became of promises, as editors link it to later releases."""

@@ -1,0 +1,1 @@
+"""Pages that are pasted or uploaded, and what is kept of them byte for byte."""

@@ -1,0 +1,1 @@
+"""The rows of an edition, one small form for each kind."""

@@ -1,0 +1,56 @@
+"""Speakers and others named in an edition, with the posts they held that day."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from releases.models import Appearance
+
+from .edition_row import EditionListFilter, RowAdmin, RowForm
+
+
+class LinesField(forms.CharField):
+    """A list of texts, typed one per line."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(self.prepare_value(initial)) != self.to_python(data)
+
+    def run_validators(self, value: Any) -> None:
+        """Those of a text do not fit a list; the model checks the list."""
+
+
+class AppearanceForm(RowForm):
+    names_from = {"name": "person", "organisation_name": "organisation"}
+    posts = LinesField(
+        label=_("职务"), required=False, help_text=_("一行一个，照当天的原文，不带机构名。")
+    )
+
+
+@admin.register(Appearance)
+class AppearanceAdmin(RowAdmin):
+    form = AppearanceForm
+    fields = (
+        "version", "person", "name", "organisation", "organisation_name", "posts", "role",
+        "position",
+    )  # fmt: skip
+    autocomplete_fields = ("person", "organisation")
+    list_display = ("name", "posts_text", "role", "position", "edition")
+    list_filter = (EditionListFilter, "edition__state", "role")
+    list_select_related = ("edition", "person", "organisation")
+    search_fields = ("name", "organisation_name", "person__name", "edition__title")
+    search_help_text = _("按姓名、机构、版本标题查找")
+    panel_display = ("name", "posts_text", "role")
+
+    @admin.display(description=_("机构与职务"))
+    def posts_text(self, obj: Appearance) -> str:
+        return obj.posts_text

@@ -1,0 +1,70 @@
+"""The body's blocks: editing a text carries the measures and statistics on it along."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from releases.admin import admin_links
+from releases.admin.indexed_search import IndexedSearch
+from releases.models import Appearance, Block, Doubt
+from releases.text.quotations import shortened
+
+from .edition_row import EditionListFilter, RowAdmin, RowForm
+
+
+class BlockForm(RowForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "text" in self.fields:
+            self.fields["text"].strip = False  # type: ignore[attr-defined]
+        if "speaker" in self.fields:
+            speakers = Appearance.objects.filter(edition=self.instance.edition_id).in_order()
+            speaker: Any = self.fields["speaker"]
+            speaker.queryset = speakers
+            # A speaker is added on the workbench, where the edition is known.
+            speaker.widget.can_add_related = speaker.widget.can_delete_related = False
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not text.strip():
+            raise ValidationError(_("段落不能是空的；不要的段落请删除。"))
+        return text
+
+
+@admin.register(Block)
+class BlockAdmin(IndexedSearch, RowAdmin):
+    form = BlockForm
+    fields = ("version", "kind", "speaker", "number", "text", "position", "standing_on_it")
+    readonly_fields = ("standing_on_it",)
+    list_display = ("excerpt", "kind", "speaker", "number", "position", "edition")
+    list_filter = (EditionListFilter, "edition__state", "kind")
+    list_select_related = ("edition", "speaker")
+    search_fields = ("text",)
+    search_kinds = tuple(Block.Kind.values)
+    panel_display = ("position", "kind", "speaker", "excerpt")
+    panel_related = ("speaker",)
+
+    @admin.display(description=_("正文"), ordering="text")
+    def excerpt(self, obj: Block) -> str:
+        return shortened(obj.text, 60)
+
+    @admin.display(description=_("依据本段的举措和数据"))
+    def standing_on_it(self, obj: Block) -> Any:
+        if obj.pk is None:
+            return "—"
+        rows = [*obj.measures.order_by("start", "pk"), *obj.statistics.order_by("start", "pk")]
+        links = [(admin_links.row(r), r._meta.verbose_name, r) for r in rows]
+        if obj.edition.is_open:
+            links += [
+                (f"{admin_links.add_row(model, obj.edition_id)}&block={obj.pk}", _("添加"), label)
+                for model, label in (("measure", _("举措")), ("statistic", _("数据")))
+            ]
+        return format_html_join("", '<a class="chip" href="{}">{}：{}</a> ', links) or "—"
+
+    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+        """Doubts about a block go with it; that needs no permission of its own."""
+        objects, count, needed, protected = super().get_deleted_objects(objs, request)
+        return objects, count, needed - {Doubt._meta.verbose_name}, protected

@@ -1,0 +1,1 @@
+"""The workbench of one edition: its facts, panels of rows, and buttons for the verbs."""

@@ -1,0 +1,87 @@
+"""Files to import: pages of every kind that is read, interchange objects one a file or a line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from releases.intake.parse import reader
+from releases.intake.parse.reading import Reading
+from releases.intake.validate import Invalid, reading_of
+
+from .pasted_pages import Unreadable, readable
+
+PAGES = (".txt", ".html", ".htm", ".docx")
+SUFFIXES = (*PAGES, ".json", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRelease:
+    """One release of a file: where it stands, and its reading or the reason it is refused.
+
+    `page` holds the bytes of a page, which are kept with the release.
+    """
+
+    where: str
+    reading: Reading | None = None
+    refusal: str = ""
+    page: bytes | None = None
+
+
+def paths_under(path: Path) -> list[Path]:
+    """The file itself, or every file below a folder that can be imported, in order of name."""
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    return [path]
+
+
+def releases_in(path: Path) -> Iterator[FoundRelease]:
+    """Every release of one file; a broken one is found as a refusal and does not stop the rest."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        yield FoundRelease(str(path), refusal=_("只能导入 %s 文件") % "、".join(SUFFIXES))
+        return
+    try:
+        if suffix == ".jsonl":
+            yield from _lines(path)
+        else:
+            content = path.read_bytes()
+            yield _page(path, content) if suffix in PAGES else _object(str(path), content)
+    except OSError as error:
+        yield FoundRelease(str(path), refusal=_("打不开：%s") % error.strerror)
+
+
+def _page(path: Path, content: bytes) -> FoundRelease:
+    try:
+        text = readable(content).text
+    except Unreadable as error:
+        return FoundRelease(str(path), refusal=str(error))
+    return FoundRelease(str(path), reading=reader.read(text), page=content)
+
+
+def _lines(path: Path) -> Iterator[FoundRelease]:
+    with path.open("rb") as file:
+        for n, line in enumerate(file, 1):
+            if line.strip():
+                yield _object(_("%(path)s 第 %(n)s 行") % {"path": path, "n": n}, line)
+
+
+def _object(where: str, content: bytes) -> FoundRelease:
+    try:
+        data = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return FoundRelease(where, refusal=_("不是 UTF-8 编码"))
+    except json.JSONDecodeError as error:
+        return FoundRelease(
+            where,
+            refusal=_("不是合格的 JSON：第 %(line)s 行第 %(column)s 列")
+            % {"line": error.lineno, "column": error.colno},
+        )
+    except (RecursionError, ValueError):
+        return FoundRelease(where, refusal=_("不是合格的 JSON：嵌套太深或数字太大"))
+    try:
+        return FoundRelease(where, reading=reading_of(data))
+    except Invalid as error:
+        return FoundRelease(where, refusal=str(error))

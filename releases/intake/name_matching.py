@@ -1,0 +1,68 @@
+"""Names that the vocabulary does not have, each with the ones it may be: offered, never applied.
+
+Pure: what the vocabulary holds is given by the caller as (key, names of one thing).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from releases.text.fuzzy.abbreviations import ending, may_be_one, parts_of, same_figure, split
+
+# A page that brings more new names than this is no press conference; the rest are only listed.
+MAX_NAMES = 300
+
+Known = Iterable[tuple[Any, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A new name and the keys of what it may be; with several, the editor alone can tell."""
+
+    name: str
+    keys: tuple[Any, ...] = ()
+
+
+def organisations(names: Sequence[str], known: Known) -> list[Offer]:
+    """An offer for each name; those with nothing to offer are new."""
+    shelves: dict[tuple[str, str], list[tuple[Any, str]]] = defaultdict(list)
+    for key, called in known:
+        for part in {part for name in called for part in parts_of(name)}:
+            shelves[_shelf(part)].append((key, part))
+    return [
+        Offer(name, _found(parts_of(name), shelves, _is_or_may_be)) for name in names[:MAX_NAMES]
+    ] + [Offer(name) for name in names[MAX_NAMES:]]
+
+
+def indicators(names: Sequence[str], known: Known) -> list[Offer]:
+    """As `organisations`, for names of figures."""
+    shelves: dict[tuple[str, str], list[tuple[Any, str]]] = {
+        ("", ""): [(key, name) for key, called in known for name in called]
+    }
+    return [
+        Offer(name, _found((name,), shelves, same_figure, lambda _part: ("", "")))
+        for name in names[:MAX_NAMES]
+    ] + [Offer(name) for name in names[MAX_NAMES:]]
+
+
+def _shelf(part: str) -> tuple[str, str]:
+    """Only names of one level and one ending can be one body, so only those are compared."""
+    name = split(part)
+    return name.level, ending(name.rest)
+
+
+def _found(
+    parts: Sequence[str],
+    shelves: dict[tuple[str, str], list[tuple[Any, str]]],
+    may_be: Callable[[str, str], bool],
+    shelf: Callable[[str], tuple[str, str]] = _shelf,
+) -> tuple[Any, ...]:
+    keys = (
+        key for part in parts for key, known in shelves.get(shelf(part), ()) if may_be(part, known)
+    )
+    return tuple(dict.fromkeys(keys))
+
+
+def _is_or_may_be(part: str, known: str) -> bool:
+    return part == known or may_be_one(part, known)

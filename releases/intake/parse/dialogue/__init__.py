@@ -1,0 +1,1 @@
+"""Who speaks where: markers, headings and turns."""

@@ -1,0 +1,68 @@
+"""Titles, headings such as `答记者问` and `一、…`, and captions: short lines without a stop."""
+
+import re
+from collections import Counter
+
+from releases.intake.parse.people.roster import bare_name, person
+from releases.text.width import fold
+
+from .turn_markers import markers
+
+_EXCHANGE = re.compile(
+    r"[【\[(一二三四五、]{0,4}(?:(?:现在|下面|接下来)?(?:进入|开始))?(?:答记者问|记者问答|记者提问|现场问答|问答环节|提问环节|答问实录|"
+    r"互动问答|提问与回答|答記者問)"
+    r"(?:环节|阶段)?[】\])]?[::。]?"
+)
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|【)")
+_BYLINE = re.compile(r"[(（\[【]?\s*(?:\S{0,8}记者|通讯员|作者|文/|图/)")
+_SENTENCE = re.compile(
+    r"下一?步|我们|今后|接下来|目前|同时|此外|[^,]{0,6}\d{1,2}月\d{1,2}日[,上下]"
+)
+_ENDS = tuple("。！？!?；;：:，,、”…")
+_MAX_HEADING = 50
+_CAPTION = re.compile(r"摄\s*[)）]?[。]?$|^图为|记者\s*\S{2,4}$")
+_MAX_TITLE = 100
+# A first sentence that lost its stop is no title.
+_TELLS_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^()]{1,4}\))?(?:[上下]午|晚)?,.{12}")
+
+
+def opens_exchange(line: str) -> bool:
+    return bool(_EXCHANGE.fullmatch(fold(line[:40])))
+
+
+def is_heading(line: str) -> bool:
+    folded = fold(line)
+    if _BYLINE.match(line) or _SENTENCE.match(folded):
+        return False
+    if folded.count(",") > 1 and not _HEADING.match(folded):
+        return False
+    if len(line) > _MAX_HEADING or line.endswith(_ENDS):
+        short = len(line) <= _MAX_HEADING and "。" not in line[:-1]
+        return short and bool(_HEADING.match(line)) and not line.endswith((";", "；"))
+    return "。" not in line
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line belongs to a picture, or says who took it."""
+    return bool(_CAPTION.search(line))
+
+
+def may_be_title(line: str, names: Counter[str]) -> bool:
+    """Whether a line is short enough for a title, and no turn of speech.
+
+    ``names`` says how often each name opens a line.
+    """
+    for marker in markers(line):
+        if marker.kind in ("question", "asker", "answer"):
+            return False
+        if marker.kind == "named":
+            repeated = names[bare_name(marker.head)] > 1
+            if repeated or (marker.end == len(line) and person(marker.head)):
+                return False
+    return (
+        len(line) <= _MAX_TITLE
+        and not fold(line).rstrip().endswith(("。", "!", ";", ":", ","))
+        and "。" not in line
+        and not _TELLS_DAY.match(fold(line))
+        and not is_caption(line)
+    )

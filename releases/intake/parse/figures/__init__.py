@@ -1,0 +1,1 @@
+"""The figures of a text: numbers, units, indicators, periods."""

@@ -1,0 +1,103 @@
+"""The noun that a number counts: after it, or before it without who acted and when."""
+
+import re
+
+from releases.text.periods.period_mentions import mentions
+
+from .indicator_words import (
+    CLASSES,
+    COMPARISON,
+    CUT_LEFT,
+    CUT_RIGHT,
+    DOER,
+    FOR,
+    FOR_WHOM,
+    LEAD,
+    NOT_NOUN,
+    PLACE_INSIDE,
+    TAIL,
+)
+
+MAX_NOUN = 24
+_SIGNED = re.compile(r"(?:签订|签署|签约|签了)")
+# 知识产权服务机构: what looks like a verb is part of the thing's name.
+_THING = re.compile(
+    r"^(?:服务|登记|注册|备案|培训|转让|支持|指导|认定|推广|实施|开放|移送|审理|办理|保护|运营)"
+    r"[^,。;:、的]{0,6}(?:机构|企业|平台|中心|站|点|案件|项目|人员|活动|证书|大厅|窗口|基地|体系|事项|"
+    r"[量率额费券师员证书]|申请|合同|场所|单位|团队)$"
+)
+# 充电桩接入监测平台: counted is what joined.
+_JOINING = re.compile(r"(?<=[^,]{3})(?:接入|纳入|入驻|加入)[^率量数额]{2,12}$")
+_AREAS = ("市", "县", "省", "区", "镇", "村")
+_WITH_OTHERS = re.compile(rf"(?P<noun>(?:{CLASSES}))[及与]")
+_SURVEY = re.compile(
+    r"(?:调查|考核|评比|评价|考评)?中(?:荣?获得?|位?居|列)?$|(?:调查|考核|评价)$|(?:的?情况)?[来上]?看$"
+)
+_RIGHT_TAIL = re.compile(
+    r"(?:[和及与中]|已|均|都|就|还|也|全部|正在|能够?|可以?|(?:的)?情况看?|来看)$"
+)
+_DOING = re.compile(r"[^,。;:、\d(]{2,20}(?=[,。;:]|$)")
+_ALL_SORTS = re.compile(r"各类|各种|各项|相关(?=案件|产品|企业)|[二三四五六七八九两几]类(?=问题)")
+_MAX_READ = 120
+CLASS = re.compile(rf"(?P<noun>[^,。;:、\d]{{0,8}}?(?:{CLASSES}))(?P<said>[^,。;:、\d]{{3,20}})$")
+SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
+
+
+def noun_after(right: str) -> str:
+    """``14件专利许可`` counts what follows; a verb or a mark there means it does not."""
+    over = right.startswith("以上")
+    words = right[2 if over else 0 :].lstrip(" 的")
+    if not words or NOT_NOUN.match(words) or CUT_RIGHT.match(words):
+        return ""
+    said = CLASS.match(words)
+    if said and re.search(r"[率量额值]?(?:超过?|达到?|为|在|过)$", said["said"]):
+        return said["noun"] if not over else f"{said['said']}的{said['noun']}"
+    cut = CUT_RIGHT.search(words, 1)
+    noun = words[: cut.start()] if cut else words
+    if noun.endswith("的") and len(noun) > 2:
+        return noun[:-1]
+    if listed := _WITH_OTHERS.match(noun):
+        return listed["noun"]
+    full = noun.strip()
+    noun = trimmed(_RIGHT_TAIL, full)
+    done = _DOING.match(words, len(noun))
+    if cut and done and _THING.search(done[0]) and len(noun) + len(done[0]) <= MAX_NOUN:
+        return trimmed(_RIGHT_TAIL, noun + done[0])
+    if cut and done and full in _AREAS and _SIGNED.match(done[0]):
+        return f"签约{full}"
+    if cut and done and not SUMMED.fullmatch(done[0]) and 2 <= len(noun) <= 8:
+        if _SIGNED.match(done[0]):
+            return f"签约{noun}"
+        return f"{done[0]}的{noun}"
+    return noun[:MAX_NOUN] if len(noun) >= 2 else ""
+
+
+def noun_before(left: str) -> str:
+    """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
+    words = without_periods(COMPARISON.sub("", left))
+    words = trimmed(TAIL, _SURVEY.sub("", trimmed(TAIL, words)))
+    if not words.startswith("每"):
+        words = FOR_WHOM.sub("", DOER.sub("", PLACE_INSIDE.sub("", words[-_MAX_READ:])))
+        cuts = [match.end() for match in CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
+        words = words[cuts[-1] if cuts else 0 :]
+    words = _ALL_SORTS.sub("", FOR.sub("", trimmed(LEAD, words)))
+    words = _JOINING.sub("", words)
+    if len(words) > MAX_NOUN:
+        words = re.split(r"[的为向对在从]", words[-2 * MAX_NOUN :])[-1]
+    return words[-MAX_NOUN:] if len(words) >= 2 else ""
+
+
+def without_periods(text: str) -> str:
+    """The words with the times taken out: a time is kept in the period."""
+    rest, at = "", 0
+    for mention in mentions(text, None):
+        rest += text[at : mention.start]
+        at = mention.end
+    return re.sub(r"(?:与|较|比)?(?:年年底|年年末|上年|上月)?(?:相比|同期)", "", rest + text[at:])
+
+
+def trimmed(pattern: re.Pattern[str], words: str) -> str:
+    """Takes words off one end until none fits; the length only falls, so it ends."""
+    while (shorter := pattern.sub("", words, count=1)) != words:
+        words = shorter
+    return words

@@ -1,0 +1,207 @@
+"""Rules by which a number gets its indicator's name, each from another way of saying it."""
+
+import re
+from typing import NamedTuple
+
+from releases.intake.parse.reading import StatisticKind
+
+from .counted_nouns import (
+    CLASS,
+    MAX_NOUN,
+    SUMMED,
+    noun_after,
+    noun_before,
+    trimmed,
+    without_periods,
+)
+from .indicator_words import GENERIC, LEAD, LEADING_VERB, NOT_NOUN, VERB, VERB_ENDS
+
+_GRANTED = re.compile(
+    r"(?:的标准|的比例)?给予[^,。;:\d]{0,6}?(?P<what>补贴|补助|奖励|资助|贴息|奖补)"
+)
+_RANKED = re.compile(
+    r"(?P<what>增速|增幅|总量|总额|总数|规模)(?:双双|均|位?居|位列|列|排名?|名列|跃居|稳居|排在|继续|保持){1,3}$"
+)
+_RANKING = re.compile(r"(?P<what>(?:综合|总体?|整体|评估|考核)排名)")
+_JUDGED = re.compile(
+    r"在(?P<what>[^,。;:]{2,30}?(?:评估|考核|评价|调查|评比|测评|排名|评议|考评))中?,"
+)
+_COMPLETED = re.compile(r"完成(?P<what>[^,。;:]{2,12})的$")
+_SHARE = re.compile(
+    r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
+)
+_BARE_VERB = re.compile(r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送)")
+_COUNTED = re.compile(r"[近约超]?[\d.]+(?:余|多)?[家户个名人所支项件笔](?:余|多)?")
+_FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在)[^,。;:、\d]{2,12})")
+_ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
+_WHERE = ("周边", "城区", "农村地区", "境内")
+_CASES = ("件", "案", "起")
+_DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
+_TOTALS = ("总数", "总量", "总额")
+_SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
+_BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
+_HANDED_OUT = re.compile(
+    r"(?P<how>(?:每[户人车亩家间月年日季])*(?:免费|无偿|定额)?(?:供应|供给|赠送|配发))$"
+)
+
+
+class Setting(NamedTuple):
+    """The words around a number; ``left`` begins after the number before in the clause."""
+
+    left: str
+    right: str
+    clause: str
+    sentence: str
+    place: str
+    previous: str
+    unit: str
+    kind: StatisticKind
+    after_unit: str
+    lead: str = ""
+
+
+def rank_name(at: Setting) -> str:
+    """``增速位居全省第一``, ``在某某考核中,排名第一``."""
+    if at.kind != "rank":
+        return ""
+    match = _RANKED.search(at.left)
+    if match:
+        return f"{noun_before(at.left[: match.start()]) or at.previous}{match['what']}"
+    ranking = _RANKING.search(at.left)
+    if ranking:
+        return ranking["what"]
+    judged = _JUDGED.search(at.sentence)
+    if judged is None or noun_before(at.left):
+        return ""
+    return trimmed(LEAD, judged["what"]).removeprefix("全国")
+
+
+def granted_share(at: Setting) -> str:
+    """``按50%的标准给予补贴``."""
+    match = _GRANTED.match(at.right)
+    return f"{match['what']}比例" if match else ""
+
+
+def allotted(at: Setting) -> str:
+    """Amounts that a rule sets or hands out.
+
+    ``第一阶梯按每户每年180立方米核定`` is a standard; of ``每户每月免费供应6立方米用水`` the doing
+    and its object name the number.
+    """
+    if at.kind != "level":
+        return ""
+    if _SET.match(at.right) and (by := _BY.search(at.left)):
+        return f"{by['what'].removesuffix('标准')}标准"
+    how, what = _HANDED_OUT.search(at.left), noun_after(at.right)
+    return f"{how['how']}{what}" if how and what else ""
+
+
+def completed_share(at: Setting) -> str:
+    """``完成年度任务的98%``."""
+    match = _COMPLETED.search(at.left) if at.kind == "share" else None
+    return f"{at.previous}{match['what']}完成率" if match else ""
+
+
+def share_of_whole(at: Setting) -> str:
+    """``甲17件,占58.6%``: the part's share of the whole, named by the part."""
+    match = _SHARE.search(at.left) if at.kind == "share" and "占" in at.left else None
+    if match is None or len(at.left) - match.start() > 30:
+        return ""
+    part = (noun_before(at.left[: match.start()]) or at.previous).removesuffix("占比")
+    if part and match["whole"] and match["whole"] not in ("全部", "总数", "总量"):
+        return f"{part}占{match['whole']}比重"
+    return f"{part}占比" if part else ""
+
+
+def people_of_cases(at: Setting) -> str:
+    """``159件253人``: cases, then the people in them."""
+    if at.unit not in ("人", "名") or at.after_unit not in _CASES or not at.previous:
+        return ""
+    if not re.fullmatch(r"[\s、涉及]{0,3}", at.left):
+        return ""
+    if "犯罪" in at.sentence:
+        before, found, _ = at.previous.rpartition("犯罪")
+        return f"{before}犯罪人数" if found else "犯罪人数"
+    return f"{at.previous}人数"
+
+
+def summed_doing(at: Setting) -> str:
+    """``支持10家医院合计7626万元``: the sum is of the doing, the count of its object."""
+    if "元" not in at.unit or not SUMMED.search(at.left) or at.left == at.clause:
+        return ""
+    words = _COUNTED.sub("", SUMMED.sub("", at.clause)).replace("余家", "家")
+    name = trimmed(LEAD, without_periods(words))
+    return name[-MAX_NOUN:] if VERB.search(name) and len(name) >= 4 else ""
+
+
+def counted_noun(at: Setting) -> str:
+    """``14件专利许可``; ``85%的居民用户支出不变``: what is said of them names the share."""
+    said = CLASS.match(at.right.lstrip("的")) if at.kind == "share" else None
+    of_those = at.right.startswith("的") or not noun_before(at.left) if said else False
+    if said and of_those and not said["said"].startswith("的"):
+        return f"{said['said']}的{said['noun']}"
+    after = "" if at.kind == "rank" else noun_after(at.right)
+    if after in GENERIC and after:
+        return noun_before(at.left) + after
+    if after and at.place:
+        return f"在{at.place}的{after}"
+    return after
+
+
+def led_by_sentence(at: Setting) -> str:
+    """``改造候车亭。去年完成改造156座``: the lead sentence says what the bare verb is done to."""
+    verb = noun_before(at.left).removeprefix("完成")
+    if not 2 <= len(verb) <= 2 or verb in GENERIC:
+        return ""
+    at_verb = at.lead.find(verb)
+    if at_verb < 0 or at.lead.startswith(at.sentence[:12]):
+        return ""
+    led = re.split(r"[,。;:、]", at.lead[at_verb:])[0][:MAX_NOUN]
+    return "" if re.search(r"\d", led) else led
+
+
+def noun_named_before(at: Setting) -> str:
+    """``全市专利授权量达到``; a bare verb or a 总额 goes with the number before."""
+    before = noun_before(at.left)
+    if before in _TOTALS and at.previous and at.left.lstrip().startswith("("):
+        return at.previous
+    if before in GENERIC and at.previous:
+        ends = r"(?:增速|增幅|总数|总量|总额)$"
+        base = re.sub(ends, "", at.previous) if before in at.previous else at.previous
+        base = base.removeprefix("新增") if before in _TOTALS else base
+        if before.startswith("涉及") and (activity := _ACTIVITY.match(base)):
+            base = activity["what"]
+        return f"{base}{before.removeprefix('同比')}"
+    if at.previous and at.kind == "level" and before.endswith(_WHERE):
+        return before + at.previous
+    verb = before[-2:]
+    if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
+        return before + at.previous[2:]
+    bare = _BARE_VERB.fullmatch(before)
+    if at.previous and bare:
+        return bare["verb"] + LEADING_VERB.sub("", at.previous)
+    if at.previous and VERB.fullmatch(before):
+        return before + LEADING_VERB.sub("", at.previous)
+    return before
+
+
+def where_from(at: Setting) -> str:
+    match = _FROM.match(at.right) if at.previous else None
+    return f"{match['said']}的{at.previous}" if match else ""
+
+
+def what_happened(at: Setting) -> str:
+    """``已有75家复工`` counts those of the kind counted before; ``1人被表彰`` only what befell."""
+    words = re.split(r"[,。;:、]", at.right.lstrip(" 的"))[0]
+    words = re.sub(r"^(?:已经?|正在?)", "", words) if at.previous else words
+    if words.startswith("被"):
+        # ``1人被市政府联合表彰``: a passive ends in what befell them.
+        return words[-4:].removeprefix("被") if len(words) <= 5 else words[-2:]
+    if at.previous and 2 <= len(words) <= 4 and not NOT_NOUN.match(words) and at.kind == "level":
+        return f"{words}{_BARE_VERB.sub('', at.previous)}"
+    if at.previous:
+        return at.previous
+    doing = _DONE_TO.search(at.left)
+    if doing and at.unit in ("人", "名"):
+        return f"{doing['verb']}人数"
+    return words[:MAX_NOUN] if len(words) >= 2 and not NOT_NOUN.match(words) else ""

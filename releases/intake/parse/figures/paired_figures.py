@@ -1,0 +1,73 @@
+"""Lists of numbers that belong to lists of names: ``分别``, pairs of rates, joined ranks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from releases.intake.parse.reading import ParsedStatistic
+
+from .indicator_words import CHANGE_WORDS
+
+_JOINT = re.compile(
+    rf"^[\s、和及与,以]{{1,3}}(?:分别|同比|环比|则){{0,2}}(?:{CHANGE_WORDS}|涨|降|增)?了?$"
+)
+# Nothing but the comparison opens the sentence.
+_ONLY_COMPARES = re.compile(rf"[\s,]*(?:同比|环比|[比较]上年|分别|{CHANGE_WORDS}|为|[\s,])*")
+_SPLIT = re.compile(r"[、和及与]|以及")
+_HEADS = (
+    "案件|企业|数量|授权量|申请量|注册量|登记量|增加值|总量|总额|金额|商标|专利|收入|利润|产量|投资|"
+    "机构|人数|人员|项目|工程|产品|品种|占比|比重|合格率|满意度|失业率|贷款|存款|余额"
+)
+_HEAD = re.compile(rf"^(?P<own>.+?)(?P<head>(?:{_HEADS})+)$")
+_MEASURE = re.compile(r"^(?P<own>.{2,}?)(?P<head>.{2}[额量率值])$")
+_SEVERAL = 2
+
+
+def paired(
+    rows: Sequence[ParsedStatistic], text: str, start: int, carried: Sequence[str]
+) -> list[ParsedStatistic]:
+    """A sentence's rows with the names that lists before give them; ``carried`` from before it."""
+    out = list(rows)
+    first = 0
+    for number, (row, after) in enumerate(zip(rows, [*rows[1:], None], strict=False), 1):
+        if after and row.kind == after.kind != "rank" and _JOINT.match(text[row.end : after.start]):
+            continue
+        # Numbers alike, joined by 、 or 和, end here.
+        size, at, first = number - first, first, number
+        if size < _SEVERAL:
+            continue
+        kind = out[at].kind
+        opening = text[out[at - 1].end if at else start : out[at].start]
+        opens = "分别" in opening
+        before = out[at - size : at] if at >= size else []
+        of_levels = before and all(each.kind in ("level", "share") for each in before)
+        names: Sequence[str] = ()
+        if of_levels and (kind == "change" or (kind == "share" and opens and "占" in opening)):
+            names = [each.indicator + ("占比" if kind == "share" else "") for each in before]
+        elif opens and len(carried) == size and _ONLY_COMPARES.fullmatch(opening):
+            names = carried
+        elif opens:
+            # 专利、商标、著作权案件: three names, each with the noun that the last one ends in.
+            names = [part for part in _SPLIT.split(out[at].indicator) if part]
+            last = names[-1] if names else ""
+            head = _HEAD.match(last) or _MEASURE.match(last)
+            if head and not any(name.endswith(head["head"]) for name in names[:-1]):
+                names = [*(name + head["head"] for name in names[:-1]), last]
+            names = names if len(names) == size else ()
+        for place, name in enumerate(names, at):
+            out[place] = replace(out[place], indicator=name)
+    return out
+
+
+def both_ranked(row: ParsedStatistic, told: Sequence[ParsedStatistic]) -> list[ParsedStatistic]:
+    """``甲增长1%,乙增长2%,双双位居全省第一`` ranks both."""
+    pair = [before for before in told if before.kind == told[-1].kind][-_SEVERAL:]
+    if len(pair) < _SEVERAL:
+        return [row]
+    named = [before.indicator + ("增速" if before.kind == "change" else "") for before in pair]
+    return [replace(row, indicator=name) for name in named]
+
+
+def levels_of(rows: Sequence[ParsedStatistic]) -> tuple[str, ...]:
+    """The names of the figures that a following sentence may give rates for."""
+    return tuple(row.indicator for row in rows if row.kind == "level")

@@ -1,0 +1,167 @@
+"""The figures of a block: one row per number that counts something."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, StatisticKind
+from releases.text.periods.printed_dates import Period
+from releases.text.sentences import clauses, sentences
+from releases.text.width import fold
+
+from .change_words import basis_of, is_listed, kind_of
+from .figure_periods import Times, averaged, times
+from .indicator_names import indicator
+from .indicator_rules import Setting
+from .paired_figures import both_ranked, levels_of, paired
+from .qualifiers import Quantity
+from .quantities import quantities
+
+# A sentence longer than this is damage or a table; its first part is enough to look at.
+_MAX_SENTENCE = 3000
+_MAX_IN_SENTENCE = 120
+# 其中在甲市有…: the place goes on for the counts listed after it.
+_PLACE = re.compile(r"在(?P<place>[^,。;在]{2,10}?),?有$")
+_NEAR = 120
+_NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
+_BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
+
+
+class _Bounds(NamedTuple):
+    """Where a number's sentence, clause and own words begin, its words and the last number end."""
+
+    sentence: int
+    clause: int
+    left: int
+    right: int
+    before: int
+
+
+@dataclass
+class _Context:
+    """What is known of a block while its figures are read; ``text`` is its folded text."""
+
+    block: ParsedBlock
+    text: str
+    times: Times
+    lead: str
+    previous: ParsedStatistic | None = None
+    place: str = ""
+    carried: tuple[str, ...] = ()
+
+
+def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
+    """Figures in order; a time that a speaker named goes on until the turn or the topic ends."""
+    turn: tuple[str, int | None] | None = None
+    carried: Period | None = None
+    for block in blocks:
+        same_turn = turn == (block.kind, block.speaker)
+        if (
+            block.kind in ("heading", "question")
+            or not same_turn
+            or _NEXT.match(fold(block.text[:8]))
+        ):
+            carried = None
+        context = _context(block, on, carried)
+        yield from _figures(context)
+        carried = context.times.last()
+        turn = block.kind, block.speaker
+
+
+def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]:
+    """One block's figures; ``on`` is the day against which 去年 and 7月底 are meant."""
+    return _figures(_context(block, on, None))
+
+
+def _context(block: ParsedBlock, on: date | None, carried: Period | None) -> _Context:
+    folded = fold(block.text)
+    first = next(sentences(folded[:_NEAR]), (0, 0))
+    return _Context(block, folded, times(folded, on, carried), folded[first[0] : first[1]])
+
+
+def _figures(context: _Context) -> Iterator[ParsedStatistic]:
+    text = context.text
+    # A heading's figure repeats the text below, unless it tells a time or ends in the figure.
+    repeats = context.block.kind == "heading" and not context.times.named
+    for start, end in sentences(text):
+        context.previous, context.place = None, ""
+        end = min(end, start + _MAX_SENTENCE)
+        found = quantities(text[start:end])[:_MAX_IN_SENTENCE]
+        found = [replace(q, start=q.start + start, end=q.end + start) for q in found]
+        stops = list(clauses(text, start, end))
+        rows: list[ParsedStatistic] = []
+        at, before = 0, start
+        for quantity, after in zip(found, [*found[1:], None], strict=False):
+            while at + 1 < len(stops) and stops[at][1] <= quantity.start:
+                at += 1
+            left = max(stops[at][0], before)
+            right = min(stops[at][1], after.start if after else end)
+            row = _row(quantity, _Bounds(start, stops[at][0], left, right, before), context)
+            before = quantity.end
+            if row.kind == "rank" and _BOTH.search(text[left : quantity.start]):
+                rows = paired(rows, text, start, context.carried)
+                rows += both_ranked(row, rows)
+            else:
+                rows.append(row)
+            context.previous = rows[-1]
+        if rows:
+            rows = averaged(paired(rows, text, start, context.carried))
+            context.carried = levels_of(rows) or context.carried
+        for row in rows:
+            if not repeats or not context.block.text[row.end :].strip("。!！ "):
+                yield row
+
+
+def _row(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:
+    text, previous = context.text, context.previous
+    listed = previous and is_listed(text[bounds.before : quantity.start])
+    kind, way = kind_of(
+        quantity,
+        text[bounds.left : quantity.start],
+        text[quantity.end : quantity.end + 8],
+        previous if listed else None,
+    )
+    basis = basis_of(text[bounds.clause : quantity.start]) if kind == "change" else ""
+    if not basis and kind == "change" and previous and listed:
+        basis = previous.basis
+    falls = way < 0 and not quantity.value.startswith("-")
+    return ParsedStatistic(
+        block=context.block.id,
+        start=quantity.start,
+        end=quantity.end,
+        indicator=_name(quantity, kind, bounds, context),
+        kind=kind,
+        value=f"-{quantity.value}" if falls else quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        period=context.times.at(quantity.start, text),
+        basis=basis,
+        scope=quantity.scope,
+    )
+
+
+def _name(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
+    text, previous = context.text, context.previous
+    words = text[bounds.left : quantity.start]
+    before = words.removesuffix(quantity.scope) if quantity.scope else words
+    place = _PLACE.search(text, max(bounds.sentence, bounds.left - _NEAR), quantity.start)
+    if place and place.end() >= bounds.left:
+        context.place = place["place"]
+    elif kind != "level" or (bounds.clause == bounds.left and before):
+        context.place = ""
+    return indicator(
+        Setting(
+            left=before[before.rfind(":") + 1 :],
+            right=text[quantity.end : bounds.right],
+            clause=text[bounds.clause : quantity.start],
+            sentence=text[max(bounds.sentence, quantity.start - _NEAR) : quantity.start],
+            place=context.place,
+            previous=previous.indicator if previous else "",
+            unit=quantity.unit,
+            kind=kind,
+            after_unit=previous.unit if previous else "",
+            lead=context.lead,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Measures: their parts, stages and themes."""

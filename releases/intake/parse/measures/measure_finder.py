@@ -1,0 +1,80 @@
+"""Measures: what was done or is to be done under a lead sentence or a number of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from releases.intake.parse.people.speaker_mentions import spoken_for
+from releases.intake.parse.reading import ParsedBlock, ParsedMeasure, ParsedSpeaker, Stage
+from releases.text.width import fold
+
+from .measure_spans import measure_spans
+from .measure_stages import asked_stage, carried_stage, headed_stage, stage_of
+from .measure_themes import ABOUT_PROPERTY, theme_of
+
+_DUE = re.compile(
+    r"(?:20\d\d年|今年|明年|本)?(?:\d{1,2}月)?(?:年)?(?:底|末)(?:之)?前|(?:20\d\d年|今年|"
+    r"明年)?\d{1,2}月(?:\d{1,2}日|份)?(?:之)?前|"
+    r"到20\d\d年(?:底|末)?|20\d\d年前|(?:上半年|年内|“?十[四五六]五”?末|三季度前|季度末前)"
+)
+_MAX_READ = 20000
+
+
+@dataclass
+class _Talk:
+    """What is known of the stage while one speaker goes on."""
+
+    of_property: bool
+    speaker: int | None = None
+    kind: str = ""
+    asked: Stage | None = None
+    carried: Stage | None = None
+    organisation: str = ""
+
+
+def measures(
+    blocks: Sequence[ParsedBlock], speakers: Sequence[ParsedSpeaker]
+) -> Iterator[ParsedMeasure]:
+    bodies = {speaker.id: speaker.organisation for speaker in speakers}
+    named = {speaker.name: speaker.organisation for speaker in speakers}
+    of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)
+    talk = _Talk(of_property)
+    for block in blocks:
+        if block.kind == "question":
+            talk = _Talk(of_property, asked=asked_stage(fold(block.text)))
+            continue
+        if (block.speaker, block.kind) != (talk.speaker, talk.kind) and block.kind != "heading":
+            asked = talk.asked if block.kind == "answer" else None
+            # A heading above the first words says in which time they stand.
+            carried = None if talk.kind else talk.carried
+            talk = _Talk(of_property, block.speaker, block.kind, asked, carried)
+        if block.speaker is None:
+            talk.organisation = spoken_for(fold(block.text), named) or talk.organisation
+        organisation = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
+        yield from _in_block(block, organisation, talk)
+
+
+def _in_block(block: ParsedBlock, organisation: str, talk: _Talk) -> Iterator[ParsedMeasure]:
+    text = block.text[:_MAX_READ]
+    folded = fold(text)
+    if block.kind == "heading":
+        talk.carried = headed_stage(folded) or talk.carried
+    spans = measure_spans(block, folded, talk.speaker is not None)
+    for span in spans:
+        heading = text[slice(*span.heading)]
+        words = folded[span.start : span.end]
+        stage = stage_of(folded[: span.start], words, talk.carried, talk.asked)
+        due = _DUE.search(words)
+        if due and stage == "done" and due[0].startswith("到"):
+            due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when
+        yield ParsedMeasure(
+            block=block.id,
+            start=span.start,
+            end=span.end,
+            heading=heading,
+            stage=stage,
+            theme=theme_of(heading, words, talk.of_property),
+            organisation=organisation,
+            due=text[span.start + due.start() : span.start + due.end()] if due else None,
+        )
+    talk.carried = carried_stage(folded, bool(spans), talk.carried)

@@ -1,0 +1,72 @@
+"""Whether something was done, is going on, or is planned, as far as the words say."""
+
+import re
+
+from releases.intake.parse.reading import Stage
+
+_PLANNED = re.compile(
+    r"下一?步|下阶段|下一阶段|接下来|今后|未来|下半年,?(?:我们)?将|疫情过后|(?:我们|我市|我局|"
+    r"我省|局|厅|委|部|院|行|海关|部门)还?将|"
+    r"(?:^|[,。;])(?:还)?将(?=[^,。]{0,4}(?:继续|进一步|重点|从|围绕|坚持|加|推|全力|充分|采取|"
+    r"以|按照|紧))|"
+    r"将(?:重点|着力|全力)?(?:抓好|做好|从|采取|聚焦|围绕)|20\d\d年将|明年|计划(?=在|到|于)|力争|拟于|要继续"
+)
+_DONE = re.compile(
+    r"近年来|今年以来|年来|去年|以来|已经?(?=[^,。]{0,12})|先后|成功|荣获|荣膺|取得了?|累计|"
+    r"被评为|被授予|共办理|共查处|出台了|建立了|"
+    r"完成了|开展了|做了|获批|获得|实现了|达成|打造了|印发了|成立(?!后)|\d+[件户家起人个项]"
+)
+_ASKS_DONE = re.compile(
+    r"做了|开展了|采取了|取得了?|有哪些成效|有何成效|进展|成果如何|情况如何|近年来"
+)
+_ASKS_PLANNED = re.compile(
+    r"将(?=采取|如何|会|有|怎|推出|开展|从|重点)|下一?步|接下来|今后|有什么打算|有何打算"
+)
+_ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
+_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务")
+_DEEDS = re.compile(r"成效|做法|主要工作|工作情况|回顾|进展|成绩|开展情况|基本情况")
+_MAX_LEAD = 200
+_MAX_OPENING = 60
+
+
+def planned_from(text: str) -> int:
+    """Where in the text plans begin; -1 if it tells of none."""
+    match = _PLANNED.search(text)
+    return match.start() if match else -1
+
+
+def asked_stage(question: str) -> Stage | None:
+    """What a question asks for, plans or what was done; None where it is both or neither."""
+    planned, done = _ASKS_PLANNED.search(question), _ASKS_DONE.search(question)
+    if bool(planned) == bool(done):
+        return None
+    return "planned" if planned else "done"
+
+
+def headed_stage(heading: str) -> Stage | None:
+    """What a heading says of the stage of what stands below it."""
+    if _PLANS.search(heading):
+        return "planned"
+    return "done" if _DEEDS.search(heading) else None
+
+
+def carried_stage(text: str, has_measures: bool, carried: Stage | None) -> Stage | None:
+    """A paragraph that is no measure says in which time the following ones stand."""
+    if planned_from(text) >= 0 and (not has_measures or "下一步" in text):
+        return "planned"
+    if not has_measures and carried is None and _DONE.search(text[:_MAX_LEAD]):
+        return "done"
+    return carried
+
+
+def stage_of(before: str, measure: str, carried: Stage | None, asked: Stage | None) -> Stage:
+    """The stage of a measure by its words, those before it, and what was carried on or asked."""
+    opening = measure[:_MAX_OPENING]
+    if _ONGOING.search(measure):
+        return "ongoing"
+    if carried == "planned" or planned_from(before) >= 0 or planned_from(opening) >= 0:
+        return "planned"
+    if asked == "planned" and not _DONE.search(opening):
+        return "planned"
+    done = carried == "done" or asked == "done" or _DONE.search(before + measure)
+    return "done" if done else "ongoing"

@@ -1,0 +1,1 @@
+"""A page as such: its lines, labels, metadata, furniture and damage."""

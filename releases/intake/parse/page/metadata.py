@@ -1,0 +1,151 @@
+"""What a page says about itself: labelled lines, a bare moment, the site's name."""
+
+import re
+from dataclasses import dataclass, field
+
+from releases.text.periods.printed_dates import timestamp
+from releases.text.width import fold
+
+from .metadata_labels import BARE, LABEL, field_of
+
+_MAX_LINE = 160
+_MAX_VALUE = 60
+_WRAPPED = re.compile(r"^[(\[【（]\s*(?P<inside>[^()\[\]【】（）]{2,120})\s*[)\]】）]\s*[|]?$")
+_BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
+_AFTER_MOMENT = re.compile(r"\s*(?:[,，]|$|[^\s\d,，。]{2,12}$|\s)")
+_BYLINE = re.compile(
+    r"(?P<by>[^。!?,:]{0,24}?(?:记者|通讯员|作者|文/)[^。!?,:]{1,16}?)\s+(?=(?:19|20)\d\d[年/.-])"
+)
+_HOST = "主办单位"
+_REVIEWS = ("二审", "三审", "终审", "复审")
+_BUTTONS = re.compile(r"\s*[【\[(]$|\s+(?:打印(?:本页)?|关闭|分享|收藏)$")
+_SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
+_TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
+_SENTENCE = re.compile(r"[。!?]\S")
+
+
+@dataclass
+class Metadata:
+    """Values found so far; the first value of a field wins, as page heads come first."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    furniture: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: str) -> bool:
+        return bool(value) and self.values.setdefault(name, value) is value
+
+    def take_title(self, line: str) -> bool:
+        """The title, then the subtitle; False where the page has both already."""
+        shown = self.values.get("title", "")
+        label = shown.removesuffix(line)
+        if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold(label or "|")):
+            # The page repeats its title without the label, or as it was.
+            self.values["title"] = line
+            self.furniture.append(label or line)
+        elif not shown:
+            # The site's name may be printed after the title.
+            site = _SITE.search(fold(line))
+            self.values["title"] = line[: site.start()] if site else line
+            if site and (name := line[site.start() :].strip()):
+                self.furniture.append(name)
+        elif not self.values.get("subtitle"):
+            self.values["subtitle"] = line
+        else:
+            return False
+        return True
+
+
+def read_line(line: str, into: Metadata) -> bool:
+    """Takes a line of labels and values; False where the line is something else."""
+    folded = fold(line)
+    wrapped = _WRAPPED.match(folded)
+    start, end = wrapped.span("inside") if wrapped else (0, len(line))
+    if end - start > _MAX_LINE or _SENTENCE.search(folded):
+        return False
+    found = list(LABEL.finditer(folded, start, end)) or list(BARE.finditer(folded, start, end))
+    if not found or found[0].start() != start:
+        return False
+    stops = [*(match.start() for match in found[1:]), end]
+    for match, stop in zip(found, stops, strict=True):
+        value = folded[match.end() : stop]
+        # 编辑： before a long text is a turn of speech or prose, not a label.
+        prose = value.count(",") > 2 or value.endswith(("?", "!", "。"))
+        if prose or stop - match.end() > _MAX_VALUE:
+            return False
+    fields = {field_of(fold(match["label"])) for match in found}
+    for match, stop in zip(found, stops, strict=True):
+        label = match["label"]
+        # 时间 beside 来源 or 编辑 is when the page was published.
+        if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
+            label = "发布时间"
+        _take(label, line[match.start() : match.end()], line[match.end() : stop], into)
+    return True
+
+
+def strip_moment(line: str, into: Metadata) -> str:
+    """The line without a moment of publication before its first words.
+
+    ``2024-04-25 04:03:30大公报``: a short name after the moment is the source.
+    """
+    byline = _BYLINE.match(fold(line[:80]))
+    dated = timestamp(line[byline.end() :]) if byline else None
+    if byline and dated and not dated[1] and not line[byline.end() + dated[2] :].strip():
+        into.put("published_at", dated[0])
+        into.furniture.append(line)
+        return ""
+    stamp = timestamp(line[:40])
+    if not stamp or stamp[1] > 0 or (len(stamp[0]) == 10 and line[stamp[2] :].strip()):
+        return line
+    rest = line[stamp[2] :].strip()
+    if not _AFTER_MOMENT.match(line[stamp[2] :]):
+        return line
+    into.put("published_at", stamp[0])
+    into.furniture.append(line[: stamp[2]])
+    labelled = LABEL.match(fold(rest)) or BARE.match(fold(rest)) or "正文" in rest
+    if 2 <= len(rest) <= 12 and not labelled and into.put("source", rest):
+        return ""
+    return rest
+
+
+def strip_body_sign(line: str, into: Metadata) -> str:
+    """The line without a ``正文：`` printed before its first words."""
+    sign = _BODY_SIGN.match(fold(line[:20]))
+    if sign is None:
+        return line
+    into.furniture.append(line[: sign.end()].strip())
+    return line[sign.end() :]
+
+
+def _take(label: str, printed: str, value: str, into: Metadata) -> None:
+    """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
+    name, marker = field_of(fold(label)), printed.strip()
+    value = value.strip(" \t\u3000|丨;；")
+    for opener, closer in ("（）", "()", "【】", "[]"):
+        if value.endswith(closer) and opener not in value:
+            value = value[:-1].rstrip()
+    if fold(label) == _HOST and {"time", "venue"} & set(into.values):
+        # Below a page's text 主办单位 is the site's, among the event's facts the conference's.
+        name = "host"
+    while name and (button := _BUTTONS.search(value)):
+        into.furniture.append(button[0].strip())
+        value = value[: button.start()]
+    if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold(value))):
+        stamp = timestamp(value)
+        taken = stamp and into.put("published_at", stamp[0]) and not value[stamp[2] :].strip()
+        # ISO text keeps the digits of a moment, but not 年, 月 and 日.
+        into.furniture.append(marker if taken and "年" not in value else f"{marker}{value}")
+    elif name in ("source", "editor") and (stamp := timestamp(value)) and stamp[1]:
+        # ``来源：某某发布2023/4/21 15:06:5238``: what follows the name is the moment.
+        into.put("published_at", stamp[0])
+        into.furniture.append(f"{marker} {value[stamp[1] :]}")
+        if not into.put(name, rest := value[: stamp[1]].strip()):
+            into.furniture.append(rest)
+    elif name and into.put(name, value):
+        # The event keeps a day and an hour, not the weekday and the words around them.
+        into.furniture.append(f"{marker}{value}" if name == "time" else marker)
+    elif name == "reviewer" and label in _REVIEWS and value:
+        before = into.values[name].split("、")
+        into.values[name] = "、".join([*before, *([] if value in before else [value])])
+        into.furniture.append(marker)
+    else:
+        into.furniture.append(f"{printed}{value}".strip())

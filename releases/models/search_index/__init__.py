@@ -1,0 +1,1 @@
+"""The rows of the search index; only indexing writes them."""

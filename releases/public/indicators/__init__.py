@@ -1,0 +1,1 @@
+"""Indicators: the index, the page of each, comparisons, key figures and downloads."""

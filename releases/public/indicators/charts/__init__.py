@@ -1,0 +1,1 @@
+"""Line charts as plain geometry, which templates draw as SVG."""

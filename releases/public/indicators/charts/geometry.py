@@ -1,0 +1,157 @@
+"""A line chart as plain geometry, which `_chart.html` draws as SVG.
+
+Across, places are percentages of the width, so that on a phone the lines draw together while words
+and dots keep their size; down, they are pixels. Nothing needs a style attribute.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+
+from .scale import BOTTOM, Scale, tick_words
+
+HEIGHT = BOTTOM + 34
+UNDER_DOT = 24
+LONG_LABEL, NEAR_EDGE = 6, 88.0
+CIRCLE = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z"
+SHAPES = (
+    CIRCLE, "M-5,-5h10v10h-10z", "M0,-7l7,12h-14z", "M0,-7l7,7l-7,7l-7,-7z",
+    "M0,7l7,-12h-14z", "M-6,-2h4v-4h4v4h4v4h-4v4h-4v-4h-4z",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value at the end of its period. Spots of one `run` are joined; a gap begins another run."""
+
+    day: date
+    value: float
+    run: int
+    words: str
+    label: str = ""
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class ChartLine:
+    """`disputed` are what other sources told of a day: beside the line, tied to its spot."""
+
+    name: str
+    spots: Sequence[Spot]
+    disputed: Sequence[Spot] = ()
+
+
+@dataclass(frozen=True)
+class ChartMark:
+    x: str
+    y: float
+    words: str
+    label: str
+    hollow: bool
+    below: bool = False  # where the label stands: above its dot, but below one in a dip
+    at_end: bool = False  # a long label near the edge ends there
+
+
+@dataclass(frozen=True)
+class Stroke:
+    x1: str
+    y1: float
+    x2: str
+    y2: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: str
+    label: str
+
+
+@dataclass(frozen=True)
+class DrawnLine:
+    number: int
+    name: str
+    shape: str
+    strokes: list[Stroke]
+    clashes: list[Stroke]
+    marks: list[ChartMark]
+    disputed: list[ChartMark]
+
+
+@dataclass(frozen=True)
+class Chart:
+    title: str
+    description: str
+    unit: str
+    rows: list[Tick]
+    columns: list[Tick]
+    lines: list[DrawnLine]
+    from_zero: bool
+    height: int = HEIGHT
+    bottom: int = BOTTOM
+
+    @property
+    def has_hollow(self) -> bool:
+        return any(mark.hollow for line in self.lines for mark in line.marks)
+
+    @property
+    def has_disputed(self) -> bool:
+        return any(line.disputed for line in self.lines)
+
+    @property
+    def has_gap(self) -> bool:
+        return any(len(line.strokes) + 1 < len(line.marks) for line in self.lines)
+
+
+def draw(lines: Sequence[ChartLine], *, title: str, description: str, unit: str) -> Chart | None:
+    """None where there is nothing to draw."""
+    spots = [spot for line in lines for spot in (*line.spots, *line.disputed)]
+    if not spots:
+        return None
+    scale = Scale.of([spot.day for spot in spots], [spot.value for spot in spots])
+    return Chart(
+        title=title,
+        description=description,
+        unit=unit,
+        rows=[Tick(str(scale.y(step)), tick_words(step)) for step in scale.steps],
+        columns=[Tick(at, _("%d年") % year) for at, year in scale.years()],
+        lines=[_drawn(number, line, scale) for number, line in enumerate(lines, 1)],
+        from_zero=scale.steps[0] == 0,
+    )
+
+
+def _drawn(number: int, line: ChartLine, scale: Scale) -> DrawnLine:
+    on_day = {spot.day: spot for spot in line.spots}
+    return DrawnLine(
+        number=number,
+        name=line.name,
+        shape=SHAPES[(number - 1) % len(SHAPES)],
+        strokes=[_stroke(a, b, scale) for a, b in pairwise(line.spots) if a.run == b.run],
+        clashes=[_stroke(on_day[spot.day], spot, scale) for spot in line.disputed],
+        marks=[
+            _mark(spot, scale, below=_is_dip(n, line.spots)) for n, spot in enumerate(line.spots)
+        ],
+        disputed=[_mark(spot, scale) for spot in line.disputed],
+    )
+
+
+def _stroke(one: Spot, other: Spot, scale: Scale) -> Stroke:
+    return Stroke(scale.x(one.day), scale.y(one.value), scale.x(other.day), scale.y(other.value))
+
+
+def _mark(spot: Spot, scale: Scale, *, below: bool = False) -> ChartMark:
+    x, y = scale.x(spot.day), scale.y(spot.value)
+    at_end = len(spot.label) > LONG_LABEL and float(x.rstrip("%")) > NEAR_EDGE
+    below = below and y + UNDER_DOT < BOTTOM
+    return ChartMark(x, y, spot.words, spot.label, spot.hollow, below, at_end)
+
+
+def _is_dip(n: int, spots: Sequence[Spot]) -> bool:
+    """Joined on both sides to higher ones, whose labels and lines are above it."""
+    near = spots[max(n - 1, 0) : n + 2]
+    return len(near) == 3 and all(
+        spot is spots[n] or (spot.run == spots[n].run and spot.value > spots[n].value)
+        for spot in near
+    )

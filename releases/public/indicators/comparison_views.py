@@ -1,0 +1,95 @@
+"""Several indicators compared: chosen by address, so that a comparison can be passed on."""
+
+from typing import Any
+
+from django.db.models import F, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.models import Indicator, Statistic
+from releases.public.series.series_queries import FOLLOWED
+from releases.search import cache
+from releases.text.width import fold
+
+from . import indicator_list
+from .comparison import MAX_COMPARED, compare
+
+YEARS = range(1900, 2101)
+
+
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    chosen, refused = chosen_indicators(request)
+    base, unclear = base_year(request)
+    at = cache.data_version()
+    found = compare(chosen, base, at=at)
+    context: dict[str, Any] = {
+        "found": found,
+        "refused": [*refused, *unclear],
+        "base_words": request.GET.get("base", ""),
+        "base_choices": sorted({*found.common_years, *([base] if base is not None else [])}),
+        "offered": _offered(chosen, at=at),
+        "room": MAX_COMPARED - len(chosen),
+        "most": MAX_COMPARED,
+        "download_query": _query(chosen, base),
+    }
+    return render(request, "indicators/comparison.html", context)
+
+
+def chosen_indicators(request: HttpRequest) -> tuple[list[Indicator], list[str]]:
+    """In the order of the address, each once, at most six; and what was left out and why."""
+    slugs = list(dict.fromkeys(filter(None, request.GET.getlist("i"))))
+    found = {each.slug: each for each in indicator_list.published().filter(slug__in=slugs[:50])}
+    messages = [
+        _("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug[:100]
+        for slug in slugs[:50]
+        if slug not in found
+    ]
+    known = [found[slug] for slug in slugs if slug in found]
+    if len(known) > MAX_COMPARED:
+        left = "、".join(each.name for each in known[MAX_COMPARED:])
+        messages.append(
+            _("一次最多比较 %(most)d 个指标，没有列入：%(left)s。")
+            % {"most": MAX_COMPARED, "left": left}
+        )
+    return known[:MAX_COMPARED], messages
+
+
+def base_year(request: HttpRequest) -> tuple[int | None, list[str]]:
+    words = request.GET.get("base", "").strip()
+    folded = fold(words).removesuffix("年")
+    if not words:
+        return None, []
+    if folded.isascii() and folded.isdigit() and len(folded) == 4 and int(folded) in YEARS:
+        return int(folded), []
+    return None, [_("基准年“%s”看不明白，请写四位数的年份，如 2021。") % words[:20]]
+
+
+def _query(chosen: list[Indicator], base: int | None) -> str:
+    """What was understood, for the addresses of the files."""
+    pairs = [("i", each.slug) for each in chosen]
+    return urlencode([*pairs, ("base", str(base))] if base is not None else pairs)
+
+
+def _comparable() -> list[int]:
+    """Indicators told of at least two times: one value alone compares with nothing."""
+    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
+    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
+    return list(times.filter(first__lt=F("last")).values_list("indicator", flat=True))
+
+
+def _offered(
+    chosen: list[Indicator], *, at: cache.DataVersion
+) -> list[tuple[str, list[Indicator]]]:
+    """By theme; those that are compared already are left out."""
+    often = Indicator.objects.filter(pk__in=cache.cached("comparable", _comparable, at=at))
+    taken = {each.pk for each in chosen}
+    by_theme: dict[str, list[Indicator]] = {}
+    for each in often.in_order():
+        if each.pk not in taken:
+            by_theme.setdefault(each.theme or indicator_list.NO_THEME, []).append(each)
+    order = [*indicator_list.Theme.values, indicator_list.NO_THEME]
+    return [(indicator_list.theme_name(key), by_theme[key]) for key in order if key in by_theme]

@@ -1,0 +1,126 @@
+"""The figures of indicators as a table to take away: each row with its words and its address."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from releases.export.tables import Cell, Table
+from releases.figures.change import Change, Verdict
+from releases.figures.series import indexed
+from releases.models import Edition, Indicator, Kind, Statistic
+from releases.public.series.annual_values import annual
+from releases.public.series.series_queries import History, histories
+from releases.public.wording.quotes import quote_of
+
+from .change_check import checked, on_a_year_before
+from .download_columns import figure_columns
+from .statements import is_goal, statements
+
+CHUNK = 500
+Absolute = Callable[[str], str]
+
+
+def figure_table(
+    indicators: Sequence[Indicator], absolute: Absolute, base: int | None = None
+) -> Table:  # fmt: skip
+    """`absolute` makes a full address of a path; with `base`, values are also indexed to it."""
+    name = "、".join(indicator.name for indicator in indicators)
+    columns = figure_columns(base)
+    return Table(name, columns, _rows(indicators, absolute, base))
+
+
+def status_words(edition: Edition) -> str:
+    release = edition.release
+    told = [str(release.get_origin_display())] if release.origin != release.Origin.WRITTEN else []
+    return "、".join([*told, *([_("已更正")] if edition.ordinal > 1 else [])])
+
+
+def _rows(
+    indicators: Sequence[Indicator], absolute: Absolute, base: int | None
+) -> Iterator[list[Cell]]:  # fmt: skip
+    found = histories(indicators)
+    for indicator in indicators:
+        history = found[indicator.pk]
+        lane = annual(history) if base is not None else None
+        index = (indexed(lane, base) or {}) if lane and base is not None else {}
+        for row in statements(indicator).iterator(chunk_size=CHUNK):
+            cells = _cells(row, history, absolute)
+            if base is not None:
+                cells.append(_index(row, history, index))
+            yield cells
+
+
+def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
+    return [*_number(row), *_checked(row, history), *_source(row, absolute)]
+
+
+def _number(row: Statistic) -> list[Cell]:
+    printed, ranked = row.printed, row.kind == Kind.RANK
+    return [
+        row.indicator.name,
+        str(row.get_kind_display()),
+        row.period_label,
+        row.period_start,
+        row.period_end,
+        Decimal(row.value_text),
+        row.unit,
+        str(row.get_qualifier_display()),
+        None if ranked else _tidy(printed.canonical),
+        printed.dimension,
+        str(row.get_basis_display()) if row.basis else "",
+        row.scope,
+        is_goal(row),
+    ]
+
+
+def _checked(row: Statistic, history: History) -> list[Cell]:
+    period, series = row.period, history.series
+    if row.kind == Kind.CHANGE:
+        check = checked(row.printed, row.basis, period, series)
+        fits = None if check.verdict == Verdict.UNKNOWN else check.verdict == Verdict.FITS
+        return [False, *_change(check.computed), fits]
+    if row.kind != history.kind:
+        return [False, None, "", None]
+    point = series.at(period)
+    computed = on_a_year_before(row.printed, period, series)
+    return [bool(point and point.conflicting), *_change(computed), None]
+
+
+def _change(change: Change | None) -> tuple[Decimal | None, str]:
+    return (round(change.value, 2), change.unit) if change else (None, "")
+
+
+def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
+    edition, speaker, quote = row.edition, row.speaker, quote_of(row)
+    number = edition.release.number
+    return [
+        row.indicator_name,
+        quote.words,
+        quote.text,
+        speaker.name if speaker else "",
+        speaker.posts_text if speaker else "",
+        edition.title,
+        number or "",
+        edition.ordinal,
+        status_words(edition),
+        getattr(row, "told_on", None),
+        absolute(reverse("public:release", args=[number])) + f"#{row.words_anchor}",
+    ]
+
+
+def _index(row: Statistic, history: History, index: dict[Any, Decimal]) -> Decimal | None:
+    """Of the very value that the index is made of, not of one that another release disputes."""
+    period = row.period
+    point = history.series.at(period)
+    if row.kind != history.kind or point is None or period not in index:
+        return None
+    same = row.printed.canonical == point.value
+    return round(index[period], 2) if same else None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without filling zeros: 15000, not 15000.000000."""
+    return Decimal(f"{value.normalize():f}")

@@ -1,0 +1,121 @@
+"""The figures of one indicator or of a comparison as CSV, XLSX or JSON, with a metadata file."""
+
+import tempfile
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.export.file_formats import MEDIA_TYPES
+from releases.export.tables import Table
+from releases.export.to_csv import to_csv
+from releases.export.to_json import indented, to_json
+from releases.export.to_xlsx import to_xlsx
+from releases.models import Indicator
+
+from .comparison_views import base_year, chosen_indicators
+from .download_metadata import metadata, notes
+from .download_table import figure_table
+from .views import find
+
+
+@require_safe
+def indicator_data(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
+    return _file(request, [find(slug)], suffix, address=reverse("public:indicator", args=[slug]))
+
+
+@require_safe
+def indicator_metadata(request: HttpRequest, slug: str) -> HttpResponse:
+    return _metadata(request, [find(slug)], address=reverse("public:indicator", args=[slug]))
+
+
+@require_safe
+def compare_data(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    chosen, base, address = _comparison(request)
+    return _file(request, chosen, suffix, address=address, base=base)
+
+
+@require_safe
+def compare_metadata(request: HttpRequest) -> HttpResponse:
+    chosen, base, address = _comparison(request)
+    return _metadata(request, chosen, address=address, base=base)
+
+
+def _comparison(request: HttpRequest) -> tuple[list[Indicator], int | None, str]:
+    """A file cannot carry a message: what cannot be understood is refused."""
+    chosen, refused = chosen_indicators(request)
+    base, unclear = base_year(request)
+    if refused or unclear:
+        raise Http404(" ".join([*refused, *unclear]))
+    if not chosen:
+        raise Http404(_("没有选指标，请先在比较页面上选。"))
+    return chosen, base, f"{reverse('public:compare')}?{request.GET.urlencode()}"
+
+
+def _file(
+    request: HttpRequest,
+    indicators: Sequence[Indicator],
+    suffix: str,
+    *,
+    address: str,
+    base: int | None = None,
+) -> HttpResponseBase:
+    if suffix not in MEDIA_TYPES:
+        raise Http404(_("没有“%s”这种格式，可以下载 csv、xlsx 和 json。") % suffix)
+    table = figure_table(indicators, request.build_absolute_uri, base)
+    if suffix == "xlsx":
+        about = _about(request, indicators, address, base)
+        return _workbook(table, notes(about))
+    pieces = to_csv(table) if suffix == "csv" else to_json(table)
+    charset = "; charset=utf-8" if suffix == "csv" else ""  # JSON has no other
+    response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[suffix]}{charset}")
+    name = content_disposition_header(True, _filename(table, suffix))
+    response["Content-Disposition"] = str(name)
+    return response
+
+
+def _workbook(table: Table, lines: list[tuple[str, str]]) -> FileResponse:
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    to_xlsx(table, lines, file)
+    file.seek(0)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=_filename(table, "xlsx"),
+        content_type=MEDIA_TYPES["xlsx"],
+    )
+
+
+def _metadata(
+    request: HttpRequest,
+    indicators: Sequence[Indicator],
+    *,
+    address: str,
+    base: int | None = None,
+) -> HttpResponse:
+    about = _about(request, indicators, address, base)
+    return HttpResponse(indented(about), content_type=MEDIA_TYPES["json"])
+
+
+def _about(
+    request: HttpRequest, indicators: Sequence[Indicator], address: str, base: int | None
+) -> dict[str, Any]:
+    absolute = request.build_absolute_uri
+    return metadata(indicators, absolute, address=absolute(address), base=base, now=timezone.now())
+
+
+def _filename(table: Table, suffix: str) -> str:
+    name = table.name if len(table.name) <= 40 else f"{table.name[:40]}等"
+    return f"{name}.{suffix}"

@@ -1,0 +1,181 @@
+"""Indicators by theme, each with its latest value, its change and a small line."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from releases.models import Indicator, IndicatorAlias, Statistic, Theme
+from releases.public.series.series_queries import History, disputed, latest
+from releases.public.series.series_words import Movement, period_name, printed_words
+from releases.public.wording.figure_words import value_words
+from releases.search import cache
+
+from .change_check import last_change
+from .charts.series_chart import Spark, spark
+
+PAGE_SIZE = 50
+MAX_PER_THEME = 6
+NO_THEME = "none"  # `?theme=none`: indicators that belong to no theme
+MAX_WORD_LENGTH = 100
+
+
+class Reported(NamedTuple):
+    """An indicator by its key, and how many releases tell of it."""
+
+    key: int
+    theme: str
+    releases: int
+
+
+@dataclass
+class IndicatorItem:
+    indicator: Indicator
+    releases: int
+    value: str
+    period: str
+    change: Movement | None
+    since: str
+    spark: Spark | None
+    source: int
+    is_goal: bool = False
+    is_disputed: bool = False
+    said: Statistic | None = None
+
+    @property
+    def judged(self) -> str:
+        """Whether the change is a good one, where the vocabulary says which way is good."""
+        if self.change is None or self.change.way == "even" or self.indicator.up_is_good is None:
+            return "even"
+        return "good" if (self.change.way == "up") == self.indicator.up_is_good else "bad"
+
+
+@dataclass
+class ThemeGroup:
+    key: str
+    name: str
+    count: int
+    items: list[IndicatorItem]
+
+
+def published() -> QuerySet[Indicator]:
+    """Indicators that readers know of; a name that only a draft uses stays unknown."""
+    rows = Statistic.objects.published().filter(indicator=OuterRef("pk"))
+    return Indicator.objects.filter(Exists(rows))
+
+
+def reported(word: str = "", *, at: cache.DataVersion) -> list[Reported]:
+    """Every followed indicator by how many releases tell of it; themes, the often reported and
+    the pages of a list are all cut from it."""
+    counts = times_reported(at=at)
+    rows = Indicator.objects.filter(pk__in=list(counts))
+    if word:
+        aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
+        rows = rows.filter(Q(name__icontains=word) | Q(pk__in=aliases))
+    named = rows.order_by("name", "pk").values_list("pk", "theme")
+    found = [Reported(key, theme or NO_THEME, counts[key]) for key, theme in named]
+    return sorted(found, key=lambda each: -each.releases)
+
+
+def related(indicator: Indicator, most: int, *, at: cache.DataVersion) -> list[Indicator]:
+    """Others of its theme, the often reported first; each, and itself, told how often."""
+    counts = times_reported(at=at)
+    same = Indicator.objects.filter(theme=indicator.theme, pk__in=list(counts))
+    others = same.exclude(Q(pk=indicator.pk) | Q(theme="")).order_by("name", "pk")
+    found = sorted(others, key=lambda each: -counts[each.pk])[:most]
+    for each in (indicator, *found):
+        each.releases = counts.get(each.pk, 0)
+    return found
+
+
+def times_reported(*, at: cache.DataVersion) -> dict[int, int]:
+    """How many releases tell of each followed indicator."""
+    return cache.cached("reported", _counts, at=at)
+
+
+def _counts() -> dict[int, int]:
+    """Counting them for all at once costs less than asking for each."""
+    rows = Statistic.objects.published().order_by().values_list("indicator")
+    return dict(rows.annotate(releases=Count("edition", distinct=True)))
+
+
+def theme_counts(found: Iterable[Reported]) -> dict[str, int]:
+    """How many indicators each theme has, in the order of the chain; those of none come last."""
+    counts = Counter(each.theme for each in found)
+    return {theme: counts[theme] for theme in (*Theme.values, NO_THEME)}
+
+
+def theme_name(key: str) -> str:
+    return _("未分环节") if key == NO_THEME else str(Theme(key).label)
+
+
+def overview(found: Sequence[Reported], *, at: cache.DataVersion) -> list[ThemeGroup]:
+    """The indicators that releases report most often, some of each theme."""
+    counts = theme_counts(found)
+    firsts = {
+        theme: [each for each in found if each.theme == theme][:MAX_PER_THEME] for theme in counts
+    }  # fmt: skip
+    shown = (each for row in firsts.values() for each in row)
+    made = {item.indicator.pk: item for item in items(shown, at=at)}
+    return [
+        ThemeGroup(theme, theme_name(theme), counts[theme], [made[each.key] for each in mine])
+        for theme, mine in firsts.items()
+        if mine
+    ]
+
+
+def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Reported]:
+    """One theme, or what a word finds, page by page; the often reported first."""
+    mine = [each for each in found if not theme or each.theme == theme]
+    return Paginator(mine, PAGE_SIZE).get_page(number)
+
+
+def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[IndicatorItem]:
+    rows = list(shown)
+    known = Indicator.objects.in_bulk([each.key for each in rows])
+    found = cache.cached_each("latest", known, latest, at=at)
+    made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
+    said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
+    sources = tuple(said)
+    doubted = cache.cached(("disputed", sources), lambda: disputed(said.values()), at=at)
+    for item in made:
+        item.said, item.is_disputed = said.get(item.source), item.source in doubted
+    return made
+
+
+def _item(indicator: Indicator, history: History, releases: int) -> IndicatorItem:
+    lane = history.series.main
+    if lane is None:
+        return _without_series(indicator, history, releases)
+    last, change = lane.points[-1], last_change(lane)
+    return IndicatorItem(
+        indicator=indicator,
+        releases=releases,
+        value=printed_words(last.printed, history.kind),
+        period=period_name(last.period),
+        change=Movement.of(change[0]) if change else None,
+        since=period_name(change[1].period) if change else "",
+        spark=spark(lane),
+        source=last.rows[0].source,
+    )
+
+
+def _without_series(indicator: Indicator, history: History, releases: int) -> IndicatorItem:
+    """Only ranks, changes, goals or values without a period: what was told last."""
+    told = history.latest_told
+    period = told.row.period if told else None
+    return IndicatorItem(
+        indicator=indicator,
+        releases=releases,
+        value=value_words(told.stated) if told else "",
+        period=period_name(period) if period else "",
+        change=None,
+        since="",
+        spark=None,
+        source=told.row.source if told else 0,
+        is_goal=bool(told and told.row.is_goal),
+    )

@@ -1,0 +1,146 @@
+"""Published statistics of an indicator, each with its words and what arithmetic says of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+
+from releases.figures.change import Verdict
+from releases.figures.period_lengths import CalendarPeriod
+from releases.figures.printed_numbers import Printed
+from releases.figures.series import Series
+from releases.models import Indicator, Kind, Statistic
+from releases.models.days import TOLD_ON
+from releases.public.series.series_queries import History
+from releases.public.series.series_words import Movement
+from releases.public.wording.figure_words import period_words, value_words
+from releases.public.wording.quotes import Quote, quote_of
+
+from .change_check import checked, on_a_year_before
+
+_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
+
+
+@dataclass
+class StatedChange:
+    """What a release says of a change, and what the published values make."""
+
+    words: str
+    computed: Movement | None
+    verdict: Verdict
+
+    @property
+    def misfits(self) -> bool:
+        return self.verdict == Verdict.MISFITS
+
+
+@dataclass
+class StatementRow:
+    """A published statistic with the words around it and what arithmetic says of it."""
+
+    row: Statistic
+    value: str
+    period: str
+    quote: Quote
+    is_goal: bool
+    computed: Movement | None
+    stated: list[StatedChange]
+    conflicting: bool
+
+    @property
+    def misfits(self) -> bool:
+        return any(each.misfits for each in self.stated)
+
+
+def statements(*indicators: Indicator) -> QuerySet[Statistic]:
+    """What published releases say, values first, the latest period first."""
+    order = Case(
+        *(When(kind=kind, then=Value(n)) for n, kind in enumerate(_KINDS)),
+        output_field=IntegerField(),
+    )
+    rows = Statistic.objects.published().filter(indicator__in=indicators)
+    return (
+        rows.for_display()
+        .annotate(told_on=TOLD_ON)
+        .order_by(order, F("period_end").desc(nulls_last=True), "-period_start", "-told_on", "pk")
+    )
+
+
+def rows_of(keys: Iterable[int]) -> list[Statistic]:
+    """The statistics of these keys in the same order: words are read of those shown alone."""
+    rows = Statistic.objects.published().for_display().annotate(told_on=TOLD_ON)
+    found = rows.in_bulk(list(keys))
+    return [found[key] for key in keys]
+
+
+def statement_row(
+    row: Statistic, history: History, stated: dict[Any, list[Statistic]]
+) -> StatementRow:
+    period, series = row.period, history.series
+    followed = row.kind == history.kind
+    point = series.at(period) if followed else None
+    changes = (
+        [row]
+        if row.kind == Kind.CHANGE
+        else stated.get(_edition_and_period(row), ())
+        if followed
+        else ()
+    )
+    nows = [row.printed] if followed else None
+    told = [_stated(each, period, history, nows) for each in changes]
+    return StatementRow(
+        row=row,
+        value=value_words(row.stated),
+        period=period_words(row),
+        quote=quote_of(row),
+        is_goal=is_goal(row),
+        computed=_computed(row, told, series) if followed else None,
+        stated=told,
+        conflicting=bool(point and point.conflicting),
+    )
+
+
+def _computed(row: Statistic, told: list[StatedChange], series: Series) -> Movement | None:
+    """Where sources of the year before disagree, from the one that the stated change is from."""
+    fitting = (each.computed for each in told if each.verdict == Verdict.FITS)
+    own = Movement.of(on_a_year_before(row.printed, row.period, series))
+    return next(fitting, None) or own
+
+
+def _stated(
+    row: Statistic, period: CalendarPeriod | None, history: History, nows: list[Printed] | None
+) -> StatedChange:  # fmt: skip
+    check = checked(row.printed, row.basis, period, history.series, nows)
+    return StatedChange(value_words(row.stated), Movement.of(check.computed), check.verdict)
+
+
+def stated_by_edition(
+    rows: Iterable[Statistic], history: History
+) -> dict[Any, list[Statistic]]:  # fmt: skip
+    """The changes that the releases of these rows state of the same period."""
+    values = [row for row in rows if row.kind == history.kind]
+    found: dict[Any, list[Statistic]] = defaultdict(list)
+    if not values or not history.stated_changes:
+        return found
+    changes = Statistic.objects.published().filter(
+        kind=Kind.CHANGE,
+        indicator=values[0].indicator_id,
+        edition__in={row.edition_id for row in values},
+    )
+    for change in changes.in_order():
+        same = found[_edition_and_period(change)]
+        if value_words(change.stated) not in (value_words(other.stated) for other in same):
+            same.append(change)
+    return found
+
+
+def _edition_and_period(row: Statistic) -> tuple[Any, ...]:
+    return row.edition_id, row.period_start, row.period_end
+
+
+def is_goal(row: Statistic) -> bool:
+    """Whether the period had not ended when readers were told, as `told_on` has it."""
+    told_on = getattr(row, "told_on", None)
+    return bool(told_on and row.period_end and row.period_end > told_on)

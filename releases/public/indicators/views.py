@@ -1,0 +1,78 @@
+"""Indicators: all of them by theme, and one with its whole series."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from releases.models import Indicator
+from releases.public.lists.release_items import has_sample
+from releases.public.site.numbered_pages import numbered
+from releases.search import cache
+
+from . import indicator_head, indicator_list, indicator_page
+
+MAX_RELATED = 8
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    word = request.GET.get("q", "").strip()[: indicator_list.MAX_WORD_LENGTH]
+    theme = request.GET.get("theme", "")
+    at = cache.data_version()
+    found = indicator_list.reported(word, at=at)
+    counts = indicator_list.theme_counts(found)
+    unknown = theme not in counts and theme
+    theme = "" if unknown else theme
+    context: dict[str, Any] = {
+        "word": word,
+        "theme": theme,
+        "theme_name": indicator_list.theme_name(theme) if theme else "",
+        "unknown_theme": unknown,
+        "themes": [(key, indicator_list.theme_name(key), n) for key, n in counts.items()],
+        "total": sum(counts.values()),
+    }
+    if theme or word:
+        context |= _one_list(found, theme, request.GET.get("page"), at)
+    else:
+        context["groups"] = indicator_list.overview(found, at=at)
+    shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
+    context["has_sample"] = has_sample(item.said.edition for item in shown if item.said)
+    return render(request, "indicators/indicator_list.html", context)
+
+
+@require_safe
+def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    found = find(slug)
+    page = indicator_page.load(found, request.GET.get("page"))
+    context = {
+        "head": indicator_head.indicator_head(request, page),
+        "indicator": found,
+        "page": page,
+        "tables": [
+            (kind, name, page.tables[kind])
+            for kind, name in indicator_page.kind_headings().items()
+            if kind in page.tables
+        ],
+        "related": indicator_list.related(found, MAX_RELATED, at=cache.data_version()),
+        "address": request.build_absolute_uri(),
+        **numbered(page.page),
+    }
+    return render(request, "indicators/indicator_detail.html", context)
+
+
+def find(slug: str) -> Indicator:
+    """Only what a published release tells something of; a name in a draft stays unknown."""
+    found = indicator_list.published().prefetch_related("aliases").filter(slug=slug).first()
+    if found is None:
+        raise Http404(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
+    return found
+
+
+def _one_list(
+    found: list[indicator_list.Reported], theme: str, number: str | None, at: cache.DataVersion
+) -> dict[str, Any]:
+    page = indicator_list.listed(found, theme, number)
+    return {"items": indicator_list.items(page.object_list, at=at), **numbered(page)}

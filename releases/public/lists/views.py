@@ -1,0 +1,101 @@
+"""The five lists under one filter bar: releases, exchanges, measures, figures, speakers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from releases.models import Edition
+from releases.search.lists.pagination import KeysetPage, by_place, by_rank
+from releases.search.results.highlight import best_places
+from releases.search.results.ranked_results import editions_of, tally
+from releases.search.words.alternatives import alternatives_to
+
+from . import row_items, speaker_items
+from .empty_results import alternatives
+from .filter_bar import FilterBar, bar_of
+from .release_items import has_sample, items, listed, snippets_of
+
+TEMPLATES = {
+    "releases": "lists/edition_list.html",
+    "exchanges": "lists/exchange_list.html",
+    "measures": "lists/measure_list.html",
+    "statistics": "lists/statistic_list.html",
+    "speakers": "lists/speaker_list.html",
+}
+READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
+    "exchanges": row_items.exchanges,
+    "measures": row_items.measures,
+    "statistics": row_items.statistics,
+    "speakers": speaker_items.speakers,
+}
+# What the page is called, and what is counted on it.
+HEADINGS = {
+    "releases": (gettext_lazy("全部发布"), gettext_lazy("篇")),
+    "exchanges": (gettext_lazy("答记者问"), gettext_lazy("个问答")),
+    "measures": (gettext_lazy("举措"), gettext_lazy("项举措")),
+    "statistics": (gettext_lazy("逐条数据"), gettext_lazy("条数据")),
+    "speakers": (gettext_lazy("发言人"), gettext_lazy("位发言人")),
+}
+
+
+def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
+    """The view function for one of the five."""
+
+    @require_safe
+    def show(request: HttpRequest) -> HttpResponse:
+        bar = bar_of(view, request.GET)
+        pages = _pages(bar)
+        criteria, total = bar.result_list.criteria, bar.result_list.total()
+        # What a filter hides is not missing.
+        if view == "releases" and pages.is_first and list(criteria) == ["q"]:
+            tally(request.GET.get("q", ""), criteria.q, total.n)
+        bar.filterset.offer()
+        found = None if total.n or bar.filterset.form.errors else alternatives_to(bar.result_list)
+        heading, unit = HEADINGS[view]
+        context = {
+            "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
+            "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+            "narrowed": bar.is_narrowed,
+            "total": total, "pages": pages, "bar": bar, "query": criteria.q,
+            "sort": _sort(bar), "by_date": bar.query(sort="date"),
+            "by_relevance": bar.query(sort="relevance"),
+            "help": found, "ways": alternatives(bar, found) if found else [],
+            **_shown(view, bar, pages),
+        }  # fmt: skip
+        return render(request, TEMPLATES[view], context)
+
+    return show
+
+
+def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
+    query = bar.result_list.criteria.q
+    keys = query.keys
+    if view != "releases":
+        found = READERS[view](pages.rows, keys)
+        shown = [edition for row in found for edition in row.editions]
+        return {"items": found, "has_sample": has_sample(shown)}
+    rows = listed(Edition.objects.published()).prefetch_related("topics")
+    editions = editions_of(pages.rows, rows)
+    places = best_places(pages.rows, query) if keys else {}
+    snippets = snippets_of(places, editions, keys) if places else {}
+    return {"items": items(editions, keys, snippets), "has_sample": has_sample(editions)}
+
+
+def _pages(bar: FilterBar) -> KeysetPage:
+    if _sort(bar) == "relevance":
+        pages = by_rank(bar.result_list, bar.data, bar.query)
+        if not pages.rows and not pages.is_first:
+            raise Http404(_("没有这一页：页码超出了范围。"))
+        return pages
+    return by_place(bar.result_list, bar.data, bar.query)
+
+
+def _sort(bar: FilterBar) -> str:
+    """Releases by relevance where words were typed, unless the newest are wanted first."""
+    ranked = bar.filterset.list_kind.name == "releases" and bar.result_list.criteria.q.required
+    return "relevance" if ranked and bar.data.get("sort") != "date" else "date"

@@ -1,0 +1,1 @@
+"""What programs ask for: Atom feeds, sitemaps, robots.txt, OpenSearch."""

@@ -1,0 +1,136 @@
+"""What a release, a row of one, and a withdrawal say as entries of a feed.
+
+An entry's id stays for ever; a correction or a withdrawal is the same entry, changed. Its title
+alone tells of what kind it is, because most readers of feeds show nothing else.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from releases.models import Block, Edition, Measure, Release, Statistic
+from releases.public.releases.row_page import address
+from releases.public.wording.figure_words import period_words, value_words
+from releases.public.wording.quotes import sentence
+
+from .atom import BEGINNING, FeedEntry
+
+LONGEST_TITLE = 80
+
+
+def of_release(edition: Any) -> FeedEntry:
+    """`edition` knows its `lead`."""
+    return _entry(
+        edition,
+        identity=f"release:{edition.release.number}",
+        title=edition.title,
+        path=reverse("public:release", args=[edition.release.number]),
+        told=edition.lead or "",
+    )
+
+
+def of_figure(row: Statistic) -> FeedEntry:
+    period = f"（{period_words(row)}）" if period_words(row) else ""
+    title = f"{row.indicator_name} {value_words(row.stated)}{period}"
+    return _of_row(row, "figure", title, _quoted(row))
+
+
+def of_measure(row: Any, reported: datetime.datetime | None = None) -> FeedEntry:
+    """`row` knows its `outcome`; `reported` is when readers were told of it."""
+    due = _("时限：%(due)s") % {"due": row.due_words} if row.due_words else ""
+    later = _("后来：%(outcome)s") % {"outcome": row.outcome_label}
+    facts = [row.get_stage_display(), row.organisation_name, due, later if reported else ""]
+    entry = _of_row(
+        row, "measure", row.heading, f"{'，'.join(filter(None, facts))}\n{_quoted(row)}"
+    )
+    return replace(entry, updated=max(entry.updated, reported)) if reported else entry
+
+
+def of_exchange(blocks: Sequence[Block]) -> FeedEntry:
+    """The blocks of a question and its answers, in order."""
+    question, turns = blocks[0], []
+    before = None
+    for block in blocks:
+        turn = block.kind, block.speaker_id
+        turns.append(block.text if turn == before else f"{_asks_or_answers(block)}{block.text}")
+        before = turn
+    title = Truncator(question.text).chars(LONGEST_TITLE)
+    return _of_row(question, "exchange", title, "\n".join([question.edition.title, *turns]))
+
+
+def of_withdrawal(edition: Edition) -> FeedEntry:
+    """The title and the reason, as the page has them, and nothing of the text."""
+    release = edition.release
+    return FeedEntry(
+        identity=f"release:{release.number}",
+        title=_origin(release) + _("【撤回】%s") % edition.title,
+        path=reverse("public:release", args=[release.number]),
+        summary=_("这篇发布稿已撤回：%s") % release.withdrawal_reason,
+        updated=_moment(release.withdrawn_at),
+        published=_moment(release.first_published_at),
+        categories=(_("撤回"), *_origin_word(release)),
+    )
+
+
+def _of_row(row: Any, kind: str, title: str, told: str) -> FeedEntry:
+    identity = f"{kind}:{row.edition.release.number}:{row.uid}"
+    return _entry(row.edition, identity=identity, title=title, path=address(row), told=told)
+
+
+def _entry(edition: Edition, *, identity: str, title: str, path: str, told: str) -> FeedEntry:
+    release = edition.release
+    corrected = _("【更正】") if edition.ordinal > 1 else ""
+    return FeedEntry(
+        identity=identity,
+        title=f"{_origin(release)}{corrected}{title}",
+        path=path,
+        summary="\n".join(filter(None, [_change(edition), told])),
+        updated=_moment(edition.published_at),
+        published=_moment(release.first_published_at),
+        categories=tuple(_status(edition)),
+    )
+
+
+def _quoted(row: Measure | Statistic) -> str:
+    speaker = row.speaker
+    source = "，".join(filter(None, [row.edition.title, speaker.name if speaker else ""]))
+    return _("%(title)s，原话：“%(words)s”") % {"title": source, "words": sentence(row)}
+
+
+def _asks_or_answers(block: Block) -> str:
+    mark = _("问") if block.kind == Block.Kind.QUESTION else _("答")
+    speaker = f" {block.speaker.name}" if block.speaker else ""
+    return f"{mark}{speaker}{_('：')}"
+
+
+def _change(edition: Edition) -> str:
+    if edition.ordinal == 1:
+        return ""
+    told = _("现行版为第 %(n)d 版。%(note)s")
+    return told % {"n": edition.ordinal, "note": edition.change_note}
+
+
+def _origin(release: Release) -> str:
+    if release.is_sample:
+        return _("【演示数据】")
+    return _("【旧站导入】") if release.origin == Release.Origin.IMPORTED else ""
+
+
+def _status(edition: Edition) -> Iterable[str]:
+    if edition.ordinal > 1:
+        yield _("更正")
+    yield from _origin_word(edition.release)
+
+
+def _origin_word(release: Release) -> Iterable[str]:
+    if release.origin != Release.Origin.WRITTEN:
+        yield release.get_origin_display()
+
+
+def _moment(at: datetime.datetime | None) -> datetime.datetime:
+    return at or BEGINNING

@@ -1,0 +1,119 @@
+"""Atom feeds: of each list under any of its filters, of an indicator, of a speaker."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page, require_safe
+
+from releases.models import Appearance, Edition, Indicator, Person, Statistic
+from releases.public.lists.filter_bar import ADDRESSES, FilterBar, bar_of
+from releases.public.lists.views import HEADINGS
+from releases.public.people import visibility
+from releases.search.lists.filter_sets import FILTERS
+from releases.search.lists.list_kinds import RELEASES
+
+from . import feeds
+from .atom import AtomFeed, FeedContent, FeedEntry, atom
+from .withdrawn_entries import under, withdrawn_editions
+
+
+class FeedRefused(Exception):
+    """A filter that cannot be understood; the message is for whoever set up the feed."""
+
+
+def served(find: Callable[..., FeedContent]) -> Callable[..., HttpResponse]:
+    """The feed as an answer that tells when it changed; in Chinese, whoever asks."""
+
+    @require_safe
+    @conditional_page
+    @wraps(find)
+    def view(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        with translation.override(settings.LANGUAGE_CODE):
+            try:
+                text, changed = atom(request, find(request, **kwargs))
+            except FeedRefused as refused:
+                plain = "text/plain; charset=utf-8"
+                return HttpResponse(f"{refused}\n", content_type=plain, status=400)
+        headers = {"Last-Modified": http_date(changed.timestamp())}
+        return HttpResponse(text, AtomFeed.content_type, headers=headers)
+
+    return view
+
+
+def list_feed(view: str) -> Callable[..., HttpResponse]:
+    """What the list of this view shows under the same filters."""
+
+    @served
+    def feed(request: HttpRequest) -> FeedContent:
+        asked = _asked(view, request.GET)
+        bar = bar_of(view, asked, with_withdrawn=True)
+        errors = bar.filterset.form.errors.values()
+        if errors:
+            raise FeedRefused(" ".join(str(error) for each in errors for error in each))
+        names = [name for name in bar.filterset.form.fields if name in asked]
+        told = "，".join(bar.words(name, str(asked[name])) for name in names)
+        heading = str(HEADINGS[view][0])
+        title = f"{heading}{_('：')}{told}" if told else heading
+        page, query = reverse(ADDRESSES[view][0]), asked.urlencode()
+        return FeedContent(f"{view}?{query}", title, page, _entries(bar), query)
+
+    return feed
+
+
+def _asked(view: str, data: QueryDict) -> QueryDict:
+    """The filters of the view in a fixed order: neither the order of rows nor a page's place has a
+    meaning here, and what is nobody's filter is not listened to."""
+    asked = QueryDict(mutable=True)
+    for name in sorted(FILTERS[view].base_filters):
+        typed = str(data.get(name, "")).strip()
+        if typed:
+            asked[name] = typed
+    return asked
+
+
+def _entries(bar: FilterBar) -> list[FeedEntry]:
+    found = bar.result_list
+    if found.kind is RELEASES:
+        return feeds.releases(bar.filterset.qs, under(found), found.criteria.q)
+    return feeds.listed(found, under(found))
+
+
+@served
+def indicator_feed(request: HttpRequest, slug: str) -> FeedContent:
+    """The indicator's figures in what readers see."""
+    indicator = get_object_or_404(Indicator, slug=slug)
+    rows = Statistic.objects.published().filter(indicator=indicator)
+    reported = Statistic.objects.filter(indicator=indicator, edition=OuterRef("pk"))
+    entries = feeds.figures(rows, withdrawn_editions().filter(Exists(reported)))
+    if not entries:  # of an indicator that only drafts know nothing is said
+        raise Http404(_("没有这个指标。"))
+    page = _page("public:indicator", slug)
+    return FeedContent(f"indicator:{slug}", indicator.name, page, entries)
+
+
+@served
+def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
+    """The releases in which the person spoke."""
+    person = get_object_or_404(Person, slug=slug)
+    speaking = Appearance.objects.exclude(role=Appearance.Role.ATTENDEE)
+    here = Exists(speaking.filter(person=person, edition=OuterRef("pk")))
+    live = Edition.objects.published().filter(here)
+    entries = feeds.releases(live, withdrawn_editions().filter(here))
+    if not entries and not visibility.people().filter(pk=person.pk).exists():
+        raise Http404(_("没有这位发言人。"))
+    return FeedContent(f"speaker:{slug}", str(person), _page("public:speaker", slug), entries)
+
+
+def _page(name: str, slug: str) -> str:
+    try:
+        return reverse(name, args=[slug])
+    except NoReverseMatch:  # the page is not open yet
+        return reverse("public:releases")

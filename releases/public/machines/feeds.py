@@ -1,0 +1,86 @@
+"""What the feeds tell: what was published, corrected and withdrawn, newest change first.
+
+A withdrawn release keeps its title and says why, as its page does, and nothing of its text.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Substr
+
+from releases.models import Block, Edition, FollowUp, SearchPlace
+from releases.models.edition_row import EditionRowQuerySet
+from releases.public.lists import row_items
+from releases.search.lists.pagination import ordered
+from releases.search.lists.result_list import ResultList
+from releases.search.query.parser import Query
+
+from .atom import FeedEntry
+from .feed_entries import of_exchange, of_figure, of_measure, of_release, of_withdrawal
+from .withdrawn_entries import titled
+
+MAX_ENTRIES = 50
+MAX_ROWS = 200  # a release alone may have a hundred figures, and all of them are news at once
+MAX_LOOKED_AT = 500  # of the newest withdrawals, for words in their titles
+LEAD = 200
+NO_WORDS = Query()
+
+
+def _measures(places: list[SearchPlace]) -> Iterator[FeedEntry]:
+    """What became of a promise is a change of it, though its words stay as they are."""
+    found = [row.thing for row in row_items.measures(places, ())]
+    reported = FollowUp.objects.reported(found)
+    for measure in found:
+        yield of_measure(measure, reported.get((measure.edition.release_id, measure.uid)))
+
+
+# The rows at some places of a view as entries.
+READERS: dict[str, Callable[[list[SearchPlace]], Iterable[FeedEntry]]] = {
+    "exchanges": lambda places: map(of_exchange, row_items.asked_and_answered(places)),
+    "measures": _measures,
+    "statistics": lambda places: (of_figure(row.thing) for row in row_items.statistics(places, ())),
+}
+
+
+def releases(
+    live: QuerySet[Edition], withdrawn: QuerySet[Edition], words: Query = NO_WORDS
+) -> list[FeedEntry]:
+    """Of both querysets the newest changes."""
+    prose = Block.objects.exclude(kind=Block.Kind.HEADING).filter(edition=OuterRef("pk"))
+    lead = prose.in_order().values(head=Substr("text", 1, LEAD))[:1]
+    editions = live.select_related("release").annotate(lead=Subquery(lead))
+    editions = editions.order_by("-published_at", "-pk")[:MAX_ENTRIES]
+    return _newest([*map(of_release, editions), *_withdrawals(withdrawn, words)], MAX_ENTRIES)
+
+
+def listed(found: ResultList, withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
+    """What a list of rows tells, those of one release as they were said."""
+    entries = READERS[found.kind.name](_places(found))
+    return _newest([*entries, *_withdrawals(withdrawn, found.criteria.q)], MAX_ROWS)
+
+
+def figures(found: EditionRowQuerySet, withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
+    shown = found.for_display().order_by("-edition__published_at", "-pk")[:MAX_ENTRIES]
+    return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MAX_ENTRIES)
+
+
+def _places(found: ResultList) -> list[SearchPlace]:
+    """Those of the releases that changed last; each has one at least, so these are enough."""
+    places = ordered(found).order_by()
+    live = Edition.objects.published().filter(search_document__in=places.values("document"))
+    newest = live.order_by("-published_at", "-pk").values_list("search_document", flat=True)
+    news = places.filter(document__in=list(newest[:MAX_ROWS])).defer("text")
+    order = ("-document__edition__published_at", "-document__edition", "position")
+    return list(news.order_by(*order)[:MAX_ROWS])
+
+
+def _withdrawals(editions: QuerySet[Edition], words: Query = NO_WORDS) -> list[FeedEntry]:
+    found: Any = editions.select_related("release").order_by("-release__withdrawn_at", "-pk")
+    told = titled(found[:MAX_LOOKED_AT], words) if words else found[:MAX_ENTRIES]
+    return [of_withdrawal(edition) for edition in islice(told, MAX_ENTRIES)]
+
+
+def _newest(entries: Iterable[FeedEntry], most: int) -> list[FeedEntry]:
+    return sorted(entries, key=lambda entry: entry.updated, reverse=True)[:most]

@@ -1,0 +1,1 @@
+"""The pages of speakers and of organisations, and who has one."""

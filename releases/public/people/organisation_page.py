@@ -1,0 +1,123 @@
+"""What an organisation did: who spoke for it, where, what it promised and what was reported."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, QuerySet, When
+
+from releases.models import (
+    Appearance,
+    AttendingOrganisation,
+    Edition,
+    Measure,
+    Organisation,
+    Statistic,
+)
+from releases.models.days import SAID_ON
+from releases.search import cache
+
+from .person_page import newest_rows_first
+from .visibility import organisations
+
+
+@dataclass
+class Member:
+    """Somebody who spoke for an organisation, with the posts held there, the latest first."""
+
+    name: str
+    slug: str
+    note: str
+    times: int
+    last: datetime.date
+    posts: list[str] = field(default_factory=list)
+
+
+def speaking(organisation: Organisation) -> QuerySet[Any, dict[str, Any]]:
+    """Who spoke for it, those who did last first; sitting there is not speaking."""
+    here = Appearance.objects.published().filter(organisation=organisation)
+    spoke = here.exclude(role=Appearance.Role.ATTENDEE)
+    people = spoke.values("person", "person__name", "person__slug", "person__note")
+    counted = people.annotate(times=Count("edition", distinct=True), last=Max(SAID_ON))
+    return counted.order_by("-last", "person__name", "person")
+
+
+def members(organisation: Organisation, rows: Iterable[dict[str, Any]]) -> list[Member]:
+    """Rows of `speaking` with their posts, in one query more."""
+    found = {
+        row["person"]: Member(row["person__name"], row["person__slug"], row["person__note"],
+                              row["times"], row["last"])
+        for row in rows
+    }  # fmt: skip
+    here = Appearance.objects.published().filter(organisation=organisation, person__in=found)
+    held = here.values("person", "posts").annotate(last=Max(SAID_ON)).order_by("-last", "person")
+    for row in held:
+        text = "、".join(row["posts"])
+        if text and text not in found[row["person"]].posts:
+            found[row["person"]].posts.append(text)
+    return list(found.values())
+
+
+def attended(organisation: Organisation) -> QuerySet[Edition]:
+    """The releases that it attended or spoke at, the newest first."""
+    attending = AttendingOrganisation.objects.filter(organisation=organisation)
+    speaking = Appearance.objects.filter(organisation=organisation)
+    here = attending.order_by().values("edition").union(speaking.order_by().values("edition"))
+    found = Edition.objects.published().filter(pk__in=here)
+    return found.select_related("release").newest_first()
+
+
+def measures(organisation: Organisation) -> QuerySet[Measure]:
+    rows = Measure.objects.published().filter(organisation=organisation)
+    related = ("organisation", "block", "edition__release")
+    return newest_rows_first(rows.with_outcome().select_related(*related))
+
+
+def stages(organisation: Organisation) -> list[tuple[str, str, int]]:
+    """How many of its measures are done, ongoing and planned; stages without any left out."""
+    rows = Measure.objects.published().filter(organisation=organisation).order_by()
+    found = dict(rows.values_list("stage").annotate(n=Count("pk")))
+    return [(s.value, str(s.label), found[s.value]) for s in Measure.Stage if s.value in found]
+
+
+def figures(organisation: Organisation) -> QuerySet[Statistic]:
+    """What was reported by those who spoke for it that day."""
+    rows = Statistic.objects.published().filter(block__speaker__organisation=organisation)
+    return newest_rows_first(rows.for_display())
+
+
+def by_kind() -> QuerySet[Organisation]:
+    """All organisations with a page, in the order of their kinds."""
+    order = [When(kind=kind, then=n) for n, kind in enumerate(Organisation.Kind.values)]
+    found = organisations().select_related("parent")
+    return found.order_by(Case(*order, output_field=IntegerField()), "name", "pk")
+
+
+def count(found: Iterable[Organisation]) -> list[Organisation]:
+    """With `releases`, `people` and `measure_count` on each."""
+    shown = list(found)
+    counts = cache.cached_each(
+        "bodies", [row.pk for row in shown], _counted, at=cache.data_version()
+    )
+    for row in shown:
+        row.releases, row.people, row.measure_count = counts[row.pk]  # type: ignore[attr-defined]
+    return shown
+
+
+def _counted(keys: list[int]) -> dict[int, tuple[int, int, int]]:
+    """Releases, people and measures, in four queries for all bodies."""
+    attending = AttendingOrganisation.objects.published().filter(organisation__in=keys)
+    speaking = Appearance.objects.published().filter(organisation__in=keys)
+    also = attending.filter(edition=OuterRef("edition"), organisation=OuterRef("organisation"))
+    only_speaking = speaking.filter(~Exists(also))
+    releases = _counts(attending, "edition") + _counts(only_speaking, "edition")
+    people = _counts(speaking.exclude(role=Appearance.Role.ATTENDEE), "person")
+    measures = _counts(Measure.objects.published().filter(organisation__in=keys), "pk")
+    return {key: (releases[key], people[key], measures[key]) for key in keys}
+
+
+def _counts(rows: QuerySet[Any], what: str) -> Counter[int]:
+    grouped = rows.order_by().values_list("organisation").annotate(n=Count(what, distinct=True))
+    return Counter(dict(grouped))

@@ -1,0 +1,117 @@
+"""Everything that the page of one measure shows: its words, and what became of it, by whom said."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from releases.models import Block, Edition, FollowUp, Measure, Statistic
+from releases.public.wording.quotes import quote, sentence
+
+
+@dataclass
+class Report:
+    """What one later release, or one stated source, says of the measure."""
+
+    follow_up: FollowUp
+    row: Any = None
+    edition: Edition | None = None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """When the conference was; for a note, when it was written down."""
+        if self.edition is None:
+            return timezone.localdate(self.follow_up.at)
+        return self.edition.day
+
+    @property
+    def quote(self) -> str:
+        """A number alone tells little: the sentence that it stands in."""
+        return sentence(self.row) if isinstance(self.row, Statistic) else quote(self.row)
+
+    @property
+    def speaker(self) -> Any:
+        return self.row.speaker
+
+    @property
+    def address(self) -> str:
+        """The very words on the page of the release; its top where nothing was said."""
+        assert self.edition is not None
+        page = reverse("public:release", args=[self.edition.release.number])
+        return f"{page}#{self.row.words_anchor}" if self.row else page
+
+
+@dataclass
+class MeasurePage:
+    measure: Measure
+    reports: list[Report]  # the oldest first
+    former: list[Measure]  # of replaced editions, where they read differently, the newest first
+    outcome: Measure.Outcome
+    today: datetime.date
+
+    @property
+    def latest(self) -> Report | None:
+        """The report that says the outcome."""
+        telling = (r for r in reversed(self.reports) if r.follow_up.outcome != "silent")
+        return next(telling, None)
+
+    @property
+    def days_over(self) -> int:
+        return self.measure.days_over(self.outcome, on=self.today)
+
+    @property
+    def silent(self) -> int:
+        return sum(report.follow_up.outcome == "silent" for report in self.reports)
+
+
+def load(measure: Measure, *, today: datetime.date) -> MeasurePage:
+    """In a fixed number of queries; `measure` comes with its edition, block and speaker."""
+    follow_ups = FollowUp.objects.published().select_related("evidence").filter(
+        promise=measure.edition.release_id, promise_uid=measure.uid
+    )  # fmt: skip
+    reports = _reports(list(follow_ups.newest_first().reverse()))
+    page = MeasurePage(measure, reports, _former(measure), Measure.Outcome.NONE, today)
+    if measure.stage == Measure.Stage.DONE:
+        page.outcome = Measure.Outcome.DONE
+    elif page.latest:
+        page.outcome = Measure.Outcome(page.latest.follow_up.outcome)
+    return page
+
+
+def _reports(follow_ups: list[FollowUp]) -> list[Report]:
+    releases = {follow_up.evidence_id for follow_up in follow_ups if follow_up.evidence_id}
+    live = Edition.objects.published().select_related("release").filter(release__in=releases)
+    editions = {edition.release_id: edition for edition in live}
+    rows: dict[tuple[str, int, str], Any] = {}
+    for model in (Measure, Block, Statistic):
+        uids = [f.evidence_uid for f in follow_ups if f.evidence_kind == model.prefix]
+        found: Iterable[Any] = model.objects.filter(edition__in=live, uid__in=uids).for_display()
+        rows |= {(model.prefix, row.edition.release_id, row.uid): row for row in found}
+    return [
+        Report(f, rows.get((f.evidence_kind, f.evidence_id or 0, f.evidence_uid)),
+               editions.get(f.evidence_id or 0))
+        for f in follow_ups
+    ]  # fmt: skip
+
+
+def _former(measure: Measure) -> list[Measure]:
+    """How earlier editions put it, where readers once read something else."""
+    if measure.edition.ordinal == 1:
+        return []
+    copies = Measure.objects.once_published().filter(
+        edition__release=measure.edition.release_id, uid=measure.uid
+    )
+    before = copies.exclude(edition=measure.edition).select_related("edition__release", "block")
+    found, said = [], _compared_words(measure)
+    for row in before.order_by("-edition__ordinal"):
+        if _compared_words(row) != said:
+            found.append(row)
+            said = _compared_words(row)
+    return found
+
+
+def _compared_words(row: Measure) -> tuple[Any, ...]:
+    return row.heading, row.quote, row.stage, row.organisation_name, row.due_words

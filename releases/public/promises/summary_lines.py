@@ -1,0 +1,86 @@
+"""The counts as lines of a table, a body or a year each, and as parts of a bar."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from releases.models import Measure
+
+from .summary_table import Counts, SummaryCell
+
+LINKED: dict[str, Any] = {
+    **dict(Measure.Outcome.choices),
+    "overdue": gettext_lazy("已过时限"),
+}
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A count that leads to the list behind it."""
+
+    label: Any
+    count: int
+    address: str
+
+
+class BarPart(NamedTuple):
+    """A stretch of the bar, in hundredths of its length."""
+
+    outcome: str
+    start: float
+    width: float
+
+
+@dataclass
+class SummaryLine:
+    name: str
+    query: dict[str, str]  # what filters by this line
+    counts: Counts = field(default_factory=Counts)
+
+    @property
+    def address(self) -> str:
+        return address(self.query)
+
+    @property
+    def linked(self) -> list[Linked]:
+        return [
+            Linked(label, getattr(self.counts, name), address({**self.query, "list": name}))
+            for name, label in LINKED.items()
+        ]
+
+
+def address(query: Mapping[str, str]) -> str:
+    return f"{reverse('public:progress')}?{urlencode(query)}"
+
+
+def lines(
+    cells: Iterable[SummaryCell],
+    named: Callable[[SummaryCell], tuple[str, str]],
+    *,
+    key: str,
+    within: Mapping[str, str],
+) -> list[SummaryLine]:
+    """One line for each value that `named` gives after its name, the most promises first.
+
+    A line's links keep what the page is narrowed to, `within`.
+    """
+    kept = {name: value for name, value in within.items() if value and name != key}
+    found: dict[str, SummaryLine] = {}
+    for cell in cells:
+        name, value = named(cell)
+        found.setdefault(value, SummaryLine(name, {**kept, key: value})).counts.add(cell)
+    return sorted(found.values(), key=lambda line: (-line.counts.total, line.name))
+
+
+def bar(counts: Counts) -> list[BarPart]:
+    parts, start = [], 0.0
+    for outcome in Measure.Outcome.values:
+        width = round(100 * getattr(counts, outcome) / counts.total, 2) if counts.total else 0
+        if width:
+            parts.append(BarPart(outcome, round(start, 2), width))
+            start += width
+    return parts

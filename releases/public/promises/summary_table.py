@@ -1,0 +1,87 @@
+"""What was promised and what became of it: counted by body and by year, with one query."""
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+from django.db.models.functions import Substr
+
+from releases.models import OPEN_OUTCOMES, Measure, Organisation
+
+Outcome = Measure.Outcome
+NOBODY = "-"  # stands for measures without a body
+YEAR = Substr("edition__release__number", 1, 4)  # the number starts with the day
+
+
+@dataclass
+class Counts:
+    """How many promises, and how many of them in each state; `overdue` are among the open ones."""
+
+    done: int = 0
+    ongoing: int = 0
+    dropped: int = 0
+    none: int = 0
+    overdue: int = 0
+    nobody_said: int = 0  # of those without news, the ones without a body
+
+    @property
+    def total(self) -> int:
+        return self.done + self.ongoing + self.dropped + self.none
+
+    @property
+    def of_outcomes(self) -> list[tuple[Outcome, int]]:
+        """Each outcome and how many promises have it."""
+        return [(outcome, getattr(self, outcome)) for outcome in Outcome]
+
+    def add(self, cell: "SummaryCell") -> None:
+        setattr(self, cell.outcome, getattr(self, cell.outcome) + cell.count)
+        if cell.outcome in OPEN_OUTCOMES:
+            self.overdue += cell.past_due
+        if cell.organisation is None and cell.outcome == Outcome.NONE:
+            self.nobody_said += cell.count
+
+
+@dataclass(frozen=True)
+class SummaryCell:
+    organisation: int | None
+    year: str
+    outcome: str
+    count: int
+    past_due: int
+
+
+def promises() -> Any:
+    """The published measures that somebody owes an answer for."""
+    return Measure.objects.published().promised()
+
+
+def cells(*, today: datetime.date) -> list[SummaryCell]:
+    late = Count("pk", filter=Q(due_date__lt=today))
+    rows = promises().with_outcome().annotate(year=YEAR).order_by()
+    counted = rows.values_list("organisation", "year", "outcome")
+    return [SummaryCell(*row) for row in counted.annotate(n=Count("pk"), late=late)]
+
+
+def busiest(found: Iterable[SummaryCell], most: int) -> list[int | None]:
+    """The bodies with most promises; None stands for measures without one."""
+    counts: Counter[int | None] = Counter()
+    for cell in found:
+        counts[cell.organisation] += cell.count
+    ranked = sorted(counts, key=lambda key: (-counts[key], key or 0))
+    return ranked[:most]
+
+
+def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, Organisation]:
+    """The bodies of these keys, and the one of that slug."""
+    found = Organisation.objects.filter(Q(pk__in=[key for key in keys if key]) | Q(slug=slug))
+    return {body.pk: body for body in found}
+
+
+def total(found: Iterable[SummaryCell]) -> Counts:
+    counts = Counts()
+    for cell in found:
+        counts.add(cell)
+    return counts

@@ -1,0 +1,39 @@
+"""Promises without a follow-up, though their body has spoken to the press since."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import F, Max
+
+from releases.models import Appearance, AttendingOrganisation, Measure
+
+from .summary_table import YEAR, promises
+
+
+class New(NamedTuple):
+    """A promise that nobody could have come back to yet."""
+
+    pk: int
+    organisation: int
+    year: str
+    outcome: str
+
+
+def silent_since(too_new: list[New]) -> Any:
+    """No report, and a later release at which the body spoke or attended."""
+    waiting = promises().turned_out(Measure.Outcome.NONE).filter(organisation__isnull=False)
+    return waiting.exclude(pk__in=[measure.pk for measure in too_new])
+
+
+def too_new() -> list[New]:
+    """What each body promised at its latest release: nobody could have come back to it yet."""
+    latest: dict[int, Any] = {}
+    newest = Max("edition__release__first_published_at")
+    for model in (Appearance, AttendingOrganisation, Measure):
+        rows: Any = model.objects.published().filter(organisation__isnull=False)
+        for body, moment in rows.order_by().values_list("organisation").annotate(at=newest):
+            latest[body] = max(moment, latest.get(body, moment))
+    at = F("edition__release__first_published_at")
+    last = promises().filter(edition__release__first_published_at__in=set(latest.values()))
+    rows = last.with_outcome().annotate(year=YEAR, at=at).order_by()
+    found = rows.values_list("pk", "organisation", "year", "outcome", "at")
+    return [New(*row) for *row, moment in found if moment == latest.get(row[1])]

@@ -1,0 +1,1 @@
+"""The page of a release, of each of its editions and of each of its rows."""

@@ -1,0 +1,38 @@
+"""The body by who spoke: each department's speakers, and the places where they have the word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from releases.models import Appearance
+
+from .transcript import BodyPart, SpeakerTurn
+
+
+@dataclass
+class NumberedTurn:
+    """A turn, and the number of the question that it answers."""
+
+    turn: SpeakerTurn
+    number: int | None = None
+
+
+@dataclass
+class DepartmentSpeaker:
+    speaker: Appearance
+    heard: list[NumberedTurn] = field(default_factory=list)
+
+
+def by_department(parts: Iterable[BodyPart]) -> dict[str, list[DepartmentSpeaker]]:
+    """Departments under the name printed that day, all in the order of their first words."""
+    voices: dict[int, DepartmentSpeaker] = {}
+    for part in parts:
+        for heard in (
+            NumberedTurn(part.turn),
+            *(NumberedTurn(turn, part.number) for turn in part.answers),
+        ):
+            if speaker := heard.turn.speaker:
+                voices.setdefault(speaker.pk, DepartmentSpeaker(speaker)).heard.append(heard)
+    found: dict[str, list[DepartmentSpeaker]] = {}
+    for voice in voices.values():
+        found.setdefault(voice.speaker.organisation_name, []).append(voice)
+    return found

@@ -1,0 +1,133 @@
+"""Everything that the page of one edition shows, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from releases.models import (
+    Appearance,
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Edition,
+    Measure,
+    Statistic,
+    Topic,
+)
+from releases.models.quotation import by_block
+from releases.public.series.series_queries import FOLLOWED
+from releases.public.wording.figure_words import Figure
+
+from .by_department import DepartmentSpeaker, by_department
+from .highlights import Highlights, highlights_of
+from .transcript import BodyLine, BodyPart, parts
+from .transcript_html import marked_text
+
+# More lines than this are hard to tell apart; the reader adds others on the page itself.
+COMPARED = 3
+
+
+@dataclass
+class EditionPage:
+    edition: Edition
+    topics: list[Topic]
+    speakers: list[Appearance]
+    organisations: list[AttendingOrganisation]
+    media: list[AttendingMedia]
+    lines: list[BodyLine]
+    parts: list[BodyPart]
+    measures: list[Measure]
+    figures: dict[str, list[Figure]]
+    attachments: list[Attachment]
+    wanted: Highlights
+
+    @property
+    def lead(self) -> str:
+        """The first words of the body, for those who only see a link to the page."""
+        texts = (line.block.text for line in self.lines if line.block.kind != Block.Kind.HEADING)
+        return next(texts, "")
+
+    @property
+    def opening(self) -> BodyPart | None:
+        """The lead 导语: what the page says before anybody speaks."""
+        first = self.parts[0] if self.parts else None
+        return first if first and first.kind == Block.Kind.PARAGRAPH else None
+
+    @property
+    def following(self) -> list[BodyPart]:
+        """The body after the lead."""
+        return self.parts[1:] if self.opening else self.parts
+
+    @property
+    def figure_count(self) -> int:
+        return sum(map(len, self.figures.values()))
+
+    @property
+    def comparable(self) -> list[str]:
+        """Slugs for a first comparison: the indicators here that are told as numbers."""
+        told = [figure.row for rows in self.figures.values() for figure in rows]
+        slugs = (row.indicator.slug for row in told if row.kind in FOLLOWED)
+        return list(dict.fromkeys(slugs))[:COMPARED]
+
+    @property
+    def departments(self) -> dict[str, list[DepartmentSpeaker]]:
+        return by_department(self.parts)
+
+
+def load(edition: Edition, q: str = "") -> EditionPage:
+    """With the words of `q` marked in the text."""
+    speakers = list(edition.appearances.in_order().select_related("person", "organisation"))
+    measures = list(edition.measures.in_order().with_outcome().select_related("organisation"))
+    statistics = list(edition.statistics.in_order().select_related("indicator"))
+    blocks = list(edition.blocks.in_order())
+    sought = highlights_of(q, ((block.pk, block.text) for block in blocks))
+    _seat(blocks, speakers)
+    lines = _lines(blocks, measures, statistics, sought)
+    return EditionPage(
+        edition=edition,
+        topics=list(Topic.objects.filter(editions=edition).in_order()),
+        speakers=speakers,
+        organisations=list(
+            edition.attending_organisations.in_order().select_related("organisation")
+        ),
+        media=list(edition.attending_media.in_order()),
+        lines=lines,
+        parts=parts(lines),
+        measures=measures,
+        figures=by_indicator(statistics),
+        attachments=list(edition.attachments.in_order()),
+        wanted=sought,
+    )
+
+
+def by_indicator(statistics: Iterable[Statistic]) -> dict[str, list[Figure]]:
+    """The figures under the name that was printed, in the order of first appearance."""
+    found: dict[str, list[Figure]] = {}
+    for statistic in statistics:
+        found.setdefault(statistic.indicator_name, []).append(Figure.of(statistic))
+    return found
+
+
+def _seat(blocks: list[Block], speakers: list[Appearance]) -> None:
+    """Hand each block the speaker that is loaded already."""
+    by_key = {speaker.pk: speaker for speaker in speakers}
+    for block in blocks:
+        if block.speaker_id:
+            block.speaker = by_key[block.speaker_id]
+
+
+def _lines(
+    blocks: list[Block], measures: list[Measure], statistics: list[Statistic], sought: Highlights
+) -> list[BodyLine]:
+    measures_on, statistics_on = by_block(measures), by_block(statistics)
+    lines = []
+    for block in blocks:
+        html = marked_text(
+            block.text,
+            measures_on.get(block.pk, ()),
+            statistics_on.get(block.pk, ()),
+            hits=sought.spans.get(block.pk, ()),
+            hit_count=sought.count,
+        )
+        lines.append(BodyLine(block, html))
+    return lines

@@ -1,0 +1,45 @@
+"""Revisions of a row: its words in earlier editions that a correction changed or took away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from releases.models import Block, Measure, Statistic
+from releases.public.site.row_addresses import Row, rows_at
+from releases.public.wording.figure_words import period_words, value_words
+from releases.public.wording.quotes import quote
+
+
+@dataclass
+class Revision:
+    row: Row
+    said: str  # what readers were told, in a line
+
+
+def copies(number: str, anchor: str) -> list[Row]:
+    """The row in every edition that readers may see, the newest edition first."""
+    rows = rows_at(anchor).once_published().filter(edition__release__number=number)
+    return list(rows.order_by("-edition__ordinal"))
+
+
+def revisions(row: Row, rows: Iterable[Row]) -> list[Revision]:
+    """The other rows that told something else, each once, the newest first."""
+    seen, found = {said(row)}, []
+    for other in rows:
+        if said(other) not in seen:
+            seen.add(said(other))
+            found.append(Revision(other, said(other)))
+    return found
+
+
+def said(row: Row) -> str:
+    """What a row tells, as one line of text."""
+    if isinstance(row, Statistic):
+        told = [row.indicator_name, value_words(row.stated), period_words(row)]
+        return _("，").join([*filter(None, told), f"“{quote(row)}”"])
+    if isinstance(row, Measure):
+        told = [row.heading, row.get_stage_display(), row.due_words]
+        return _("，").join(filter(None, map(str, told)))
+    assert isinstance(row, Block)
+    return row.text

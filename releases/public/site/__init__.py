@@ -1,0 +1,1 @@
+"""What every page has: context, sections, the reader's preferences, the head for machines."""

@@ -1,0 +1,51 @@
+"""Keeps how a reader wants the page, and goes back to it."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from .preferences import ELDER_COOKIE, SIZE_COOKIE, SIZES
+
+
+# By POST, so that neither a crawler nor a browser reading ahead switches anything. Without a token:
+# it would put a cookie and a secret on every page, to guard nothing but the size of letters.
+@csrf_exempt
+@require_POST
+def display(request: HttpRequest) -> HttpResponse:
+    response = HttpResponseRedirect(_back(request), status=303)
+    size, elder = request.POST.get("size", ""), request.POST.get("elder", "")
+    language = request.POST.get("language", "")
+    if size in SIZES:
+        _keep(response, SIZE_COOKIE, size if size != SIZES[0] else "")
+    if elder in ("0", "1"):
+        _keep(response, ELDER_COOKIE, elder if elder == "1" else "")
+    if language in dict(settings.LANGUAGES):
+        _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that was being read; never another site."""
+    asked = request.POST.get("next", "")
+    allowed = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if allowed else reverse("public:home")
+
+
+def _keep(response: HttpResponse, name: str, value: str) -> None:
+    if not value:
+        response.delete_cookie(name, path=settings.LANGUAGE_COOKIE_PATH)
+        return
+    response.set_cookie(
+        name,
+        value,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

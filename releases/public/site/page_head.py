@@ -1,0 +1,158 @@
+"""What stands in the head of a page for machines: gov tags, Open Graph, canonical, feeds, data.
+
+A view gives `head=Head(…)` in its context; a page that gives nothing gets `default(request)`, with
+the tags of its column if its url name has a line in `sections.SECTION_OF_PAGE`.
+`components/head.html` prints it.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Self
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from releases.models import Edition
+from releases.search.lists.filter_sets import FILTERS
+
+from . import json_ld
+from .preferences import site_name
+from .sections import SECTION_OF_PAGE, Section
+
+LONGEST_DESCRIPTION = 120
+
+
+class Article(NamedTuple):
+    title: str
+    published: str
+    source: str
+    keywords: str = ""
+    author: str = ""
+    description: str = ""
+    address: str = ""
+
+
+class FeedLink(NamedTuple):
+    title: str
+    address: str
+    label: str  # what the link beside the list says
+
+
+@dataclasses.dataclass(frozen=True)
+class Head:
+    address: str  # canonical, absolute; empty where a page has none
+    domain: str
+    title: str = ""
+    description: str = ""
+    column: Section | None = None
+    article: Article | None = None
+    feeds: Sequence[FeedLink] = ()
+    data: SafeString | str = ""  # from structured.script()
+    indexed: bool = True
+
+    @classmethod
+    def of(cls, request: HttpRequest, **kw: Any) -> Self:
+        """What every page has, with what `kw` says of this one."""
+        defaults = {
+            "address": canonical(request), "domain": domain(request), "feeds": feeds(request),
+        }  # fmt: skip
+        return cls(**defaults | kw)
+
+    @property
+    def kind(self) -> str:
+        return "article" if self.article else "website"
+
+    @property
+    def id_code(self) -> str:
+        return settings.SITE_ID_CODE
+
+    @property
+    def site_name(self) -> str:
+        return settings.SITE_NAME
+
+
+# Pages that can be followed, with the url name of their feed, which takes the same arguments, and
+# the list whose filters it understands. Speakers are no news by themselves: their list is followed
+# by its releases, and the link says so.
+OF_SPEAKERS = "public:speakers"
+FEEDS: dict[str, tuple[str, str]] = {
+    "public:home": ("public:releases_feed", "releases"),
+    "public:releases": ("public:releases_feed", "releases"),
+    "public:exchanges": ("public:exchanges_feed", "exchanges"),
+    "public:measures": ("public:measures_feed", "measures"),
+    "public:figures": ("public:figures_feed", "statistics"),
+    OF_SPEAKERS: ("public:releases_feed", "releases"),
+    "public:indicator": ("public:indicator_feed", ""),
+    "public:speaker": ("public:speaker_feed", ""),
+}
+
+
+def default(request: HttpRequest) -> Head:
+    """For a page whose view gives none."""
+    match = request.resolver_match
+    column = SECTION_OF_PAGE.get(match.view_name) if match else None
+    title = str(column.name) if column else ""
+    return Head.of(request, column=column, title=title, description=_described(column))
+
+
+def column(request: HttpRequest, column: Section, **kw: Any) -> Head:
+    """For a page of a column: its own `title`, `description`, `feeds`, `data`, `indexed`."""
+    defaults = {"title": str(column.name), "description": _described(column), "column": column}
+    return Head.of(request, **defaults | kw)
+
+
+def home(request: HttpRequest) -> Head:
+    data = json_ld.script(json_ld.website(request))
+    return Head.of(request, description=_described(None), data=data)
+
+
+def canonical(request: HttpRequest) -> str:
+    """The page's own address: of all that may follow a question mark only the page's number counts.
+
+    Empty where nothing answers: an error page is the copy of no page.
+    """
+    if request.resolver_match is None:
+        return ""
+    number = request.GET.get("page", "")
+    turned = f"?page={number}" if number.isascii() and number.isdecimal() and number != "1" else ""
+    return request.build_absolute_uri(request.path + turned)
+
+
+def feeds(request: HttpRequest) -> list[FeedLink]:
+    """The feed of the page, under the page's own filters."""
+    match = request.resolver_match
+    if match is None or match.view_name not in FEEDS:
+        return []
+    feed, of_list = FEEDS[match.view_name]
+    filters = FILTERS[of_list].base_filters if of_list else ()
+    given = {name: str(value) for name, value in request.GET.items() if name in filters}
+    asked = {name: value for name, value in given.items() if value.strip()}
+    address = reverse(feed, kwargs=match.kwargs) + (f"?{urlencode(asked)}" if asked else "")
+    if match.view_name == OF_SPEAKERS:
+        return [FeedLink(_("订阅同样条件的发布稿（Atom）"), address, _("订阅同样条件的发布稿"))]
+    return [FeedLink(_("订阅（Atom）"), address, _("订阅"))]
+
+
+def domain(request: HttpRequest) -> str:
+    return settings.SITE_DOMAIN or request.get_host()
+
+
+def published_words(edition: Edition) -> str:
+    """`YYYY-MM-DD HH:MM`; an imported page that printed no time gets none made up."""
+    if day := edition.printed_before:
+        time = f" {edition.printed_time:%H:%M}" if edition.printed_time else ""
+        return f"{day:%Y-%m-%d}{time}"
+    first = edition.release.first_published_at
+    assert first is not None
+    return f"{localtime(first):%Y-%m-%d %H:%M}"
+
+
+def _described(column: Section | None) -> str:
+    if column:
+        return str(column.description)
+    return _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()

@@ -1,0 +1,78 @@
+"""What templates need of Python: the tag `oneline`, the filter `time_element`, and marks.
+
+`zh` marks the office's own words inside a sentence of an English page. `sought` marks the words
+that a reader came looking for outside the text, `{% looked_for text %}` those in what is printed on
+pages with and without such words (`wanted`).
+"""
+
+import datetime
+import re
+from typing import Any
+
+from django import template
+from django.template.base import Node, NodeList, Parser, TextNode, Token
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from releases.search.results.highlight import marked
+from releases.text.han import marked_runs
+
+from .releases.highlights import Highlights
+from .site.preferences import is_english
+
+register = template.Library()
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_TAG = re.compile(r"(<[^>]*>)")
+_BEFORE, _AFTER = '<span lang="zh-CN">', "</span>"
+
+
+class OneLine(Node):
+    """Its nodes, one after the other."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Any) -> SafeString:
+        return self.nodelist.render(context)
+
+
+@register.tag
+def oneline(parser: Parser, token: Token) -> OneLine:
+    """White space control: line breaks of the template up to `endoneline` do not reach the page.
+
+    A line break is a blank to a browser, and between two Han characters a blank shows.
+    """
+    nodelist = parser.parse(("endoneline",))
+    parser.delete_first_token()
+    for text in nodelist.get_nodes_by_type(TextNode):
+        text.s = _LINE_BREAK.sub("", text.s)  # type: ignore[attr-defined]
+    return OneLine(nodelist)
+
+
+@register.filter(expects_localtime=True)
+def time_element(when: datetime.date, how: str = "DATE_FORMAT") -> SafeString:
+    """A day or a moment as HTML's `<time>`: ISO 8601 for machines, the format `how` for people."""
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), date_format(when, how))
+
+
+@register.filter
+def zh(value: Any) -> Any:
+    """Chinese words as marked spans where the page is English; else the value as it is. An element
+    that holds nothing else is marked by the variable of the same name, `<h1{{ zh }}>`."""
+    if not is_english():
+        return value
+    pieces = _TAG.split(conditional_escape(value))
+    pieces = [p if p.startswith("<") else marked_runs(p, _BEFORE, _AFTER) for p in pieces]
+    return mark_safe("".join(pieces))  # noqa: S308 - escaped above
+
+
+@register.filter
+def sought(text: str, wanted: Highlights) -> SafeString:
+    return marked(str(text), wanted.keys)
+
+
+@register.simple_tag(takes_context=True)
+def looked_for(context: Any, text: str) -> str:
+    wanted = context.get("wanted")
+    return sought(text, wanted) if wanted else text

@@ -1,0 +1,63 @@
+"""When a block's text changes, the spans of its measures, figures and doubts follow their words."""
+
+from django.utils.translation import gettext as _
+
+from releases.models import Block, Doubt, Measure, Statistic
+from releases.text.moved_spans import Moved, moved
+
+from .errors import Refused
+
+
+def save_block(block: Block) -> None:
+    """Save a changed block and move what stands on it; call it inside a transaction.
+
+    Raises Refused, naming the rows, when the new text no longer has their words.
+    """
+    old = Block.objects.values_list("text", flat=True).get(pk=block.pk)
+    if block.text == old:
+        block.save()
+        return
+    rows: list[Measure | Statistic] = [*block.measures.all(), *block.statistics.all()]
+    places = _places(rows, old, block.text)
+    # The database refuses a span outside its text at every step: the longer text comes first.
+    grows = len(block.text) > len(old)
+    if grows:
+        block.save()
+    for row, place in zip(rows, places, strict=True):
+        _move(row, place.start, place.end)
+        if not place.unchanged:
+            _doubt(block, row, place.start, place.end)
+    for doubt in block.doubts.filter(end__gt=0):
+        found = moved((doubt.start or 0, doubt.end or 0), old, block.text)
+        _move(doubt, *((found.start, found.end) if found else (0, 0)))
+    if not grows:
+        block.save()
+
+
+def _places(rows: list[Measure | Statistic], old: str, new: str) -> list[Moved]:
+    """Where the rows' words stand now; raises Refused for words that are gone."""
+    places = [moved((row.start, row.end), old, new) for row in rows]
+    lost = [str(row) for row, place in zip(rows, places, strict=True) if place is None]
+    if lost:
+        raise Refused(
+            _("改后的文字里找不到下列内容所依据的原文，请先改或删它们：%s。") % "；".join(lost)
+        )
+    return [place for place in places if place is not None]
+
+
+def _move(row: Measure | Statistic | Doubt, start: int, end: int) -> None:
+    if (row.start, row.end) != (start, end):
+        # A form that was opened on the old span must not write it back.
+        version = row.lock_version + 1
+        type(row).objects.filter(pk=row.pk).update(start=start, end=end, lock_version=version)
+
+
+def _doubt(block: Block, row: Measure | Statistic, start: int, end: int) -> None:
+    Doubt.objects.create(
+        edition_id=block.edition_id,
+        block=block,
+        start=start,
+        end=end,
+        code="words_changed",
+        message=_("“%s”所依据的文字改动了，请核对。") % row,
+    )

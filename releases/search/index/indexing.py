@@ -1,0 +1,130 @@
+"""The only one that writes search rows.
+
+`later` is called by every verb that changes what an edition says or who may see it; the index is
+written when their transaction has ended. What a killed process left undone, `left_behind` tells.
+"""
+
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from releases.models import (
+    Edition,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    SearchState,
+    SearchText,
+    State,
+)
+from releases.text.search_key import VERSION
+
+from .bulk_rows import delete, insert
+from .entries import HEAD, IndexEntry, entry_of, head
+from .places import IndexPlace
+from .prefetch import with_rows
+
+_waiting = threading.local()
+
+
+def later(*editions: int) -> None:
+    """Have these editions written to the index once the present transaction is committed.
+
+    All that one transaction names is written at once. A failure there is logged and changes
+    nothing of what was committed.
+    """
+    _waiting.editions = {*getattr(_waiting, "editions", ()), *editions}
+    transaction.on_commit(_write_waiting, robust=True)
+
+
+def _write_waiting() -> None:
+    """The first of a transaction's calls finds them all; a rolled-back one's are written late."""
+    editions, _waiting.editions = getattr(_waiting, "editions", ()), set()
+    if editions:
+        refresh(editions)
+
+
+def words_changed() -> None:
+    """Have names and words gathered anew once the present transaction is committed: a name was
+    changed in its place, which no count of rows tells."""
+    state = SearchState.objects.filter(pk=1)
+    transaction.on_commit(lambda: state.update(serial=F("serial") + 1), robust=True)
+
+
+def refresh(editions: Iterable[int]) -> None:
+    """Write these editions as they are now, and the others of the same releases."""
+    releases = Edition.objects.filter(pk__in=list(editions)).values("release")
+    write(Edition.objects.filter(release__in=releases))
+
+
+@transaction.atomic
+def write(editions: QuerySet[Edition]) -> int:
+    """Replace what the index holds of these editions; returns how many they are."""
+    # Held until the end, so that none is taken back after it was read and before it is written.
+    held = editions.order_by("pk").select_for_update(of=("self",), no_key=True)
+    keys = [row.pk for row in held.only("pk", "release")]
+    known: Any = Edition.objects.filter(pk__in=keys).annotate(known_as=F("search_document__key"))
+    rows: list[Any] = with_rows(known)
+    _forget([row.known_as for row in rows if row.known_as is not None])
+    _store(sorted(map(entry_of, rows), key=lambda entry: entry.document.pk))
+    _count_up()  # at the end, as whoever counts after us waits until we are done
+    return len(rows)
+
+
+def left_behind() -> QuerySet[Edition]:
+    """Editions that the index does not show as they are: a process died before it wrote them."""
+    live = Q(state=State.LIVE)
+    missing = Q(search_document=None)
+    seen, unseen = Q(search_document__key__gt=0), Q(search_document__key__lt=0)
+    return Edition.objects.filter(missing | live & unseen | ~live & seen)
+
+
+def is_current() -> bool:
+    """Whether the index was written by the rules that words are looked for by now."""
+    written = SearchState.objects.filter(pk=1).values_list("key_version", flat=True).first()
+    return written in (None, VERSION)
+
+
+def say_current() -> None:
+    SearchState.objects.update_or_create(pk=1, defaults={"key_version": VERSION})
+
+
+def _forget(keys: list[int]) -> None:
+    for model in (SearchFacet, SearchPlace, SearchText):
+        delete(model, "document", keys)
+    delete(SearchDocument, "key", keys)
+
+
+def _store(entries: list[IndexEntry]) -> None:
+    """`entries` in the order of their keys: for each that goes back FTS5 writes what it has out."""
+    insert(
+        SearchDocument,
+        ("key", "edition", *HEAD),
+        (
+            (entry.document.pk, entry.document.edition_id, *head(entry.document))
+            for entry in entries
+        ),
+    )
+    insert(
+        SearchText,
+        ("document", "title", "text"),
+        ((entry.document.pk, entry.text.title, entry.text.text) for entry in entries),
+    )
+    places = (
+        (entry.document.pk, position, *place)
+        for entry in entries
+        for position, place in enumerate(entry.places)
+    )
+    insert(SearchPlace, ("document", "position", *IndexPlace._fields), places)
+    facets = ((entry.document.pk, *facet) for entry in entries for facet in entry.facets)
+    insert(SearchFacet, ("document", "group", "value"), facets)
+
+
+def _count_up() -> None:
+    state = SearchState.objects.filter(pk=1)
+    if not state.update(serial=F("serial") + 1):
+        SearchState.objects.get_or_create(pk=1, defaults={"key_version": VERSION})
+        state.update(serial=F("serial") + 1)

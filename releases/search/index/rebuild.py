@@ -1,0 +1,171 @@
+"""Writing the whole index anew while it is in use, and proving that it says what the data say.
+
+Each batch is one transaction that replaces what the index held of its editions: readers search
+what was there before until it ends, and a rebuild that is killed leaves an index that works.
+"""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
+from releases.search.backends import dialect
+from releases.search.backends.dialect import among
+from releases.search.query.parser import Query, Word
+
+from .entries import IndexEntry, entry_of, head
+from .indexing import left_behind, say_current, write
+from .places import IndexPlace
+from .prefetch import with_rows
+
+BATCH = 200
+# Characters of a text that the engine is asked for, to see that it holds this very text.
+RUN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    done: int
+    total: int
+
+
+def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) -> Iterator[Progress]:
+    """Write all editions, or those given; one transaction a batch."""
+    chosen = Edition.objects.all() if editions is None else editions
+    keys = list(chosen.order_by("pk").values_list("pk", flat=True))
+    done = 0
+    with connection.cursor() as cursor:
+        dialect.of(connection).ready(cursor)
+    for written in _written([keys[at : at + batch] for at in range(0, len(keys), batch)]):
+        done += written
+        yield Progress(done, len(keys))
+    with connection.cursor() as cursor:
+        dialect.of(connection).tidy(cursor)
+    if editions is None:
+        say_current()
+
+
+def faults(*, batch: int = BATCH) -> Iterator[str]:
+    """What the index says otherwise than the data, a line each; nothing if they agree."""
+    if left_behind().exists():
+        numbers = left_behind().order_by("pk").values_list("pk", flat=True)[:20]
+        yield f"editions that are not in the index as they are: {list(numbers)}"
+    yield from _ghosts()
+    keys = list(Edition.objects.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(keys), batch):
+        rows = with_rows(Edition.objects.filter(pk__in=keys[at : at + batch]))
+        yield from _differences(rows)
+
+
+def _written(batches: Iterable[list[int]]) -> Iterator[int]:
+    """How many were written, batch by batch.
+
+    Where several may write at once, one thread works out entries while the database takes in
+    another's. Within a transaction of the caller's nobody else would see what it wrote.
+    """
+    writers = _writers()
+    if writers < 2 or connection.in_atomic_block:
+        yield from map(_write, batches)
+        return
+    with ThreadPoolExecutor(writers) as pool:
+        yield from pool.map(_write_apart, batches)
+
+
+def _writers() -> int:
+    """As many as the database takes at once and a pool has connections for, besides ours."""
+    writers: int = dialect.of(connection).WRITERS
+    pool = connection.settings_dict["OPTIONS"].get("pool") or {}
+    return min(writers, pool.get("max_size", writers + 1) - 1)
+
+
+def _write(keys: list[int]) -> int:
+    engine = dialect.of(connection)
+    with transaction.atomic(), connection.cursor() as cursor, engine.in_bulk(cursor):
+        return write(Edition.objects.filter(pk__in=keys))
+
+
+def _write_apart(keys: list[int]) -> int:
+    try:
+        return _write(keys)
+    finally:
+        connection.close()
+
+
+def _ghosts() -> Iterator[str]:
+    with connection.cursor() as cursor:
+        for key in dialect.of(connection).ghosts(cursor):
+            yield f"the engine holds document {key}, which does not exist"
+
+
+def _differences(editions: list[Edition]) -> Iterator[str]:
+    documents = SearchDocument.objects.filter(edition__in=editions).select_related("full_text")
+    stored = {document.edition_id: document for document in documents}
+    places, facets = _by_document(SearchPlace, stored), _by_document(SearchFacet, stored)
+    for edition in editions:
+        document = stored.get(edition.pk)
+        if document is None:
+            continue  # told by left_behind
+        entry = entry_of(edition)
+        found = _as_told(entry)
+        held = _as_held(document, places, facets)
+        if wrong := [name for name in found if found[name] != held[name]]:
+            yield f"edition {edition.pk}: the index has another {', '.join(wrong)}"
+        if not _engine_finds(entry):
+            yield f"edition {edition.pk}: the engine does not find its text"
+
+
+def _as_told(entry: IndexEntry) -> dict[str, Any]:
+    return {
+        "key": entry.document.pk,
+        "head": head(entry.document),
+        "text": (entry.text.title, entry.text.text),
+        "places": entry.places,
+        "facets": sorted(entry.facets),
+    }
+
+
+def _as_held(
+    document: SearchDocument,
+    places: dict[int, list[SearchPlace]],
+    facets: dict[int, list[SearchFacet]],
+) -> dict[str, Any]:
+    full = getattr(document, "full_text", None) or SearchText(title="", text="")
+    return {
+        "key": document.pk,
+        "head": head(document),
+        "text": (full.title, full.text),
+        "places": [_index_place(place) for place in places.get(document.pk, [])],
+        "facets": sorted((facet.group, facet.value) for facet in facets.get(document.pk, [])),
+    }
+
+
+def _index_place(place: SearchPlace) -> IndexPlace:
+    links = {"person", "organisation", "indicator"}
+    names = (f"{name}_id" if name in links else name for name in IndexPlace._fields)
+    return IndexPlace(*(getattr(place, name) for name in names))
+
+
+def _by_document(model: Any, stored: dict[int, SearchDocument]) -> dict[int, list[Any]]:
+    keys = [document.pk for document in stored.values()]
+    found: dict[int, list[Any]] = {}
+    for row in model.objects.filter(document__key__among=among(keys)).order_by("pk"):
+        found.setdefault(row.document_id, []).append(row)
+    for rows in found.values():
+        if rows and isinstance(rows[0], SearchPlace):
+            rows.sort(key=lambda place: place.position)
+    return found
+
+
+def _engine_finds(entry: IndexEntry) -> bool:
+    """By the first characters of its title and by some from the middle of its text."""
+    text = entry.text.text
+    middle = max(text.split("\n"), key=len)
+    at = max(0, len(middle) // 2 - RUN)
+    runs = [run for run in (entry.text.title[:RUN].strip(), middle[at : at + RUN].strip()) if run]
+    query = Query(tuple(Word(run, run) for run in runs))
+    documents = SearchDocument.objects.filter(pk=entry.document.pk)
+    return not runs or documents.filter(key__finds=query).exists()

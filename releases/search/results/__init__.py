@@ -1,0 +1,1 @@
+"""What a search finds: hits, ranking, lists, keyset pages, highlighted words."""

@@ -1,0 +1,171 @@
+"""What a search finds among releases: the newest thousand, which first, and how they spread.
+
+How often readers look for what is tallied, so that editors see what is not found; nothing is kept
+about readers.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from releases.models import Edition, SearchDocument, SearchTally
+from releases.search.backends import dialect
+from releases.search.backends.dialect import among, fetched, raw_rows
+from releases.search.query.parser import Query, parse, with_synonyms
+from releases.search.sql import Sql
+from releases.text.search_key import key
+
+# A total beyond that is told as “1,000+”, and counts worked out from the hits are lower bounds:
+# who follows one never finds less.
+MAX_HITS = 1000
+# Beside them, so many that have the words in their title: a reader of ten pages sees no others.
+MAX_TITLED = 200
+# A telephone or identity number or a mail address is somebody's: such a search is not kept. Written
+# in groups a number is told by its length; years are none.
+_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.,_/()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
+_YEARS = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}[\s,-]+)+(?:19|20)[0-9]{2}(?![0-9x])")
+TALLIED_FOR = datetime.timedelta(days=400)
+# New words of one day beyond this many are a machine's.
+MAX_WORDS_A_DAY = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Keys of SearchDocument, the newest first; `more` tells that there are others."""
+
+    keys: list[int]
+    more: bool = False
+
+
+def newest(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> Hits:
+    """What `query` finds among `within`, or among everything that readers may see."""
+    try:
+        allowed = None if within is None else _keys_of(within)
+    except EmptyResultSet:
+        return Hits([])
+    found = fetched(dialect.of(connection).newest(query, most=MAX_HITS + 1, within=allowed))
+    keys = [key for (key,) in found]
+    return Hits(keys[:MAX_HITS], len(keys) > MAX_HITS)
+
+
+def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> list[int]:
+    """Documents with the required words in their title, the newest of them, and with those whose
+    whole title was typed; in no order, and some of them twice."""
+    try:
+        allowed = None if within is None else _keys_of(within)
+    except EmptyResultSet:
+        return []
+    sql, params = dialect.of(connection).newest(
+        query, most=MAX_TITLED, within=allowed, title_only=True
+    )
+    sql = f"SELECT key FROM ({sql}) AS titled"  # noqa: S608
+    if query.titles:
+        exact, more = dialect.exactly_titled(query, allowed, most=MAX_HITS)
+        sql += f" UNION ALL SELECT key FROM ({exact}) AS exact"  # noqa: S608
+        params += more
+    return [key for (key,) in fetched((sql, params))]
+
+
+def _keys_of(rows: QuerySet[SearchDocument]) -> Sql:
+    """EmptyResultSet where there can be none."""
+    return rows.order_by().values("key").query.get_compiler(connection=connection).as_sql()
+
+
+@dataclass
+class RankedResults:
+    """Releases by relevance; `more` tells that `total` and all counts are lower bounds."""
+
+    query: Query
+    within: QuerySet[SearchDocument] | None = None
+    hits: Hits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.hits = newest(self.query, within=self.within) if self.query else Hits([])
+
+    @cached_property
+    def ranked(self) -> list[dialect.Ranked]:
+        """Where there are more than can be ranked, those with the words in their title come in.
+
+        They are asked for where there are fewer too: so a page asks as much of a small site.
+        """
+        keys = self.hits.keys
+        if keys and self.query.required:
+            keys = list(dict.fromkeys([*titled(self.query, within=self.within), *keys]))
+        return dialect.rank(keys, self.query)
+
+    @property
+    def total(self) -> int:
+        return min(len(self.ranked), MAX_HITS)
+
+    @property
+    def more(self) -> bool:
+        return self.hits.more
+
+    def keys(self) -> list[int]:
+        """The best first."""
+        return [key for _score, key, *_rest in self.ranked[:MAX_HITS]]
+
+    def years(self) -> Mapping[int, int]:
+        """How many hits there are of each year."""
+        return Counter(year for year, _tags in self._described if year)
+
+    def facet(self, group: int) -> Mapping[int, int]:
+        """How many hits have each value of the group."""
+        place = group - 1
+        values = " ".join([tags.split("|", place + 1)[place] for _year, tags in self._described])
+        return {int(value): n for value, n in Counter(values.split()).items()}
+
+    @cached_property
+    def _described(self) -> list[tuple[int | None, str]]:
+        """Year and tags of every hit; what was ranked has been read already."""
+        if "ranked" not in self.__dict__:
+            rows = SearchDocument.objects.published().filter(key__among=among(self.hits.keys))
+            return raw_rows(rows.values_list("year", "tags"))
+        kept = set(self.hits.keys)
+        return [(year, tags) for _score, key, year, tags in self.ranked if key in kept]
+
+
+def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> RankedResults:
+    """What readers find when they type this; nothing where nothing can be looked for."""
+    return RankedResults(with_synonyms(parse(typed)), within)
+
+
+def editions_of(keys: list[int], rows: QuerySet[Edition]) -> list[Edition]:
+    """Of `rows` the editions of these documents, in the keys' order; each knows its
+    `document_key`."""
+    found = rows.filter(search_document__key__among=among(keys))
+    by_key: dict[int, Edition] = {
+        row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
+    }
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def tally(typed: str, query: Query, found: int) -> None:
+    """Count one search. A database that is being written to, or cannot be, keeps nobody waiting."""
+    words = " ".join(typed.split())
+    if not query or _PERSONAL.search(_YEARS.sub(" ", key(words))):
+        return
+    try:
+        with dialect.of(connection).impatient(connection), transaction.atomic():
+            _count(words, found, timezone.localdate())
+    except DatabaseError:
+        pass
+
+
+def _count(words: str, found: int, day: datetime.date) -> None:
+    rows = SearchTally.objects.filter(day=day, key=key(words)[:200])
+    if rows.update(times=F("times") + 1, found=found):
+        return
+    today = SearchTally.objects.filter(day=day).count()
+    if today == 0:
+        SearchTally.objects.filter(day__lt=day - TALLIED_FOR).delete()
+    if today < MAX_WORDS_A_DAY:
+        SearchTally.objects.create(day=day, key=key(words)[:200], words=words[:200], found=found)

@@ -1,0 +1,1 @@
+"""Names that are nearly, partly or by their sound the same."""

@@ -1,0 +1,122 @@
+"""Names by their pinyin: ``zhuanli`` and ``zl`` for 专利, in every reading of its characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations, groupby, islice, product
+from typing import NamedTuple
+
+from releases.text.han import is_han
+
+MAX_KEYS = 128
+_MAX_NAME = 60
+_DROPPED = re.compile(r"[\W_]+")
+Readings = tuple[str, ...]
+
+
+class CharacterReadings(NamedTuple):
+    """How one character is read, the reading that fits its neighbours first; and its initials."""
+
+    full: Readings
+    short: Readings
+
+
+def keys(name: str) -> frozenset[str]:
+    """Full pinyin and initials without tones, in the readings nearest to the usual one.
+
+    A name of many ambiguous characters has more readings than anybody types: 64 of each are kept,
+    those first that differ from the usual reading in the fewest characters.
+    """
+    found: set[str] = set()
+    for places in _full_and_short(name):
+        many = [at for at, spelled in enumerate(places) if len(spelled) > 1]
+        spellings = (
+            "".join(spelling)
+            for size in range(len(many) + 1)
+            for changed in combinations(many, size)
+            for spelling in product(
+                *(one[1:] if at in changed else one[:1] for at, one in enumerate(places))
+            )
+        )
+        found.update(islice(spellings, MAX_KEYS // 2))
+    return frozenset(found - {""})
+
+
+def matches(typed: str, name: str) -> bool:
+    """Whether Latin letters are the pinyin or the initials of the name, or begin either.
+
+    The letters are used up along the name, whichever readings that takes.
+    """
+    letters = typed_letters(typed)
+    for places in _full_and_short(name) if letters else ():
+        reached = {0}
+        for spelled in places:
+            ahead = set()
+            for at, one in product(reached, spelled):
+                if one.startswith(letters[at:]):
+                    return True
+                if letters.startswith(one, at):
+                    ahead.add(at + len(one))
+            reached = ahead
+    return False
+
+
+def typed_letters(typed: str) -> str:
+    """The letters and digits that were typed, tones and marks dropped; empty if any is no Latin."""
+    text = unicodedata.normalize("NFKC", typed[: _MAX_NAME * 8]).lower().replace("ü", "v")
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", re.sub("[ǖǘǚǜ]", "v", text)))
+    letters = _DROPPED.sub("", plain)
+    return letters if letters.isascii() else ""
+
+
+def syllables(name: str) -> tuple[str, ...]:
+    """The usual reading: 云岫香菇 → yun, xiu, xiang, gu."""
+    return tuple(place.full[0] for place in readings(name))
+
+
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple["CharacterReadings", ...]:
+    """The name's ideographs in turn; letters and digits that stand together are one place.
+
+    Of ideographs that stand together, each in the reading that fits its neighbours first.
+    """
+    # Imported where it is used: its dictionaries take a while to load.
+    from pypinyin import Style, lazy_pinyin
+
+    def unread(chars: str) -> list[str]:
+        return [""] * len(chars)  # a place for each, so that the others keep theirs
+
+    text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
+    text = _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text)
+    places: list[CharacterReadings] = []
+    for run in ("".join(run) for word in text.split(" ") for _, run in groupby(word, is_han)):
+        if not is_han(run[0]):
+            places.append(CharacterReadings((run,), tuple(dict.fromkeys((run, run[0])))))
+            continue
+        usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
+        for char, spelled in zip(run, usual, strict=False):
+            if full := _each([spelled, *sounds_of(char)]):
+                short = tuple(dict.fromkeys(one[0] for one in full))
+                places.append(CharacterReadings(full, short))
+    return tuple(places)
+
+
+@lru_cache(maxsize=65536)
+def sounds_of(char: str) -> Readings:
+    """Every reading of one ideograph by itself, the most frequent first; none if it has none."""
+    from pypinyin import Style, pinyin
+
+    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return _each(found[0]) if found else ()
+
+
+def _each(spelled: Iterable[str]) -> Readings:
+    """Each reading once, ü as v and as u: keyboards have neither sign for it."""
+    both = (form for one in spelled for form in (one, one.replace("v", "u")))
+    return tuple(dict.fromkeys(form for form in both if form.isascii() and form))
+
+
+def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
+    places = readings(name)
+    return tuple(place.full for place in places), tuple(place.short for place in places)

@@ -1,0 +1,1 @@
+"""Days and periods as running text prints them."""

@@ -1,0 +1,101 @@
+import pytest
+
+from releases.intake.parse.dialogue.turn_markers import markers
+from releases.intake.parse.reader import read
+
+HEAD = "云岭市举行养老服务发布会\n云岭市政府新闻办举行发布会。\n"
+
+
+def blocks(*lines):
+    reading = read(HEAD + "\n".join(lines))
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    return [(b.kind, names.get(b.speaker or 0), b.number, b.text) for b in reading.blocks[1:]]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "问：",
+        "问题1：",
+        "云岭日报记者：",
+        "[云岭通讯社记者]",
+        "有记者提问:",
+        "1.请问",
+        "【云岭网记者】",
+        "云岭商报：",
+        "云岭商报记者 李晓：",
+    ],
+)
+def test_ways_to_open_a_question(marker):
+    text = "床位够吗？"
+    (block,) = blocks(marker + text)
+    assert block[0] == "question"
+    assert block[3].endswith(text)
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "市民政局局长 周立民：",
+        "[周立民]",
+        "【市民政局局长 周立民】",
+        "周立民答：",
+        "11:06     周立民：",
+        "周立民:",
+        "市民政局局长周立民：",
+    ],
+)
+def test_ways_to_open_an_answer(marker):
+    found = blocks("问：床位够吗？", marker + "够。")
+    assert found[1] == ("answer", "周立民", None, "够。")
+
+
+@pytest.mark.parametrize("line", ["3.15活动很好。", "1.5亿元已到位。", "4.26主题日请问"])
+def test_a_decimal_is_no_question_number(line):
+    assert all(block[2] is None for block in blocks(line))
+
+
+def test_a_numbered_point_of_a_speech_is_no_question():
+    assert blocks("周立民：大家好。", "1.床位建设。去年建成。")[1][0] == "statement"
+
+
+@pytest.mark.parametrize("line", ["目标：更好。", "方法：多样。", "注意：安全。"])
+def test_words_before_a_colon_are_nobody(line):
+    assert [(kind, name) for kind, name, *_ in blocks(line)] == [("paragraph", None)]
+
+
+def test_an_answer_without_a_marker_is_doubted():
+    reading = read(HEAD + "问：床位够吗？\n够，全市有三万张，请放心。")
+    assert reading.blocks[-1].kind == "answer"
+    assert "answer_without_speaker" in {doubt.code for doubt in reading.doubts}
+
+
+def test_paragraphs_go_on_with_the_speaker():
+    found = blocks("周立民：各位好。", "情况很好，请放心。")
+    assert [name for _, name, *_ in found] == ["周立民", "周立民"]
+
+
+def test_the_host_stays_apart_from_the_answers():
+    found = blocks("主持人 何晓兰：请提问。", "问：床位够吗？", "周立民：够。", "何晓兰：再见。")
+    assert found[-1][:2] == ("statement", "何晓兰")
+
+
+def test_an_outlet_s_words_are_kept_once():
+    line = "云岭日报记者：床位够吗？"
+    reading = read(HEAD + f"{line}\n答：够。\n{line}\n答：够。")
+    assert reading.media == ("云岭日报记者",)
+
+
+def test_every_style_is_only_sought_at_the_start():
+    assert markers("大家好，问：好吗") == [] or all(m.end < 8 for m in markers("大家好，问：好吗"))
+
+
+def test_a_heading_inside_a_turn_is_nobodys():
+    read_blocks = blocks(
+        "云岭市公安局局长 王焜：全年办案3起，挽回损失20万元。",
+        "一、打击有力",
+        "今年以来，立案5起。",
+    )
+    speakers = {kind: name for kind, name, _number, _text in read_blocks}
+    assert speakers["heading"] is None
+    assert speakers["statement"] == "王焜"

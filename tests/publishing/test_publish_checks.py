@@ -1,0 +1,80 @@
+"""What is shown before publishing, and what stops it."""
+
+import datetime
+
+import pytest
+
+from releases.models import Doubt
+from releases.publishing.publish_checks import before_publishing
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def messages(edition, *, blocks=None):
+    problems = before_publishing(edition)
+    return [p.message for p in problems if blocks is None or p.blocks == blocks]
+
+
+def test_a_whole_edition_has_no_problems():
+    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    make.make_block(edition)
+    assert messages(edition) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"title": " "}, "没有标题。"),
+        ({"ordinal": 2}, "更正要写“更正说明”，告诉读者改了什么。"),
+    ],
+)
+def test_what_stops_publishing(fields, message):
+    edition = make.make_edition(**fields)
+    make.make_block(edition)
+    assert messages(edition, blocks=True) == [message]
+
+
+def test_an_empty_body_stops_publishing():
+    assert messages(make.make_edition(), blocks=True) == ["没有正文。"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"event_date": None}, "没有发布会日期。"),
+        ({"printed_date": datetime.date(2025, 4, 25)}, "发布会日期晚于原页发布日期。"),
+        ({"source": ""}, "没有信息来源。"),
+        ({"editor": "甲", "reviewer": "甲"}, "编辑与审核是同一人。"),
+    ],
+)
+def test_what_deserves_a_look(fields, message):
+    edition = make.make_edition(**{"source": "市政府新闻办"} | fields)
+    make.make_block(edition)
+    assert messages(edition) == [message]
+
+
+@pytest.mark.parametrize("day", [26, 27])
+def test_an_event_on_the_day_of_publication_or_before_is_not_late(day):
+    assert make.NOW.date() == datetime.date(2025, 4, 26)  # the day of the event
+    edition = make.make_edition(source="市政府新闻办", printed_date=datetime.date(2025, 4, day))
+    make.make_block(edition)
+    assert messages(edition) == []
+
+
+def test_questions_without_answers_and_words_without_speaker_are_pointed_at():
+    edition = make.make_edition(source="市政府新闻办")
+    question = make.make_block(edition, kind="question", text="请问有何举措？")
+    paragraph = make.make_block(edition)
+    answer = make.make_block(edition, kind="answer", text="有三项举措。")
+    problems = {p.anchor: p.message for p in before_publishing(edition)}
+    assert problems == {question.anchor: "提问之后没有回答。", answer.anchor: "没有写明是谁说的。"}
+    assert paragraph.anchor not in problems
+
+
+def test_doubts_left_are_counted():
+    edition = make.make_edition(source="市政府新闻办")
+    make.make_block(edition)
+    for settled_at in (None, None, make.NOW):
+        Doubt.objects.create(edition=edition, code="x", message="请核对", settled_at=settled_at)
+    assert messages(edition) == ["还有 2 处疑点没有处理。"]
