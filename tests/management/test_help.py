@@ -1,0 +1,65 @@
+"""What each command says of itself, and what it takes."""
+
+import pytest
+from django.core.management import get_commands, load_command_class
+from django.core.management.base import BaseCommand
+
+PLAIN = {action.dest for action in BaseCommand().create_parser("manage.py", "plain")._actions}
+COMMANDS = {
+    "export_releases": [
+        "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。",
+        "[NUMBER ...]: 编号，如 20230427-1",
+        "--drafts: 连同正在编辑的版本",
+        "--output OUTPUT: 写到文件（默认标准输出）",
+        "--pretty: 只导出一篇时，缩进成便于阅读的 .json",
+    ],
+    "import_releases": [
+        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每篇一个事务，"
+        "未导入的逐条说明。",
+        "PATH [PATH ...]: 文件或文件夹",
+        "--publish: 按原页的发布时间直接发布",
+    ],
+    "load_demo": [
+        "载入演示数据（虚构的城市）；已经载入过就什么也不做。",
+        "--if-empty: 只在还没有发布稿时载入",
+    ],
+    "make_editor": [
+        "建立一个能编辑、能发布的帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。",
+        "[name]: 用户名（默认 editor）",
+    ],
+    "read_text": [
+        "读一篇发布会（网页文本、保存的网页或 Word 文件），打印成 JSON；不保存任何东西。",
+        "FILE [FILE ...]: .txt（UTF-8、UTF-16 或 GB18030）、.html、.docx；"
+        "几个文件依次是同一篇的各页",
+    ],
+    "reindex": [
+        "Write the search index anew, while it is in use, and prove that it agrees.",
+        "--if-needed: do nothing where the index is complete and of the present rules",
+        "--missing: write only what a killed process left undone",
+        "--check: prove it, and write nothing",
+    ],
+}
+
+
+def told(name: str) -> list[str]:
+    parser = load_command_class("releases", name).create_parser("manage.py", name)
+    ours = [action for action in parser._actions if action.dest not in PLAIN]
+    usage = parser._get_formatter()
+    lines = []
+    for action in ours:
+        taken = usage._format_args(
+            action, action.dest.upper() if action.option_strings else action.dest
+        )
+        words = [*action.option_strings[:1], *([taken] if taken else [])]
+        lines.append(f"{' '.join(words)}: {action.help}")
+    return [parser.description, *lines]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_what_it_does_and_takes(name):
+    assert told(name) == COMMANDS[name]
+
+
+def test_every_command_is_told():
+    ours = [name for name, app in get_commands().items() if app == "releases"]
+    assert sorted(ours) == sorted(COMMANDS)
