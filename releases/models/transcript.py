@@ -48,7 +48,9 @@ def parts(
     for row in rows:
         now = block(row) if block else cast(Spoken, row)
         last = found[-1] if found else None
-        if last and before and _goes_on(before, now):
+        goes_on = before and (before.kind, before.speaker_id) == (now.kind, now.speaker_id)
+        # A heading or a numbered question begins a turn of its own.
+        if last and goes_on and now.kind != Kind.HEADING and now.number is None:
             (last.answers or [last.turn])[-1].append(row)
         elif last and now.kind == Kind.ANSWER and last.kind == Kind.QUESTION:
             last.answers.append([row])
@@ -56,9 +58,3 @@ def parts(
             found.append(TranscriptPart(now.kind, [row]))
         before = now
     return found
-
-
-def _goes_on(before: Spoken, now: Spoken) -> bool:
-    """Whether a turn goes on; a heading or a numbered question begins one."""
-    same = before.kind == now.kind and before.speaker_id == now.speaker_id
-    return same and now.kind != Kind.HEADING and now.number is None

@@ -26,7 +26,14 @@ def save_block(block: Block) -> None:
     for row, place in zip(rows, places, strict=True):
         _move(row, place.start, place.end)
         if not place.unchanged:
-            _doubt(block, row, place.start, place.end)
+            Doubt.objects.create(
+                edition_id=block.edition_id,
+                block=block,
+                start=place.start,
+                end=place.end,
+                code="words_changed",
+                message=_("“%s”所依据的文字改动了，请核对。") % row,
+            )
     for doubt in block.doubts.filter(end__gt=0):
         found = moved((doubt.start or 0, doubt.end or 0), old, block.text)
         _move(doubt, *((found.start, found.end) if found else (0, 0)))
@@ -50,14 +57,3 @@ def _move(row: Measure | Statistic | Doubt, start: int, end: int) -> None:
         # A form that was opened on the old span must not write it back.
         version = row.lock_version + 1
         type(row).objects.filter(pk=row.pk).update(start=start, end=end, lock_version=version)
-
-
-def _doubt(block: Block, row: Measure | Statistic, start: int, end: int) -> None:
-    Doubt.objects.create(
-        edition_id=block.edition_id,
-        block=block,
-        start=start,
-        end=end,
-        code="words_changed",
-        message=_("“%s”所依据的文字改动了，请核对。") % row,
-    )

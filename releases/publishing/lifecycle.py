@@ -40,7 +40,10 @@ def publish(
     edition = _locked(edition, seen=seen)
     _require_publishable(edition)
     release, was = edition.release, edition.state
-    _retire(release)
+    release.editions.filter(state=State.LIVE).update(state=State.SUPERSEDED)
+    if release.withdrawn_at is not None:  # a withdrawal ends with the next publication
+        release.withdrawn_at, release.withdrawal_reason = None, ""
+        release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     if release.number is None:
         give_number(release, at=first_published_at or now)
     edition.state, edition.published_at = State.LIVE, now
@@ -121,14 +124,6 @@ def _require_publishable(edition: Edition) -> None:
     stops = [problem.message for problem in before_publishing(edition) if problem.blocks]
     if stops:
         raise Refused(_("还不能发布：%s") % "".join(stops))
-
-
-def _retire(release: Release) -> None:
-    """Make room for a new live edition; a withdrawal ends with it."""
-    release.editions.filter(state=State.LIVE).update(state=State.SUPERSEDED)
-    if release.withdrawn_at is not None:
-        release.withdrawn_at, release.withdrawal_reason = None, ""
-        release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
 
 
 def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
