@@ -32,9 +32,9 @@ def sentences(text: str) -> Iterator[Span]:
         end = stop + 1
         while end < size and (text[end] in _STOPS or text[end] in _CLOSERS):
             end += 1
-        yield from _trimmed(text, start, end)
+        yield from _without_blanks(text, start, end)
         start = end
-    yield from _trimmed(text, start, size)
+    yield from _without_blanks(text, start, size)
 
 
 def around(text: str, start: int, end: int) -> Span:
@@ -54,12 +54,12 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
         before, after = text[position - 1 : position], text[position + 1 : position + 4]
         grouped = text[position] in ",，" and len(after) == 3 and (before + after).isdigit()
         if not grouped or not before or text[position + 4 : position + 5].isdigit():
-            yield from _trimmed(text, at, position)
+            yield from _without_blanks(text, at, position)
             at = position + 1
-    yield from _trimmed(text, at, last)
+    yield from _without_blanks(text, at, last)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _without_blanks(text: str, start: int, end: int) -> Iterator[Span]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -67,7 +67,7 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
     """Lines of the paragraphs and tables right inside an element, in the order they stand."""
     for child in parent:
         if child.tag == f"{W}p":
-            text = "".join(_words(child))
+            text = "".join(_text_pieces(child))
             if text.strip():
                 yield from (numbering.mark(child) + text).split("\n")
             # Its text boxes, not those inside them, nor their copies for older programs.
@@ -88,7 +88,7 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
             yield from _blocks(child, numbering)  # content controls, insertions
 
 
-def _words(element: etree._Element) -> Iterator[str]:
+def _text_pieces(element: etree._Element) -> Iterator[str]:
     """The text of a paragraph or of a part of it, hidden runs left out."""
     for child in element:
         if child.tag == f"{W}t":
@@ -98,7 +98,7 @@ def _words(element: etree._Element) -> Iterator[str]:
         elif child.tag not in _LEFT_OUT and child.tag != f"{W}txbxContent":
             hidden = child.find(f"{W}rPr/{W}vanish") if child.tag == f"{W}r" else None
             if hidden is None or hidden.get(f"{W}val", "1") in ("0", "false", "off"):
-                yield from _words(child)
+                yield from _text_pieces(child)
 
 
 def _owner(element: etree._Element, tag: str) -> etree._Element | None:

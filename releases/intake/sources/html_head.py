@@ -21,7 +21,7 @@ TAGS = {
 }
 _MAX_BEFORE, _MAX_AFTER = 30, 12
 _MAX_LINE, _MAX_TAG = 200, 300
-_EDGE = 10  # lines at either end of an article that may print what the tags say
+_MAX_EDGE = 10  # lines at either end of an article that may print what the tags say
 _EMPTY = {"", "null", "none", "undefined", "无"}
 _FIELDS = {"published_at", "source", "editor", "reviewer"}
 _BLANK = re.compile(r"\s+")
@@ -65,9 +65,9 @@ def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
 
 def with_labels(text: list[str], said: About) -> list[str]:
     """The article between the lines about it, each only where no line says it already."""
-    edges = [*text[:_EDGE], *text[-_EDGE:]]
-    above = [line for line in said.above if line not in text[:_EDGE]]
-    below = [line for line in said.below if line not in [*text[-_EDGE:], *above]]
+    edges = [*text[:_MAX_EDGE], *text[-_MAX_EDGE:]]
+    above = [line for line in said.above if line not in text[:_MAX_EDGE]]
+    below = [line for line in said.below if line not in [*text[-_MAX_EDGE:], *above]]
     telling = [*above, *below, *filter(_tells, edges)]
     told = [_unspaced(line) for line in telling]
     days = {stamp[0][:10] for stamp in map(timestamp, telling) if stamp}
@@ -82,7 +82,7 @@ def with_labels(text: list[str], said: About) -> list[str]:
             shown = any(_unspaced(value) in line for line in told)
         if not shown:
             tags.append(tag)
-    title, heads = _unspaced(said.title), map(_unspaced, text[:_EDGE])
+    title, heads = _unspaced(said.title), map(_unspaced, text[:_MAX_EDGE])
     # A page's title often has the site's name after the article's own.
     shown = any(line == title or (len(line) >= 8 and title.startswith(line)) for line in heads)
     return [*([] if shown or not said.title else [said.title]), *above, *tags, *text, *below]

@@ -60,7 +60,7 @@ class _Walker:
             return
         if tag in BLOCKS:
             self.flush()
-        self._open(element, tag)
+        self._open_box(element, tag)
         self.say(element.text)
 
     def leave(self, element: etree._Element) -> None:
@@ -122,7 +122,7 @@ class _Walker:
             if line.strip():
                 self.page.lines.append(line)
 
-    def _open(self, element: etree._Element, tag: str) -> None:
+    def _open_box(self, element: etree._Element, tag: str) -> None:
         here = len(self.page.lines)
         if tag in BOXES or tag in HEADINGS:
             names = f"{element.get('id', '')} {element.get('class', '')}".lower().split()

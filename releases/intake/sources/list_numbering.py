@@ -64,7 +64,7 @@ class Numbering:
 
     def mark(self, paragraph: etree._Element) -> str:
         """``一、``, ``（2）``, ``3.`` or ``• `` before a paragraph; empty outside lists."""
-        num, level = self._place(paragraph)
+        num, level = self._list_level(paragraph)
         abstract = self._abstract.get(num, "")
         levels, counts = self._levels.get(abstract, {}), self._counts[abstract]
         if num not in self._abstract or level not in levels:
@@ -84,7 +84,7 @@ class Numbering:
                 text = text.replace(f"%{at + 1}", written(counts.get(at, 1), kind))
         return f"{text} " if text[-1:].isalnum() and text.isascii() else text
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int]:
+    def _list_level(self, paragraph: etree._Element) -> tuple[str, int]:
         """The list and level a paragraph is in, by itself or by its style."""
         num, level, style = "", "", "pStyle"
         holder = paragraph

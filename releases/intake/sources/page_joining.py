@@ -25,7 +25,7 @@ _PAGE_OF_TITLE = re.compile(r"\s?(?:[(\[_-]\s?第?\s?\d{1,3}\s?页?\s?[)\]]?|第
 _NO_TITLE = re.compile(r"[。;:!?\]】]$|^[\[【]")
 _MAX_LINE = 120
 _MAX_TITLES = 3
-_EDGE = 30  # lines at either end among which repeated ones are looked for
+_MAX_EDGE = 30  # lines at either end among which repeated ones are looked for
 
 
 def natural(name: str) -> tuple[tuple[int, str] | tuple[int, int], ...]:
@@ -44,13 +44,13 @@ def join(texts: Sequence[str]) -> str:
     if len(texts) == 1:
         return texts[0]
     pages = [[line for line in text.splitlines() if not is_page_turning(line)] for text in texts]
-    head, foot = _filled(pages[0])[:_EDGE], _filled(pages[-1])[: -_EDGE - 1 : -1]
+    head, foot = _filled(pages[0])[:_MAX_EDGE], _filled(pages[-1])[: -_MAX_EDGE - 1 : -1]
     joined = [pages[0], *(_without_head(page, head) for page in pages[1:])]
     # The labelled lines below that the last page has are left out of the others.
     for page in joined[:-1]:
         known = iter(foot)
         while page:
-            words = _words(page[-1])
+            words = _plain_words(page[-1])
             if words and not (_is_label(words) and words in known):
                 break
             page.pop()
@@ -68,10 +68,10 @@ def is_page_turning(line: str) -> bool:
 
 
 def _filled(lines: list[str]) -> list[str]:
-    return [words for line in lines if (words := _words(line))]
+    return [words for line in lines if (words := _plain_words(line))]
 
 
-def _words(line: str) -> str:
+def _plain_words(line: str) -> str:
     """What a line says, in half width and without its bullet."""
     return fold(line).strip().lstrip("•·").strip()
 
@@ -81,7 +81,7 @@ def _without_head(lines: list[str], head: list[str]) -> list[str]:
     known, titles = iter(head), 0
     kept: list[str] = []
     for n, line in enumerate(lines):
-        words = _words(line)
+        words = _plain_words(line)
         if not words:
             continue
         labelled = _is_label(words)

@@ -96,7 +96,7 @@ def readings(name: str) -> tuple["CharacterReadings", ...]:
             continue
         usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
         for char, spelled in zip(run, usual, strict=False):
-            if full := _each([spelled, *sounds_of(char)]):
+            if full := _distinct([spelled, *sounds_of(char)]):
                 short = tuple(dict.fromkeys(one[0] for one in full))
                 places.append(CharacterReadings(full, short))
     return tuple(places)
@@ -108,10 +108,10 @@ def sounds_of(char: str) -> Readings:
     from pypinyin import Style, pinyin
 
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return _each(found[0]) if found else ()
+    return _distinct(found[0]) if found else ()
 
 
-def _each(spelled: Iterable[str]) -> Readings:
+def _distinct(spelled: Iterable[str]) -> Readings:
     """Each reading once, ü as v and as u: keyboards have neither sign for it."""
     both = (form for one in spelled for form in (one, one.replace("v", "u")))
     return tuple(dict.fromkeys(form for form in both if form.isascii() and form))

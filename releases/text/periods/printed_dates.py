@@ -48,7 +48,7 @@ def timestamp(text: str) -> tuple[str, int, int] | None:
     for pattern in (_GLUED_TIMESTAMP, _TIMESTAMP):
         for match in pattern.finditer(folded):
             year, month, day, hour, minute, second = (int(part or -1) for part in match.groups())
-            found = _real(year, month, day)
+            found = _existing_day(year, month, day)
             if found is None:
                 continue
             iso = found.isoformat()
@@ -69,13 +69,13 @@ def days(text: str) -> Iterator[Day]:
 def day_on(day: Day, published: date | None) -> date | None:
     """The calendar day meant, parts left out taken from the publication date or not at all."""
     if published is None:
-        return _real(day.year, day.month, day.day)
+        return _existing_day(day.year, day.month, day.day)
     if day.day is None:
         return published
-    found = _real(day.year or published.year, day.month or published.month, day.day)
+    found = _existing_day(day.year or published.year, day.month or published.month, day.day)
     if found is None or found <= published + timedelta(days=31) or day.year:
         return found
-    return _real(published.year - 1, day.month or published.month, day.day)
+    return _existing_day(published.year - 1, day.month or published.month, day.day)
 
 
 def iso_day(text: str | None) -> date | None:
@@ -83,7 +83,7 @@ def iso_day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
 
 
-def _real(year: int | None, month: int | None, day: int | None) -> date | None:
+def _existing_day(year: int | None, month: int | None, day: int | None) -> date | None:
     if year is None or month is None or day is None:
         return None
     try:

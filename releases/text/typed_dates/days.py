@@ -29,7 +29,7 @@ def whole_year(match: Match, around: Around) -> Span:
 
 
 def month(match: Match, around: Around) -> Span:
-    number, said = int(match["m"]), _part(match, "y")
+    number, said = int(match["m"]), _group(match, "y")
     if said and number > max(12, day_in(int(said), 1, 1).year % 100):
         examples = (f"{said}年3月", f"{said}年至{said[:2]}{number}年")
         raise Unclear(gettext_noop("月份只到12"), *examples)
@@ -45,7 +45,7 @@ def compact(match: Match, around: Around) -> Span:
     """``202303`` and ``20230427``; ``230427`` is refused for its year, not for its month."""
     if not EARLIEST.year <= int(match["y"]) <= LATEST.year:
         return short_year(match, around)
-    return date_of(match, around) if _part(match, "d") else month(match, around)
+    return date_of(match, around) if _group(match, "d") else month(match, around)
 
 
 def lone_day(match: Match, around: Around) -> Span | None:
@@ -114,7 +114,7 @@ def near_day(match: Match, around: Around) -> Span:
 def recent(match: Match, around: Around) -> Span:
     """So many whole years, months or days up to today, today included."""
     today, unit = around.today, match["unit"]
-    number = int(_part(match, "n") or 0)
+    number = int(_group(match, "n") or 0)
     if not number and not match["half"]:
         return vague(match, around)
     if unit in _DAYS:
@@ -160,13 +160,13 @@ def _months(match: Match, around: Around, first: int, last: int) -> Span:
 def _in_year(match: Match, around: Around, days: Callable[[int], Span]) -> Span:
     """In the year that was said; without one in this year, or the last if yet to come."""
     today, year = around.today, around.year
-    if said := _part(match, "rel"):
+    if said := _group(match, "rel"):
         year = today.year + RELATIVE_YEARS[said]
-    elif said := _part(match, "yy"):
+    elif said := _group(match, "yy"):
         # 23年 is of this century as long as it is not far ahead, 98年 of the last.
         year = today.year // 100 * 100 + int(said)
         year = year if year <= today.year + _MAX_AHEAD else year - 100
-    elif said := _part(match, "y"):
+    elif said := _group(match, "y"):
         year = int(said)
     if year is not None:
         return days(year)
@@ -174,6 +174,6 @@ def _in_year(match: Match, around: Around, days: Callable[[int], Span]) -> Span:
     return days(today.year - 1) if found[0] > today else found
 
 
-def _part(match: Match, name: str) -> str | None:
+def _group(match: Match, name: str) -> str | None:
     """A part of the form; not every form has every part."""
     return match.groupdict().get(name)

@@ -8,7 +8,7 @@ from releases.intake.parse.people.roster import Roster
 from releases.intake.parse.reading import BlockKind, ParsedBlock
 
 _ENDS = tuple("。！？!?…；;：:”’」』）)】]》")
-_BROKEN = 40
+_MIN_BROKEN = 40
 _BARE_QUESTION = re.compile(r"[^。;:]{4,60}[?？]")
 
 
@@ -48,7 +48,7 @@ def is_broken(last: ParsedBlock, body: Body) -> bool:
     return (
         last.kind == body.kind
         and last.speaker == (body.speaker if body.kind in ("statement", "answer") else None)
-        and len(last.text) >= _BROKEN
+        and len(last.text) >= _MIN_BROKEN
         and not last.text.endswith(_ENDS)
         and any(mark in last.text for mark in ",，。")
     )

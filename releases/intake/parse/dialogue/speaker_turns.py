@@ -47,7 +47,7 @@ def add_line(line: str, body: Body) -> None:
         return
     last = body.blocks[-1] if body.blocks else None
     if body.bare_questions and body.kind != "statement" and is_bare_question(line):
-        _ask(line, None, body)
+        _add_question(line, None, body)
         return
     asked = body.kind == "question" and last and last.kind == "question"
     if asked and last and _ASKS.search(last.text):
@@ -73,13 +73,13 @@ def _opens_turn(marker: TurnMarker, line: str, body: Body) -> bool:
     """Whether the marker opens a turn; the turn is then put into the body."""
     rest = line[marker.end :]
     if marker.kind == "question":
-        return _ask(rest, marker.number, body)
+        return _add_question(rest, marker.number, body)
     if marker.kind == "asker":
         return _outlet_asks(marker, rest, body)
     if marker.kind == "answer":
         return answers(marker.head, rest, body)
     if marker.kind == "named":
-        return _named(marker, rest, body)
+        return _named_turn(marker, rest, body)
     # 1. opens a question only where the words ask; in a speech it numbers a point.
     if not rest.endswith(("?", "？")) and not (body.exchange and _ASKS.search(rest)):
         return False
@@ -88,7 +88,7 @@ def _opens_turn(marker: TurnMarker, line: str, body: Body) -> bool:
     if asker:
         body.media.setdefault(asker.head.strip())
     asker = asker or next((m for m in inner if m.kind == "question"), None)
-    return _ask(rest[asker.end :] if asker else rest, marker.number, body)
+    return _add_question(rest[asker.end :] if asker else rest, marker.number, body)
 
 
 def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
@@ -96,17 +96,17 @@ def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
         body.keep(marker.head)
     else:
         body.media.setdefault(marker.head.strip())
-    return _ask(rest, marker.number, body)
+    return _add_question(rest, marker.number, body)
 
 
-def _ask(text: str, number: int | None, body: Body) -> bool:
+def _add_question(text: str, number: int | None, body: Body) -> bool:
     body.exchange = True
     body.turn("question", None)
     body.put("question", text, number)
     return True
 
 
-def _named(marker: TurnMarker, rest: str, body: Body) -> bool:
+def _named_turn(marker: TurnMarker, rest: str, body: Body) -> bool:
     """Who is named before the colon asks (an outlet), leads (the host), or answers or tells."""
     head = marker.head.strip()
     if _OUTLET.fullmatch(head) and _ASKS.search(rest):

@@ -34,7 +34,7 @@ _MAX_DIGITS = 20
 
 def quantities(text: str) -> list[Quantity]:
     """Every figure of a folded sentence, in order; where two readings overlap the first stands."""
-    found = [*_digits(text), *spoken(text), *spoken_shares(text), *ranks(text)]
+    found = [*_printed(text), *spoken(text), *spoken_shares(text), *ranks(text)]
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         if _COUNTS.search(before) and not _CALLS.search(before):
@@ -47,7 +47,7 @@ def quantities(text: str) -> list[Quantity]:
     return kept
 
 
-def _digits(text: str) -> Iterator[Quantity]:
+def _printed(text: str) -> Iterator[Quantity]:
     """``1,205.3亿元``: digits with a magnitude or a unit."""
     for match in _DIGITS.finditer(text):
         unit = (match["mag"] or "") + (match["unit"] or "")

@@ -24,7 +24,7 @@ _MAX_SENTENCE = 3000
 _MAX_IN_SENTENCE = 120
 # 其中在甲市有…: the place goes on for the counts listed after it.
 _PLACE = re.compile(r"在(?P<place>[^,。;在]{2,10}?),?有$")
-_NEAR = 120
+_MAX_BEFORE = 120
 _NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
 _BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
 
@@ -65,23 +65,23 @@ def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedSt
         ):
             carried = None
         context = _context(block, on, carried)
-        yield from _figures(context)
+        yield from _of_block(context)
         carried = context.times.last()
         turn = block.kind, block.speaker
 
 
 def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]:
     """One block's figures; ``on`` is the day against which 去年 and 7月底 are meant."""
-    return _figures(_context(block, on, None))
+    return _of_block(_context(block, on, None))
 
 
 def _context(block: ParsedBlock, on: date | None, carried: Period | None) -> _Context:
     folded = fold(block.text)
-    first = next(sentences(folded[:_NEAR]), (0, 0))
+    first = next(sentences(folded[:_MAX_BEFORE]), (0, 0))
     return _Context(block, folded, times(folded, on, carried), folded[first[0] : first[1]])
 
 
-def _figures(context: _Context) -> Iterator[ParsedStatistic]:
+def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
     text = context.text
     # A heading's figure repeats the text below, unless it tells a time or ends in the figure.
     repeats = context.block.kind == "heading" and not context.times.named
@@ -98,7 +98,7 @@ def _figures(context: _Context) -> Iterator[ParsedStatistic]:
                 at += 1
             left = max(stops[at][0], before)
             right = min(stops[at][1], after.start if after else end)
-            row = _row(quantity, _Bounds(start, stops[at][0], left, right, before), context)
+            row = _statistic(quantity, _Bounds(start, stops[at][0], left, right, before), context)
             before = quantity.end
             if row.kind == "rank" and _BOTH.search(text[left : quantity.start]):
                 rows = paired(rows, text, start, context.carried)
@@ -114,7 +114,7 @@ def _figures(context: _Context) -> Iterator[ParsedStatistic]:
                 yield row
 
 
-def _row(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:
+def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:
     text, previous = context.text, context.previous
     listed = previous and is_listed(text[bounds.before : quantity.start])
     kind, way = kind_of(
@@ -131,7 +131,7 @@ def _row(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatis
         block=context.block.id,
         start=quantity.start,
         end=quantity.end,
-        indicator=_name(quantity, kind, bounds, context),
+        indicator=_indicator(quantity, kind, bounds, context),
         kind=kind,
         value=f"-{quantity.value}" if falls else quantity.value,
         unit=quantity.unit,
@@ -142,11 +142,11 @@ def _row(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatis
     )
 
 
-def _name(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
+def _indicator(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
     text, previous = context.text, context.previous
     words = text[bounds.left : quantity.start]
     before = words.removesuffix(quantity.scope) if quantity.scope else words
-    place = _PLACE.search(text, max(bounds.sentence, bounds.left - _NEAR), quantity.start)
+    place = _PLACE.search(text, max(bounds.sentence, bounds.left - _MAX_BEFORE), quantity.start)
     if place and place.end() >= bounds.left:
         context.place = place["place"]
     elif kind != "level" or (bounds.clause == bounds.left and before):
@@ -156,7 +156,7 @@ def _name(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Co
             left=before[before.rfind(":") + 1 :],
             right=text[quantity.end : bounds.right],
             clause=text[bounds.clause : quantity.start],
-            sentence=text[max(bounds.sentence, quantity.start - _NEAR) : quantity.start],
+            sentence=text[max(bounds.sentence, quantity.start - _MAX_BEFORE) : quantity.start],
             place=context.place,
             previous=previous.indicator if previous else "",
             unit=quantity.unit,

@@ -67,7 +67,7 @@ class MeasureSpan(NamedTuple):
     heading: tuple[int, int]
 
 
-def _items(folded: str) -> Iterator[MeasureSpan]:
+def _numbered_items(folded: str) -> Iterator[MeasureSpan]:
     """``一是…二是…``: each runs to the next one's mark, the last to the end of its sentences."""
     marks = list(_ITEM.finditer(folded))
     if len(marks) < 2 and not (marks and _ALONE.match(folded)):
@@ -91,12 +91,13 @@ def _items(folded: str) -> Iterator[MeasureSpan]:
             yield MeasureSpan(mark.start(), end, (start, stop))
 
 
-def _led(block: ParsedBlock, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
+def _led_by_action(block: ParsedBlock, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
     """A paragraph led by a short sentence that names an action, or a heading that names one."""
     if block.kind == "heading":
         mark = _MARK.match(folded)
         words = folded[mark.end() :] if mark else ""
-        if mark and speaking and _ACTS.match(words) and _acts(words) and not _GROWS.search(words):
+        acts = _ACTS.match(words) and _names_action(words)
+        if mark and speaking and acts and not _GROWS.search(words):
             yield MeasureSpan(0, len(folded), (mark.end(), len(folded)))
         return
     spans = list(sentences(folded))
@@ -109,12 +110,12 @@ def _led(block: ParsedBlock, folded: str, speaking: bool) -> Iterator[MeasureSpa
     if (
         _MIN_HEADING <= len(words) <= _MAX_HEADING
         and words.endswith("。")
-        and _acts(words.rstrip("。"))
+        and _names_action(words.rstrip("。"))
     ):
         yield MeasureSpan(start, len(folded.rstrip()), (head, end - 1))
 
 
-def _acts(words: str) -> bool:
+def _names_action(words: str) -> bool:
     if _NO_LEAD.search(words) or re.search(r"\d", words) or words.count(",") > 2:
         return False
     return bool(_ACTS.search(words)) and (
@@ -124,7 +125,7 @@ def _acts(words: str) -> bool:
 
 def measure_spans(block: ParsedBlock, folded: str, speaking: bool) -> list[MeasureSpan]:
     """The block's measures in the first of the styles that fits it."""
-    found = list(_items(folded)) or list(_led(block, folded, speaking))
+    found = list(_numbered_items(folded)) or list(_led_by_action(block, folded, speaking))
     if found:
         return found
     # 着力…、着力…、着力…: three or more parts of one sentence that open alike.

@@ -78,7 +78,7 @@ def read_line(line: str, into: Metadata) -> bool:
         # 时间 beside 来源 or 编辑 is when the page was published.
         if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
             label = "发布时间"
-        _take(label, line[match.start() : match.end()], line[match.end() : stop], into)
+        _take_value(label, line[match.start() : match.end()], line[match.end() : stop], into)
     return True
 
 
@@ -116,7 +116,7 @@ def strip_body_sign(line: str, into: Metadata) -> str:
     return line[sign.end() :]
 
 
-def _take(label: str, printed: str, value: str, into: Metadata) -> None:
+def _take_value(label: str, printed: str, value: str, into: Metadata) -> None:
     """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
     name, marker = field_of(fold(label)), printed.strip()
     value = value.strip(" \t\u3000|丨;；")

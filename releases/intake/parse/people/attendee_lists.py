@@ -23,11 +23,11 @@ _LEAD = re.compile(r"^(?:.{0,30}(?:上|中|日|会)[,，])|^(?:来自|邀请|由
 
 
 def organisations(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_names(_list_before(_ORGANISATIONS, texts)))
+    return tuple(_split_names(_list_before(_ORGANISATIONS, texts)))
 
 
 def media(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_names(_list_before(_MEDIA, texts)))
+    return tuple(_split_names(_list_before(_MEDIA, texts)))
 
 
 def _list_before(after: re.Pattern[str], texts: Iterable[str]) -> str:
@@ -45,7 +45,7 @@ def _list_before(after: re.Pattern[str], texts: Iterable[str]) -> str:
     return ""
 
 
-def _names(listing: str) -> list[str]:
+def _split_names(listing: str) -> list[str]:
     """Names between 、 outside brackets: ``随州日报(随州发布、随州论坛)`` is one."""
     comma = fold(listing).rfind(",")
     at = max(
