@@ -58,6 +58,26 @@ def page_without_complaints(chromium, live_server):
 
 
 @pytest.fixture
+def window(chromium, live_server):
+    """Opens a window of a given width for a given reader; complaints of the browser are kept."""
+    opened = []
+
+    def open_window(width=1280, *, cookies=None, locale="zh-CN", **kw):
+        kw.setdefault("viewport", {"width": width, "height": 900})
+        context = chromium.new_context(base_url=live_server.url, locale=locale, **kw)
+        opened.append(context)
+        given = cookies or {}
+        context.add_cookies(
+            [{"name": n, "value": v, "url": live_server.url} for n, v in given.items()]
+        )
+        return context.new_page()
+
+    yield open_window
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
 def fits_window():
     """Whether the page fits its window without scrolling sideways."""
 

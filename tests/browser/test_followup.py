@@ -1,10 +1,10 @@
 """From a promise to its outcome and back, and the editor who links the two, in a real chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from releases.models import Edition, FollowUp, Measure
+from tests.browser.axe import violations
 from tests.browser.test_journeys import sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
@@ -53,8 +53,7 @@ def test_every_page_is_accessible_and_fits(page, fits_window):
     for there in pages:
         page.goto(there)
         assert fits_window(page), there
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{there}: {found.generate_report()}"
+        assert violations(page) == [], there
 
 
 def test_an_editor_answers_from_the_workbench(page, fits_window):
@@ -91,5 +90,4 @@ def test_the_editors_part_is_accessible(page_without_complaints):
     }
     for place, part in places.items():
         page.goto(f"/admin/releases/{place}")
-        found = Axe().run(page, context=part)
-        assert found.violations_count == 0, f"{place}: {found.generate_report()}"
+        assert violations(page, part) == [], place

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from releases.demo.load import HERE
 from releases.models import Edition
 from tests import make
+from tests.browser.axe import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,8 +89,7 @@ def test_every_public_page_is_accessible_and_fits(page, fits_window):
     for address in addresses:
         page.goto(address)
         assert fits_window(page), address
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert violations(page) == [], address
 
 
 @pytest.mark.usefixtures("demo")

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests import make
+from tests.browser.axe import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,8 +60,7 @@ def test_all_pages_fit_and_are_accessible(page, fits_window):
     ):
         page.goto(address)
         assert fits_window(page), address
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert violations(page) == [], address
 
 
 def test_long_names_fit(page, fits_window):

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.make import (
     index_all,
     make_appearance,
@@ -46,11 +46,6 @@ def look_for(page, words):
     expect(page).to_have_url(re.compile("/releases/[?]q="))
 
 
-def axe_is_quiet(page):
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -83,7 +78,7 @@ def test_tabs_show_the_words_from_five_sides(page, fits_window):
         expect(page.locator("article.item")).to_have_count(count)
         expect(page.locator("article.item mark").first).to_have_text("香菇")
         assert fits_window(page)
-        axe_is_quiet(page)
+        assert violations(page) == []
 
 
 def test_words_are_completed_by_keyboard(page):
@@ -92,7 +87,7 @@ def test_words_are_completed_by_keyboard(page):
     box.press_sequentially("zhuan")
     listed = page.get_by_role("listbox")
     expect(listed.get_by_role("option").first).to_contain_text("专利")
-    axe_is_quiet(page)
+    assert violations(page) == []
     page.keyboard.press("ArrowDown")
     expect(listed.get_by_role("option").first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")
@@ -109,7 +104,7 @@ def test_nothing_found_names_the_word_and_offers_others(page, fits_window):
     look_for(page, "专例 香菇")
     expect(page.get_by_text("所有发布稿里都没有“专例”")).to_be_visible()
     assert fits_window(page)
-    axe_is_quiet(page)
+    assert violations(page) == []
     page.locator(".missing").get_by_role("link", name="专利", exact=True).click()
     expect(page.locator("article.item")).to_have_count(1)
 

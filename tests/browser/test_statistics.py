@@ -1,8 +1,9 @@
 """Following a figure over the years, in a real chromium at desktop and phone width."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 
@@ -21,8 +22,7 @@ def test_every_page_is_accessible_and_fits(page, fits_window):
     for address in PAGES:
         assert page.goto(address).status == 200
         assert fits_window(page), address
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert violations(page) == [], address
 
 
 def test_from_the_home_page_to_the_words_behind_a_figure(page, fits_window):

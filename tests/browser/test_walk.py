@@ -6,8 +6,9 @@ Each walk at desktop and phone width, with and without JavaScript.
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
 LISTS = ("/releases/", "/exchanges/", "/measures/", "/figures/", "/speakers/")
@@ -131,5 +132,4 @@ def test_lists_are_accessible_and_fit(page, fits_window):
     for address in [*extra, *(f"{place}{state}" for place in LISTS for state in states)]:
         page.goto(address)
         assert fits_window(page), address
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert violations(page) == [], address
