@@ -19,7 +19,7 @@ from releases.text.search_key import key
 from tests.make import NOW, index_all, make_block, make_release
 
 pytestmark = pytest.mark.django_db
-CORPUS = sorted((Path(__file__).resolve().parents[3] / "shared" / "corpus").glob("*.txt"))
+PASTED = sorted((Path(__file__).resolve().parents[1] / "pasted").glob("*.txt"))
 
 PIECES = [
     *"专利商标知识产权随州市焜犇〇𠮷甲乙", "知识产权", "专利", "商標", "GOODLUCK", "Luck", "1,939",
@@ -171,10 +171,8 @@ def test_the_demo_is_found_as_by_a_scan():
     assert_found_as_by_a_scan(997)
 
 
-@pytest.mark.skipif(not CORPUS, reason="no real pages beside the checkout")
-def test_real_pages_are_found_as_by_a_scan():
-    """Nothing of them is kept here."""
-    for page in CORPUS:
+def test_pasted_pages_are_found_as_by_a_scan():
+    for page in PASTED:
         edition = draft(read(page.read_text("utf-8")), by=None, now=NOW)
         number = f"20240101-{edition.pk}"
         Release.objects.filter(pk=edition.release_id).update(number=number, first_published_at=NOW)
@@ -182,7 +180,7 @@ def test_real_pages_are_found_as_by_a_scan():
             state=State.LIVE, published_at=NOW, title=edition.title or page.stem
         )
     index_all()
-    assert SearchDocument.objects.published().count() == len(CORPUS)
+    assert SearchDocument.objects.published().count() == len(PASTED)
     assert_found_as_by_a_scan(197)
 
 
