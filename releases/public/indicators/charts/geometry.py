@@ -18,9 +18,13 @@ UNDER_DOT = 24
 LONG_LABEL, NEAR_EDGE = 6, 88.0
 CIRCLE = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z"
 SHAPES = (
-    CIRCLE, "M-5,-5h10v10h-10z", "M0,-7l7,12h-14z", "M0,-7l7,7l-7,7l-7,-7z",
-    "M0,7l7,-12h-14z", "M-6,-2h4v-4h4v4h4v4h-4v4h-4v-4h-4z",
-)  # fmt: skip
+    CIRCLE,
+    "M-5,-5h10v10h-10z",  # square
+    "M0,-7l7,12h-14z",  # triangle
+    "M0,-7l7,7l-7,7l-7,-7z",  # diamond
+    "M0,7l7,-12h-14z",  # triangle upside down
+    "M-6,-2h4v-4h4v4h4v4h-4v4h-4v-4h-4z",  # cross
+)
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,8 @@ def _drawn(number: int, line: ChartLine, scale: Scale) -> DrawnLine:
         strokes=[_stroke(a, b, scale) for a, b in pairwise(line.spots) if a.run == b.run],
         clashes=[_stroke(on_day[spot.day], spot, scale) for spot in line.disputed],
         marks=[
-            _mark(spot, scale, below=_is_dip(n, line.spots)) for n, spot in enumerate(line.spots)
+            _mark(spot, scale, line.spots[max(n - 1, 0) : n + 2])
+            for n, spot in enumerate(line.spots)
         ],
         disputed=[_mark(spot, scale) for spot in line.disputed],
     )
@@ -141,17 +146,12 @@ def _stroke(one: Spot, other: Spot, scale: Scale) -> Stroke:
     return Stroke(scale.x(one.day), scale.y(one.value), scale.x(other.day), scale.y(other.value))
 
 
-def _mark(spot: Spot, scale: Scale, *, below: bool = False) -> ChartMark:
+def _mark(spot: Spot, scale: Scale, near: Sequence[Spot] = ()) -> ChartMark:
+    """`near` are the spot and its neighbours: in a dip, labels and lines of both are above it."""
     x, y = scale.x(spot.day), scale.y(spot.value)
     at_end = len(spot.label) > LONG_LABEL and float(x.rstrip("%")) > NEAR_EDGE
-    below = below and y + UNDER_DOT < BOTTOM
-    return ChartMark(x, y, spot.words, spot.label, spot.hollow, below, at_end)
-
-
-def _is_dip(n: int, spots: Sequence[Spot]) -> bool:
-    """Joined on both sides to higher ones, whose labels and lines are above it."""
-    near = spots[max(n - 1, 0) : n + 2]
-    return len(near) == 3 and all(
-        spot is spots[n] or (spot.run == spots[n].run and spot.value > spots[n].value)
-        for spot in near
+    in_dip = len(near) == 3 and all(
+        other is spot or (other.run == spot.run and other.value > spot.value) for other in near
     )
+    below = in_dip and y + UNDER_DOT < BOTTOM
+    return ChartMark(x, y, spot.words, spot.label, spot.hollow, below, at_end)

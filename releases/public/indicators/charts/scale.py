@@ -22,7 +22,9 @@ class Scale:
 
     @classmethod
     def of(cls, days: Sequence[date], values: Sequence[float]) -> "Scale":
-        return cls(_span(days), _steps(values))
+        first, last = _years(min(days)), _years(max(days))
+        to_year_end = max(last, math.ceil(last - 1e-9))
+        return cls([first, to_year_end] if last > first else [first], _steps(values))
 
     def x(self, day: date) -> str:
         low, high = self.span[0], self.span[-1]
@@ -49,12 +51,6 @@ def _years(day: date) -> float:
     return day.year + day.timetuple().tm_yday / (365 + calendar.isleap(day.year))
 
 
-def _span(days: Sequence[date]) -> list[float]:
-    """From the first day to the last, up to the ends of whole years."""
-    first, last = _years(min(days)), _years(max(days))
-    return [first, max(last, math.ceil(last - 1e-9))] if last > first else [first]
-
-
 def _steps(values: Sequence[float]) -> list[float]:
     """Round numbers that enclose the values, from zero unless all lie far above it."""
     low, high = min(values), max(values)
@@ -62,15 +58,12 @@ def _steps(values: Sequence[float]) -> list[float]:
     high = max(high, 0.0) if low < 0 else high
     if high - low <= 1e-9 * max(abs(high), abs(low)):  # one value, but for the last digits
         low, high = (0.0, high or 1.0) if high >= 0 else (high, 0.0)
-    size = _round_step((high - low) / 4)
+    rough = (high - low) / 4
+    power: float = 10 ** math.floor(math.log10(rough))
+    size = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
     first = math.floor(low / size + 1e-9)
     last = max(math.ceil(high / size - 1e-9), first + 1)
     return [n * size for n in range(first, last + 1)]
-
-
-def _round_step(rough: float) -> float:
-    power = 10 ** math.floor(math.log10(rough))
-    return next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
 
 
 def tick_words(value: float) -> str:

@@ -1,6 +1,5 @@
 """Series as charts: the lines of one indicator, and its small line in a list."""
 
-from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ SPARK_WIDTH, SPARK_HEIGHT = 112, 30
 
 
 class Spark(NamedTuple):
-    """A small line: one path for each stretch without a gap, and its dots."""
+    """A sparkline: one path for each stretch without a gap, and its dots."""
 
     path: str
     alone: list[tuple[float, float]]  # points that no line reaches, and the last one
@@ -83,10 +82,14 @@ def lane_name(key: LaneKey) -> str:
     length, month = key
     if length == Length.TO_DATE:
         return _("1—%d月累计") % month
-    return {
-        Length.YEAR: _("全年"), Length.MOMENT: _("时点"), Length.HALF: _("半年"),
-        Length.QUARTER: _("季度"), Length.MONTH: _("月份"),
-    }.get(length, _("其他时段"))  # fmt: skip
+    names = {
+        Length.YEAR: _("全年"),
+        Length.MOMENT: _("时点"),
+        Length.HALF: _("半年"),
+        Length.QUARTER: _("季度"),
+        Length.MONTH: _("月份"),
+    }
+    return names.get(length, _("其他时段"))
 
 
 def spark(lane: Lane | None) -> Spark | None:
@@ -105,21 +108,17 @@ def spark(lane: Lane | None) -> Spark | None:
         for point, value in zip(lane.points, values, strict=True)
     ]
     runs = runs_of(lane)
+    path = "".join(
+        f"{'L' if n and run == runs[n - 1] else 'M'}{x} {y}"
+        for n, ((x, y), run) in enumerate(zip(places, runs, strict=True))
+    )
     alone = [place for place, run in zip(places, runs, strict=True) if runs.count(run) == 1]
-    return Spark(_path(places, runs), [*dict.fromkeys([*alone, places[-1]])])
-
-
-def _path(places: Iterable[tuple[float, float]], runs: list[int]) -> str:
-    pieces, before = [], None
-    for (x, y), run in zip(places, runs, strict=True):
-        pieces.append(f"{'L' if run == before else 'M'}{x} {y}")
-        before = run
-    return "".join(pieces)
+    return Spark(path, [*dict.fromkeys([*alone, places[-1]])])
 
 
 def _spot(
     point: Point, row: SeriesRow, run: int, factor: float, kind: str, *, labelled: bool
-) -> Spot:  # fmt: skip
+) -> Spot:
     printed = row.printed
     value = float(printed.canonical) / factor
     words = printed_words(printed, kind)
