@@ -45,6 +45,10 @@ class CalendarPeriod:
         return Length.TO_DATE if whole and self.start.month == 1 else Length.OTHER
 
     @property
+    def ends_year(self) -> bool:
+        return (self.end.month, self.end.day) == (12, 31)
+
+    @property
     def lane(self) -> LaneKey:
         length = self.length
         return length, self.end.month if length == Length.TO_DATE else 0

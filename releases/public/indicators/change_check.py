@@ -16,12 +16,18 @@ def checked(
     series: Series,
     nows: Iterable[Printed] | None = None,
 ) -> ChangeCheck:
-    """`nows` where one source is asked; else all that was told of the period."""
-    return best(
-        stated,
-        _printed(series.at(period)) if nows is None else nows,
-        _printed(series.at(_earlier(period, basis))),
-    )
+    """`nows` where one source is asked; else all that was told of the period.
+
+    较此前 and 年均 do not say exactly enough what the period is set against.
+    """
+    earlier = None
+    if period and basis == Basis.YOY:
+        earlier = period.a_year_before()
+    elif period and basis == Basis.MOM:
+        earlier = period.one_before()
+    if nows is None:
+        nows = _printed(series.at(period))
+    return best(stated, nows, _printed(series.at(earlier)))
 
 
 def on_a_year_before(
@@ -39,15 +45,6 @@ def last_change(lane: Lane | None) -> tuple[Change, Point] | None:
     now, before = lane.points[-1], lane.points[-2]
     found = change(now.printed, before.printed)
     return (found, before) if found else None
-
-
-def _earlier(period: CalendarPeriod | None, basis: str) -> CalendarPeriod | None:
-    """What a basis sets the period against; 较此前 and 年均 do not say it exactly enough."""
-    if period is None:
-        return None
-    if basis == Basis.YOY:
-        return period.a_year_before()
-    return period.one_before() if basis == Basis.MOM else None
 
 
 def _printed(point: Point | None) -> list[Printed]:

@@ -1,7 +1,5 @@
 """Several indicators compared: chosen by address, so that a comparison can be passed on."""
 
-from typing import Any
-
 from django.db.models import F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Indicator, Statistic
+from releases.models import Indicator, Statistic, Theme
 from releases.public.series.series_queries import FOLLOWED
 from releases.search import cache
 from releases.text.width import fold
@@ -26,7 +24,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     base, unclear = base_year(request)
     at = cache.data_version()
     found = compare(chosen, base, at=at)
-    context: dict[str, Any] = {
+    base_pair = [("base", str(base))] if base is not None else []
+    context = {
         "found": found,
         "refused": [*refused, *unclear],
         "base_words": request.GET.get("base", ""),
@@ -34,7 +33,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "offered": _offered(chosen, at=at),
         "room": MAX_COMPARED - len(chosen),
         "most": MAX_COMPARED,
-        "download_query": _query(chosen, base),
+        # What was understood, for the addresses of the files.
+        "download_query": urlencode([*(("i", each.slug) for each in chosen), *base_pair]),
     }
     return render(request, "indicators/comparison.html", context)
 
@@ -68,28 +68,21 @@ def base_year(request: HttpRequest) -> tuple[int | None, list[str]]:
     return None, [_("基准年“%s”看不明白，请写四位数的年份，如 2021。") % words[:20]]
 
 
-def _query(chosen: list[Indicator], base: int | None) -> str:
-    """What was understood, for the addresses of the files."""
-    pairs = [("i", each.slug) for each in chosen]
-    return urlencode([*pairs, ("base", str(base))] if base is not None else pairs)
-
-
-def _comparable() -> list[int]:
-    """Indicators told of at least two times: one value alone compares with nothing."""
-    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
-    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
-    return list(times.filter(first__lt=F("last")).values_list("indicator", flat=True))
-
-
 def _offered(
     chosen: list[Indicator], *, at: cache.DataVersion
 ) -> list[tuple[str, list[Indicator]]]:
-    """By theme; those that are compared already are left out."""
-    often = Indicator.objects.filter(pk__in=cache.cached("comparable", _comparable, at=at))
+    """By theme; those that are compared already are left out.
+
+    One value alone compares with nothing: an indicator is offered from two times on.
+    """
+    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
+    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
+    several = times.filter(first__lt=F("last")).values_list("indicator", flat=True)
+    comparable = cache.cached("comparable", lambda: list(several), at=at)
     taken = {each.pk for each in chosen}
     by_theme: dict[str, list[Indicator]] = {}
-    for each in often.in_order():
+    for each in Indicator.objects.filter(pk__in=comparable).in_order():
         if each.pk not in taken:
             by_theme.setdefault(each.theme or indicator_list.NO_THEME, []).append(each)
-    order = [*indicator_list.Theme.values, indicator_list.NO_THEME]
+    order = [*Theme.values, indicator_list.NO_THEME]
     return [(indicator_list.theme_name(key), by_theme[key]) for key in order if key in by_theme]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +24,7 @@ Absolute = Callable[[str], str]
 
 def figure_table(
     indicators: Sequence[Indicator], absolute: Absolute, base: int | None = None
-) -> Table:  # fmt: skip
+) -> Table:
     """`absolute` makes a full address of a path; with `base`, values are also indexed to it."""
     name = "、".join(indicator.name for indicator in indicators)
     columns = figure_columns(base)
@@ -40,8 +39,8 @@ def status_words(edition: Edition) -> str:
 
 def _rows(
     indicators: Sequence[Indicator], absolute: Absolute, base: int | None
-) -> Iterator[list[Cell]]:  # fmt: skip
-    found = histories(indicators)
+) -> Iterator[list[Cell]]:
+    found = histories(indicator.pk for indicator in indicators)
     for indicator in indicators:
         history = found[indicator.pk]
         lane = annual(history) if base is not None else None
@@ -49,16 +48,17 @@ def _rows(
         for row in statements(indicator).iterator(chunk_size=CHUNK):
             cells = _cells(row, history, absolute)
             if base is not None:
-                cells.append(_index(row, history, index))
+                # Of the very value that the index is made of, not of one that another disputes.
+                point = history.series.at(row.period) if row.kind == history.kind else None
+                same = point and point.period in index and row.printed.canonical == point.value
+                cells.append(round(index[point.period], 2) if point and same else None)
             yield cells
 
 
 def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
-    return [*_number(row), *_checked(row, history), *_source(row, absolute)]
-
-
-def _number(row: Statistic) -> list[Cell]:
-    printed, ranked = row.printed, row.kind == Kind.RANK
+    printed, canonical = row.printed, row.printed.canonical.normalize()
+    edition, speaker, quote = row.edition, row.speaker, quote_of(row)
+    number = edition.release.number
     return [
         row.indicator.name,
         str(row.get_kind_display()),
@@ -68,11 +68,24 @@ def _number(row: Statistic) -> list[Cell]:
         Decimal(row.value_text),
         row.unit,
         str(row.get_qualifier_display()),
-        None if ranked else _tidy(printed.canonical),
+        # Without filling zeros: 15000, not 15000.000000.
+        None if row.kind == Kind.RANK else Decimal(f"{canonical:f}"),
         printed.dimension,
         str(row.get_basis_display()) if row.basis else "",
         row.scope,
         is_goal(row),
+        *_checked(row, history),
+        row.indicator_name,
+        quote.words,
+        quote.text,
+        speaker.name if speaker else "",
+        speaker.posts_text if speaker else "",
+        edition.title,
+        number or "",
+        edition.ordinal,
+        status_words(edition),
+        getattr(row, "told_on", None),
+        absolute(reverse("public:release", args=[number])) + f"#{row.words_anchor}",
     ]
 
 
@@ -91,36 +104,3 @@ def _checked(row: Statistic, history: History) -> list[Cell]:
 
 def _change(change: Change | None) -> tuple[Decimal | None, str]:
     return (round(change.value, 2), change.unit) if change else (None, "")
-
-
-def _source(row: Statistic, absolute: Absolute) -> list[Cell]:
-    edition, speaker, quote = row.edition, row.speaker, quote_of(row)
-    number = edition.release.number
-    return [
-        row.indicator_name,
-        quote.words,
-        quote.text,
-        speaker.name if speaker else "",
-        speaker.posts_text if speaker else "",
-        edition.title,
-        number or "",
-        edition.ordinal,
-        status_words(edition),
-        getattr(row, "told_on", None),
-        absolute(reverse("public:release", args=[number])) + f"#{row.words_anchor}",
-    ]
-
-
-def _index(row: Statistic, history: History, index: dict[Any, Decimal]) -> Decimal | None:
-    """Of the very value that the index is made of, not of one that another release disputes."""
-    period = row.period
-    point = history.series.at(period)
-    if row.kind != history.kind or point is None or period not in index:
-        return None
-    same = row.printed.canonical == point.value
-    return round(index[period], 2) if same else None
-
-
-def _tidy(value: Decimal) -> Decimal:
-    """Without filling zeros: 15000, not 15000.000000."""
-    return Decimal(f"{value.normalize():f}")

@@ -38,13 +38,40 @@ class IndicatorItem:
     releases: int
     value: str
     period: str
-    change: Movement | None
-    since: str
-    spark: Spark | None
     source: int
+    change: Movement | None = None
+    since: str = ""
+    spark: Spark | None = None
     is_goal: bool = False
     is_disputed: bool = False
     said: Statistic | None = None
+
+    @classmethod
+    def of(cls, indicator: Indicator, history: History, releases: int) -> "IndicatorItem":
+        """Where there are only ranks, changes, goals or values without a period, the last told."""
+        lane = history.series.main
+        if lane is None:
+            told = history.latest_statement
+            period = told.row.period if told else None
+            return cls(
+                indicator=indicator,
+                releases=releases,
+                value=value_words(told.stated) if told else "",
+                period=period_name(period) if period else "",
+                source=told.row.source if told else 0,
+                is_goal=bool(told and told.row.is_goal),
+            )
+        last, change = lane.points[-1], last_change(lane)
+        return cls(
+            indicator=indicator,
+            releases=releases,
+            value=printed_words(last.printed, history.kind),
+            period=period_name(last.period),
+            source=last.rows[0].source,
+            change=Movement.of(change[0]) if change else None,
+            since=period_name(change[1].period) if change else "",
+            spark=spark(lane),
+        )
 
     @property
     def judged(self) -> str:
@@ -93,14 +120,10 @@ def related(indicator: Indicator, most: int, *, at: cache.DataVersion) -> list[I
 
 
 def times_reported(*, at: cache.DataVersion) -> dict[int, int]:
-    """How many releases tell of each followed indicator."""
-    return cache.cached("reported", _counts, at=at)
-
-
-def _counts() -> dict[int, int]:
-    """Counting them for all at once costs less than asking for each."""
+    """How many releases tell of each followed indicator, counted for all at once."""
     rows = Statistic.objects.published().order_by().values_list("indicator")
-    return dict(rows.annotate(releases=Count("edition", distinct=True)))
+    counted = rows.annotate(releases=Count("edition", distinct=True))
+    return cache.cached("reported", lambda: dict(counted), at=at)
 
 
 def theme_counts(found: Iterable[Reported]) -> dict[str, int]:
@@ -118,7 +141,7 @@ def overview(found: Sequence[Reported], *, at: cache.DataVersion) -> list[ThemeG
     counts = theme_counts(found)
     firsts = {
         theme: [each for each in found if each.theme == theme][:MAX_PER_THEME] for theme in counts
-    }  # fmt: skip
+    }
     shown = (each for row in firsts.values() for each in row)
     made = {item.indicator.pk: item for item in items(shown, at=at)}
     return [
@@ -138,44 +161,10 @@ def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[Indicator
     rows = list(shown)
     known = Indicator.objects.in_bulk([each.key for each in rows])
     found = cache.cached_each("latest", known, latest, at=at)
-    made = [_item(known[each.key], found[each.key], each.releases) for each in rows]
+    made = [IndicatorItem.of(known[each.key], found[each.key], each.releases) for each in rows]
     said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
     sources = tuple(said)
     doubted = cache.cached(("disputed", sources), lambda: disputed(said.values()), at=at)
     for item in made:
         item.said, item.is_disputed = said.get(item.source), item.source in doubted
     return made
-
-
-def _item(indicator: Indicator, history: History, releases: int) -> IndicatorItem:
-    lane = history.series.main
-    if lane is None:
-        return _without_series(indicator, history, releases)
-    last, change = lane.points[-1], last_change(lane)
-    return IndicatorItem(
-        indicator=indicator,
-        releases=releases,
-        value=printed_words(last.printed, history.kind),
-        period=period_name(last.period),
-        change=Movement.of(change[0]) if change else None,
-        since=period_name(change[1].period) if change else "",
-        spark=spark(lane),
-        source=last.rows[0].source,
-    )
-
-
-def _without_series(indicator: Indicator, history: History, releases: int) -> IndicatorItem:
-    """Only ranks, changes, goals or values without a period: what was told last."""
-    told = history.latest_told
-    period = told.row.period if told else None
-    return IndicatorItem(
-        indicator=indicator,
-        releases=releases,
-        value=value_words(told.stated) if told else "",
-        period=period_name(period) if period else "",
-        change=None,
-        since="",
-        spark=None,
-        source=told.row.source if told else 0,
-        is_goal=bool(told and told.row.is_goal),
-    )

@@ -57,13 +57,17 @@ class IndicatorPage:
 
 
 def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
-    history = histories([indicator])[indicator.pk]
+    history = histories([indicator.pk])[indicator.pk]
     keys = statements(indicator).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(number)
     rows = rows_of(page.object_list)
+    stated = stated_by_edition(rows, history)
+    tables: dict[str, list[StatementRow]] = {}
+    for row in rows:
+        tables.setdefault(row.kind, []).append(statement_row(row, history, stated))
     main = history.series.main
     sentence = (
-        series_sentence(indicator.name, main, history.kind) if main else _of_the_last(history)
+        series_sentence(indicator.name, main, history.kind) if main else _latest_words(history)
     )
     conflicting = [point for point in history.series.points if point.conflicting]
     return IndicatorPage(
@@ -76,13 +80,13 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
         conflict_count=len(conflicting),
         page=page,
         rows=rows,
-        tables=_tables(rows, history),
+        tables=tables,
     )
 
 
-def _of_the_last(history: History) -> str:
+def _latest_words(history: History) -> str:
     """Where only changes, ranks, goals or values without a period were told: the last of them."""
-    told = history.latest_told
+    told = history.latest_statement
     if told is None:
         return ""
     period = told.row.period
@@ -92,14 +96,6 @@ def _of_the_last(history: History) -> str:
         "period": period_name(period) if period else "",
         "value": told_words % value_words(told.stated),
     }
-
-
-def _tables(rows: list[Statistic], history: History) -> dict[str, list[StatementRow]]:
-    stated = stated_by_edition(rows, history)
-    tables: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        tables.setdefault(row.kind, []).append(statement_row(row, history, stated))
-    return tables
 
 
 def _conflicts(conflicting: list[Point]) -> list[Conflict]:
@@ -116,6 +112,8 @@ def _conflicts(conflicting: list[Point]) -> list[Conflict]:
 
 def kind_headings() -> dict[str, str]:
     return {
-        Kind.LEVEL: _("数值"), Kind.SHARE: _("比重"),
-        Kind.CHANGE: _("增减"), Kind.RANK: _("位次"),
-    }  # fmt: skip
+        Kind.LEVEL: _("数值"),
+        Kind.SHARE: _("比重"),
+        Kind.CHANGE: _("增减"),
+        Kind.RANK: _("位次"),
+    }

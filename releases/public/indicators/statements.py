@@ -1,16 +1,13 @@
 """Published statistics of an indicator, each with its words and what arithmetic says of it."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from releases.figures.change import Verdict
-from releases.figures.period_lengths import CalendarPeriod
-from releases.figures.printed_numbers import Printed
-from releases.figures.series import Series
 from releases.models import Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
 from releases.public.series.series_queries import History
@@ -21,6 +18,8 @@ from releases.public.wording.quotes import Quote, quote_of
 from .change_check import checked, on_a_year_before
 
 _KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
+# The edition, and the first and the last day that it speaks of.
+Period = tuple[int, datetime.date | None, datetime.date | None]
 
 
 @dataclass
@@ -76,52 +75,39 @@ def rows_of(keys: Iterable[int]) -> list[Statistic]:
 
 
 def statement_row(
-    row: Statistic, history: History, stated: dict[Any, list[Statistic]]
+    row: Statistic, history: History, stated: Mapping[Period, list[Statistic]]
 ) -> StatementRow:
-    period, series = row.period, history.series
     followed = row.kind == history.kind
-    point = series.at(period) if followed else None
-    changes = (
-        [row]
-        if row.kind == Kind.CHANGE
-        else stated.get(_edition_and_period(row), ())
-        if followed
-        else ()
-    )
+    point = history.series.at(row.period) if followed else None
+    of_this = [row] if row.kind == Kind.CHANGE else []
     nows = [row.printed] if followed else None
-    told = [_stated(each, period, history, nows) for each in changes]
+    changes = []
+    for each in stated.get(_edition_and_period(row), []) if followed else of_this:
+        check = checked(each.printed, each.basis, row.period, history.series, nows)
+        movement = Movement.of(check.computed)
+        changes.append(StatedChange(value_words(each.stated), movement, check.verdict))
+    computed = None
+    if followed:
+        # Where sources of the year before disagree, from the one that the stated change is from.
+        fitting = (each.computed for each in changes if each.verdict == Verdict.FITS)
+        own = on_a_year_before(row.printed, row.period, history.series)
+        computed = next(fitting, None) or Movement.of(own)
     return StatementRow(
         row=row,
         value=value_words(row.stated),
         period=period_words(row),
         quote=quote_of(row),
         is_goal=is_goal(row),
-        computed=_computed(row, told, series) if followed else None,
-        stated=told,
+        computed=computed,
+        stated=changes,
         conflicting=bool(point and point.conflicting),
     )
 
 
-def _computed(row: Statistic, told: list[StatedChange], series: Series) -> Movement | None:
-    """Where sources of the year before disagree, from the one that the stated change is from."""
-    fitting = (each.computed for each in told if each.verdict == Verdict.FITS)
-    own = Movement.of(on_a_year_before(row.printed, row.period, series))
-    return next(fitting, None) or own
-
-
-def _stated(
-    row: Statistic, period: CalendarPeriod | None, history: History, nows: list[Printed] | None
-) -> StatedChange:  # fmt: skip
-    check = checked(row.printed, row.basis, period, history.series, nows)
-    return StatedChange(value_words(row.stated), Movement.of(check.computed), check.verdict)
-
-
-def stated_by_edition(
-    rows: Iterable[Statistic], history: History
-) -> dict[Any, list[Statistic]]:  # fmt: skip
+def stated_by_edition(rows: Iterable[Statistic], history: History) -> dict[Period, list[Statistic]]:
     """The changes that the releases of these rows state of the same period."""
     values = [row for row in rows if row.kind == history.kind]
-    found: dict[Any, list[Statistic]] = defaultdict(list)
+    found: dict[Period, list[Statistic]] = defaultdict(list)
     if not values or not history.stated_changes:
         return found
     changes = Statistic.objects.published().filter(
@@ -136,7 +122,7 @@ def stated_by_edition(
     return found
 
 
-def _edition_and_period(row: Statistic) -> tuple[Any, ...]:
+def _edition_and_period(row: Statistic) -> Period:
     return row.edition_id, row.period_start, row.period_end
 
 

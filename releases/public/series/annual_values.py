@@ -1,13 +1,14 @@
 """An indicator as a comparison sees it: its annual values and nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from releases.figures.period_lengths import CalendarPeriod, Length
-from releases.figures.series import Lane, Point
+from releases.figures.series import Lane, Series
 from releases.models import Indicator
 
-from .series_queries import History
+from .series_queries import History, histories
 
 
 @dataclass
@@ -36,16 +37,18 @@ class Compared:
 def annual(history: History) -> Lane | None:
     """The whole years or the ends of years, whichever the series has more of."""
     lanes = [
-        Lane(lane.key, tuple(point for point in lane.points if _ends_year(point)))
+        Lane(lane.key, tuple(point for point in lane.points if point.period.ends_year))
         for lane in history.series.lanes
         if lane.length in (Length.YEAR, Length.MOMENT)
     ]
-    return max((lane for lane in lanes if lane.points), key=_size, default=None)
+    filled = [lane for lane in lanes if lane.points]
+    return max(filled, key=lambda lane: (len(lane.points), -lane.length), default=None)
 
 
-def _ends_year(point: Point) -> bool:
-    return (point.period.end.month, point.period.end.day) == (12, 31)
-
-
-def _size(lane: Lane) -> tuple[int, int]:
-    return len(lane.points), -lane.length
+def annual_histories(keys: Iterable[int]) -> dict[int, History]:
+    """By the indicator's key, each with no more than its annual values."""
+    found = {}
+    for key, history in histories(keys).items():
+        lane = annual(history)
+        found[key] = History(kind=history.kind, series=Series((lane,) if lane else ()))
+    return found

@@ -1,10 +1,10 @@
 """The key of the newest row of each group, in the pass that makes the groups."""
 
-from typing import Any
-
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Aggregate, BigIntegerField
+from django.db.models.sql.compiler import SQLCompiler
 
-Sql = tuple[str, tuple[Any, ...]]
+Sql = tuple[str, tuple[str | int, ...]]
 
 
 class Newest(Aggregate):
@@ -16,15 +16,16 @@ class Newest(Aggregate):
     output_field = BigIntegerField()
     allow_distinct = False
 
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Sql:
-        (day, first), (key, second) = self._compiled(compiler)
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: object
+    ) -> Sql:
+        (day, first), (key, second) = map(compiler.compile, self.get_source_expressions()[:2])
         newest = f"MAX({day} || PRINTF('%%020d', {key}))"
         return f"CAST(SUBSTR({newest}, -20) AS INTEGER)", (*first, *second)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Sql:
-        (day, first), (key, second) = self._compiled(compiler)
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: object
+    ) -> Sql:
+        (day, first), (key, second) = map(compiler.compile, self.get_source_expressions()[:2])
         newest = f"ARRAY_AGG({key} ORDER BY {day} DESC, {key} DESC)"
         return f"({newest})[1]", (*second, *first, *second)
-
-    def _compiled(self, compiler: Any) -> list[Sql]:
-        return [compiler.compile(each) for each in self.get_source_expressions()[:2]]

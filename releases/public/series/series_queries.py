@@ -6,18 +6,18 @@ greatest, between which a conflict shows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Max, Q, QuerySet, Window
+from django.db.models import F, Max, OrderBy, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series, SeriesRow, series
 from releases.figures.stated_figure import StatedFigure
-from releases.models import Indicator, Kind, Statistic
+from releases.models import Kind, Statistic
 from releases.models.days import TOLD_ON
 
 from .newest_in_group import Newest
@@ -30,6 +30,7 @@ MAX_STATEMENTS_OF_A_PERIOD = 4
 _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
 _FIELDS = ("indicator", *_NUMBER, "basis", "scope", "period_start", "period_end")
 _ALIKE = ("indicator", "kind", "unit", "period_start", "period_end")
+Values = Mapping[str, Any]  # of a row, by the names of `_FIELDS`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +51,35 @@ class Statement:
 class History:
     """What was told of one indicator; `kind` says which kind its series is made of."""
 
-    told: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
     kind: str = Kind.LEVEL
     series: Series = NO_SERIES
 
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> "History":
+        """Levels make the series; shares where there are none."""
+        told = tuple(statements)
+        for kind in FOLLOWED:
+            made = series(each.row for each in told if each.kind == kind)
+            if made.main:
+                return cls(told, kind, made)
+        return cls(told)
+
     @property
-    def latest_told(self) -> Statement | None:
+    def latest_statement(self) -> Statement | None:
         """For an indicator without a series: what was told last."""
-        return max(self.told, key=lambda each: (each.row.at, each.row.source), default=None)
+        return max(self.statements, key=lambda each: (each.row.at, each.row.source), default=None)
 
     @property
     def stated_changes(self) -> list[Statement]:
-        return [each for each in self.told if each.kind == Kind.CHANGE]
+        return [each for each in self.statements if each.kind == Kind.CHANGE]
 
 
-def histories(indicators: Iterable[Indicator]) -> dict[int, History]:
+def histories(keys: Iterable[int]) -> dict[int, History]:
     """By the indicator's key; one query however many indicators and releases there are."""
-    return histories_of([indicator.pk for indicator in indicators])
-
-
-def histories_of(keys: list[int]) -> dict[int, History]:
-    told: dict[int, list[Statement]] = defaultdict(list)
-    for values in _statement_rows(keys):
-        told[values["indicator"]].append(_statement(values))
-    return {key: _history(told[key]) for key in keys}
+    wanted = list(keys)
+    rows = Statistic.objects.published().filter(indicator__in=wanted)
+    return _histories(wanted, _distinct_statements(rows))
 
 
 def latest(keys: Iterable[int]) -> dict[int, History]:
@@ -82,61 +88,55 @@ def latest(keys: Iterable[int]) -> dict[int, History]:
     What makes no line is looked at where there is none.
     """
     wanted = list(keys)
-    found = _latest(wanted, kind__in=FOLLOWED)
+    rows = Statistic.objects.published()
+    found = _histories(wanted, _newest_statements(rows.filter(kind__in=FOLLOWED), wanted))
     rest = [key for key in wanted if not found[key].series.main]
-    return found | _latest(rest)
-
-
-def _latest(keys: list[int], **which: Any) -> dict[int, History]:
-    rows = Statistic.objects.published().filter(indicator__in=keys, **which).order_by()
-    newest = rows.values(*_ALIKE).annotate(source=Newest(TOLD_ON, "pk")).values("source")
-    shown = Statistic.objects.filter(pk__in=newest).annotate(told_on=TOLD_ON, source=F("pk"))
-    told: dict[int, list[Statement]] = defaultdict(list)
-    for values in shown.values(*_FIELDS, "told_on", "source"):
-        told[values["indicator"]].append(_statement(values))
-    return {key: _history(told[key]) for key in keys}
+    return found | _histories(rest, _newest_statements(rows, rest))
 
 
 def disputed(rows: Iterable[Statistic]) -> set[int]:
     """Keys of those for whose period releases tell values that cannot all be true; one query."""
     shown = list(rows)
-    told: dict[int, list[Statement]] = defaultdict(list)
+    keys = [row.indicator_id for row in shown]
     ends = {row.period_end for row in shown if row.period_end}
-    for values in _statement_rows([row.indicator_id for row in shown], period_end__in=ends):
-        told[values["indicator"]].append(_statement(values))
-    points = {row.pk: _history(told[row.indicator_id]).series.at(row.period) for row in shown}
+    alike = Statistic.objects.published().filter(indicator__in=keys, period_end__in=ends)
+    found = _histories(keys, _distinct_statements(alike))
+    points = {row.pk: found[row.indicator_id].series.at(row.period) for row in shown}
     return {key for key, point in points.items() if point and point.conflicting}
 
 
-def _statement_rows(keys: list[int], **which: Any) -> QuerySet[Statistic, dict[str, Any]]:
-    rows = Statistic.objects.published().filter(indicator__in=keys, **which).order_by()
-    told = rows.values(*_FIELDS).annotate(told_on=Max(TOLD_ON), source=Max("pk"))
-    places = {
-        "newest": _ranked(F("told_on").desc(), F("source").desc()),
-        "least": _ranked("value", "source"), "greatest": _ranked(F("value").desc(), "source"),
-    }  # fmt: skip
+def _newest_statements(rows: QuerySet[Statistic], keys: list[int]) -> Iterable[Values]:
+    """Of each period the statement that was told last."""
+    alike = rows.filter(indicator__in=keys).order_by().values(*_ALIKE)
+    newest = alike.annotate(source=Newest(TOLD_ON, "pk")).values("source")
+    shown = Statistic.objects.filter(pk__in=newest).annotate(told_on=TOLD_ON, source=F("pk"))
+    return shown.values(*_FIELDS, "told_on", "source")
+
+
+def _distinct_statements(rows: QuerySet[Statistic]) -> Iterable[Values]:
+    """The newest few of each period, with the least and the greatest."""
+    told = rows.order_by().values(*_FIELDS).annotate(told_on=Max(TOLD_ON), source=Max("pk"))
+    ranked = told.annotate(
+        newest=_ranked(F("told_on").desc(), F("source").desc()),
+        least=_ranked("value", "source"),
+        greatest=_ranked(F("value").desc(), "source"),
+    )
     few = Q(newest__lte=MAX_STATEMENTS_OF_A_PERIOD) | Q(least=1) | Q(greatest=1)
-    return told.annotate(**places).filter(few)
+    return ranked.filter(few)
 
 
-def _ranked(*order: Any) -> Window:
+def _ranked(*order: str | OrderBy) -> Window:
     """Among what was told of one period in one unit."""
     return Window(RowNumber(), partition_by=[F(name) for name in _ALIKE], order_by=order)
 
 
-def _statement(values: dict[str, Any]) -> Statement:
-    start, end = values["period_start"], values["period_end"]
-    printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
-    period = CalendarPeriod(start, end) if start and end else None
-    row = SeriesRow(printed, period, values["told_on"], values["source"])
-    return Statement(row, values["kind"], values["basis"], values["scope"])
-
-
-def _history(told: list[Statement]) -> History:
-    """Levels make the series; shares where there are none."""
-    found = History(tuple(told))
-    for kind in FOLLOWED:
-        made = series(each.row for each in told if each.kind == kind)
-        if made.main:
-            return History(tuple(told), kind, made)
-    return found
+def _histories(keys: list[int], rows: Iterable[Values]) -> dict[int, History]:
+    statements: dict[int, list[Statement]] = defaultdict(list)
+    for values in rows:
+        start, end = values["period_start"], values["period_end"]
+        printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
+        period = CalendarPeriod(start, end) if start and end else None
+        row = SeriesRow(printed, period, values["told_on"], values["source"])
+        told = Statement(row, values["kind"], values["basis"], values["scope"])
+        statements[values["indicator"]].append(told)
+    return {key: History.of(statements[key]) for key in keys}

@@ -1,6 +1,5 @@
 """Series in words: names of periods, changes with their sign, one sentence for a whole series."""
 
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,12 +26,16 @@ def printed_words(printed: Printed, kind: str = Kind.LEVEL) -> str:
 
 def period_name(period: CalendarPeriod) -> str:
     """2024年, 2024年底, 2024年上半年, 2024年1—9月."""
-    end, year = period.end, {"year": period.end.year}
+    start, end, year = period.start, period.end, {"year": period.end.year}
     match period.length:
         case Length.YEAR:
             return _("%(year)d年") % year
+        case Length.MOMENT if period.ends_year:
+            return _("%(year)d年底") % year
+        case Length.MOMENT if ends_month(end):
+            return _("%s底") % date_format(end, MONTH)
         case Length.MOMENT:
-            return _moment(period)
+            return date_format(end, DAY)
         case Length.HALF:
             half = _("%(year)d年上半年") if end.month == 6 else _("%(year)d年下半年")
             return half % year
@@ -42,28 +45,9 @@ def period_name(period: CalendarPeriod) -> str:
             return date_format(end, MONTH)
         case Length.TO_DATE:
             return _("%(year)d年1—%(n)d月") % {**year, "n": end.month}
-    return _other(period)
-
-
-def _moment(period: CalendarPeriod) -> str:
-    end = period.end
-    if (end.month, end.day) == (12, 31):
-        return _("%(year)d年底") % {"year": end.year}
-    if ends_month(end):
-        return _("%s底") % date_format(end, MONTH)
-    return date_format(end, DAY)
-
-
-def _other(period: CalendarPeriod) -> str:
-    start, end = period.start, period.end
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+    if (start.month, start.day) == (1, 1) and period.ends_year:
         return _("%(first)d—%(last)d年") % {"first": start.year, "last": end.year}
-    if start.day == 1 and ends_month(end):
-        return _between(start, end, MONTH)
-    return _between(start, end, DAY)
-
-
-def _between(start: date, end: date, form: str) -> str:
+    form = MONTH if start.day == 1 and ends_month(end) else DAY
     return _("%(first)s至%(last)s") % {
         "first": date_format(start, form),
         "last": date_format(end, form),
@@ -107,49 +91,32 @@ def series_sentence(name: str, lane: Lane, kind: str) -> str:
             "period": period_name(last.period),
             "value": printed_words(last.printed, kind),
         }
-    words = _("%(start)s至%(end)s，%(name)s%(movement)s。") % {
+    top = max(lane.points, key=lambda point: (point.value, point.period.end))
+    movement = _("%(start)s至%(end)s，%(name)s%(movement)s。") % {
         "start": period_name(first.period),
         "end": period_name(last.period),
         "name": name,
         "movement": _movement(first, last, kind),
     }
-    return words + _highest(lane, kind)
-
-
-def _movement(first: Point, last: Point, kind: str) -> str:
-    told = {"first": printed_words(first.printed, kind), "last": printed_words(last.printed, kind)}
-    if first.value == last.value:
-        return _("前后都是%(last)s") % told
-    told["by"] = _difference(first, last)
-    told["change"] = _in_percent(first, last)
-    if last.value > first.value:
-        return _("从%(first)s升至%(last)s，增加%(by)s%(change)s") % told
-    return _("从%(first)s降至%(last)s，减少%(by)s%(change)s") % told
-
-
-def _difference(first: Point, last: Point) -> str:
-    """In the unit of the last value; 约 where one of the two is no exact number."""
-    unit = last.printed.unit
-    number = abs(last.value - first.value) / unit_of(unit).factor
-    unit = _("个百分点") if unit == "%" else unit
-    return _about(first, last) % f"{number_words(number)}{unit}"
-
-
-def _in_percent(first: Point, last: Point) -> str:
-    found = change_of(last.printed, first.printed)
-    if found is None or found.unit != "%":
-        return ""
-    return _("（%s）") % (_about(first, last) % change_words(found))
-
-
-def _about(first: Point, last: Point) -> str:
-    vague = first.printed.approximate or last.printed.approximate
-    return _("约%s") if vague else "%s"
-
-
-def _highest(lane: Lane, kind: str) -> str:
-    top = max(lane.points, key=lambda point: (point.value, point.period.end))
-    return _("最高的是%(period)s，%(value)s。") % {
+    return movement + _("最高的是%(period)s，%(value)s。") % {
         "period": period_name(top.period),
         "value": printed_words(top.printed, kind),
     }
+
+
+def _movement(first: Point, last: Point, kind: str) -> str:
+    """The difference in the unit of the last value; 约 where one of the two is no exact number."""
+    told = {"first": printed_words(first.printed, kind), "last": printed_words(last.printed, kind)}
+    if first.value == last.value:
+        return _("前后都是%(last)s") % told
+    unit = last.printed.unit
+    difference = number_words(abs(last.value - first.value) / unit_of(unit).factor)
+    vague = first.printed.approximate or last.printed.approximate
+    about = _("约%s") if vague else "%s"
+    told["by"] = about % (difference + (_("个百分点") if unit == "%" else unit))
+    change = change_of(last.printed, first.printed)
+    in_percent = change is not None and change.unit == "%"
+    told["change"] = _("（%s）") % (about % change_words(change)) if in_percent else ""
+    if last.value > first.value:
+        return _("从%(first)s升至%(last)s，增加%(by)s%(change)s") % told
+    return _("从%(first)s降至%(last)s，减少%(by)s%(change)s") % told

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from releases.models import Basis, Kind, Qualifier, Statistic
 
 DAY = "DATE_FORMAT"  # as the reader's language writes it
 # What a change is measured against, as it is put before the number.
-AGAINST: dict[str, Any] = {
+AGAINST: dict[str, object] = {
     Basis.YOY: gettext_lazy("同比"),
     Basis.MOM: gettext_lazy("环比"),
     Basis.SINCE: gettext_lazy("较此前"),
@@ -22,23 +21,15 @@ AGAINST: dict[str, Any] = {
 
 
 def value_words(figure: StatedFigure) -> str:
-    """The value with its unit, sign, basis, qualifier and scope."""
-    if figure.kind == Kind.RANK:
-        return _("%(scope)s第%(value)s位") % {"scope": figure.scope, "value": figure.printed.text}
-    number = _qualified(figure)
-    against = AGAINST.get(figure.basis, "")
-    return f"{against} {number}" if against else number
-
-
-def _qualified(figure: StatedFigure) -> str:
+    """The value with its unit, sign, qualifier, basis and scope."""
     printed = figure.printed
+    if figure.kind == Kind.RANK:
+        return _("%(scope)s第%(value)s位") % {"scope": figure.scope, "value": printed.text}
     number, unit = printed.text.lstrip("-"), printed.unit
     if printed.value < 0:
         number = f"−{number}"
     elif figure.kind == Kind.CHANGE:
         number = f"+{number}"
-    if printed.qualifier == Qualifier.OVER and figure.kind == Kind.LEVEL and "." not in number:
-        return _("%(number)s余%(unit)s") % {"number": number, "unit": unit}
     around: dict[str, str] = {
         Qualifier.OVER: _("超%s"),
         Qualifier.NEARLY: _("近%s"),
@@ -46,7 +37,11 @@ def _qualified(figure: StatedFigure) -> str:
         Qualifier.AT_LEAST: _("不低于%s"),
         Qualifier.RANGE: _("%s（区间）"),
     }
-    return around.get(printed.qualifier, "%s") % f"{number}{unit}"
+    if printed.qualifier == Qualifier.OVER and figure.kind == Kind.LEVEL and "." not in number:
+        words = _("%(number)s余%(unit)s") % {"number": number, "unit": unit}
+    else:
+        words = around.get(printed.qualifier, "%s") % f"{number}{unit}"
+    return f"{AGAINST[figure.basis]} {words}" if figure.basis in AGAINST else words
 
 
 def period_words(statistic: Statistic) -> str:

@@ -201,6 +201,6 @@ def test_a_statement_that_many_releases_repeat_is_read_once(listing, django_asse
     from releases.public.series.series_queries import histories
 
     with django_assert_num_queries(1):
-        history = histories([indicator])[indicator.pk]
-    assert len(history.told) == 1
-    assert history.told[0].row.at == (NOW + datetime.timedelta(days=4)).date()
+        history = histories([indicator.pk])[indicator.pk]
+    assert len(history.statements) == 1
+    assert history.statements[0].row.at == (NOW + datetime.timedelta(days=4)).date()
