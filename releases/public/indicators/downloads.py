@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import (
     FileResponse,
@@ -19,16 +18,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.export.file_formats import MEDIA_TYPES
-from releases.export.tables import Table
 from releases.export.to_csv import to_csv
 from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 from releases.models import Indicator
 
 from .comparison_views import base_year, chosen_indicators
-from .download_metadata import metadata, notes
+from .download_metadata import Metadata, metadata, notes
 from .download_table import figure_table
 from .views import find
+
+MAX_NAME = 40  # characters of a file's name
 
 
 @require_safe
@@ -75,26 +75,20 @@ def _file(
     if suffix not in MEDIA_TYPES:
         raise Http404(_("没有“%s”这种格式，可以下载 csv、xlsx 和 json。") % suffix)
     table = figure_table(indicators, request.build_absolute_uri, base)
+    name = table.name if len(table.name) <= MAX_NAME else f"{table.name[:MAX_NAME]}等"
+    filename, media_type = f"{name}.{suffix}", MEDIA_TYPES[suffix]
     if suffix == "xlsx":
-        about = _about(request, indicators, address, base)
-        return _workbook(table, notes(about))
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+        to_xlsx(table, notes(_about(request, indicators, address, base)), file)
+        file.seek(0)
+        return FileResponse(file, as_attachment=True, filename=filename, content_type=media_type)
     pieces = to_csv(table) if suffix == "csv" else to_json(table)
     charset = "; charset=utf-8" if suffix == "csv" else ""  # JSON has no other
-    response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[suffix]}{charset}")
-    name = content_disposition_header(True, _filename(table, suffix))
-    response["Content-Disposition"] = str(name)
-    return response
-
-
-def _workbook(table: Table, lines: list[tuple[str, str]]) -> FileResponse:
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    to_xlsx(table, lines, file)
-    file.seek(0)
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=_filename(table, "xlsx"),
-        content_type=MEDIA_TYPES["xlsx"],
+    disposition = content_disposition_header(True, filename)
+    return StreamingHttpResponse(
+        pieces,
+        content_type=f"{media_type}{charset}",
+        headers={"Content-Disposition": str(disposition)},
     )
 
 
@@ -111,11 +105,6 @@ def _metadata(
 
 def _about(
     request: HttpRequest, indicators: Sequence[Indicator], address: str, base: int | None
-) -> dict[str, Any]:
+) -> Metadata:
     absolute = request.build_absolute_uri
     return metadata(indicators, absolute, address=absolute(address), base=base, now=timezone.now())
-
-
-def _filename(table: Table, suffix: str) -> str:
-    name = table.name if len(table.name) <= 40 else f"{table.name[:40]}等"
-    return f"{name}.{suffix}"
