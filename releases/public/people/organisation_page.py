@@ -47,10 +47,15 @@ def speaking(organisation: Organisation) -> QuerySet[Any, dict[str, Any]]:
 def members(organisation: Organisation, rows: Iterable[dict[str, Any]]) -> list[Member]:
     """Rows of `speaking` with their posts, in one query more."""
     found = {
-        row["person"]: Member(row["person__name"], row["person__slug"], row["person__note"],
-                              row["times"], row["last"])
+        row["person"]: Member(
+            name=row["person__name"],
+            slug=row["person__slug"],
+            note=row["person__note"],
+            times=row["times"],
+            last=row["last"],
+        )
         for row in rows
-    }  # fmt: skip
+    }
     here = Appearance.objects.published().filter(organisation=organisation, person__in=found)
     held = here.values("person", "posts").annotate(last=Max(SAID_ON)).order_by("-last", "person")
     for row in held:

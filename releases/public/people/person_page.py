@@ -1,9 +1,10 @@
 """What a person held, said and reported, over all that readers may see."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce, Substr
@@ -15,6 +16,9 @@ from releases.text.quotations import shortened
 
 HEAD = 90  # characters shown of what was said
 MAX_POSTS = 30
+Rows = TypeVar("Rows", bound=QuerySet[Statistic] | QuerySet[Measure])
+# Paragraphs in a row, and the exchange that they belong to.
+Run = tuple[list[BlockOutline], Exchange | None]
 
 
 class Post(NamedTuple):
@@ -39,6 +43,21 @@ class Utterance:
     number: int | None = None
     question: str = ""
 
+    @classmethod
+    def of(
+        cls, run: list[BlockOutline], exchange: Exchange | None, heads: dict[int, str]
+    ) -> "Utterance":
+        first = run[0]
+        answers = exchange if exchange and first.kind == Block.Kind.ANSWER else None
+        return cls(
+            kind=first.kind,
+            anchor=first.anchor,
+            head=shortened(heads[first.pk], HEAD),
+            paragraphs=len(run),
+            number=exchange.turn[0].number if exchange else None,
+            question=shortened(heads[answers.turn[0].pk], HEAD) if answers else "",
+        )
+
 
 @dataclass
 class Session:
@@ -57,10 +76,16 @@ def posts(person: Person) -> list[Post]:
     )
     ordered = grouped.order_by("-last", "-first", "organisation__name")[:MAX_POSTS]
     return [
-        Post(row["organisation__name"] or "", row["organisation__slug"] or "", row["posts"],
-             row["first"], row["last"], row["times"])
+        Post(
+            organisation=row["organisation__name"] or "",
+            slug=row["organisation__slug"] or "",
+            posts=row["posts"],
+            first=row["first"],
+            last=row["last"],
+            times=row["times"],
+        )
         for row in ordered
-    ]  # fmt: skip
+    ]
 
 
 def counts(person: Person) -> dict[str, int]:
@@ -89,7 +114,7 @@ def measures(person: Person) -> QuerySet[Measure]:
     return newest_rows_first(rows.with_outcome().select_related(*related))
 
 
-def newest_rows_first(rows: QuerySet) -> QuerySet:
+def newest_rows_first(rows: Rows) -> Rows:
     """Of a person or a body, who have few: no index of all releases must come to be walked."""
     at = F("edition__release__first_published_at")
     return rows.order_by(Coalesce(at, at).desc(), "-edition", "position", "pk")
@@ -108,59 +133,27 @@ def sessions(person: Person, editions: Sequence[Edition]) -> list[Session]:
     mine: dict[int | None, Appearance] = {row.pk: row for row in here}
     places = outline(edition.pk for edition in editions)
     runs = {pk: list(_runs(rows, mine.keys())) for pk, rows in places.items()}
-    heads = _heads(runs.values())
+    every = [run for found in runs.values() for run in found]
+    starts = [run[0].pk for run, _exchange in every]
+    starts += [exchange.turn[0].pk for _run, exchange in every if exchange]
+    cut = Block.objects.filter(pk__in=starts).annotate(head=Substr("text", 1, HEAD + 1))
+    heads = dict(cut.values_list("pk", "head"))
     return [
         Session(
-            edition, mine[found[0][0][0].speaker_id], [_utterance(*run, heads) for run in found]
+            edition,
+            mine[found[0][0][0].speaker_id],
+            [Utterance.of(run, exchange, heads) for run, exchange in found],
         )
         for edition in editions
         if (found := runs[edition.pk])
     ]
 
 
-Run = tuple[list[BlockOutline], Exchange | None]
-
-
-def _runs(places: Sequence[BlockOutline], speakers: Collection[int | None]) -> Iterable[Run]:
+def _runs(places: Sequence[BlockOutline], speakers: Collection[int | None]) -> Iterator[Run]:
     """Paragraphs that follow one another, each run with the exchange it belongs to."""
     at = {place.pk: found for found in exchanges(places) for place in found.rows}
-    run: list[BlockOutline] = []
-    for place in places:
-        goes_on = run and place.speaker_id in speakers and _one_turn(run[-1], place, at)
-        if run and not goes_on:
+    alike = groupby(places, lambda p: (p.speaker_id in speakers, p.kind, id(at.get(p.pk))))
+    for (is_theirs, _kind, _exchange), rows in alike:
+        run = list(rows)
+        if is_theirs:
             yield run, at.get(run[0].pk)
-            run = []
-        if place.speaker_id in speakers:
-            run.append(place)
-    if run:
-        yield run, at.get(run[0].pk)
-
-
-def _one_turn(before: BlockOutline, place: BlockOutline, at: dict[int, Exchange]) -> bool:
-    return before.kind == place.kind and at.get(before.pk) is at.get(place.pk)
-
-
-def _heads(runs: Iterable[list[Run]]) -> dict[int, str]:
-    """The first words of each run and of its question."""
-    wanted = set()
-    for found in runs:
-        for run, exchange in found:
-            wanted.add(run[0].pk)
-            wanted.update([exchange.turn[0].pk] if exchange else [])
-    cut = Block.objects.filter(pk__in=wanted).annotate(head=Substr("text", 1, HEAD + 1))
-    return dict(cut.values_list("pk", "head"))
-
-
-def _utterance(
-    run: list[BlockOutline], exchange: Exchange | None, heads: dict[int, str]
-) -> Utterance:
-    first = run[0]
-    answers = exchange if exchange and first.kind == Block.Kind.ANSWER else None
-    return Utterance(
-        kind=first.kind,
-        anchor=first.anchor,
-        head=shortened(heads[first.pk], HEAD),
-        paragraphs=len(run),
-        number=exchange.turn[0].number if exchange else None,
-        question=shortened(heads[answers.turn[0].pk], HEAD) if answers else "",
-    )
