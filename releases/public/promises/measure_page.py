@@ -1,14 +1,13 @@
 """Everything that the page of one measure shows: its words, and what became of it, by whom said."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
-from releases.models import Block, Edition, FollowUp, Measure, Statistic
+from releases.models import Appearance, Edition, FollowUp, Measure, Statistic
+from releases.public.site.row_addresses import MODELS, Row
 from releases.public.wording.quotes import quote, sentence
 
 
@@ -17,7 +16,7 @@ class Report:
     """What one later release, or one stated source, says of the measure."""
 
     follow_up: FollowUp
-    row: Any = None
+    row: Row | None = None
     edition: Edition | None = None
 
     @property
@@ -30,11 +29,13 @@ class Report:
     @property
     def quote(self) -> str:
         """A number alone tells little: the sentence that it stands in."""
+        if self.row is None:
+            return ""
         return sentence(self.row) if isinstance(self.row, Statistic) else quote(self.row)
 
     @property
-    def speaker(self) -> Any:
-        return self.row.speaker
+    def speaker(self) -> Appearance | None:
+        return self.row.speaker if self.row else None
 
     @property
     def address(self) -> str:
@@ -69,11 +70,7 @@ class MeasurePage:
 
 def load(measure: Measure, *, today: datetime.date) -> MeasurePage:
     """In a fixed number of queries; `measure` comes with its edition, block and speaker."""
-    follow_ups = FollowUp.objects.published().select_related("evidence").filter(
-        promise=measure.edition.release_id, promise_uid=measure.uid
-    )  # fmt: skip
-    reports = _reports(list(follow_ups.newest_first().reverse()))
-    page = MeasurePage(measure, reports, _former(measure), Measure.Outcome.NONE, today)
+    page = MeasurePage(measure, _reports(measure), _former(measure), Measure.Outcome.NONE, today)
     if measure.stage == Measure.Stage.DONE:
         page.outcome = Measure.Outcome.DONE
     elif page.latest:
@@ -81,20 +78,30 @@ def load(measure: Measure, *, today: datetime.date) -> MeasurePage:
     return page
 
 
-def _reports(follow_ups: list[FollowUp]) -> list[Report]:
+def _reports(measure: Measure) -> list[Report]:
+    follow_ups = list(
+        FollowUp.objects.published()
+        .filter(promise=measure.edition.release_id, promise_uid=measure.uid)
+        .select_related("evidence")
+        .newest_first()
+        .reverse()
+    )
     releases = {follow_up.evidence_id for follow_up in follow_ups if follow_up.evidence_id}
     live = Edition.objects.published().select_related("release").filter(release__in=releases)
     editions = {edition.release_id: edition for edition in live}
-    rows: dict[tuple[str, int, str], Any] = {}
-    for model in (Measure, Block, Statistic):
-        uids = [f.evidence_uid for f in follow_ups if f.evidence_kind == model.prefix]
-        found: Iterable[Any] = model.objects.filter(edition__in=live, uid__in=uids).for_display()
-        rows |= {(model.prefix, row.edition.release_id, row.uid): row for row in found}
+    rows: dict[tuple[str, int | None, str], Row] = {}
+    for prefix, model in MODELS.items():
+        uids = [f.evidence_uid for f in follow_ups if f.evidence_kind == prefix]
+        for row in model.objects.filter(edition__in=live, uid__in=uids).for_display():
+            rows[prefix, row.edition.release_id, row.uid] = row
     return [
-        Report(f, rows.get((f.evidence_kind, f.evidence_id or 0, f.evidence_uid)),
-               editions.get(f.evidence_id or 0))
-        for f in follow_ups
-    ]  # fmt: skip
+        Report(
+            follow_up=each,
+            row=rows.get((each.evidence_kind, each.evidence_id, each.evidence_uid)),
+            edition=editions.get(each.evidence_id or 0),
+        )
+        for each in follow_ups
+    ]
 
 
 def _former(measure: Measure) -> list[Measure]:
@@ -105,13 +112,13 @@ def _former(measure: Measure) -> list[Measure]:
         edition__release=measure.edition.release_id, uid=measure.uid
     )
     before = copies.exclude(edition=measure.edition).select_related("edition__release", "block")
-    found, said = [], _compared_words(measure)
+    found, shown = [], _compared_words(measure)
     for row in before.order_by("-edition__ordinal"):
-        if _compared_words(row) != said:
+        if _compared_words(row) != shown:
             found.append(row)
-            said = _compared_words(row)
+            shown = _compared_words(row)
     return found
 
 
-def _compared_words(row: Measure) -> tuple[Any, ...]:
-    return row.heading, row.quote, row.stage, row.organisation_name, row.due_words
+def _compared_words(row: Measure) -> list[str]:
+    return [row.heading, row.quote, row.stage, row.organisation_name, row.due_words]

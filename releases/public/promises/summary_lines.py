@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from releases.models import Measure
 
 from .summary_table import Counts, SummaryCell
 
-LINKED: dict[str, Any] = {
+LINKED: dict[str, object] = {
     **dict(Measure.Outcome.choices),
     "overdue": gettext_lazy("已过时限"),
 }
@@ -22,7 +22,7 @@ LINKED: dict[str, Any] = {
 class Linked:
     """A count that leads to the list behind it."""
 
-    label: Any
+    label: object  # as the reader's language has it
     count: int
     address: str
 
