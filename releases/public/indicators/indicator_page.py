@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from releases.figures.series import Point
 from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.series.series_queries import History, histories
-from releases.public.series.series_words import period_name, series_sentence
-from releases.public.wording.figure_words import DAY, value_words
+from releases.public.series.series_words import latest_sentence, period_name, series_sentence
+from releases.public.wording.figure_words import value_words
 from releases.public.wording.quotes import Quote, quote_of
 
 from .charts.geometry import Chart
@@ -67,7 +66,7 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
         tables.setdefault(row.kind, []).append(statement_row(row, history, stated))
     main = history.series.main
     sentence = (
-        series_sentence(indicator.name, main, history.kind) if main else _latest_words(history)
+        series_sentence(indicator.name, main, history.kind) if main else latest_sentence(history)
     )
     conflicting = [point for point in history.series.points if point.conflicting]
     return IndicatorPage(
@@ -82,20 +81,6 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
         rows=rows,
         tables=tables,
     )
-
-
-def _latest_words(history: History) -> str:
-    """Where only changes, ranks, goals or values without a period were told: the last of them."""
-    told = history.latest_statement
-    if told is None:
-        return ""
-    period = told.row.period
-    told_words = _("目标为%s") if told.row.is_goal else "%s"
-    return _("没有可以逐期比较的数，最近一次（%(at)s）公布的是%(period)s%(value)s。") % {
-        "at": date_format(told.row.at, DAY),
-        "period": period_name(period) if period else "",
-        "value": told_words % value_words(told.stated),
-    }
 
 
 def _conflicts(conflicting: list[Point]) -> list[Conflict]:

@@ -16,6 +16,8 @@ from releases.figures.units import POINTS, unit_of
 from releases.models import Kind
 from releases.public.wording.figure_words import DAY, value_words
 
+from .series_queries import History
+
 MONTH = "YEAR_MONTH_FORMAT"
 
 
@@ -101,6 +103,20 @@ def series_sentence(name: str, lane: Lane, kind: str) -> str:
     return movement + _("最高的是%(period)s，%(value)s。") % {
         "period": period_name(top.period),
         "value": printed_words(top.printed, kind),
+    }
+
+
+def latest_sentence(history: History) -> str:
+    """Where only changes, ranks, goals or values without a period were told: the last of them."""
+    told = history.latest_statement
+    if told is None:
+        return ""
+    period = told.row.period
+    value = value_words(told.stated)
+    return _("没有可以逐期比较的数，最近一次（%(at)s）公布的是%(period)s%(value)s。") % {
+        "at": date_format(told.row.at, DAY),
+        "period": period_name(period) if period else "",
+        "value": _("目标为%s") % value if told.row.is_goal else value,
     }
 
 

@@ -22,9 +22,21 @@ class Scale:
 
     @classmethod
     def of(cls, days: Sequence[date], values: Sequence[float]) -> "Scale":
+        """Up to the ends of whole years; round numbers that enclose the values, from zero unless
+        all lie far above it."""
         first, last = _years(min(days)), _years(max(days))
-        to_year_end = max(last, math.ceil(last - 1e-9))
-        return cls([first, to_year_end] if last > first else [first], _steps(values))
+        span = [first, max(last, math.ceil(last - 1e-9))] if last > first else [first]
+        low, high = min(values), max(values)
+        low = low if low < 0 or low > 0.6 * high else 0.0
+        high = max(high, 0.0) if low < 0 else high
+        if high - low <= 1e-9 * max(abs(high), abs(low)):  # one value, but for the last digits
+            low, high = (0.0, high or 1.0) if high >= 0 else (high, 0.0)
+        rough = (high - low) / 4
+        power: float = 10 ** math.floor(math.log10(rough))
+        size = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
+        lowest = math.floor(low / size + 1e-9)
+        highest = max(math.ceil(high / size - 1e-9), lowest + 1)
+        return cls(span, [n * size for n in range(lowest, highest + 1)])
 
     def x(self, day: date) -> str:
         low, high = self.span[0], self.span[-1]
@@ -49,21 +61,6 @@ class Scale:
 def _years(day: date) -> float:
     """A day as a number of years; the end of 2024 is 2025.0."""
     return day.year + day.timetuple().tm_yday / (365 + calendar.isleap(day.year))
-
-
-def _steps(values: Sequence[float]) -> list[float]:
-    """Round numbers that enclose the values, from zero unless all lie far above it."""
-    low, high = min(values), max(values)
-    low = low if low < 0 or low > 0.6 * high else 0.0
-    high = max(high, 0.0) if low < 0 else high
-    if high - low <= 1e-9 * max(abs(high), abs(low)):  # one value, but for the last digits
-        low, high = (0.0, high or 1.0) if high >= 0 else (high, 0.0)
-    rough = (high - low) / 4
-    power: float = 10 ** math.floor(math.log10(rough))
-    size = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= rough * 0.999)
-    first = math.floor(low / size + 1e-9)
-    last = max(math.ceil(high / size - 1e-9), first + 1)
-    return [n * size for n in range(first, last + 1)]
 
 
 def tick_words(value: float) -> str:
