@@ -5,18 +5,22 @@ Only whole years and ends of years are compared; other stretches would not be al
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from django.db.models import F, Max, Min
 from django.utils.translation import gettext as _
 
 from releases.figures.series import indexed
-from releases.models import Indicator, Statistic
+from releases.models import Indicator, Statistic, Theme
 from releases.public.lists.release_items import has_sample
 from releases.public.series.annual_values import Compared, annual, annual_histories
+from releases.public.series.series_queries import FOLLOWED
 from releases.public.series.series_words import number_words, printed_words
 from releases.search import cache
 
 from .charts.comparison_chart import compare_chart
 from .charts.geometry import Chart
+from .indicator_list import NO_THEME, theme_name
 
 MAX_COMPARED = 6
 
@@ -36,14 +40,37 @@ class Comparison:
     base: int | None
     compared: list[Compared] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
-    chart: Chart | None = None
-    rows: list[tuple[int, list[ComparisonCell | None]]] = field(default_factory=list)
 
     @property
     def common_years(self) -> list[int]:
         """Years in which each has a value that can be divided by."""
         able = [{p.period.end.year for p in e.lane.points if p.value > 0} for e in self.compared]
         return sorted(set.intersection(*able)) if able else []
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        return compare_chart(self.compared, self.base)
+
+    @cached_property
+    def rows(self) -> list[tuple[int, list[ComparisonCell | None]]]:
+        """A year a row, the latest first; a year of which nobody told in between has none."""
+        sources = [point.rows[0].source for each in self.compared for point in each.lane.points]
+        said = Statistic.objects.published().for_display().in_bulk(sources)
+        rows: dict[int, list[ComparisonCell | None]] = {}
+        for year in sorted({year for each in self.compared for year in each.years}, reverse=True):
+            rows[year] = []
+            for each in self.compared:
+                point = each.lane.of_year(year)
+                index = each.index.get(point.period) if point and each.index else None
+                cell = point and ComparisonCell(
+                    value=printed_words(point.printed, each.history.kind),
+                    index=number_words(index, 1) if index is not None else "",
+                    said=said.get(point.rows[0].source),
+                    conflicting=point.conflicting,
+                    approximate=point.printed.approximate,
+                )
+                rows[year].append(cell)
+        return list(rows.items())
 
     @property
     def units_differ(self) -> bool:
@@ -66,8 +93,6 @@ def compare(chosen: list[Indicator], base: int | None, *, at: cache.DataVersion)
         else:
             found.messages.append(_("“%s”没有整年或年底的数，不能参加比较。") % indicator.name)
     found.messages += _choose_drawn(found.compared, base)
-    found.chart = compare_chart(found.compared, base)
-    found.rows = _rows(found.compared)
     return found
 
 
@@ -102,22 +127,19 @@ def _choose_drawn(compared: list[Compared], base: int | None) -> Iterable[str]:
             yield reason
 
 
-def _rows(compared: list[Compared]) -> list[tuple[int, list[ComparisonCell | None]]]:
-    """A year a row, the latest first; a year that nobody told of is not left out in between."""
-    sources = [point.rows[0].source for each in compared for point in each.lane.points]
-    said = Statistic.objects.published().for_display().in_bulk(sources)
-    rows: dict[int, list[ComparisonCell | None]] = {}
-    for year in sorted({year for each in compared for year in each.years}, reverse=True):
-        rows[year] = []
-        for each in compared:
-            point = each.lane.of_year(year)
-            index = each.index.get(point.period) if point and each.index else None
-            cell = point and ComparisonCell(
-                value=printed_words(point.printed, each.history.kind),
-                index=number_words(index, 1) if index is not None else "",
-                said=said.get(point.rows[0].source),
-                conflicting=point.conflicting,
-                approximate=point.printed.approximate,
-            )
-            rows[year].append(cell)
-    return list(rows.items())
+def offered(chosen: list[Indicator], *, at: cache.DataVersion) -> list[tuple[str, list[Indicator]]]:
+    """By theme; those that are compared already are left out.
+
+    One value alone compares with nothing: an indicator is offered from two times on.
+    """
+    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
+    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
+    several = times.filter(first__lt=F("last")).values_list("indicator", flat=True)
+    comparable = cache.cached("comparable", lambda: list(several), at=at)
+    taken = {each.pk for each in chosen}
+    by_theme: dict[str, list[Indicator]] = {}
+    for each in Indicator.objects.filter(pk__in=comparable).in_order():
+        if each.pk not in taken:
+            by_theme.setdefault(each.theme or NO_THEME, []).append(each)
+    order = [*Theme.values, NO_THEME]
+    return [(theme_name(key), by_theme[key]) for key in order if key in by_theme]

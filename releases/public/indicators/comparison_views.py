@@ -1,19 +1,17 @@
 """Several indicators compared: chosen by address, so that a comparison can be passed on."""
 
-from django.db.models import F, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Indicator, Statistic, Theme
-from releases.public.series.series_queries import FOLLOWED
+from releases.models import Indicator
 from releases.search import cache
 from releases.text.width import fold
 
 from . import indicator_list
-from .comparison import MAX_COMPARED, compare
+from .comparison import MAX_COMPARED, compare, offered
 
 YEARS = range(1900, 2101)
 
@@ -30,7 +28,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "refused": [*refused, *unclear],
         "base_words": request.GET.get("base", ""),
         "base_choices": sorted({*found.common_years, *([base] if base is not None else [])}),
-        "offered": _offered(chosen, at=at),
+        "offered": offered(chosen, at=at),
         "room": MAX_COMPARED - len(chosen),
         "most": MAX_COMPARED,
         # What was understood, for the addresses of the files.
@@ -66,23 +64,3 @@ def base_year(request: HttpRequest) -> tuple[int | None, list[str]]:
     if folded.isascii() and folded.isdigit() and len(folded) == 4 and int(folded) in YEARS:
         return int(folded), []
     return None, [_("基准年“%s”看不明白，请写四位数的年份，如 2021。") % words[:20]]
-
-
-def _offered(
-    chosen: list[Indicator], *, at: cache.DataVersion
-) -> list[tuple[str, list[Indicator]]]:
-    """By theme; those that are compared already are left out.
-
-    One value alone compares with nothing: an indicator is offered from two times on.
-    """
-    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
-    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
-    several = times.filter(first__lt=F("last")).values_list("indicator", flat=True)
-    comparable = cache.cached("comparable", lambda: list(several), at=at)
-    taken = {each.pk for each in chosen}
-    by_theme: dict[str, list[Indicator]] = {}
-    for each in Indicator.objects.filter(pk__in=comparable).in_order():
-        if each.pk not in taken:
-            by_theme.setdefault(each.theme or indicator_list.NO_THEME, []).append(each)
-    order = [*Theme.values, indicator_list.NO_THEME]
-    return [(indicator_list.theme_name(key), by_theme[key]) for key in order if key in by_theme]

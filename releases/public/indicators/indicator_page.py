@@ -1,11 +1,11 @@
 """Everything that the page of one indicator shows, in a fixed number of queries."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from releases.figures.series import Point
 from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.series.series_queries import History, histories
@@ -35,16 +35,54 @@ class Conflict:
 
 @dataclass
 class IndicatorPage:
+    """`rows` are the statements of one page of the tables, the rest speaks of all of them."""
+
     indicator: Indicator
     history: History
-    sentence: str
-    chart: Chart | None
-    gaps: list[str]
-    conflicts: list[Conflict]
-    conflict_count: int
     page: Page[int]
     rows: list[Statistic]
-    tables: dict[str, list[StatementRow]]
+
+    @cached_property
+    def sentence(self) -> str:
+        main, kind = self.history.series.main, self.history.kind
+        if main is None:
+            return latest_sentence(self.history)
+        return series_sentence(self.indicator.name, main, kind)
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        return indicator_chart(self.indicator.name, self.history, self.sentence)
+
+    @property
+    def gaps(self) -> list[str]:
+        main = self.history.series.main
+        return [period_name(period) for period in main.gaps()] if main else []
+
+    @property
+    def conflict_count(self) -> int:
+        return sum(point.conflicting for point in self.history.series.points)
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        """The latest first, each with one row for every different value."""
+        conflicting = [point for point in self.history.series.points if point.conflicting]
+        conflicting.sort(key=lambda point: point.period.end, reverse=True)
+        shown = conflicting[:MAX_CONFLICTS]
+        sources = [row.source for point in shown for row in point.rows]
+        found = Statistic.objects.published().for_display().in_bulk(sources)
+        return [
+            Conflict(period_name(point.period), [found[row.source] for row in point.rows])
+            for point in shown
+        ]
+
+    @cached_property
+    def tables(self) -> dict[str, list[StatementRow]]:
+        """The rows by their kind."""
+        stated = stated_by_edition(self.rows, self.history)
+        found: dict[str, list[StatementRow]] = {}
+        for row in self.rows:
+            found.setdefault(row.kind, []).append(statement_row(row, self.history, stated))
+        return found
 
     @property
     def has_sample(self) -> bool:
@@ -59,40 +97,7 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
     history = histories([indicator.pk])[indicator.pk]
     keys = statements(indicator).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(number)
-    rows = rows_of(page.object_list)
-    stated = stated_by_edition(rows, history)
-    tables: dict[str, list[StatementRow]] = {}
-    for row in rows:
-        tables.setdefault(row.kind, []).append(statement_row(row, history, stated))
-    main = history.series.main
-    sentence = (
-        series_sentence(indicator.name, main, history.kind) if main else latest_sentence(history)
-    )
-    conflicting = [point for point in history.series.points if point.conflicting]
-    return IndicatorPage(
-        indicator=indicator,
-        history=history,
-        sentence=sentence,
-        chart=indicator_chart(indicator.name, history, sentence),
-        gaps=[period_name(period) for period in main.gaps()] if main else [],
-        conflicts=_conflicts(conflicting),
-        conflict_count=len(conflicting),
-        page=page,
-        rows=rows,
-        tables=tables,
-    )
-
-
-def _conflicts(conflicting: list[Point]) -> list[Conflict]:
-    """The latest first, each with one row for every different value."""
-    latest = sorted(conflicting, key=lambda point: point.period.end, reverse=True)
-    points = latest[:MAX_CONFLICTS]
-    wanted = [row.source for point in points for row in point.rows]
-    found = Statistic.objects.published().for_display().in_bulk(wanted)
-    return [
-        Conflict(period_name(point.period), [found[row.source] for row in point.rows])
-        for point in points
-    ]
+    return IndicatorPage(indicator, history, page, rows_of(page.object_list))
 
 
 def kind_headings() -> dict[str, str]:

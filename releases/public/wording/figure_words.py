@@ -1,6 +1,5 @@
 """How a figure reads: 余 and 约 where they belong, 同比 +161.76%, 全省第2位."""
 
-import datetime
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -49,25 +48,20 @@ def period_words(statistic: Statistic) -> str:
     label, start, end = statistic.period_label, statistic.period_start, statistic.period_end
     if start is None or end is None:
         return label
-    resolved = _stretch(start, end)
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if start == end:
+        resolved = date_format(end, DAY)
+    elif whole_years and start.year == end.year:
+        resolved = _("%d年") % end.year
+    elif whole_years:
+        resolved = _("%(first)d年至%(last)d年") % {"first": start.year, "last": end.year}
+    else:
+        first, last = date_format(start, DAY), date_format(end, DAY)
+        resolved = _("%(first)s至%(last)s") % {"first": first, "last": last}
     if not label or label in resolved:
         return resolved
     told = all(str(day.year) in label for day in (start, end))
     return label if told else _("%(words)s（%(days)s）") % {"words": label, "days": resolved}
-
-
-def _stretch(start: datetime.date, end: datetime.date) -> str:
-    if start == end:
-        return date_format(end, DAY)
-    from_january, to_december = (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)
-    if from_january and to_december:
-        if start.year == end.year:
-            return _("%d年") % end.year
-        return _("%(first)d年至%(last)d年") % {"first": start.year, "last": end.year}
-    return _("%(first)s至%(last)s") % {
-        "first": date_format(start, DAY),
-        "last": date_format(end, DAY),
-    }
 
 
 @dataclass

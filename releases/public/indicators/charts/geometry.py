@@ -83,6 +83,21 @@ class DrawnLine:
     marks: list[ChartMark]
     disputed: list[ChartMark]
 
+    @classmethod
+    def of(cls, number: int, line: ChartLine, scale: Scale) -> "DrawnLine":
+        spots, on_day = line.spots, {spot.day: spot for spot in line.spots}
+        return cls(
+            number=number,
+            name=line.name,
+            shape=SHAPES[(number - 1) % len(SHAPES)],
+            strokes=[_stroke(a, b, scale) for a, b in pairwise(spots) if a.run == b.run],
+            clashes=[_stroke(on_day[spot.day], spot, scale) for spot in line.disputed],
+            marks=[
+                _mark(spot, scale, spots[max(n - 1, 0) : n + 2]) for n, spot in enumerate(spots)
+            ],
+            disputed=[_mark(spot, scale) for spot in line.disputed],
+        )
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -121,24 +136,8 @@ def draw(lines: Sequence[ChartLine], *, title: str, description: str, unit: str)
         unit=unit,
         rows=[Tick(str(scale.y(step)), tick_words(step)) for step in scale.steps],
         columns=[Tick(at, _("%d年") % year) for at, year in scale.years()],
-        lines=[_drawn(number, line, scale) for number, line in enumerate(lines, 1)],
+        lines=[DrawnLine.of(number, line, scale) for number, line in enumerate(lines, 1)],
         from_zero=scale.steps[0] == 0,
-    )
-
-
-def _drawn(number: int, line: ChartLine, scale: Scale) -> DrawnLine:
-    on_day = {spot.day: spot for spot in line.spots}
-    return DrawnLine(
-        number=number,
-        name=line.name,
-        shape=SHAPES[(number - 1) % len(SHAPES)],
-        strokes=[_stroke(a, b, scale) for a, b in pairwise(line.spots) if a.run == b.run],
-        clashes=[_stroke(on_day[spot.day], spot, scale) for spot in line.disputed],
-        marks=[
-            _mark(spot, scale, line.spots[max(n - 1, 0) : n + 2])
-            for n, spot in enumerate(line.spots)
-        ],
-        disputed=[_mark(spot, scale) for spot in line.disputed],
     )
 
 
