@@ -178,3 +178,10 @@ def test_gaps_lie_inside_and_are_no_points_and_lines_cross_none(rows):
         for one, other in lane.joined():
             assert one.period.lane == other.period.lane
             assert not [gap for gap in gaps if one.period.end < gap.end < other.period.start]
+
+
+@pytest.mark.parametrize(("last", "gaps"), [(1960, 59), (1961, 60), (1962, 60), (1901, 0)])
+def test_sixty_gaps_are_named(last, gaps):
+    found = series([row(1, year(1900)), row(1, year(last))]).main.gaps()
+    assert len(found) == gaps
+    assert found[:1] == [year(1901)][:gaps]

@@ -259,6 +259,53 @@ def test_six_years_are_named_across(asked, years, labels):
     assert columns[-1].label == f"{2009 + years}年"
 
 
+@pytest.mark.parametrize(("months", "lanes"), [(4, 4), (5, 4)])
+def test_four_lines_in_a_chart(asked, months, lanes):
+    for month in range(1, months + 1):
+        for number in (2023, 2024):
+            day = datetime.date(number, month + 1, 1) - datetime.timedelta(days=1)
+            period = {"period_start": f"{number}-01-01", "period_end": day}
+            told(month, {"period_label": f"{number}年1—{month}月"} | period)
+    assert len(asked("indicator", "专利授权量")["page"].chart.lines) == lanes
+
+
+@pytest.mark.parametrize(("years", "shown"), [(10, 10), (11, 10)])
+def test_ten_conflicts_are_shown(asked, years, shown):
+    for number in range(years):
+        for value in (1, 2):
+            told(value, year(2010 + number))
+    conflicts = asked("indicator", "专利授权量")["page"].conflicts
+    assert len(conflicts) == shown
+    assert conflicts[0].period == f"{2009 + years}年"
+
+
+@pytest.mark.parametrize("indicators", [6, 7])
+def test_six_key_figures(asked, indicators):
+    for number in range(indicators):
+        told(1, year(2023), indicator=make_indicator(f"量{number}"))
+    assert len(asked("home")["figures"]) == 6
+
+
+@pytest.mark.parametrize("places", [3, 4])
+def test_three_snippets_of_a_release(asked, places):
+    edition = make_release().editions.get()
+    for number in range(places):
+        make_block(edition, f"香菇{number}。")
+    index_all()
+    (item,) = asked("releases", q="香菇")["items"]
+    assert len(item.passages) == 3
+
+
+@pytest.mark.parametrize("places", [2, 3])
+def test_two_snippets_of_a_speaker(asked, places):
+    speaker = make_appearance(make_release().editions.get(), "张焜")
+    for number in range(places):
+        make_block(speaker.edition, f"香菇{number}。", kind="statement", speaker=speaker)
+    index_all()
+    (item,) = asked("speakers", q="香菇")["items"]
+    assert len(item.said) == 2
+
+
 def test_a_full_release_in_json_ld(client):
     """Each property, with what it says."""
     edition = make_full_release(

@@ -102,6 +102,23 @@ def test_a_promise_is_shown_rows_of_the_next_releases(draft, body, promise):
     assert found == {opened, going}
 
 
+@pytest.mark.parametrize("rows", [3, 4])
+def test_three_rows_are_proposed(draft, body, promise, rows):
+    for number in range(rows):
+        make.make_said(draft, f"市专利超市第{number}店开业", organisation=body)
+    (question,) = questions(draft)
+    assert len(question.proposals) == 3
+    assert len(later_proposals(promise)) == 3
+
+
+@pytest.mark.parametrize(("between", "found"), [(19, True), (20, False)])
+def test_rows_of_the_next_twenty_releases_are_proposed(body, promise, between, found):
+    for number in range(between):
+        make.make_promise("办好种业论坛", organisation=body, at=make.NOW + number * DAY)
+    make.make_promise("市专利超市开业", organisation=body, at=LATER, stage="done")
+    assert bool(later_proposals(promise)) is found
+
+
 @pytest.mark.parametrize("count", [2, 12])
 def test_queries(draft, body, django_assert_num_queries, count):
     for n in range(count):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from releases.models import Edition, SearchDocument, SearchTally
 from releases.search.lists.filter_sets import FILTERS
-from releases.search.lists.pagination import by_place
+from releases.search.lists.pagination import ResultSnapshot, by_place
 from releases.search.query.parser import parse
 from releases.search.results.highlight import best_places, excerpt
 from releases.search.results.ranked_results import search, tally
@@ -277,3 +277,10 @@ def test_the_texts_of_the_first_twenty_are_read():
     index_all()
     keys = [key & 0xFFFFF for key in search("香菇").keys()]  # noqa: SIM118
     assert keys == [*range(22, 2, -1), 2, 1]
+
+
+@pytest.mark.parametrize(("digits", "read"), [(0, False), (1, True), (18, True), (19, False)])
+def test_eighteen_digits_of_an_entry_are_read(digits, read):
+    snapshot = ResultSnapshot.read(f"20250426-1.{'9' * digits}")
+    assert (snapshot is not None) is read
+    assert snapshot is None or str(snapshot) == f"20250426-1.{'9' * digits}"

@@ -22,7 +22,6 @@ from releases.text.quotations import shortened
 
 Kind = SearchPlace.Kind
 MAX_LENGTH = 140
-MAX_SNIPPETS = 2  # of one speaker
 
 
 @dataclass
