@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from releases.intake.parse import reader
 from releases.intake.parse.reading import Reading
+from releases.intake.sources.unreadable import Unreadable
 from releases.intake.validate import Invalid, reading_of
 
-from .pasted_pages import Unreadable, readable
+from .pasted_pages import readable
 
 PAGES = (".txt", ".html", ".htm", ".docx")
 SUFFIXES = (*PAGES, ".json", ".jsonl")

@@ -118,7 +118,7 @@ class Vocabulary:
 def alias(kind: str, name: str, *, of: int) -> Organisation | Indicator:
     """From now on `name` means the organisation or indicator `of`. Raises NotAliased."""
     model, owner = ALIASED[kind]
-    named = model.objects.filter(pk=of).first()
+    named: Organisation | Indicator | None = model.objects.filter(pk=of).first()
     if named is None:
         raise NotAliased(_("词表里没有这一条，可能已被删除。"))
     if model.objects.filter(name=name).exists():

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from releases.text.periods.printed_dates import Period
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Role = Literal["host", "presenter", "respondent", "attendee"]
 BlockKind = Literal["heading", "paragraph", "statement", "question", "answer"]
@@ -39,7 +42,7 @@ __all__ = [
 ]
 
 
-def text(printed: str = "", *, optional: bool = False) -> Any:
+def text(printed: str = "", *, optional: bool = False) -> str:
     """A text that may be empty; `printed` is its label on a plain page.
 
     An optional one came after the format's first day: it is written only where it says something.
@@ -151,7 +154,7 @@ PRINTED = {path: part.metadata.get("printed", "") for path, part in _BY_PATH.ite
 OPTIONAL = tuple(path for path, part in _BY_PATH.items() if part.metadata.get("optional"))
 
 
-def fact(told: Any, path: str) -> Any:
+def fact(told: object, path: str) -> Any:
     """What stands at `event.host`, `period.label` or `title`; None inside of what is None."""
     for name in path.split("."):
         told = None if told is None else getattr(told, name)
@@ -165,7 +168,7 @@ def with_facts(reading: Reading, values: Mapping[str, Any]) -> Reading:
     return replace(reading, event=replace(reading.event, **event), **own)
 
 
-def written(told: Any) -> dict[str, Any]:
+def written(told: "DataclassInstance") -> dict[str, object]:
     """The values of a reading or a row of it, by name, without optional ones that are empty."""
     return {
         part.name: value

@@ -34,7 +34,7 @@ def from_dict(data: Mapping[str, Any]) -> Reading:
         for key, value in data.items()
         if key != "format"
     }
-    rows: dict[str, Any] = {
+    values |= {
         "event": Event(**data["event"]),
         "speakers": tuple(
             ParsedSpeaker(**{**row, "posts": tuple(row["posts"])}) for row in data["speakers"]
@@ -47,7 +47,7 @@ def from_dict(data: Mapping[str, Any]) -> Reading:
         ),
         "doubts": tuple(ParsedDoubt(**row) for row in data["doubts"]),
     }
-    return Reading(**values | rows)
+    return Reading(**values)
 
 
 def _plain(value: object) -> object:
