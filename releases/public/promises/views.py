@@ -1,9 +1,10 @@
 """What was promised and what became of it: counts by body and year, and the lists behind them."""
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +18,7 @@ from releases.search import cache
 from releases.search.lists.filter_sets import MAX_OFFERED
 
 from . import overview, summary_lines, summary_table
-from .overview import LISTS, Bodies, ProgressForm
+from .overview import LISTS, ProgressFilter
 from .summary_table import NOBODY, Counts, SummaryCell
 from .without_follow_up import New, too_new
 
@@ -26,17 +27,13 @@ MAX_FIRST = 5  # of each list that calls for attention, on the overview
 ON_OVERVIEW = ("overdue", "quiet")
 MAX_BODIES = 20  # in the table, those with most promises
 
-Row = TypeVar("Row", SummaryCell, New)
-
 
 @dataclass
 class Promised:
-    """What is counted, and what the reader narrows it to."""
+    """What is counted before anything is narrowed."""
 
     today: datetime.date
     at: cache.DataVersion
-    bodies: Bodies = field(default_factory=dict)
-    wanted: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def cells(self) -> list[SummaryCell]:
@@ -47,30 +44,21 @@ class Promised:
     def new(self) -> list[New]:
         return cache.cached("too new", too_new, at=self.at)
 
-    def narrowed(self, rows: list[Row]) -> list[Row]:
-        """Cells or promises of the year and of the body."""
-        year, body = self.wanted["year"], self.wanted["organisation"]
-        keys = {key for key, each in self.bodies.items() if each.slug == body}
-        keys |= {None} if body == NOBODY else set()
-        mine = [row for row in rows if year in ("", row.year)]
-        return [row for row in mine if not body or row.organisation in keys]
-
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     promised = Promised(timezone.localdate(), cache.data_version())
     offered = summary_table.busiest(promised.cells, MAX_OFFERED)
-    promised.bodies = summary_table.names(offered, request.GET.get("organisation", ""))
-    form = ProgressForm(request.GET, promised.cells, promised.bodies)
-    context: dict[str, Any] = {"form": form, "promised": bool(promised.cells)}
-    if form.is_valid():
-        promised.wanted = form.cleaned_data
-        context |= _found(request, promised)
+    bodies = summary_table.names(offered, request.GET.get("organisation", ""))
+    filters = ProgressFilter(request.GET, promised.cells, bodies)
+    context: dict[str, Any] = {"form": filters.form, "promised": bool(promised.cells)}
+    if filters.is_valid():
+        context |= _found(request, promised, filters)
     return render(request, "promises/progress.html", context)
 
 
-def _found(request: HttpRequest, promised: Promised) -> dict[str, Any]:
-    wanted, chosen = promised.wanted, promised.narrowed(promised.cells)
+def _found(request: HttpRequest, promised: Promised, filters: ProgressFilter) -> dict[str, Any]:
+    wanted, chosen = filters.wanted, filters.left(promised.cells)
     counts = summary_table.total(chosen)
     found: dict[str, Any] = {
         "wanted": wanted,
@@ -79,14 +67,14 @@ def _found(request: HttpRequest, promised: Promised) -> dict[str, Any]:
         "narrowed": bool(wanted["year"] or wanted["organisation"]),
     }
     if wanted["list"]:
-        found |= _list(request, promised, counts)
+        found |= _list(request, promised, filters, counts)
     else:
-        found |= _tables(chosen, wanted) | _first(promised, counts)
+        found |= _tables(chosen, wanted) | _first(promised, filters, counts)
     shown = [row for name in (*ON_OVERVIEW, "entries") for row in found.get(name, ())]
     return found | {"has_sample": has_sample(entry.measure.edition for entry in shown)}
 
 
-def _tables(cells: list[SummaryCell], wanted: dict[str, str]) -> dict[str, Any]:
+def _tables(cells: Sequence[SummaryCell], wanted: dict[str, str]) -> dict[str, Any]:
     shown = summary_table.busiest(cells, MAX_BODIES)
     bodies = summary_table.names(shown)
 
@@ -107,31 +95,33 @@ def _tables(cells: list[SummaryCell], wanted: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _first(promised: Promised, counts: Counts) -> dict[str, Any]:
+def _first(promised: Promised, filters: ProgressFilter, counts: Counts) -> dict[str, Any]:
     """The first of each list that calls for attention."""
     found: dict[str, Any] = {}
     for name in ON_OVERVIEW:
-        keys = _keys(name, promised)[:MAX_FIRST]
+        keys = _keys(name, promised, filters)[:MAX_FIRST]
         found[name] = overview.entries(keys, today=promised.today)
-        found[f"{name}_count"] = _length(name, promised, counts)
+        found[f"{name}_count"] = _length(name, promised, filters, counts)
     return found
 
 
-def _list(request: HttpRequest, promised: Promised, counts: Counts) -> dict[str, Any]:
-    name = promised.wanted["list"]
-    count = _length(name, promised, counts)
-    keys, missing = _keys(name, promised), _("没有这一页清单。")
+def _list(
+    request: HttpRequest, promised: Promised, filters: ProgressFilter, counts: Counts
+) -> dict[str, Any]:
+    name = filters.wanted["list"]
+    count = _length(name, promised, filters, counts)
+    keys, missing = _keys(name, promised, filters), _("没有这一页清单。")
     context = paged(request, keys, PAGE_SIZE, count=count, missing=missing)
     entries = overview.entries(context["page_obj"].object_list, today=promised.today)
     return context | {"list_name": LISTS[name], "entries": entries}
 
 
-def _keys(name: str, promised: Promised) -> Any:
+def _keys(name: str, promised: Promised, filters: ProgressFilter) -> Any:
     new = promised.new if name == "quiet" else []
     listed = overview.listed(name, today=promised.today, too_new=new)
-    return overview.narrowed(listed, promised.wanted).values_list("pk", flat=True)
+    return filters.filter_queryset(listed).values_list("pk", flat=True)
 
 
-def _length(name: str, promised: Promised, counts: Counts) -> int:
-    new = promised.narrowed(promised.new) if name == "quiet" else []
+def _length(name: str, promised: Promised, filters: ProgressFilter, counts: Counts) -> int:
+    new = filters.left(promised.new) if name == "quiet" else []
     return overview.length(name, counts, new)

@@ -8,6 +8,8 @@ import pytest
 from django.utils import timezone
 
 from releases.models import Edition, Release, State
+from releases.public.promises.overview import ProgressFilter
+from releases.public.promises.summary_table import NOBODY
 from releases.publishing import follow_ups
 from tests import make
 from tests.public.pages import assert_nothing_inline, text_of
@@ -122,6 +124,26 @@ def test_narrowed_by_body_and_year(get):
     html = both.content.decode()
     assert '<option value="2025" selected>' in html
     assert 'name="list" value="overdue"' in html
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize(
+    ("name", "value"), [("year", "2025"), ("organisation", "市法院"), ("organisation", "-")]
+)
+def test_a_filter_taken_out_narrows_neither_counts_nor_lists(get, monkeypatch, name, value):
+    block = make.make_block(make.make_release(at=AT_2024).editions.get(), "我们将建设保护中心。")
+    make.make_measure(block, "无主的承诺", stage="planned")
+    asked = f"{name}={value if value != '-' else NOBODY}"
+    plain, chosen = (
+        (counts(get(query)), headings(get(f"{query}&list=none"))) for query in ("", asked)
+    )
+    assert chosen[0] != plain[0]
+    assert chosen[1] != plain[1]
+    left = {n: each for n, each in ProgressFilter.base_filters.items() if n != name}
+    monkeypatch.setattr(ProgressFilter, "base_filters", left)
+    response = get(asked)
+    assert (counts(response), headings(get(f"{asked}&list=none"))) == plain
+    assert name not in response.context["form"].fields
 
 
 @pytest.mark.usefixtures("city")
