@@ -18,7 +18,8 @@ from releases.search import cache
 from releases.search.lists.filter_sets import MAX_OFFERED
 
 from . import overview, summary_lines, summary_table
-from .overview import LISTS, ProgressFilter
+from .overview import LISTS
+from .promise_filters import ProgressFilter
 from .summary_table import NOBODY, Counts, SummaryCell
 from .without_follow_up import New, too_new
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from releases.models import Edition, Release, State
-from releases.public.promises.overview import ProgressFilter
+from releases.public.promises.promise_filters import ProgressFilter
 from releases.public.promises.summary_table import NOBODY
 from releases.publishing import follow_ups
 from tests import make
