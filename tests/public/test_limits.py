@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -304,6 +305,14 @@ def test_two_snippets_of_a_speaker(asked, places):
     index_all()
     (item,) = asked("speakers", q="香菇")["items"]
     assert len(item.said) == 2
+
+
+@pytest.mark.parametrize(("length", "name"), [(40, "长" * 40), (41, "长" * 40 + "等")])
+def test_forty_characters_of_a_download_s_name(client, length, name):
+    indicator = make_indicator("长" * length)
+    told(1, year(2023), indicator=indicator)
+    page = client.get(reverse("public:indicator", args=[indicator.slug]) + "data.csv")
+    assert f"{quote(name)}.csv" in page["Content-Disposition"]
 
 
 def test_a_full_release_in_json_ld(client):
