@@ -34,7 +34,7 @@ def checkout(tmp_path, monkeypatch):
     write("tests/search/test_other.py", "def test_other(): pass\n")
     write("tests/text/test_text.py", "def test_text(): pass\n")
     write("tests/browser/test_walk.py", "def test_walk(): raise AssertionError\n")
-    write("pytest.ini", "[pytest]\nmarkers = browser\n")
+    write("pytest.ini", "[pytest]\nmarkers =\n    browser\n    slow\n    deep\n")
     shutil.copytree(ROOT / "tests/mutation", tmp_path / "tests/mutation")
     return tmp_path
 
@@ -43,6 +43,7 @@ def drawn_of(checkout, module):
     return [each for each in draw(checkout, "5d9fb6d1", 99) if each.path == Path(module)]
 
 
+@pytest.mark.slow
 def test_a_tested_limit_is_noticed_whichever_way_it_moves(checkout):
     faults = drawn_of(checkout, "releases/search/query/limit.py")
     assert {each.before for each in faults} == {"3", " < "}
@@ -50,6 +51,7 @@ def test_a_tested_limit_is_noticed_whichever_way_it_moves(checkout):
         assert noticed_by(drawn, checkout) == "tests/search/test_limit.py::test_few"
 
 
+@pytest.mark.slow
 def test_what_no_test_looks_at_survives_and_is_put_right(checkout):
     (turned,) = [
         each for each in drawn_of(checkout, "releases/search/untested.py")
@@ -60,6 +62,7 @@ def test_what_no_test_looks_at_survives_and_is_put_right(checkout):
     assert str(turned) == "releases/search/untested.py:5 comparison: ' < ' -> ' <= '"
 
 
+@pytest.mark.slow
 def test_what_never_ends_is_noticed(checkout, monkeypatch):
     watch = checkout / "tests/mutation/watch.py"
     watch.write_text(watch.read_text("utf-8").replace("SECONDS = 60", "SECONDS = 0.5"), "utf-8")
@@ -69,11 +72,13 @@ def test_what_never_ends_is_noticed(checkout, monkeypatch):
     assert failing([Path("tests/text/test_text.py")], checkout) == "never ended"
 
 
+@pytest.mark.slow
 def test_what_cannot_be_imported_is_noticed(checkout):
     (checkout / "releases/search/query/limit.py").write_text("raise ValueError\n")
     assert failing([Path("tests/search/test_limit.py")], checkout) == "tests/search/test_limit.py"
 
 
+@pytest.mark.slow
 def test_no_test_is_no_failure(checkout):
     (checkout / "tests/text/test_text.py").write_text("")
     assert failing([Path("tests/text/test_text.py")], checkout) == ""

@@ -1,6 +1,7 @@
 """A copy of the checkout into which one fault at a time is put, and whether its tests notice."""
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,10 @@ from tests.mutation.selection import groups_of
 SECONDS = 1800  # of waiting for the tests of one fault
 PASSED, NOTHING_TO_RUN = 0, 5
 PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.mutation.watch", "-p", "no:cacheprovider"]
-OPTIONS = ["-q", "-x", "--tb=no", "-rfE", "--no-header", "-m", "not browser"]
+OPTIONS = ["-q", "-x", "--tb=no", "-rfE", "--no-header"]
+# Of the room all that may be asked so often; of the others what `make test-quick` asks.
+ROOM = "not browser and not deep"
+QUICK = f"{ROOM} and not slow"
 
 
 def copy_of(root: Path, folder: Path) -> Path:
@@ -32,18 +36,24 @@ def copy_of(root: Path, folder: Path) -> Path:
 def noticed_by(drawn: Drawn, copy: Path) -> str:
     """The test that fails with the fault in the copy; empty for a survivor."""
     with _in_place(drawn, copy):
-        answers = (failing(tests, copy) for tests in groups_of(drawn.path, copy))
+        engine = "postgres" if "postgres" in drawn.path.stem else "sqlite"
+        *of_room, others = groups_of(drawn.path, copy)
+        asked = [(tests, ROOM) for tests in of_room] + [(others, QUICK)]
+        answers = (failing(tests, copy, which, engine) for tests, which in asked)
         return next(filter(None, answers), "")
 
 
-def failing(tests: Sequence[Path | str], copy: Path) -> str:
+def failing(
+    tests: Sequence[Path | str], copy: Path, which: str = ROOM, engine: str = "sqlite"
+) -> str:
     """The first of `tests` to fail, without its parameters, or why they did not run to the end."""
     if not tests:
         return ""
     try:
         run = subprocess.run(
-            [*PYTEST, *OPTIONS, *map(str, tests)],
+            [*PYTEST, *OPTIONS, "-m", which, *map(str, tests)],
             cwd=copy, capture_output=True, text=True, timeout=SECONDS,
+            env=os.environ | {"TEST_DATABASE": engine},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return "never ended"
