@@ -14,6 +14,8 @@ from .units import PERCENT, POINTS, TIMES, unit_of
 
 
 class Verdict(StrEnum):
+    """Whether a stated change follows from two values; unknown where words are vague."""
+
     FITS = "fits"
     MISFITS = "misfits"
     UNKNOWN = "unknown"
@@ -29,6 +31,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCheck:
+    """What a stated change ought to be, and the verdict on it."""
+
     computed: Change | None
     verdict: Verdict
 

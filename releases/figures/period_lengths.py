@@ -85,6 +85,7 @@ def nth(lane: LaneKey, ordinal: int) -> CalendarPeriod:
 
 
 def ends_month(day: date) -> bool:
+    """Whether the day is the last of its month."""
     return day == date.max or (day + timedelta(days=1)).day == 1
 
 

@@ -57,4 +57,5 @@ class Printed:
 
 
 def overlap(one: Bounds, other: Bounds) -> bool:
+    """Whether two stretches have a number in common, ends included."""
     return one[0] <= other[1] and other[0] <= one[1]

@@ -70,4 +70,5 @@ def canonical(value: Decimal, unit: str) -> Decimal:
 
 
 def comparable(one: str, other: str) -> bool:
+    """Whether two units count the same thing."""
     return unit_of(one).dimension == unit_of(other).dimension

@@ -26,6 +26,7 @@ def is_han(char: str) -> bool:
 
 
 def all_han(text: str) -> bool:
+    """Whether there is text, all of it ideographs."""
     return bool(text) and all(map(is_han, text))
 
 
@@ -39,6 +40,7 @@ def han_run(text: str, start: int, limit: int) -> str:
 
 
 def holds_han(text: str) -> bool:
+    """Whether any character is Chinese."""
     return _HAN.search(text) is not None
 
 

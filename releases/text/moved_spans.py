@@ -1,4 +1,4 @@
-"""Where a span of an old text lies after an edit."""
+"""Where a span (an annotation's offsets) lies after an edit of its text, by a diff."""
 
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -13,6 +13,8 @@ _MIN_PASSAGE = 12
 
 
 class Moved(NamedTuple):
+    """A span's new place."""
+
     start: int
     end: int
     unchanged: bool

@@ -1,4 +1,4 @@
-"""The form in which texts and typed words are compared when something is looked for.
+"""Normalization of text for search: the form in which texts and typed words are compared.
 
 Width and composition (NFKC), letter case, traditional characters (OpenCC's character table), the
 many forms of quotes and dashes, thousands commas and the amount of white space make no difference;

@@ -21,6 +21,8 @@ _SEVERAL = 2
 
 @dataclass
 class PageSections:
+    """What was made of the lines so far, and which part of the page they are in."""
+
     body: Body = field(default_factory=lambda: Body(Roster()))
     metadata: Metadata = field(default_factory=Metadata)
     in_head: bool = True
@@ -29,6 +31,7 @@ class PageSections:
 
 
 def share_out(lines: list[str]) -> PageSections:
+    """Each line goes to one section; nothing is left behind."""
     heads = (marker.head for line in lines for marker in markers(line) if marker.kind == "named")
     page = PageSections()
     # How often each bare name opens a line before a colon or in brackets.

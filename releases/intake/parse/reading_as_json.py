@@ -24,6 +24,7 @@ FORMAT = "ipnews.release/1"
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
+    """The reading as it is written to files and stored in drafts."""
     return {"format": FORMAT, **{key: _plain(value) for key, value in written(reading).items()}}
 
 

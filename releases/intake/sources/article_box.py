@@ -1,4 +1,4 @@
-"""Where on a page the article stands: in a container of a known name, else in the densest box."""
+"""Main content extraction: the article's container by its name, else the densest box."""
 
 import re
 

@@ -26,6 +26,7 @@ SHARES = (1.0, 0.75, 0.5)
 
 
 def walk(root: etree._Element) -> Outline:
+    """The outline of a parsed page."""
     walker = _Walker()
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":

@@ -43,6 +43,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def split(name: str) -> BodyName:
+    """The place, the level and the rest of a body's name."""
     bare = fold(name).removeprefix("中共").strip()
     seat = None if _OF_THE_STATE.match(bare) else _SEAT.match(bare)
     if seat is None or seat.end() == len(bare):

@@ -1,4 +1,4 @@
-"""Names near a word that was mistyped: one character off, swapped, or of the same sound.
+"""Fuzzy matching of names (edit distance, homophones): one character off, swapped, sounds alike.
 
 Front door: Names(…).near(word), built once for many words; near(word, names) for a single one.
 """
@@ -88,6 +88,7 @@ class Names:
 
 
 def near(word: str, names: Iterable[str], most: int = MAX_OFFERED) -> list[str]:
+    """The nearest of some names, for a single word."""
     return Names(names).near(word, most)
 
 

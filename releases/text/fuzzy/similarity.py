@@ -1,4 +1,4 @@
-"""How much two short Chinese texts look alike, by the pairs of characters they share.
+"""Similarity of two short Chinese texts: Dice's coefficient of their bigrams of characters.
 
 Front door: `likeness` for two headings, `covered` for a heading and a longer text.
 """

@@ -21,11 +21,13 @@ class Unclear(Exception):
 
 
 def in_months(year: int, first: int, last: int) -> Span:
+    """From the first day of one month to the last day of another of the same year."""
     start, end = day_in(year, first, 1), day_in(year, last, 1)
     return start, end.replace(day=calendar.monthrange(year, last)[1])
 
 
 def day_in(year: int, number: int, day: int) -> date:
+    """A day that exists, in the years that are read."""
     if not EARLIEST.year <= year <= LATEST.year:
         reason = gettext_noop("年份只能从%(first)d到%(last)d")
         raise Unclear(reason, first=EARLIEST.year, last=LATEST.year)
@@ -39,6 +41,7 @@ def day_in(year: int, number: int, day: int) -> date:
 
 
 def from_ordinals(first: int, last: int) -> Span:
+    """From one day's ordinal to another's, in the years that are read."""
     if first < EARLIEST.toordinal() or last > LATEST.toordinal():
         day_in(0, 1, 1)
     return date.fromordinal(first), date.fromordinal(last)

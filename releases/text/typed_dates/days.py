@@ -25,10 +25,12 @@ class Around:
 
 
 def whole_year(match: Match, around: Around) -> Span:
+    """``2023年``, ``去年全年``."""
     return _months(match, around, 1, 12)
 
 
 def month(match: Match, around: Around) -> Span:
+    """``2023年3月``, ``3月份``."""
     number, said = int(match["m"]), _group(match, "y")
     if said and number > max(12, day_in(int(said), 1, 1).year % 100):
         examples = (f"{said}年3月", f"{said}年至{said[:2]}{number}年")
@@ -37,6 +39,7 @@ def month(match: Match, around: Around) -> Span:
 
 
 def date_of(match: Match, around: Around) -> Span:
+    """``2023年3月15日``, ``3/15``."""
     number, day = int(match["m"]), int(match["d"])
     return _in_year(match, around, lambda year: (day_in(year, number, day),) * 2)
 
@@ -49,12 +52,14 @@ def compact(match: Match, around: Around) -> Span:
 
 
 def lone_day(match: Match, around: Around) -> Span | None:
+    """``15日`` after a year and month that were said."""
     if around.year is None or around.month is None:
         return None
     return (day_in(around.year, around.month, int(match["d"])),) * 2
 
 
 def tenth(match: Match, around: Around) -> Span:
+    """``3月上旬``: ten days, the last tenth to the month's end."""
     number, at = int(match["m"]), "上中下".index(match["tenth"])
 
     def days(year: int) -> Span:
@@ -65,6 +70,7 @@ def tenth(match: Match, around: Around) -> Span:
 
 
 def quarter(match: Match, around: Around) -> Span:
+    """``一季度``, and ``前三季度`` from January on."""
     number = int(match["n"] or match["n2"])
     if not 1 <= number <= 4:
         raise Unclear(gettext_noop("一年只有四个季度"), "一季度", "2023年第四季度")
@@ -72,6 +78,7 @@ def quarter(match: Match, around: Around) -> Span:
 
 
 def half(match: Match, around: Around) -> Span:
+    """``上半年``, ``2023年h2``."""
     which = match["half"] or match["n"]
     if which not in "上下前后12":
         raise Unclear(gettext_noop("一年只有上半年和下半年"), "上半年", "2023年下半年")
@@ -80,6 +87,7 @@ def half(match: Match, around: Around) -> Span:
 
 
 def first_months(match: Match, around: Around) -> Span:
+    """``前5个月`` begin in January."""
     return _months(match, around, 1, int(match["n"]))
 
 
@@ -90,6 +98,7 @@ def edge(match: Match, around: Around) -> Span:
 
 
 def plan(match: Match, around: Around) -> Span:
+    """``十四五`` is 2021 to 2025."""
     first, last = plan_years(match["plan"])
     return day_in(first, 1, 1), day_in(last, 12, 31)
 
@@ -107,6 +116,7 @@ def this(match: Match, around: Around) -> Span:
 
 
 def near_day(match: Match, around: Around) -> Span:
+    """``昨天``."""
     at = around.today.toordinal() + {"今": 0, "昨": -1, "前": -2, "明": 1}[match["which"]]
     return from_ordinals(at, at)
 
@@ -126,10 +136,12 @@ def recent(match: Match, around: Around) -> Span:
 
 
 def vague(match: Match, around: Around) -> Span:
+    """``近几年`` is refused."""
     raise Unclear(gettext_noop("没有说清是多久"), "近三年", "最近半年", "近30天")
 
 
 def short_year(match: Match, around: Around) -> Span:
+    """``23-3-15`` is refused: which part is the year?"""
     raise Unclear(gettext_noop("年份请写四位"), "2023年", "2023年3月", "2023-03-15")
 
 

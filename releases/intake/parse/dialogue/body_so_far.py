@@ -40,6 +40,7 @@ class Body:
 
 
 def is_bare_question(line: str) -> bool:
+    """A line that is one question, without a marker before it."""
     return bool(_BARE_QUESTION.fullmatch(line))
 
 

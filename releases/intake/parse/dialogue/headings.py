@@ -27,10 +27,12 @@ _TELLS_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^()]{1,4}\))?(?
 
 
 def opens_exchange(line: str) -> bool:
+    """``答记者问`` and the like: from here on questions are asked."""
     return bool(_EXCHANGE.fullmatch(fold(line[:40])))
 
 
 def is_heading(line: str) -> bool:
+    """A short line without a stop, or one that opens with a heading's number."""
     folded = fold(line)
     if _BYLINE.match(line) or _SENTENCE.match(folded):
         return False

@@ -19,6 +19,8 @@ class Style:
 
 
 class TurnMarker(NamedTuple):
+    """A marker found at the start of a line: who or what it names, and where it ends."""
+
     kind: TurnKind
     head: str
     number: int | None

@@ -80,6 +80,7 @@ def role_of(who: NamedPerson, body: Body) -> Role:
 
 
 def speak(who: NamedPerson, role: Role, head: str, body: Body) -> None:
+    """Opens the turn of somebody who is named."""
     speaker = body.roster.add(who, role)
     body.turn("answer" if role == "respondent" else "statement", speaker)
     if not words_kept(head, body.roster.entry(who.name)):

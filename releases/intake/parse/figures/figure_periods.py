@@ -33,6 +33,7 @@ class Times:
 
 
 def times(text: str, on: date | None, carried: Period | None) -> Times:
+    """The times that a block names; ``carried`` is what the block before left."""
     year = date.fromisoformat(carried.start).year if carried and carried.start else None
     named = [mention for mention in mentions(text, on, whole_of=year) if not mention.compared]
     return Times(named, carried, [mention.end for mention in named])

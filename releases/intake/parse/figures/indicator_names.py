@@ -23,4 +23,5 @@ _RULES: tuple[Callable[[Setting], str], ...] = (
 
 
 def indicator(at: Setting) -> str:
+    """The name by the first rule that finds one; ``""`` where none does."""
     return next((name for rule in _RULES if (name := rule(at))), "")

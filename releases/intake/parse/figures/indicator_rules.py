@@ -186,6 +186,7 @@ def noun_named_before(at: Setting) -> str:
 
 
 def where_from(at: Setting) -> str:
+    """``来自企业的``: those counted before, by where they are from."""
     match = _FROM.match(at.right) if at.previous else None
     return f"{match['said']}的{at.previous}" if match else ""
 

@@ -35,6 +35,7 @@ class _Talk:
 def measures(
     blocks: Sequence[ParsedBlock], speakers: Sequence[ParsedSpeaker]
 ) -> Iterator[ParsedMeasure]:
+    """Measures in reading order, each with its stage, theme, organisation and deadline."""
     bodies = {speaker.id: speaker.organisation for speaker in speakers}
     named = {speaker.name: speaker.organisation for speaker in speakers}
     of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)

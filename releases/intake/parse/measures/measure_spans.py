@@ -62,6 +62,8 @@ _MAX_WHOLE_SENTENCE, _MAX_FIRST_SENTENCE = 24, 60
 
 
 class MeasureSpan(NamedTuple):
+    """Where a measure stands in its block, and where its heading does."""
+
     start: int
     end: int
     heading: tuple[int, int]

@@ -1,4 +1,4 @@
-"""Lines of a page that are no part of its release: buttons, menus, counters, sharing."""
+"""Boilerplate: lines that are no part of the release, as buttons, menus, counters, sharing."""
 
 import re
 
@@ -25,4 +25,5 @@ _NOISE = re.compile(
 
 
 def is_furniture(line: str) -> bool:
+    """Whether the whole line is boilerplate."""
     return len(line) <= 120 and bool(_NOISE.fullmatch(fold(line)))

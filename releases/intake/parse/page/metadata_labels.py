@@ -34,4 +34,5 @@ BARE = re.compile(
 
 
 def field_of(label: str) -> str:
+    """The field that a label fills, padding inside it aside."""
     return FIELD["".join(label.split())]

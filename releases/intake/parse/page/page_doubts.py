@@ -9,6 +9,7 @@ _CONFERENCE = ("发布会", "吹风会", "通气会", "见面会", "说明会", 
 
 
 def page_doubt(code: str, message: str) -> ParsedDoubt:
+    """A doubt that points at no place."""
     return ParsedDoubt(None, None, None, code, message)
 
 

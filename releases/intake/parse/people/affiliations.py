@@ -43,6 +43,8 @@ _TRAILING_POSTS = re.compile(rf"(?:党组|党委|党总支)?(?:首席)?(?:新闻
 
 
 class Affiliation(NamedTuple):
+    """Where somebody works, and as what."""
+
     organisation: str
     posts: tuple[str, ...]
 

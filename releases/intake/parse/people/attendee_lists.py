@@ -23,10 +23,12 @@ _LEAD = re.compile(r"^(?:.{0,30}(?:上|中|日|会)[,，])|^(?:来自|邀请|由
 
 
 def organisations(texts: Iterable[str]) -> tuple[str, ...]:
+    """Bodies whose heads were present, by the first sentence that lists them."""
     return tuple(_split_names(_list_before(_ORGANISATIONS, texts)))
 
 
 def media(texts: Iterable[str]) -> tuple[str, ...]:
+    """Outlets that were present, by the first sentence that lists them."""
     return tuple(_split_names(_list_before(_MEDIA, texts)))
 
 

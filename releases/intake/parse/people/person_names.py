@@ -46,6 +46,7 @@ _DOTS = "·•・"
 
 
 def is_surname(text: str) -> bool:
+    """Whether the text begins with a known surname, compound ones included."""
     return text[:1] in _SURNAMES or text[:2] in _COMPOUND
 
 

@@ -1,4 +1,4 @@
-"""People named on a page: a name with its organisation and posts, and the list of them all."""
+"""People named on a page (named entities): each with organisation and posts, and all of them."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,6 +19,8 @@ _RANK: dict[Role, int] = {"host": 3, "presenter": 2, "respondent": 1, "attendee"
 
 
 class NamedPerson(NamedTuple):
+    """Somebody named on the page, as printed."""
+
     name: str
     organisation: str = ""
     posts: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ def known(text: str, roster: Roster) -> NamedPerson | None:
 
 
 def is_title(text: str) -> bool:
+    """A post or a form of address that follows a name: ``副局长``, ``女士``."""
     return 2 <= len(text) <= 8 and (is_post(text) or text in ("总工", "先生", "女士", "同志"))
 
 
