@@ -213,6 +213,7 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ),
     ("deed in the lead", 200, lambda n: carried_stage("取得".rjust(n, "甲"), False, None)),
     ("plan in the opening", 60, lambda n: stage("下一步".rjust(n, "甲")) == "planned"),
+    ("weight of a heading", 4, lambda n: theme_of("加强保护", "转化" * n, True) == "protection"),
     ("words of the theme", 400, lambda n: theme_of("某事", "专利转化".rjust(n, "甲"), True)),
     (
         "block read for measures",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from releases.intake.parse.dialogue.body_so_far import Body
+from releases.intake.parse.dialogue.speaker_turns import add_line
 from releases.intake.parse.dialogue.turn_markers import markers
 from releases.intake.parse.figures.counted_nouns import noun_after
 from releases.intake.parse.figures.indicator_words import GENERIC
@@ -11,6 +13,8 @@ from releases.intake.parse.page.metadata import Metadata, read_line
 from releases.intake.parse.page.metadata_labels import LABELS
 from releases.intake.parse.people.affiliations import affiliation
 from releases.intake.parse.people.people_lists import roll_line
+from releases.intake.parse.people.roster import NamedPerson, Roster
+from releases.intake.parse.people.speaker_mentions import tellers
 from releases.intake.parse.reader import read
 
 FIELDS = {
@@ -177,3 +181,31 @@ def test_outside_property_the_word_of_the_chain_is_wanted(word, theme):
 @pytest.mark.parametrize("area", ["市", "县", "省", "区", "镇", "村"])
 def test_an_area_that_signed_is_counted_as_such(area):
     assert noun_after(f"{area}签订协议") == f"签约{area}"
+
+
+VERBS = {"介绍": "presenter", "表示": "presenter", "通报": "presenter", "指出": "presenter"}
+VERBS |= {"回答": "respondent", "答": "respondent"}
+
+
+@pytest.mark.parametrize(("verb", "role"), VERBS.items())
+def test_who_is_quoted_has_the_role_of_the_verb(verb, role):
+    roster = Roster()
+    roster.add(NamedPerson("张三", "市民政局", ("局长",)))
+    assert tellers(f"张三{verb}，机构都已建成。", roster) == [("张三", role)]
+
+
+@pytest.mark.parametrize("asker", ["云岭日报记者：", "记者问：", "云岭日报记者 王五："])
+def test_a_numbered_question_names_who_asks(asker):
+    body = Body(Roster())
+    add_line(f"1.{asker}请问如何办理？", body)
+    assert [(block.kind, block.number, block.text) for block in body.blocks] == [
+        ("question", 1, "请问如何办理？")
+    ]
+    assert list(body.media) == [asker[:-1]]
+
+
+@pytest.mark.parametrize(("head", "asks"), [("发言人", False), ("發言人", False), ("中心", True)])
+def test_a_spokesman_of_the_media_is_no_asker(head, asks):
+    body = Body(Roster())
+    add_line(f"市媒体{head}：大家好。", body)
+    assert bool(body.media) == asks

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
 from releases.intake.sources import docx
@@ -18,6 +20,7 @@ from releases.intake.sources.html_outline import Box, Outline
 from releases.intake.sources.page_joining import is_page_turning, join
 from releases.intake.sources.source_lines import row
 from releases.intake.sources.unreadable import Unreadable
+from tests.intake.sources.webpages import docx_bytes
 
 ROOT = etree.HTML("<html><head><title>甲</title></head></html>")
 TITLE = ["某市召开发布会"]
@@ -67,6 +70,17 @@ def unpacked(*sizes: int, markup: bool = False) -> bool:
     return True
 
 
+def numbered(styles: int) -> bool:
+    """Whether a paragraph is numbered by the last of so many styles that are based on another."""
+    document = Document()
+    style = document.styles["List Number"]
+    for n in range(styles - 1):
+        base, style = style, document.styles.add_style(f"style {n}", WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = base
+    document.add_paragraph("甲", style=style)
+    return docx.text_of(docx_bytes(document)) == "1.甲"
+
+
 Holds = Callable[[int], object]
 UP_TO: list[tuple[str, int, Holds]] = [
     ("start of a page", 2000, lambda n: is_html("<html>".rjust(n) + "<p>")),
@@ -85,6 +99,7 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ("tag", 300, lambda n: tag(n) == "信息来源：" + "甲" * n),
     ("heading", 200, heading),
     ("title in the text", 10, lambda n: with_labels(["甲"] * (n - 1) + TITLE, SAID)[0] == "甲"),
+    ("styles of a paragraph", 19, numbered),
     ("parts of a Word file", 5_000, lambda n: unpacked(*[0] * n)),
     ("markup of a Word file", 16 * 1024**2, lambda n: unpacked(n, markup=True)),
 ]
