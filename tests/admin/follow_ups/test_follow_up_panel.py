@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from releases.admin.follow_ups.evidence_form import EvidenceForm
 from releases.models import Edition, FollowUp, State
 from releases.publishing import follow_ups, lifecycle
 from tests import make
@@ -279,3 +280,22 @@ def test_queries_do_not_grow(chief, body, name):
             assert chief.get(url(name, *args.get(name, []))).status_code == 200
         found.append(len(queries))
     assert found[0] == found[1]
+
+
+def test_what_the_form_asks(draft):
+    free, chosen = EvidenceForm(edition=None), EvidenceForm(edition=draft)
+    assert [(str(f.label), f.required, str(f.help_text)) for f in free.fields.values()] == [
+        ("结果", True, ""),
+        ("原话的网址", False, "后来的发布稿页上点“看原话”，把地址栏里的网址贴在这里。"),
+        ("说明", False, "读者会看到。没有发布会上的原话作依据时，说明和出处都要填。"),
+        ("出处", False, "说明出自哪里，如文件名和日期。"),
+    ]
+    assert str(chosen.fields["evidence"].label) == "原话"
+    assert not chosen.fields["evidence"].required
+    assert [str(label) for _value, label in free.fields["outcome"].choices] == [
+        "已完成", "进行中", "不再推进",
+    ]  # fmt: skip
+    assert free.fields["source"].max_length == 200
+    assert EvidenceForm({}, edition=None).errors["outcome"] == ["请选结果。"]
+    refused = EvidenceForm({"outcome": "done", "evidence": "m-1"}, edition=draft)
+    assert refused.errors["evidence"] == ["这一行已不在这个版本里。"]

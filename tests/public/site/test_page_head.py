@@ -328,3 +328,38 @@ def test_who_only_sat_there_can_be_followed_too(client):
     edition = make_full_release()
     sitting = make_appearance(edition, "路遥", role="attendee")
     assert client.get(f"/speakers/{sitting.person.slug}/feed.atom").status_code == 200
+
+
+def test_nothing_in_json_ld_ends_its_element():
+    html = json_ld.script({"name": "<b>&\u2028\u2029专利", "empty": "", "none": None, "list": []})
+    told = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert told == (
+        '{"@context":"https://schema.org","name":"\\u003Cb\\u003E\\u0026\\u2028\\u2029专利"}'
+    )
+    assert json.loads(told)["name"] == "<b>&\u2028\u2029专利"
+
+
+def test_the_site_in_json_ld(head):
+    (site,) = head("/").data
+    assert site == {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": "知识产权新闻发布",
+        "url": "http://testserver/",
+        "inLanguage": "zh-CN",
+        "publisher": {"@type": "Organization", "name": "知识产权新闻发布"},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": "http://testserver/releases/?q={search_term_string}",
+            },
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+@override_settings(SITE_OWNER="云岫市人民政府")
+def test_an_office_is_a_government_s(head):
+    (site,) = head("/").data
+    assert site["publisher"]["@type"] == "GovernmentOrganization"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.public.indicators.charts.geometry import ChartLine, Spot, draw
+from releases.public.indicators.charts.geometry import SHAPES, ChartLine, Spot, draw
 from releases.public.indicators.charts.scale import BOTTOM, TOP, tick_words
 
 D = datetime.date
@@ -72,6 +72,34 @@ def test_runs_are_joined_and_gaps_are_not():
     chart = drawn(*spots)
     assert len(chart.lines[0].strokes) == 2
     assert chart.has_gap
+
+
+def test_a_line_without_a_gap_has_none():
+    spots = [spot(D(2020 + n, 12, 31), n) for n in range(3)]
+    assert not drawn(*spots).has_gap
+    assert not drawn(*spots[:1]).has_gap
+
+
+def test_each_line_has_a_shape_of_its_own_until_there_are_no_more():
+    lines = [ChartLine(f"第{n}条", [spot(D(2024, 12, 31), n)]) for n in range(7)]
+    chart = draw(lines, title="题", description="说明", unit="件")
+    shapes = [line.shape for line in chart.lines]
+    assert shapes == [*SHAPES, SHAPES[0]]
+    assert len(set(shapes)) == 6
+    assert [line.number for line in chart.lines] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_what_is_hollow_or_disputed_is_told():
+    day = D(2024, 12, 31)
+    assert drawn(spot(day, 1, hollow=True)).has_hollow
+    assert not drawn(spot(day, 1)).has_hollow
+    assert not drawn(spot(day, 1)).has_disputed
+
+
+@pytest.mark.parametrize(("label", "at_end"), [("123456", False), ("1234567", True)])
+def test_a_label_of_seven_characters_is_long(label, at_end):
+    spots = [spot(D(2023, 12, 31), 1), spot(D(2024, 12, 31), 2, label=label)]
+    assert drawn(*spots).lines[0].marks[-1].at_end is at_end
 
 
 def test_disputed_values_hang_on_their_day():
