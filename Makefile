@@ -52,18 +52,18 @@ setup: .venv/ready .env
 test: test-sqlite test-postgres
 
 test-sqlite: .venv-dev/ready
-	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto -m "not deep" $(ARGS)
+	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto --dist worksteal -m "not deep" $(ARGS)
 
 test-postgres: .venv-dev/ready
-	TEST_DATABASE=postgres $(DEV) -m pytest -n auto -m "database and not browser and not deep" $(ARGS)
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal -m "database and not browser and not deep" $(ARGS)
 
 # While working: a minute and a half.
 test-quick: .venv-dev/ready
-	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto -m "not browser and not slow and not deep" $(ARGS)
+	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto --dist worksteal -m "not browser and not slow and not deep" $(ARGS)
 
 # Everything on PostgreSQL, what `make test` leaves out too, with ten times the examples.
 test-deep: .venv-dev/ready
-	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --hypothesis-profile=deep $(ARGS)
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal --hypothesis-profile=deep $(ARGS)
 
 lint: .venv-dev/ready
 	$(DEV) -m ruff check .

@@ -25,6 +25,7 @@ from tests.benchmarks.pages import pages
 from tests.benchmarks.rows import Rows
 from tests.benchmarks.writer import LONG_PLACE
 
+pytestmark = pytest.mark.slow
 COUNT = 20
 
 

@@ -10,6 +10,8 @@ from tests.benchmarks.pages import pages
 from tests.benchmarks.report import Findings, report
 from tests.benchmarks.search_queries import BANDS, Query, pick, share
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def texts():

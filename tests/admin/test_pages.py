@@ -115,6 +115,7 @@ def test_pages_of_a_pasted_text(chief):
     assert_clean(chief, url("pastedtext_check", pasted.pk))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", [*ROWS, *VOCABULARY, "release", "edition"])
 def test_lists_ask_a_constant_number_of_times(chief, model):
     fill(make.make_edition(), 3)
@@ -135,6 +136,7 @@ def test_the_workbench_asks_a_constant_number_of_times(chief, state):
     assert few <= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", ROWS)
 def test_a_row_asks_a_constant_number_of_times(chief, model):
     small, large = make.make_edition(), make.make_edition()

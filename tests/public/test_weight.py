@@ -2,12 +2,13 @@
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 
-from .addresses import pages
+from .crawl import shown
 
 pytestmark = pytest.mark.usefixtures("demo")
 KILOBYTE = 1024
@@ -18,33 +19,30 @@ def zipped(text: bytes) -> int:
     return len(gzip.compress(text, 6))
 
 
-def linked(html: str, pattern: str) -> list[bytes]:
-    """The static files that the page asks for."""
-    names = re.findall(pattern, html)
-    return [Path(finders.find(name.removeprefix("/static/"))).read_bytes() for name in names]
+@cache
+def zipped_file(name: str) -> int:
+    return zipped(Path(finders.find(name.removeprefix("/static/"))).read_bytes())
 
 
-def parts(client, address: str) -> tuple[int, int, int]:
+def parts(html: str) -> tuple[int, int, int]:
     """Text, styles and scripts of a page, gzipped."""
-    html = client.get(address).content.decode()
-    styles = linked(html, r'<link rel="stylesheet" href="([^"]+)"')
-    scripts = linked(html, r'<script src="([^"]+)"')
-    return zipped(html.encode()), sum(map(zipped, styles)), sum(map(zipped, scripts))
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
+    scripts = re.findall(r'<script src="([^"]+)"', html)
+    return zipped(html.encode()), sum(map(zipped_file, styles)), sum(map(zipped_file, scripts))
 
 
-@pytest.mark.parametrize("cookies", [{}, {"elder": "1", "text_size": "largest"}])
-def test_every_page_is_light(client, cookies):
+@pytest.mark.slow
+@pytest.mark.parametrize("reader", ["plain", "elder"])
+def test_every_page_is_light(reader):
     """The biggest release of the demo is among them."""
-    for name, value in cookies.items():
-        client.cookies[name] = value
-    weights = {address: parts(client, address) for address in pages()}
+    weights = {address: parts(html) for address, html in shown(reader).items()}
     assert {a: w for a, w in weights.items() if sum(w) > PAGE} == {}
     assert {a: w for a, w in weights.items() if w[1] > STYLES} == {}
 
 
-def test_nothing_stands_before_the_first_paint(client):
-    for address in pages():
-        html = client.get(address).content.decode()
+@pytest.mark.slow
+def test_nothing_stands_before_the_first_paint():
+    for address, html in shown("plain").items():
         scripts = re.findall(r"<script\b[^>]*>", html)
         waits = [s for s in scripts if " defer" not in s and "ld+json" not in s]
         assert waits == [], address

@@ -171,6 +171,7 @@ def test_the_demo_is_found_as_by_a_scan():
     assert_found_as_by_a_scan(997)
 
 
+@pytest.mark.slow
 def test_pasted_pages_are_found_as_by_a_scan():
     for page in PASTED:
         edition = draft(read(page.read_text("utf-8")), by=None, now=NOW)

@@ -37,6 +37,7 @@ def test_key(text, expected):
     assert key(text) == expected
 
 
+@pytest.mark.slow
 def test_every_character_has_a_settled_key():
     """No character's key is changed by folding it again, in all of Unicode."""
     restless = [hex(code) for code in range(0x110000) if key(k := key(chr(code))) != k]

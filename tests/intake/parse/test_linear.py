@@ -29,12 +29,14 @@ def repeated(piece, size):
     return (piece * (size // len(piece) + 1))[:size]
 
 
+@pytest.mark.slow
 def test_a_hundred_times_the_text_takes_at_most_a_hundred_and_twenty_times_as_long():
     page = CITY + "\n"
     small = min(seconds(repeated(page, SMALL)) for _ in range(TRIES))
     assert seconds(repeated(page, LARGE), 1) <= MOST * max(small, 0.01) * 1.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

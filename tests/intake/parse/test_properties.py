@@ -119,6 +119,7 @@ def test_no_words_of_made_up_pages_are_lost(text):
     assert lost(text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

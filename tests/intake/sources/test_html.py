@@ -198,12 +198,14 @@ def test_a_page_without_text_gives_none(markup):
 DEEP = 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["div", "p", "font", "b", "table", "ul"])
 def test_tags_never_closed_lose_no_text(tag):
     assert "知识产权" in text_of(f"<{tag}>" * DEEP + "知识<i>产权<script>不是正文</script>")
     assert "不是正文" not in text_of(f"<{tag}>" * DEEP + "知识<script>不是正文</script>产权")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     ["<", "&", "<!--", "<a href='", "<!--ucapcontent-->", "<tr>", "</div>", " \n", "<td>字"],

@@ -273,6 +273,7 @@ def test_measures_say_and_are_filtered_by_what_became_of_them(listing):
     assert "没有“better”这种结果" in refused
 
 
+@pytest.mark.slow
 def test_every_tab_leads_to_as_many_as_it_says(listing, client):
     report(make_promise("建成中心"), "done")
     make_promise("还没下文")

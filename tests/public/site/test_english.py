@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils import translation
 
 from releases import models
-from tests.public.addresses import NUMBER, REFUSALS, pages, unwalked
+from tests.public.addresses import NUMBER, REFUSALS, unwalked
+from tests.public.crawl import crawl
 from tests.public.pages import make_full_release, text_of
 
 ENGLISH = {"headers": {"accept-language": "en-GB,en;q=0.9"}}
@@ -70,16 +71,14 @@ def test_the_walk_finds_what_is_not_translated():
     assert unmarked('<nav aria-label="分页"><img alt="图" lang="zh-CN"></nav>') == ["分页"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("demo")
-def test_every_page_is_english_but_for_the_words_of_the_office(client):
-    shown = dict.fromkeys(pages(), 200) | REFUSALS
+def test_every_page_is_english_but_for_the_words_of_the_office():
     faults = []
-    for address, status in shown.items():
-        response = client.get(address, **ENGLISH)
-        html = response.content.decode()
-        assert response.status_code == status, address
-        assert '<html lang="en"' in html, address
-        faults += [f"{address}: {text}" for text in unmarked(html)]
+    for address, page in crawl("english").items():
+        assert page.status == REFUSALS.get(address, 200), address
+        assert '<html lang="en"' in page.html, address
+        faults += [f"{address}: {text}" for text in unmarked(page.html)]
     assert faults == []
 
 

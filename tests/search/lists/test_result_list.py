@@ -71,6 +71,7 @@ def encoded(state):
     return data.urlencode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", KINDS)
 @pytest.mark.parametrize("seed", range(4))
 def test_every_count_is_what_one_gets(view, seed):
