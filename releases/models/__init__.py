@@ -11,9 +11,9 @@ from .block import Block
 from .check import Check
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
-from .editor import Editor
+from .editor import Actor, Editor
 from .follow_up import FollowUp
-from .history_entry import Actor, HistoryEntry
+from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
 from .measure import OPEN_OUTCOMES, Measure
 from .media_outlet import MediaOutlet

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .history_entry import Actor
+from .editor import Actor
 from .pasted_text import PastedText
 
 

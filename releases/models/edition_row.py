@@ -28,10 +28,6 @@ class EditionRowQuerySet(models.QuerySet[Row]):
         """The rows of live editions and of those they replaced."""
         return self.filter(edition__in=Edition.objects.once_published())
 
-    def at(self, release: int | models.OuterRef, uid: str | models.OuterRef) -> Self:
-        """The rows of that address in the editions of a release, one in each at most."""
-        return self.filter(edition__release=release, uid=uid)
-
     def for_display(self) -> Self:
         """With everything that a row prints, in one query."""
         printed: tuple[str, ...] = getattr(self.model, "printed_with", ())

@@ -7,7 +7,7 @@ outcome; one that was linked by mistake is kept too, with who took it back.
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition
+from .edition_row import EditionRow
 from .release import Release
 from .vocabulary import NAME_LENGTH
 
@@ -39,7 +40,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """Those that say what became of the promise, not only that nothing was said."""
         return self.exclude(outcome=FollowUp.Outcome.SILENT)
 
-    def reported(self, promises: Iterable[Any]) -> dict[tuple[int, str], datetime.datetime]:
+    def reported(self, promises: Iterable[EditionRow]) -> dict[tuple[int, str], datetime.datetime]:
         """When readers were last told what became of these; by release and uid."""
         keys = [(measure.edition.release_id, measure.uid) for measure in promises]
         mine = self.filter(

@@ -1,18 +1,12 @@
 """HistoryEntry 操作记录: the audit log, who moved which edition from state to state and why."""
 
-from typing import TypeAlias
-
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .edition import State
 from .release import Release
-
-# Who does what a verb says: an account, or None for the command line.
-Actor: TypeAlias = User | None
 
 
 class HistoryEntry(models.Model):

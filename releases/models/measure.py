@@ -79,9 +79,9 @@ class Measure(Quotation):
     class Outcome(models.TextChoices):
         """What became of it; never stored here, but told by follow-ups."""
 
-        DONE = "done", _("已完成")
-        ONGOING = "ongoing", _("进行中")
-        DROPPED = "dropped", _("不再推进")
+        DONE = FollowUp.Outcome.DONE.value, FollowUp.Outcome.DONE.label
+        ONGOING = FollowUp.Outcome.ONGOING.value, FollowUp.Outcome.ONGOING.label
+        DROPPED = FollowUp.Outcome.DROPPED.value, FollowUp.Outcome.DROPPED.label
         NONE = "none", _("暂无消息")
 
     edition = models.ForeignKey(
