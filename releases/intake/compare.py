@@ -10,7 +10,6 @@ from typing import Literal
 from releases.intake.parse.reading import (
     FACTS,
     ParsedBlock,
-    ParsedSpeaker,
     ParsedStatistic,
     Reading,
     fact,
@@ -52,7 +51,21 @@ class Differences:
 
 
 def compare(old: Reading, new: Reading) -> Differences:
-    return Differences(tuple(_facts(old, new)), tuple(_blocks(old, new)), tuple(_figures(old, new)))
+    facts = [(path, _printed(old, path), _printed(new, path)) for path in FACTS]
+    gone, come = _people(old) - _people(new), _people(new) - _people(old)
+    facts.append(("speakers", "、".join(gone), "、".join(come)))
+    texts = [block.text for block in old.blocks], [block.text for block in new.blocks]
+    blocks = (
+        change
+        for sign, a, b in _opcodes(*texts, MAX_BLOCKS)
+        if sign != "equal"
+        for change in _paired(old.blocks[a], new.blocks[b])
+    )
+    return Differences(
+        tuple((name, was, now) for name, was, now in facts if was != now),
+        tuple(blocks),
+        tuple(_figures(old, new)),
+    )
 
 
 def runs(old: str, new: str) -> tuple[Run, ...]:
@@ -73,35 +86,18 @@ def shared(old: Sequence[str], new: Sequence[str]) -> float:
     return both / max(len(old), len(new), 1)
 
 
-def _facts(old: Reading, new: Reading) -> Iterator[tuple[str, str, str]]:
-    for path in FACTS:
-        yield from _differing(path, *(_words(fact(reading, path)) for reading in (old, new)))
-    people = [_as_printed(speaker) for speaker in old.speakers]
-    others = [_as_printed(speaker) for speaker in new.speakers]
-    gone, come = Counter(people) - Counter(others), Counter(others) - Counter(people)
-    yield from _differing("speakers", "、".join(gone), "、".join(come))
-
-
-def _words(value: str | tuple[str, ...] | None) -> str:
+def _printed(reading: Reading, path: str) -> str:
+    value = fact(reading, path)
     return "、".join(value) if isinstance(value, tuple) else value or ""
 
 
-def _as_printed(speaker: ParsedSpeaker) -> str:
+def _people(reading: Reading) -> Counter[str]:
     """周敏（市公安局副局长）: whoever holds another post is told as somebody else."""
-    post = speaker.organisation + "、".join(speaker.posts)
-    return f"{speaker.name}（{post}）" if post else speaker.name
-
-
-def _differing(name: str, old: str, new: str) -> Iterator[tuple[str, str, str]]:
-    if old != new:
-        yield name, old, new
-
-
-def _blocks(old: Reading, new: Reading) -> Iterator[Changed]:
-    texts = [b.text for b in old.blocks], [b.text for b in new.blocks]
-    for sign, a, b in _opcodes(*texts, MAX_BLOCKS):
-        if sign != "equal":
-            yield from _paired(old.blocks[a], new.blocks[b])
+    posts = [speaker.organisation + "、".join(speaker.posts) for speaker in reading.speakers]
+    return Counter(
+        f"{speaker.name}（{post}）" if post else speaker.name
+        for speaker, post in zip(reading.speakers, posts, strict=True)
+    )
 
 
 def _paired(gone: Sequence[ParsedBlock], come: Sequence[ParsedBlock]) -> Iterator[Changed]:
@@ -110,7 +106,7 @@ def _paired(gone: Sequence[ParsedBlock], come: Sequence[ParsedBlock]) -> Iterato
     ahead = 50 if len(gone) < MAX_BLOCKS else 3
     for block in gone:
         near = enumerate(left[:ahead])
-        at = next((n for n, other in near if _alike(block.text, other.text)), None)
+        at = next((n for n, other in near if shared(block.text, other.text) >= _ALIKE), None)
         if at is None:
             yield Changed(block, None, (Run("gone", block.text),))
             continue
@@ -118,11 +114,6 @@ def _paired(gone: Sequence[ParsedBlock], come: Sequence[ParsedBlock]) -> Iterato
         yield Changed(block, left[at], runs(block.text, left[at].text))
         left = left[at + 1 :]
     yield from (Changed(None, other, (Run("new", other.text),)) for other in left)
-
-
-def _alike(one: str, other: str) -> bool:
-    both = (Counter(one) & Counter(other)).total()
-    return both >= _ALIKE * max(len(one), len(other))
 
 
 def _figures(

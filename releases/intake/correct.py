@@ -66,7 +66,9 @@ def row(reading: Reading, kind: str, n: int, /, **values: Any) -> Reading:
         raise NotCorrected(_("正文照原文保留；要改文字，请在建立草稿以后改。"))
     new = replace(old, **values)
     if isinstance(new, ParsedBlock):
-        new = _spoken(new)
+        silent, unnumbered = new.kind in ("heading", "paragraph"), new.kind != "question"
+        speaker = None if silent else new.speaker
+        new = replace(new, speaker=speaker, number=None if unnumbered else new.number)
     changed = _with(reading, kind, [new if r is old else r for r in rows])
     if isinstance(new, ParsedBlock) and (new.speaker is not None or new.kind != old.kind):
         changed = _without(changed, lambda d: d.block == new.id and d.code in _UNSPOKEN.values())
@@ -80,7 +82,13 @@ def drop(reading: Reading, kind: str, n: int) -> Reading:
     rows, gone = _row(reading, kind, n)
     rest = _with(reading, kind, [r for r in rows if r is not gone])
     if isinstance(gone, ParsedBlock):
-        rest = _off(rest, gone)
+        rest = replace(
+            rest,
+            measures=tuple(r for r in rest.measures if r.block != gone.id),
+            statistics=tuple(r for r in rest.statistics if r.block != gone.id),
+            doubts=tuple(r for r in rest.doubts if r.block != gone.id),
+            furniture=(*rest.furniture, gone.text),
+        )
     elif isinstance(gone, ParsedSpeaker):
         rest = _unnamed(rest, gone)
     elif not isinstance(gone, ParsedDoubt):
@@ -160,23 +168,6 @@ def _without(reading: Reading, gone: Callable[[ParsedDoubt], bool]) -> Reading:
 
 def _incomplete(doubt: ParsedDoubt, speaker: ParsedSpeaker) -> bool:
     return doubt.code == "speaker_incomplete" and f"“{speaker.name}”" in doubt.message
-
-
-def _spoken(block: ParsedBlock) -> ParsedBlock:
-    speaker = None if block.kind in ("heading", "paragraph") else block.speaker
-    return replace(
-        block, speaker=speaker, number=block.number if block.kind == "question" else None
-    )
-
-
-def _off(reading: Reading, gone: ParsedBlock) -> Reading:
-    return replace(
-        reading,
-        measures=tuple(r for r in reading.measures if r.block != gone.id),
-        statistics=tuple(r for r in reading.statistics if r.block != gone.id),
-        doubts=tuple(r for r in reading.doubts if r.block != gone.id),
-        furniture=(*reading.furniture, gone.text),
-    )
 
 
 def _unnamed(reading: Reading, gone: ParsedSpeaker) -> Reading:

@@ -46,27 +46,20 @@ def releases_in(path: Path) -> Iterator[FoundRelease]:
         return
     try:
         if suffix == ".jsonl":
-            yield from _lines(path)
-        else:
+            with path.open("rb") as file:
+                for n, line in enumerate(file, 1):
+                    if line.strip():
+                        yield _object(_("%(path)s 第 %(n)s 行") % {"path": path, "n": n}, line)
+        elif suffix in PAGES:
             content = path.read_bytes()
-            yield _page(path, content) if suffix in PAGES else _object(str(path), content)
+            reading = reader.read(readable(content).text)
+            yield FoundRelease(str(path), reading=reading, page=content)
+        else:
+            yield _object(str(path), path.read_bytes())
+    except Unreadable as error:
+        yield FoundRelease(str(path), refusal=str(error))
     except OSError as error:
         yield FoundRelease(str(path), refusal=_("打不开：%s") % error.strerror)
-
-
-def _page(path: Path, content: bytes) -> FoundRelease:
-    try:
-        text = readable(content).text
-    except Unreadable as error:
-        return FoundRelease(str(path), refusal=str(error))
-    return FoundRelease(str(path), reading=reader.read(text), page=content)
-
-
-def _lines(path: Path) -> Iterator[FoundRelease]:
-    with path.open("rb") as file:
-        for n, line in enumerate(file, 1):
-            if line.strip():
-                yield _object(_("%(path)s 第 %(n)s 行") % {"path": path, "n": n}, line)
 
 
 def _object(where: str, content: bytes) -> FoundRelease:
