@@ -70,8 +70,17 @@ def keep_pages(
     kept = [keep(content, filename=name, by=by, now=now) for name, content in files]
     if len(set(kept)) < len(kept):
         raise Unchangeable(_("有两个文件的内容完全相同：请去掉重复的一个，再上传。"))
-    if kept[0].pages() != kept:
-        _chain(kept)
+    if kept[0].pages() != kept:  # whatever order they had while nobody relied on it
+        for page in kept:
+            known = page.pages()
+            if set(known) - set(kept) or _drafted(known):
+                raise Unchangeable(
+                    _("《%s》已经是另一篇原文的一页，或已经建立了草稿，不能改变它的前后页。") % page
+                )
+        PastedText.objects.filter(pk__in=[page.pk for page in kept]).update(follows=None)
+        for before, page in pairwise(kept):
+            page.follows = before
+            page.save(update_fields=["follows"])
     return PastedText.objects.get(pk=kept[0].pk)
 
 
@@ -107,7 +116,13 @@ def readable(content: bytes, *, encoding: str = "") -> Page:
 
 def text_of(pasted: PastedText) -> str:
     """The text of a stored page, or of all the pages of its transcript joined in order."""
-    return page_joining.join([_said_by(page) for page in pasted.pages()])
+    texts = []
+    for page in pasted.pages():
+        if page.kind == Kind.DOCX:
+            texts.append(docx.text_of(bytes(page.content)))
+        else:
+            texts.append(html.text_of(page.text) if page.kind == Kind.HTML else page.text)
+    return page_joining.join(texts)
 
 
 @transaction.atomic
@@ -148,26 +163,6 @@ def _of_text(content: bytes, encoding: str) -> Page:
         decoded = decode_page(content)
         text, encoding = decoded.text, decoded.encoding
     return Page(html.text_of(text), Kind.HTML, encoding)
-
-
-def _said_by(page: PastedText) -> str:
-    if page.kind == Kind.DOCX:
-        return docx.text_of(bytes(page.content))
-    return html.text_of(page.text) if page.kind == Kind.HTML else page.text
-
-
-def _chain(kept: list[PastedText]) -> None:
-    """Let each page follow the one before it, whatever order they had while nobody relied on it."""
-    for page in kept:
-        known = page.pages()
-        if set(known) - set(kept) or _drafted(known):
-            raise Unchangeable(
-                _("《%s》已经是另一篇原文的一页，或已经建立了草稿，不能改变它的前后页。") % page
-            )
-    PastedText.objects.filter(pk__in=[page.pk for page in kept]).update(follows=None)
-    for before, page in pairwise(kept):
-        page.follows = before
-        page.save(update_fields=["follows"])
 
 
 def _drafted(known: list[PastedText]) -> bool:

@@ -1,22 +1,29 @@
 """Finds the shared nouns that a reading names, by exact name or alias, and makes those missing."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.models import Appearance, Indicator, MediaOutlet, Organisation, Person, Topic
+from releases.models.vocabulary import Vocabulary as VocabularyNoun
 from releases.models.vocabulary import free_slug
 
-# What can have other names, and how an alias calls its owner.
-ALIASED: dict[str, tuple[Any, str]] = {
-    "organisation": (Organisation, "organisation"), "indicator": (Indicator, "indicator"),
-}  # fmt: skip
+Noun = TypeVar("Noun", bound=VocabularyNoun)
+Aliased = TypeVar("Aliased", Organisation, Indicator)
+
+# What can have other names; an alias calls its owner by this word.
+ALIASED: dict[str, type[Organisation] | type[Indicator]] = {
+    "organisation": Organisation,
+    "indicator": Indicator,
+}
 
 
 class NotAliased(Exception):
@@ -60,13 +67,25 @@ class Vocabulary:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.organisations = _by_name(Organisation, organisation_names(reading))
-        self.indicators = _by_name(Indicator, _unique(s.indicator for s in reading.statistics))
-        self.media = _plain(MediaOutlet, _unique(map(outlet_name, reading.media)))
-        self.topics = _plain(Topic, _unique(reading.topics))
-        self.namesakes = _namesakes(_unique(speaker.name for speaker in reading.speakers))
-        self.seen = _seen(self.namesakes)
-        self.people = {speaker.id: self._person(speaker) for speaker in reading.speakers}
+        self.organisations = _by_name_or_alias(Organisation, organisation_names(reading))
+        self.indicators = _by_name_or_alias(
+            Indicator, _unique(s.indicator for s in reading.statistics)
+        )
+        self.media = _by_name(MediaOutlet, _unique(map(outlet_name, reading.media)))
+        self.topics = _by_name(Topic, _unique(reading.topics))
+        self.namesakes: dict[str, list[Person]] = defaultdict(list)
+        named = _unique(speaker.name for speaker in reading.speakers)
+        for person in Person.objects.filter(name__in=named).order_by("pk"):
+            self.namesakes[person.name].append(person)
+        # Only those of one name need to be told apart, by the bodies they have appeared for.
+        several = [p for people in self.namesakes.values() if len(people) > 1 for p in people]
+        seen = Appearance.objects.filter(person__in=several, organisation__isnull=False)
+        self.seen = set(seen.values_list("person", "organisation"))
+        self.people: dict[int, Person | None] = {}
+        for speaker in reading.speakers:
+            namesakes = self.namesakes[speaker.name]
+            fitting = (person for person in namesakes if self._fits(person, speaker))
+            self.people[speaker.id] = next(fitting, next(iter(namesakes), None))
 
     def new_names(self) -> NewNames:
         return NewNames(
@@ -99,15 +118,8 @@ class Vocabulary:
             if person and len(self.namesakes[speaker.name]) > 1 and not self._fits(person, speaker)
         ]
 
-    def _person(self, speaker: ParsedSpeaker) -> Person | None:
-        """The only person of that name, or among namesakes the one seen with the organisation, or
-        whose note begins with it."""
-        namesakes = self.namesakes.get(speaker.name, [])
-        if len(namesakes) < 2:
-            return namesakes[0] if namesakes else None
-        return next((p for p in namesakes if self._fits(p, speaker)), namesakes[0])
-
     def _fits(self, person: Person, speaker: ParsedSpeaker) -> bool:
+        """Whether they were seen with the speaker's organisation, or their note begins with it."""
         organisation = self.organisations.get(speaker.organisation)
         names = {speaker.organisation, organisation.name if organisation else ""} - {""}
         seen = organisation is not None and (person.pk, organisation.pk) in self.seen
@@ -117,13 +129,13 @@ class Vocabulary:
 @transaction.atomic
 def alias(kind: str, name: str, *, of: int) -> Organisation | Indicator:
     """From now on `name` means the organisation or indicator `of`. Raises NotAliased."""
-    model, owner = ALIASED[kind]
-    named: Organisation | Indicator | None = model.objects.filter(pk=of).first()
+    model = ALIASED[kind]
+    named = model.objects.filter(pk=of).first()
     if named is None:
         raise NotAliased(_("词表里没有这一条，可能已被删除。"))
     if model.objects.filter(name=name).exists():
         raise NotAliased(_("词表里已有“%s”这个名称，不能再作别名。") % name)
-    made = model.aliases.rel.related_model(name=name, **{owner: named})
+    made = named.aliases.model(name=name, **{kind: named})
     try:
         made.full_clean()
     except ValidationError as error:
@@ -132,47 +144,31 @@ def alias(kind: str, name: str, *, of: int) -> Organisation | Indicator:
     return named
 
 
-def _namesakes(names: list[str]) -> dict[str, list[Person]]:
-    found: dict[str, list[Person]] = {name: [] for name in names}
-    for person in Person.objects.filter(name__in=names).order_by("pk"):
-        found[person.name].append(person)
-    return found
-
-
-def _seen(namesakes: dict[str, list[Person]]) -> set[tuple[int, int | None]]:
-    """Which namesakes have appeared for which organisation; only they need to be told apart."""
-    several = [person for people in namesakes.values() if len(people) > 1 for person in people]
-    if not several:
-        return set()
-    rows = Appearance.objects.filter(person__in=several, organisation__isnull=False)
-    return set(rows.values_list("person", "organisation"))
-
-
 def _unique(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _by_name(model: Any, names: list[str]) -> dict[str, Any]:
-    found = {row.name: row for row in model.objects.filter(name__in=names)}
-    aliased = model.aliases.rel.related_model.objects.filter(name__in=names)
-    owner = model.aliases.rel.field.name
-    found |= {row.name: getattr(row, owner) for row in aliased.select_related(owner)}
+def _by_name(model: type[Noun], names: list[str]) -> dict[str, Noun | None]:
+    found = {row.name: row for row in model._default_manager.filter(name__in=names)}
     return {name: found.get(name) for name in names}
 
 
-def _plain(model: Any, names: list[str]) -> dict[str, Any]:
-    found = {row.name: row for row in model.objects.filter(name__in=names)}
-    return {name: found.get(name) for name in names}
+def _by_name_or_alias(model: type[Aliased], names: list[str]) -> dict[str, Aliased | None]:
+    aliased = model._default_manager.filter(aliases__name__in=names)
+    keys = dict(aliased.values_list("aliases__name", "pk"))
+    rows = model._default_manager.filter(Q(name__in=names) | Q(pk__in=keys.values()))
+    found = {row.name: row for row in rows} | {row.pk: row for row in rows}
+    return {name: found.get(keys.get(name, name)) for name in names}
 
 
-def _missing(rows: dict[str, Any]) -> tuple[str, ...]:
+def _missing(rows: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name, row in rows.items() if row is None)
 
 
-def _fill(rows: dict[str, Any], create: Any) -> None:
+def _fill(rows: dict[str, Noun | None], create: Callable[[str], Noun]) -> None:
     for name in _missing(rows):
         rows[name] = create(name)
 
 
-def _with_slug(model: Any, name: str) -> Any:
-    return model.objects.create(name=name, slug=free_slug(model, name))
+def _with_slug(model: type[Noun], name: str) -> Noun:
+    return model._default_manager.create(name=name, slug=free_slug(model, name))

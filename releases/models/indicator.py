@@ -1,20 +1,12 @@
 """Indicator 指标: what a figure counts, so that figures can be followed over the years."""
 
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .theme import Theme
-from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
-
-
-class IndicatorQuerySet(VocabularyQuerySet["Indicator"]):
-    def named(self, name: str) -> Self:
-        """Those whose name or alias is exactly `name`: at most one by the rules below."""
-        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
 
 
 class Indicator(Vocabulary):
@@ -30,7 +22,7 @@ class Indicator(Vocabulary):
         _("越高越好"), null=True, blank=True, help_text=_("说不上好坏时选“未知”。")
     )
 
-    objects = IndicatorQuerySet.as_manager()
+    objects = VocabularyManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标")

@@ -1,19 +1,11 @@
 """Organisation 机构 and its aliases."""
 
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyQuerySet, slug_field
-
-
-class OrganisationQuerySet(VocabularyQuerySet["Organisation"]):
-    def named(self, name: str) -> Self:
-        """Those whose full name or alias is exactly `name`: at most one by the rules below."""
-        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
+from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
 
 
 class Organisation(Vocabulary):
@@ -39,7 +31,7 @@ class Organisation(Vocabulary):
         verbose_name=_("上级机构"),
     )
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = VocabularyManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("机构")
