@@ -17,15 +17,6 @@ def test_slugs_keep_chinese_and_do_not_collide():
     assert free_slug(Person, "!?") == "-"
 
 
-def test_an_organisation_is_found_by_name_and_alias():
-    bureau = make.make_organisation("市市场监督管理局")
-    bureau.aliases.create(name="市知识产权局")
-    bureau.aliases.create(name="市市场监管局")
-    assert Organisation.objects.named("市知识产权局").get() == bureau
-    assert Organisation.objects.named("市市场监督管理局").get() == bureau
-    assert not Organisation.objects.named("市知识").exists()
-
-
 @pytest.mark.parametrize(
     ("model", "alias", "build"),
     [

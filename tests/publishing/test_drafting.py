@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from releases.intake.parse.reading import Reading
 from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.pasted_pages import keep
 from releases.intake.validate import reading_of
@@ -89,6 +90,17 @@ def test_aliases_lead_to_the_one_organisation_and_keep_the_printed_name():
     speaker = edition.appearances.get(name="张焜")
     assert speaker.organisation == bureau
     assert speaker.organisation_name == "市市场监督管理局"
+
+
+def test_an_organisation_is_found_by_name_and_alias():
+    bureau = make.make_organisation("市市场监督管理局")
+    bureau.aliases.create(name="市知识产权局")
+    bureau.aliases.create(name="市市场监管局")
+    named = ("市知识产权局", "市市场监督管理局", "市知识")
+    found = Vocabulary(Reading(organisations=named)).organisations
+    assert found["市知识产权局"] == bureau
+    assert found["市市场监督管理局"] == bureau
+    assert found["市知识"] is None
 
 
 def test_indicator_aliases_lead_to_the_one_indicator():
