@@ -61,8 +61,11 @@ class Comparison:
             rows[year] = []
             for each in self.compared:
                 point = each.lane.of_year(year)
-                index = each.index.get(point.period) if point and each.index else None
-                cell = point and ComparisonCell(
+                if point is None:
+                    rows[year].append(None)
+                    continue
+                index = each.index.get(point.period) if each.index else None
+                cell = ComparisonCell(
                     value=printed_words(point.printed, each.history.kind),
                     index=number_words(index, 1) if index is not None else "",
                     said=said.get(point.rows[0].source),

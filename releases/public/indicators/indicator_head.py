@@ -28,8 +28,10 @@ def indicator_head(request: HttpRequest, page: IndicatorPage) -> page_head.Head:
         period=f"{main.points[0].period.start}/{main.points[-1].period.end}" if main else "",
         measured=[indicator.name],
     )
-    description = page.sentence or indicator.name
     return page_head.column(
-        request, STATISTICS, title=indicator.name, description=description,
+        request,
+        STATISTICS,
+        title=indicator.name,
+        description=page.sentence or indicator.name,
         data=json_ld.script(data),
-    )  # fmt: skip
+    )

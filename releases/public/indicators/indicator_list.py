@@ -1,7 +1,7 @@
 """Indicators by theme, each with its latest value, its change and a small line."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -108,15 +108,14 @@ def reported(word: str = "", *, at: cache.DataVersion) -> list[Reported]:
     return sorted(found, key=lambda each: -each.releases)
 
 
-def related(indicator: Indicator, most: int, *, at: cache.DataVersion) -> list[Indicator]:
-    """Others of its theme, the often reported first; each, and itself, told how often."""
-    counts = times_reported(at=at)
+def related(
+    indicator: Indicator, most: int, counts: Mapping[int, int]
+) -> list[tuple[Indicator, int]]:
+    """Others of its theme, each with how many releases tell of it, the often reported first."""
     same = Indicator.objects.filter(theme=indicator.theme, pk__in=list(counts))
     others = same.exclude(Q(pk=indicator.pk) | Q(theme="")).order_by("name", "pk")
     found = sorted(others, key=lambda each: -counts[each.pk])[:most]
-    for each in (indicator, *found):
-        each.releases = counts.get(each.pk, 0)
-    return found
+    return [(each, counts[each.pk]) for each in found]
 
 
 def times_reported(*, at: cache.DataVersion) -> dict[int, int]:

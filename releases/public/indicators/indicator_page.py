@@ -11,7 +11,8 @@ from releases.public.lists.release_items import has_sample
 from releases.public.series.series_queries import History, histories
 from releases.public.series.series_words import latest_sentence, period_name, series_sentence
 from releases.public.wording.figure_words import value_words
-from releases.public.wording.quotes import Quote, quote_of
+from releases.public.wording.quotes import quote_of
+from releases.text.quotations import Quote
 
 from .charts.geometry import Chart
 from .charts.series_chart import indicator_chart

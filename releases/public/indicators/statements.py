@@ -13,7 +13,8 @@ from releases.models.days import TOLD_ON
 from releases.public.series.series_queries import History
 from releases.public.series.series_words import Movement
 from releases.public.wording.figure_words import period_words, value_words
-from releases.public.wording.quotes import Quote, quote_of
+from releases.public.wording.quotes import quote_of
+from releases.text.quotations import Quote
 
 from .change_check import checked, on_a_year_before
 

@@ -1,7 +1,5 @@
 """Indicators: all of them by theme, and one with its whole series."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,7 +24,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
     theme = "" if unknown else theme
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "word": word,
         "theme": theme,
         "theme_name": indicator_list.theme_name(theme) if theme else "",
@@ -35,10 +33,13 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "total": sum(counts.values()),
     }
     if theme or word:
-        context |= _one_list(found, theme, request.GET.get("page"), at)
+        page = indicator_list.listed(found, theme, request.GET.get("page"))
+        shown = indicator_list.items(page.object_list, at=at)
+        context |= {"items": shown, **numbered(page)}
     else:
-        context["groups"] = indicator_list.overview(found, at=at)
-    shown = context.get("items") or [i for g in context.get("groups", ()) for i in g.items]
+        groups = indicator_list.overview(found, at=at)
+        shown = [item for group in groups for item in group.items]
+        context["groups"] = groups
     context["has_sample"] = has_sample(item.said.edition for item in shown if item.said)
     return render(request, "indicators/indicator_list.html", context)
 
@@ -46,6 +47,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     found = find(slug)
+    times_reported = indicator_list.times_reported(at=cache.data_version())
     page = indicator_page.load(found, request.GET.get("page"))
     context = {
         "head": indicator_head.indicator_head(request, page),
@@ -56,7 +58,8 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
             for kind, name in indicator_page.kind_headings().items()
             if kind in page.tables
         ],
-        "related": indicator_list.related(found, MAX_RELATED, at=cache.data_version()),
+        "times_reported": times_reported.get(found.pk, 0),
+        "related": indicator_list.related(found, MAX_RELATED, times_reported),
         "address": request.build_absolute_uri(),
         **numbered(page.page),
     }
@@ -69,10 +72,3 @@ def find(slug: str) -> Indicator:
     if found is None:
         raise Http404(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
     return found
-
-
-def _one_list(
-    found: list[indicator_list.Reported], theme: str, number: str | None, at: cache.DataVersion
-) -> dict[str, Any]:
-    page = indicator_list.listed(found, theme, number)
-    return {"items": indicator_list.items(page.object_list, at=at), **numbered(page)}

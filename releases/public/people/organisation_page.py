@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, QuerySet, When
 
@@ -33,6 +33,15 @@ class Member:
     times: int
     last: datetime.date
     posts: list[str] = field(default_factory=list)
+
+
+class OrganisationItem(NamedTuple):
+    """An organisation in the index of all, with how much there is of it."""
+
+    organisation: Organisation
+    releases: int
+    people: int
+    measures: int
 
 
 def speaking(organisation: Organisation) -> QuerySet[Any, dict[str, Any]]:
@@ -100,29 +109,26 @@ def by_kind() -> QuerySet[Organisation]:
     return found.order_by(Case(*order, output_field=IntegerField()), "name", "pk")
 
 
-def count(found: Iterable[Organisation]) -> list[Organisation]:
-    """With `releases`, `people` and `measure_count` on each."""
+def items(found: Iterable[Organisation]) -> list[OrganisationItem]:
     shown = list(found)
-    counts = cache.cached_each(
-        "bodies", [row.pk for row in shown], _counted, at=cache.data_version()
-    )
-    for row in shown:
-        row.releases, row.people, row.measure_count = counts[row.pk]  # type: ignore[attr-defined]
-    return shown
+    at = cache.data_version()
+    counts = cache.cached_each("bodies", [row.pk for row in shown], _counts, at=at)
+    return [OrganisationItem(row, *counts[row.pk]) for row in shown]
 
 
-def _counted(keys: list[int]) -> dict[int, tuple[int, int, int]]:
+def _counts(keys: list[int]) -> dict[int, tuple[int, int, int]]:
     """Releases, people and measures, in four queries for all bodies."""
     attending = AttendingOrganisation.objects.published().filter(organisation__in=keys)
     speaking = Appearance.objects.published().filter(organisation__in=keys)
     also = attending.filter(edition=OuterRef("edition"), organisation=OuterRef("organisation"))
     only_speaking = speaking.filter(~Exists(also))
-    releases = _counts(attending, "edition") + _counts(only_speaking, "edition")
-    people = _counts(speaking.exclude(role=Appearance.Role.ATTENDEE), "person")
-    measures = _counts(Measure.objects.published().filter(organisation__in=keys), "pk")
+    releases = _by_organisation(attending, "edition") + _by_organisation(only_speaking, "edition")
+    people = _by_organisation(speaking.exclude(role=Appearance.Role.ATTENDEE), "person")
+    measures = _by_organisation(Measure.objects.published().filter(organisation__in=keys), "pk")
     return {key: (releases[key], people[key], measures[key]) for key in keys}
 
 
-def _counts(rows: QuerySet[Any], what: str) -> Counter[int]:
+def _by_organisation(rows: QuerySet[Any], what: str) -> Counter[int]:
+    """How many different ones each organisation has."""
     grouped = rows.order_by().values_list("organisation").annotate(n=Count(what, distinct=True))
     return Counter(dict(grouped))

@@ -16,7 +16,7 @@ from releases.text.quotations import shortened
 
 HEAD = 90  # characters shown of what was said
 MAX_POSTS = 30
-Rows = TypeVar("Rows", bound=QuerySet[Statistic] | QuerySet[Measure])
+Row = TypeVar("Row", Statistic, Measure)
 # Paragraphs in a row, and the exchange that they belong to.
 Run = tuple[list[BlockOutline], Exchange | None]
 
@@ -114,7 +114,7 @@ def measures(person: Person) -> QuerySet[Measure]:
     return newest_rows_first(rows.with_outcome().select_related(*related))
 
 
-def newest_rows_first(rows: Rows) -> Rows:
+def newest_rows_first(rows: QuerySet[Row]) -> QuerySet[Row]:
     """Of a person or a body, who have few: no index of all releases must come to be walked."""
     at = F("edition__release__first_published_at")
     return rows.order_by(Coalesce(at, at).desc(), "-edition", "position", "pk")

@@ -122,7 +122,8 @@ def _distinct_statements(rows: QuerySet[Statistic]) -> Iterable[Values]:
         greatest=_ranked(F("value").desc(), "source"),
     )
     few = Q(newest__lte=MAX_STATEMENTS_OF_A_PERIOD) | Q(least=1) | Q(greatest=1)
-    return ranked.filter(few)
+    shown: Iterable[Values] = ranked.filter(few)
+    return shown
 
 
 def _ranked(*order: str | OrderBy) -> Window:

@@ -131,8 +131,8 @@ def _movement(first: Point, last: Point, kind: str) -> str:
     about = _("约%s") if vague else "%s"
     told["by"] = about % (difference + (_("个百分点") if unit == "%" else unit))
     change = change_of(last.printed, first.printed)
-    in_percent = change is not None and change.unit == "%"
-    told["change"] = _("（%s）") % (about % change_words(change)) if in_percent else ""
+    in_percent = change_words(change) if change and change.unit == "%" else ""
+    told["change"] = _("（%s）") % (about % in_percent) if in_percent else ""
     if last.value > first.value:
         return _("从%(first)s升至%(last)s，增加%(by)s%(change)s") % told
     return _("从%(first)s降至%(last)s，减少%(by)s%(change)s") % told
