@@ -3,7 +3,6 @@
 from django.db.models import Exists, OuterRef, Q
 
 from releases.models import Appearance, AttendingOrganisation, Measure, Organisation, Person
-from releases.models.organisation import OrganisationQuerySet
 from releases.models.vocabulary import VocabularyQuerySet
 
 
@@ -12,7 +11,7 @@ def people() -> VocabularyQuerySet[Person]:
     return Person.objects.filter(Exists(named))
 
 
-def organisations() -> OrganisationQuerySet:
+def organisations() -> VocabularyQuerySet[Organisation]:
     """Those that attend, for which somebody speaks or that answer for a measure; their parents."""
     children = Organisation.objects.filter(_named(), parent=OuterRef("pk"))
     return Organisation.objects.filter(_named() | Q(Exists(children)))
