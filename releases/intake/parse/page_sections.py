@@ -8,7 +8,7 @@ from .dialogue.speaker_turns import add_line, announce
 from .dialogue.turn_markers import markers
 from .dialogue.turn_speakers import note_people
 from .page.furniture import is_furniture
-from .page.metadata import Metadata, read_line, strip_body_sign, strip_moment
+from .page.metadata import PageMetadata, read_line, strip_body_sign, strip_moment
 from .people.people_lists import roll_line
 from .people.roster import NamedPerson, Roster, bare_name, words_kept
 from .reading import Role
@@ -24,7 +24,7 @@ class PageSections:
     """What was made of the lines so far, and which part of the page they are in."""
 
     body: Body = field(default_factory=lambda: Body(Roster()))
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: PageMetadata = field(default_factory=PageMetadata)
     in_head: bool = True
     listing: Role | None = None
     pending: list[tuple[str, NamedPerson]] = field(default_factory=list)

@@ -21,7 +21,7 @@ from releases.intake.parse.measures.measure_themes import theme_of
 from releases.intake.parse.page.event import find_event
 from releases.intake.parse.page.furniture import is_furniture
 from releases.intake.parse.page.lost_breaks import has_glued_roll
-from releases.intake.parse.page.metadata import Metadata, read_line
+from releases.intake.parse.page.metadata import PageMetadata, read_line
 from releases.intake.parse.page.page_lines import lines
 from releases.intake.parse.page_sections import share_out
 from releases.intake.parse.people.people_lists import introduced, roll_line
@@ -167,10 +167,10 @@ UP_TO: list[tuple[str, int, Holds]] = [
         160,
         lambda n: read_line(
             f"来源：甲社 编辑：乙某 审核：{'丙' * 40} 副标题：{'丁' * 50} 标题：".ljust(n, "戊"),
-            Metadata(),
+            PageMetadata(),
         ),
     ),
-    ("metadata value", 60, lambda n: read_line("来源：" + "甲" * n, Metadata())),
+    ("metadata value", 60, lambda n: read_line("来源：" + "甲" * n, PageMetadata())),
     ("glued list", 999, lambda n: has_glued_roll("发布人市某局某副局长 张三主持人".rjust(n, "甲"))),
     ("share of other lines", 399, lambda n: lines("甲" * 600 + "\n" + "乙" * n).opened),
     (

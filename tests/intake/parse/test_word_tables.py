@@ -9,7 +9,7 @@ from releases.intake.parse.figures.counted_nouns import noun_after
 from releases.intake.parse.figures.indicator_words import GENERIC
 from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.measures.measure_themes import theme_of
-from releases.intake.parse.page.metadata import Metadata, read_line
+from releases.intake.parse.page.metadata import PageMetadata, read_line
 from releases.intake.parse.page.metadata_labels import LABELS
 from releases.intake.parse.people.affiliations import affiliation
 from releases.intake.parse.people.people_lists import roll_line
@@ -97,7 +97,7 @@ def words(table: dict[str, str]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("label", "field"), words(FIELDS))
 def test_a_label_fills_its_field(label, field):
-    found = Metadata()
+    found = PageMetadata()
     assert read_line(f"{label}：2031-06-12", found)
     moment = field == "time"  # a full date is when the page was published
     assert found.values == {"published_at" if moment else field: "2031-06-12"}
@@ -155,7 +155,7 @@ def test_names_that_say_only_how_much():
 
 @pytest.mark.parametrize("label", ["二审", "三审", "终审", "复审"])
 def test_each_review_is_named(label):
-    found = Metadata()
+    found = PageMetadata()
     read_line(f"审核：张三 {label}：李四", found)
     assert found.values["reviewer"] == "张三、李四"
 

@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[。!?]\S")
 
 
 @dataclass
-class Metadata:
+class PageMetadata:
     """Values found so far; the first value of a field wins, as page heads come first."""
 
     values: dict[str, str] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Metadata:
         return True
 
 
-def read_line(line: str, into: Metadata) -> bool:
+def read_line(line: str, into: PageMetadata) -> bool:
     """Takes a line of labels and values; False where the line is something else."""
     folded = fold(line)
     wrapped = _WRAPPED.match(folded)
@@ -82,7 +82,7 @@ def read_line(line: str, into: Metadata) -> bool:
     return True
 
 
-def strip_moment(line: str, into: Metadata) -> str:
+def strip_moment(line: str, into: PageMetadata) -> str:
     """The line without a moment of publication before its first words.
 
     ``2024-04-25 04:03:30大公报``: a short name after the moment is the source.
@@ -107,7 +107,7 @@ def strip_moment(line: str, into: Metadata) -> str:
     return rest
 
 
-def strip_body_sign(line: str, into: Metadata) -> str:
+def strip_body_sign(line: str, into: PageMetadata) -> str:
     """The line without a ``正文：`` printed before its first words."""
     sign = _BODY_SIGN.match(fold(line[:20]))
     if sign is None:
@@ -116,7 +116,7 @@ def strip_body_sign(line: str, into: Metadata) -> str:
     return line[sign.end() :]
 
 
-def _take_value(label: str, printed: str, value: str, into: Metadata) -> None:
+def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> None:
     """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
     name, marker = field_of(fold(label)), printed.strip()
     value = value.strip(" \t\u3000|丨;；")

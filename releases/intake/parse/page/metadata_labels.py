@@ -1,4 +1,4 @@
-"""Metadata labels: one table from the words printed on a page to the field they fill."""
+"""PageMetadata labels: one table from the words printed on a page to the field they fill."""
 
 import re
 
