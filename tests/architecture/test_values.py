@@ -10,8 +10,8 @@ from tests.architecture.rooms import ROOT
 CHANGING = {
     "Body", "BodyLine", "BodyPart", "Compared", "Comparison", "ComparisonCell", "Conflict",
     "Counts", "DepartmentSpeaker", "EditionPage", "Figure", "FilterBar", "Highlights",
-    "IndexEntry", "IndicatorItem", "IndicatorPage", "MeasurePage", "Member",
-    "NumberedTurn", "PageMetadata", "PageSections", "PromiseItem", "Promised", "Proposal", "Question",
+    "IndexEntry", "IndicatorItem", "IndicatorPage", "MeasurePage", "Member", "NumberedTurn",
+    "PageMetadata", "PageSections", "PromiseItem", "Promised", "Proposal", "Question",
     "QuotedWords", "RankedResults", "Related", "ReleaseItem", "Report", "ResultList",
     "Revision", "Roster", "RowItem", "RowPage", "Scale", "Session", "SpeakerItem",
     "SpeakerTurn", "StatedChange", "StatementRow", "SummaryLine", "ThemeGroup", "Times",
