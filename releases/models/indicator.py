@@ -6,10 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .theme import Theme
-from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
+from .vocabulary import NAME_LENGTH, VocabularyManager, VocabularyTerm, slug_field
 
 
-class Indicator(Vocabulary):
+class Indicator(VocabularyTerm):
     # The page that compares several stands beside those of single indicators.
     RESERVED_SLUGS = frozenset({"compare"})
 

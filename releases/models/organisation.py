@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
+from .vocabulary import NAME_LENGTH, VocabularyManager, VocabularyTerm, slug_field
 
 
-class Organisation(Vocabulary):
+class Organisation(VocabularyTerm):
     """A body that holds, attends or answers at press conferences, under its full name."""
 
     class Kind(models.TextChoices):

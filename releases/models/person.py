@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, Vocabulary, VocabularyManager, slug_field
+from .vocabulary import NAME_LENGTH, VocabularyManager, VocabularyTerm, slug_field
 
 
-class Person(Vocabulary):
+class Person(VocabularyTerm):
     name = models.CharField(_("姓名"), max_length=NAME_LENGTH)
     slug = slug_field()
     note = models.CharField(

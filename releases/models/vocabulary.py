@@ -13,7 +13,7 @@ models.TextField.register_lookup(Length)
 NAME_LENGTH = 200
 
 
-class Vocabulary(models.Model):
+class VocabularyTerm(models.Model):
     """A noun under its name; a note tells those of one name apart."""
 
     name: "models.CharField[str, str]"  # each model has its own field

@@ -102,11 +102,15 @@ def measures(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[RowItem
 def statistics(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[RowItem]:
     return [
         RowItem(
-            row, row.edition, marked(row.indicator_name, keys), [_quoted(row, keys)],
-            value_words(row.stated), period_words(row),
+            row,
+            row.edition,
+            marked(row.indicator_name, keys),
+            [_quoted(row, keys)],
+            value_words(row.stated),
+            period_words(row),
         )
         for row in _in_order(Statistic.objects.for_display(), places)
-    ]  # fmt: skip
+    ]
 
 
 def _in_order(rows: Any, places: Sequence[SearchPlace]) -> list[Any]:

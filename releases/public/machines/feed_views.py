@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.models import Appearance, Edition, Indicator, Person, Statistic
-from releases.public.lists.filter_bar import ADDRESSES, FilterBar, bar_of
+from releases.public.lists.filter_bar import ADDRESSES, bar_of
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.list_kinds import RELEASES
 
 from . import feeds
-from .atom import AtomFeed, FeedContent, FeedEntry, atom
+from .atom import AtomFeed, FeedContent, atom
 from .withdrawn_entries import under, withdrawn_editions
 
 
@@ -63,7 +63,12 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
         heading = str(HEADINGS[view][0])
         title = f"{heading}{_('：')}{told}" if told else heading
         page, query = reverse(ADDRESSES[view][0]), asked.urlencode()
-        return FeedContent(f"{view}?{query}", title, page, _entries(bar), query)
+        found = bar.result_list
+        if found.kind is RELEASES:
+            entries = feeds.releases(bar.filterset.qs, under(found), found.criteria.q)
+        else:
+            entries = feeds.listed(found, under(found))
+        return FeedContent(f"{view}?{query}", title, page, entries, query)
 
     return feed
 
@@ -77,13 +82,6 @@ def _asked(view: str, data: QueryDict) -> QueryDict:
         if typed:
             asked[name] = typed
     return asked
-
-
-def _entries(bar: FilterBar) -> list[FeedEntry]:
-    found = bar.result_list
-    if found.kind is RELEASES:
-        return feeds.releases(bar.filterset.qs, under(found), found.criteria.q)
-    return feeds.listed(found, under(found))
 
 
 @served

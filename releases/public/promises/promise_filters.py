@@ -75,8 +75,9 @@ class ProgressFilter(django_filters.FilterSet):
     list = PromiseFilter(
         gettext_lazy("清单"),
         refusal=gettext_lazy("没有叫“%(value)s”的清单，请从下面选。"),
-        choices=[("", ""), *LISTS.items()], widget=forms.HiddenInput,
-    )  # fmt: skip
+        choices=[("", ""), *LISTS.items()],
+        widget=forms.HiddenInput,
+    )
 
     class Meta:
         model = Measure

@@ -66,7 +66,10 @@ class ReaderMiddleware(LocaleMiddleware):
 def _printable(typed: QueryDict) -> QueryDict:
     """Control characters may stand in no page, not even where it repeats what was typed; the mark
     in their place is refused as they would be."""
-    found = {name: [_marked(value) for value in values] for name, values in typed.lists()}
+    found = {
+        name: [UNPRINTABLE.sub("\ufffd", str(value)) for value in values]
+        for name, values in typed.lists()
+    }
     if found == dict(typed.lists()):
         return typed
     data = QueryDict(mutable=True)
@@ -74,10 +77,6 @@ def _printable(typed: QueryDict) -> QueryDict:
         data.setlist(name, values)
     data._mutable = False
     return data
-
-
-def _marked(value: Any) -> Any:
-    return UNPRINTABLE.sub("\ufffd", value)
 
 
 def is_english() -> bool:

@@ -45,23 +45,36 @@ class ReleaseFilter(django_filters.FilterSet):
         _("年份"), empty=_("全部年份"), refusal=_("没有“%(value)s”这一年的发布稿，请从列表里选。")
     )
     organisation = VocabularyFilter(
-        pgettext_lazy("one", "机构"), Organisation,
-        group=SearchFacet.Group.ORGANISATION, column="organisation",
-        empty=_("全部机构"), refusal=_("没有机构“%(value)s”的发布稿，请从列表里选。"),
-    )  # fmt: skip
+        pgettext_lazy("one", "机构"),
+        Organisation,
+        group=SearchFacet.Group.ORGANISATION,
+        column="organisation",
+        empty=_("全部机构"),
+        refusal=_("没有机构“%(value)s”的发布稿，请从列表里选。"),
+    )
     speaker = VocabularyFilter(
-        pgettext_lazy("one", "发言人"), Person,
-        group=SearchFacet.Group.SPEAKER, column="person",
-        empty=_("全部发言人"), refusal=_("没有发言人“%(value)s”的发布稿，请从列表里选。"),
-    )  # fmt: skip
+        pgettext_lazy("one", "发言人"),
+        Person,
+        group=SearchFacet.Group.SPEAKER,
+        column="person",
+        empty=_("全部发言人"),
+        refusal=_("没有发言人“%(value)s”的发布稿，请从列表里选。"),
+    )
     topic = VocabularyFilter(
-        pgettext_lazy("one", "主题"), Topic, group=SearchFacet.Group.TOPIC,
-        empty=_("全部主题"), refusal=_("没有主题“%(value)s”的发布稿，请从列表里选。"),
-    )  # fmt: skip
+        pgettext_lazy("one", "主题"),
+        Topic,
+        group=SearchFacet.Group.TOPIC,
+        empty=_("全部主题"),
+        refusal=_("没有主题“%(value)s”的发布稿，请从列表里选。"),
+    )
     theme = ChoiceFilter(
-        _("环节"), Theme, group=SearchFacet.Group.THEME, column="theme",
-        empty=_("全部环节"), refusal=_("没有“%(value)s”这个环节，请从列表里选。"),
-    )  # fmt: skip
+        _("环节"),
+        Theme,
+        group=SearchFacet.Group.THEME,
+        column="theme",
+        empty=_("全部环节"),
+        refusal=_("没有“%(value)s”这个环节，请从列表里选。"),
+    )
 
     class Meta:
         model = Edition
@@ -133,9 +146,12 @@ class ExchangeFilter(ReleaseFilter):
 class MeasureFilter(ReleaseFilter):
     list_kind = MEASURES
     stage = ChoiceFilter(
-        _("阶段"), Measure.Stage, column="stage",
-        empty=_("全部阶段"), refusal=_("没有“%(value)s”这个阶段，请从列表里选。"),
-    )  # fmt: skip
+        _("阶段"),
+        Measure.Stage,
+        column="stage",
+        empty=_("全部阶段"),
+        refusal=_("没有“%(value)s”这个阶段，请从列表里选。"),
+    )
     outcome = OutcomeFilter(
         _("后来"), empty=_("全部结果"), refusal=_("没有“%(value)s”这种结果，请从列表里选。")
     )
@@ -144,13 +160,19 @@ class MeasureFilter(ReleaseFilter):
 class StatisticFilter(ReleaseFilter):
     list_kind = STATISTICS
     indicator = VocabularyFilter(
-        _("指标"), Indicator, column="indicator",
-        empty=_("全部指标"), refusal=_("没有指标“%(value)s”的数据，请从列表里选。"),
-    )  # fmt: skip
+        _("指标"),
+        Indicator,
+        column="indicator",
+        empty=_("全部指标"),
+        refusal=_("没有指标“%(value)s”的数据，请从列表里选。"),
+    )
     kind = ChoiceFilter(
-        _("类型"), Kind, column="figure_kind",
-        empty=_("全部类型"), refusal=_("没有“%(value)s”这一类数据，请从列表里选。"),
-    )  # fmt: skip
+        _("类型"),
+        Kind,
+        column="figure_kind",
+        empty=_("全部类型"),
+        refusal=_("没有“%(value)s”这一类数据，请从列表里选。"),
+    )
 
 
 class SpeakerFilter(ReleaseFilter):

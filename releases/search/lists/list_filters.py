@@ -110,10 +110,11 @@ class PeriodField(forms.CharField):
 
     widget = forms.TextInput(
         attrs={
-            "autocomplete": "off", "maxlength": "60",
+            "autocomplete": "off",
+            "maxlength": "60",
             "placeholder": gettext_lazy("如：2023年3月、近三年"),
         }
-    )  # fmt: skip
+    )
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value) or ""

@@ -57,9 +57,12 @@ OPENING = ASKED & Q(row=F("exchange"))
 
 RELEASES = ListKind("releases")
 EXCHANGES = ListKind(
-    "exchanges", "exchange", "exchange", Q(exchange__isnull=False),
+    "exchanges",
+    "exchange",
+    "exchange",
+    Q(exchange__isnull=False),
     heard=(Kind.QUESTION, Kind.ANSWER),
-)  # fmt: skip
+)
 MEASURES = ListKind("measures", "row", "", Q(kind=Kind.MEASURE))
 STATISTICS = ListKind("statistics", "row", "", Q(kind=Kind.STATISTIC))
 SPEAKERS = ListKind(

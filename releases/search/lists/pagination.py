@@ -40,9 +40,12 @@ def _query(**changes: str) -> str:
 
 
 def by_place(
-    found: ResultList, data: Mapping[str, str], link: Callable[..., str] = _query, *,
+    found: ResultList,
+    data: Mapping[str, str],
+    link: Callable[..., str] = _query,
+    *,
     size: int = PAGE_SIZE,
-) -> KeysetPage:  # fmt: skip
+) -> KeysetPage:
     """The things after the cursor `after`, or those before `before`; a cursor that is none counts
     as none. `link` makes the query string of another page of what changes in it."""
     after, before = data.get("after", ""), data.get("before", "")

@@ -83,16 +83,13 @@ class ResultList:
         criteria = self.of_documents(self.criteria.without(*without))
         looked_up = self.seen_from._documents if self.seen_from else self._documents
         if criteria not in looked_up:
-            looked_up[criteria] = self._find(criteria)
+            published = SearchDocument.objects.published()
+            rows, found = self.narrowed(published, criteria), None
+            if criteria.q:
+                found = RankedResults(criteria.q, rows if criteria.without("q") else None)
+                rows = published.filter(key__among=among(found.hits.keys))
+            looked_up[criteria] = Documents(rows, found, are_all=not criteria)
         return looked_up[criteria]
-
-    def _find(self, criteria: Criteria) -> Documents:
-        published = SearchDocument.objects.published()
-        rows = self.narrowed(published, criteria)
-        if not criteria.q:
-            return Documents(rows, are_all=not criteria)
-        found = RankedResults(criteria.q, rows if criteria.without("q") else None)
-        return Documents(published.filter(key__among=among(found.hits.keys)), found)
 
     def found_in(self, rows: QuerySet[SearchDocument]) -> RankedResults:
         """What the keyword finds among these documents."""
@@ -126,9 +123,12 @@ class ResultList:
         return rows
 
     def chosen(
-        self, rows: QuerySet[SearchPlace], *without: str, column: str = "",
+        self,
+        rows: QuerySet[SearchPlace],
+        *without: str,
+        column: str = "",
         units_known: bool = False,
-    ) -> QuerySet[SearchPlace]:  # fmt: skip
+    ) -> QuerySet[SearchPlace]:
         """Those of the rows that the filters of rows leave, whatever words they hold."""
         columns = self._columns(*without, column=column)
         rows = rows.filter(self.kind.telling(columns, units_known=units_known))
@@ -163,10 +163,12 @@ class ResultList:
             return filter_.counts_in_places(self.places(name, column=column), units, most)
         documents = self.documents(name)
         if documents.found:
-            counts = _most(filter_.in_found(documents.found), most)
+            every = filter_.in_found(documents.found)
+            frequent = sorted(sorted(every), key=every.__getitem__, reverse=True)
+            counts = {number: every[number] for number in frequent[:most]}
         else:
             values = filter_.in_documents(documents.rows, documents.facets())
-            counts = counted(values, Count("pk"), most)
+            counts = dict(counted(values, Count("pk"), most))
         return {filter_.value(number): n for number, n in counts.items()}
 
     def _cached(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
@@ -194,9 +196,3 @@ class ResultList:
             scope = self.kind.scope or "id"
             self._held[key] = among(rows.values_list(scope, flat=True).distinct())
         return self._held[key]
-
-
-def _most(counts: Counts, most: int | None) -> Counts:
-    by_value = sorted(counts)
-    frequent = sorted(by_value, key=counts.__getitem__, reverse=True)
-    return {value: counts[value] for value in frequent[:most]}

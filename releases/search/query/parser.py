@@ -137,9 +137,11 @@ def with_synonyms(query: Query) -> Query:
         if row.key != word.key
     }
     return Query(
-        tuple(map(widened, query.required)), tuple(map(widened, query.excluded)), tuple(besides),
+        tuple(map(widened, query.required)),
+        tuple(map(widened, query.excluded)),
+        tuple(besides),
         query.whole,
-    )  # fmt: skip
+    )
 
 
 def each_with_synonyms(queries: Sequence[Query]) -> list[Query]:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from releases.models import SearchPlace
 from releases.search.backends.dialect import among
-from releases.search.query.parser import Query, Word
+from releases.search.query.parser import Query
 from releases.text.search_key import keyed
 
 LEAD = 28  # characters kept before the first hit
@@ -72,30 +72,33 @@ def _marked(text: str, found: Sequence[Span]) -> SafeString:
 
 
 def _around(text: str, found: Sequence[Span]) -> SafeString:
+    """From where a clause begins, if one begins near enough."""
     first, first_end = found[0]
-    start = _clause(text, first)
+    start = max(0, first - LEAD)
+    if start and (stop := _STOP.search(text, start, first)):
+        start = stop.end()
     end = min(len(text), max(start + LENGTH, first_end))
     inside = [(a - start, b - start) for a, b in found if b <= end]
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return format_html("{}{}{}", before, _marked(text[start:end], inside), after)
 
 
-def _clause(text: str, at: int) -> int:
-    """Where the words before `at` begin: with a clause, if one begins near enough."""
-    earliest = max(0, at - LEAD)
-    stop = _STOP.search(text, earliest, at) if earliest else None
-    return stop.end() if stop else earliest
-
-
 def best_places(documents: Sequence[int], query: Query) -> dict[int, list[SearchPlace]]:
     """By document key; one query. The title is left out: it is shown anyway."""
     if not query.required:
         return {}
-    holding = {f"word_{at}": _held(word) for at, word in enumerate(query.required)}
+    holding = {
+        f"word_{at}": Case(
+            When(reduce(or_, (Q(text__contains=key) for key in word.keys)), then=Value(True)),
+            default=Value(False),
+            output_field=BooleanField(),
+        )
+        for at, word in enumerate(query.required)
+    }
     rows = (
         SearchPlace.objects.filter(document__key__among=among(documents))
         .exclude(kind=Kind.TITLE)
-        .annotate(**{name: _whether(held) for name, held in holding.items()})
+        .annotate(**holding)
         .filter(reduce(or_, (Q(**{name: True}) for name in holding)))
         .order_by("document", "position")
         .defer("text")
@@ -117,8 +120,14 @@ class _Held(NamedTuple):
 
 
 def _best(places: list[_Held]) -> list[SearchPlace]:
-    """Places with words that no better one holds, then the others."""
-    ranked = _ranked(places)
+    """Places with words that no better one holds, then the others; those with the most words
+    first, and of equal ones each kind once before any comes again."""
+    seen: dict[str, int] = {}
+    entries = []
+    for held in sorted(places, key=lambda h: (-len(h.words), -h.worth, h.place.position)):
+        nth = seen[held.place.kind] = seen.get(held.place.kind, 0) + 1
+        entries.append((-len(held.words), nth, -held.worth, held))
+    ranked = [held for *_order, held in sorted(entries, key=lambda entry: entry[:3])]
     shown: set[str] = set()
     first: list[_Held] = []
     for held in ranked:
@@ -127,22 +136,3 @@ def _best(places: list[_Held]) -> list[SearchPlace]:
             shown |= held.words
     rest = [held for held in ranked if held not in first]
     return [held.place for held in (*first, *rest)][:MAX_PLACES]
-
-
-def _ranked(places: list[_Held]) -> list[_Held]:
-    """Those with the most words first; of equal ones each kind once before any comes again."""
-    seen: dict[str, int] = {}
-    ranked = []
-    for held in sorted(places, key=lambda h: (-len(h.words), -h.worth, h.place.position)):
-        nth = seen[held.place.kind] = seen.get(held.place.kind, 0) + 1
-        ranked.append((-len(held.words), nth, -held.worth, held))
-    ranked.sort(key=lambda entry: entry[:3])
-    return [held for *_order, held in ranked]
-
-
-def _held(word: Word) -> Q:
-    return reduce(or_, (Q(text__contains=found) for found in word.keys))
-
-
-def _whether(held: Q) -> Case:
-    return Case(When(held, then=Value(True)), default=Value(False), output_field=BooleanField())

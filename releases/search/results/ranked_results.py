@@ -153,19 +153,16 @@ def tally(typed: str, query: Query, found: int) -> None:
     words = " ".join(typed.split())
     if not query or _PERSONAL.search(_YEARS.sub(" ", key(words))):
         return
+    day, tallied = timezone.localdate(), key(words)[:200]
+    of_day = SearchTally.objects.filter(day=day)
     try:
         with dialect.of(connection).impatient(connection), transaction.atomic():
-            _count(words, found, timezone.localdate())
+            if of_day.filter(key=tallied).update(times=F("times") + 1, found=found):
+                return
+            count = of_day.count()
+            if count == 0:
+                SearchTally.objects.filter(day__lt=day - TALLIED_FOR).delete()
+            if count < MAX_WORDS_A_DAY:
+                of_day.create(day=day, key=tallied, words=words[:200], found=found)
     except DatabaseError:
         pass
-
-
-def _count(words: str, found: int, day: datetime.date) -> None:
-    rows = SearchTally.objects.filter(day=day, key=key(words)[:200])
-    if rows.update(times=F("times") + 1, found=found):
-        return
-    today = SearchTally.objects.filter(day=day).count()
-    if today == 0:
-        SearchTally.objects.filter(day__lt=day - TALLIED_FOR).delete()
-    if today < MAX_WORDS_A_DAY:
-        SearchTally.objects.create(day=day, key=key(words)[:200], words=words[:200], found=found)

@@ -3,7 +3,6 @@
 Every way that is offered leads to something.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -62,7 +61,10 @@ def alternatives_to(found: ResultList) -> Alternatives:
     without = _alternatives(found, {name: criteria.without(name) for name in active})
     only = () if without else _alternatives(found, {name: criteria.only(name) for name in active})
     return Alternatives(
-        missing=tuple(_missing(found, missing)),
+        missing=tuple(
+            Missing(word.typed, _near(found, word) if at < MAX_MENDED else ())
+            for at, word in enumerate(missing)
+        ),
         without_missing=_without_missing(found, missing) if missing else (),
         without_word=() if missing else _without_words(found),
         without_filter=tuple(way for way in without if len(active) > 1),
@@ -71,15 +73,13 @@ def alternatives_to(found: ResultList) -> Alternatives:
     )
 
 
-def _missing(found: ResultList, words: list[Word]) -> Iterator[Missing]:
-    for at, word in enumerate(words):
-        yield Missing(word.typed, _near(found, word) if at < MAX_MENDED else ())
-
-
 def _near(found: ResultList, word: Word) -> tuple[Near, ...]:
     """In the view at hand; where that has none, in the list of releases. Other conditions are
     left out, as the links leave them out."""
-    names = (*_unquoted(word), *near(word))[:MAX_OFFERED]
+    # A phrase without its quotes, each part by itself; where that can be asked for.
+    parts = parse(word.typed)
+    plain = 1 < len(parts.required) <= MAX_WORDS and not parts.excluded
+    names = (*([word.typed] if plain else ()), *near(word))[:MAX_OFFERED]
     queries = dict(zip(names, each_with_synonyms([parse(name) for name in names]), strict=True))
     for kind in dict.fromkeys((found.kind, RELEASES)):
         ways = {name: Criteria(q=query) for name, query in queries.items()}
@@ -87,13 +87,6 @@ def _near(found: ResultList, word: Word) -> tuple[Near, ...]:
         if there:
             return tuple(Near(name, total, kind is not found.kind) for name, total in there)
     return ()
-
-
-def _unquoted(word: Word) -> tuple[str, ...]:
-    """A phrase without its quotes, each part by itself; where that can be asked for."""
-    parts = parse(word.typed)
-    plain = 1 < len(parts.required) <= MAX_WORDS and not parts.excluded
-    return (word.typed,) if plain else ()
 
 
 def near(word: Word) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ def suggestions(typed: str, *, most: int = MAX_SUGGESTIONS) -> list[Suggestion]:
     wanted = key(last.word[:MAX_LENGTH])
     if not wanted:
         return []
-    titles = [] if last.head else _titles(wanted)
+    rows = SearchDocument.objects.published().filter(title__contains=wanted).newest_first()
+    found = rows.values_list("edition__title", "edition__release__number")[:MAX_TITLES]
+    titles = [] if last.head else [Suggestion(t, _("标题"), t, number or "") for t, number in found]
     return [*_completed(last, _names(wanted), most - len(titles)), *titles]
 
 
@@ -63,9 +65,3 @@ def _completed(last: LastWord, names: list[KnownName], most: int) -> list[Sugges
         found = zip(values.items(), each_found(queries), strict=True)
         values = dict([pair for pair, is_found in found if is_found][:most])
     return [Suggestion(text, str(labels[text]), value) for text, value in values.items()]
-
-
-def _titles(wanted: str) -> list[Suggestion]:
-    rows = SearchDocument.objects.published().filter(title__contains=wanted).newest_first()
-    found = rows.values_list("edition__title", "edition__release__number")[:MAX_TITLES]
-    return [Suggestion(title, _("标题"), title, number or "") for title, number in found]

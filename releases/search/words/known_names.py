@@ -155,18 +155,14 @@ def each_found(queries: Sequence[Query], *, least: int = 1) -> list[bool]:
     One statement a hundred: what is asked of every name must not be a query a name.
     """
     asked = [(at, query) for at, query in enumerate(queries) if query]
-    pieces = (asked[start : start + TOGETHER] for start in range(0, len(asked), TOGETHER))
-    there = {at for piece in pieces for at in _found_together(piece, least)}
+    there: set[int] = set()
+    for start in range(0, len(asked), TOGETHER):
+        parts: list[str] = []
+        params: list[Any] = []
+        for at, query in asked[start : start + TOGETHER]:
+            sql, some = dialect.of(connection).newest(query, most=least)
+            count = f"SELECT count(*) AS n FROM ({sql}) AS found"  # noqa: S608
+            parts.append(f"SELECT {at:d} FROM ({count}) AS counted WHERE n >= {least:d}")  # noqa: S608
+            params += some
+        there |= {at for (at,) in fetched((" UNION ALL ".join(parts), params))}
     return [at in there for at in range(len(queries))]
-
-
-def _found_together(asked: Iterable[tuple[int, Query]], least: int) -> list[int]:
-    """The numbers of those that find enough."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for at, query in asked:
-        sql, some = dialect.of(connection).newest(query, most=least)
-        count = f"SELECT count(*) AS n FROM ({sql}) AS found"  # noqa: S608
-        parts.append(f"SELECT {at:d} FROM ({count}) AS counted WHERE n >= {least:d}")  # noqa: S608
-        params += some
-    return [at for (at,) in fetched((" UNION ALL ".join(parts), params))]
