@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 
 from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.models import Appearance, Indicator, MediaOutlet, Organisation, Person, Topic
-from releases.models.vocabulary import Vocabulary as VocabularyNoun
-from releases.models.vocabulary import free_slug
+from releases.models.vocabulary import VocabularyTerm, free_slug
 
-Noun = TypeVar("Noun", bound=VocabularyNoun)
+Noun = TypeVar("Noun", bound=VocabularyTerm)
 Aliased = TypeVar("Aliased", Organisation, Indicator)
 
 # What can have other names; an alias calls its owner by this word.
