@@ -1,7 +1,5 @@
 """The page of a measure: what was promised, in its own words, and what became of it."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +15,6 @@ from releases.public.releases.withdrawn import gone
 from releases.public.site import page_head
 from releases.public.site.sections import MEASURES
 
-from . import measure_views
 from .measure_page import load
 
 
@@ -28,22 +25,18 @@ def measure(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     found = rows.for_display().filter(uid=uid).first()
     if found is None:
         return _gone(request, number, uid)
-    return render(request, "promises/measure_detail.html", _context(request, found))
-
-
-def _context(request: HttpRequest, found: Measure) -> dict[str, Any]:
-    number = found.edition.release.number
-    address = request.build_absolute_uri(reverse("public:measure", args=[number, found.uid]))
-    return {
+    address = request.build_absolute_uri(reverse("public:measure", args=[number, uid]))
+    context = {
         "page": load(found, today=timezone.localdate()),
         "measure": found,
         "edition": found.edition,
         "release": found.edition.release,
         "editions": editions_of(found.edition),
-        "head": measure_views.measure_head(request, found),
+        "head": measure_head(request, found),
         "address": address,
         "qr": qr_code.svg(address),
     }
+    return render(request, "promises/measure_detail.html", context)
 
 
 def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
@@ -60,6 +53,8 @@ def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
 def measure_head(request: HttpRequest, measure: Measure) -> page_head.Head:
     words = f"{measure.organisation_name}：{measure.quote}".removeprefix("：")
     return page_head.column(
-        request, MEASURES, title=measure.heading,
+        request,
+        MEASURES,
+        title=measure.heading,
         description=Truncator(words).chars(page_head.LONGEST_DESCRIPTION),
-    )  # fmt: skip
+    )

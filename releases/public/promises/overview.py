@@ -1,57 +1,71 @@
-"""The page of what became of the promises: its filters, its lists and what each list holds."""
+"""What was promised, and the lists of it: how long each is, and what it holds."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property, partial
 
-from django.db.models import F
-from django.utils.translation import gettext_lazy
+from django.db.models import F, QuerySet
 
 from releases.models import Measure
+from releases.search import cache
 
 from . import summary_table
-from .summary_table import Counts
-from .without_follow_up import New, silent_since
+from .promise_filters import ProgressFilter
+from .summary_table import Counts, SummaryCell
+from .without_follow_up import New, silent_since, too_new
 
-LISTS: dict[str, Any] = {
-    "overdue": gettext_lazy("已过时限"),
-    "quiet": gettext_lazy("暂无下文"),
-    **dict(Measure.Outcome.choices),
-}
+
+@dataclass
+class Promised:
+    """What is counted before anything is narrowed."""
+
+    today: datetime.date
+    at: cache.DataVersion
+
+    @cached_property
+    def cells(self) -> list[SummaryCell]:
+        make = partial(summary_table.cells, today=self.today)
+        return cache.cached(("promises", self.today), make, at=self.at)
+
+    @cached_property
+    def new(self) -> list[New]:
+        return cache.cached("too new", too_new, at=self.at)
+
+    def keys(self, name: str, filters: ProgressFilter) -> QuerySet[Measure, int]:
+        """The promises of one list: those that wait longest first, else the newest first."""
+        if name == "overdue":
+            listed = summary_table.promises().overdue(on=self.today).order_by("due_date", "pk")
+        elif name == "quiet":
+            said = F("edition__release__first_published_at").asc()
+            listed = silent_since(self.new).order_by(said, "pk")
+        else:
+            listed = summary_table.promises().turned_out(name).newest_first()
+        keys: QuerySet[Measure, int] = filters.filter_queryset(listed).values_list("pk", flat=True)
+        return keys
+
+    def length(self, name: str, filters: ProgressFilter, counts: Counts) -> int:
+        """How long the list is, from what is counted already and narrowed alike."""
+        if name != "quiet":
+            return int(getattr(counts, name))
+        waiting = [each for each in filters.left(self.new) if each.outcome == Measure.Outcome.NONE]
+        return counts.none - counts.nobody_said - len(waiting)
 
 
 @dataclass
 class PromiseItem:
     """A promise in a list, with how long its time is past."""
 
-    measure: Any
+    measure: Measure
     days_over: int
 
 
-def listed(name: str, *, today: datetime.date, too_new: list[New]) -> Any:
-    """The promises of one list: those that wait longest first, else the newest first."""
-    if name == "overdue":
-        return summary_table.promises().overdue(on=today).order_by("due_date", "pk")
-    if name == "quiet":
-        said = F("edition__release__first_published_at").asc()
-        return silent_since(too_new).order_by(said, "pk")
-    return summary_table.promises().turned_out(name).newest_first()
-
-
-def length(name: str, counts: Counts, new: Sequence[New]) -> int:
-    """How long the list is, from what is counted already and narrowed alike."""
-    if name != "quiet":
-        return int(getattr(counts, name))
-    waiting = [each for each in new if each.outcome == Measure.Outcome.NONE]
-    return counts.none - counts.nobody_said - len(waiting)
-
-
-def entries(keys: Any, *, today: datetime.date) -> list[PromiseItem]:
+def items(keys: Iterable[int], *, today: datetime.date) -> list[PromiseItem]:
     """The promises of those keys, in their order, with all that an item prints."""
-    keys = list(keys)
-    rows = Measure.objects.filter(pk__in=keys).with_outcome()
-    found = {row.pk: row for row in rows.select_related("edition__release", "organisation")}
+    wanted = list(keys)
+    rows = Measure.objects.filter(pk__in=wanted).with_outcome()
+    found = rows.select_related("edition__release", "organisation").in_bulk()
     return [
-        PromiseItem(found[key], found[key].days_over(found[key].outcome, on=today)) for key in keys
+        PromiseItem(found[key], found[key].days_over(found[key].outcome, on=today))
+        for key in wanted
     ]

@@ -1,7 +1,7 @@
 """The filters of the page of promises: body and year to narrow to, and the list to show."""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import django_filters
 from django import forms
@@ -9,28 +9,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from releases.models import Measure, Organisation
+from releases.models.measure import MeasureQuerySet
 from releases.search.lists.facets import Select
 
 from . import summary_table
-from .overview import LISTS
 from .summary_table import NOBODY, SummaryCell
 from .without_follow_up import New
 
 Bodies = dict[int | None, Organisation]
 Row = TypeVar("Row", SummaryCell, New)
 
+LISTS: dict[str, object] = {
+    "overdue": gettext_lazy("已过时限"),
+    "quiet": gettext_lazy("暂无下文"),
+    **dict(Measure.Outcome.choices),
+}
+
 
 class PromiseFilter(django_filters.Filter):
     """Narrows promises in the database, and what is counted of them already: cells of the table."""
 
     field_class = forms.ChoiceField
-    parent: Any  # the FilterSet
+    parent: "ProgressFilter"
 
-    def __init__(self, label: Any, *, refusal: Any, **kw: Any) -> None:
+    def __init__(self, label: object, *, refusal: object, **kw: object) -> None:
         errors = {"invalid_choice": refusal}
         super().__init__(label=label, **{"widget": Select, "error_messages": errors, **kw})
 
-    def filter(self, qs: Any, value: str) -> Any:
+    def filter(self, qs: MeasureQuerySet, value: str) -> MeasureQuerySet:
         return qs
 
     def left(self, rows: Sequence[Row], value: str) -> Sequence[Row]:
@@ -40,7 +46,7 @@ class PromiseFilter(django_filters.Filter):
 class PromisingBodyFilter(PromiseFilter):
     """By the slug of the body; NOBODY where none was named."""
 
-    def filter(self, qs: Any, value: str) -> Any:
+    def filter(self, qs: MeasureQuerySet, value: str) -> MeasureQuerySet:
         if value == NOBODY:
             return qs.filter(organisation=None)
         return qs.filter(organisation__slug=value) if value else qs
@@ -54,7 +60,7 @@ class PromisingBodyFilter(PromiseFilter):
 
 
 class PromiseYearFilter(PromiseFilter):
-    def filter(self, qs: Any, value: str) -> Any:
+    def filter(self, qs: MeasureQuerySet, value: str) -> MeasureQuerySet:
         return qs.filter(edition__release__number__startswith=value) if value else qs
 
     def left(self, rows: Sequence[Row], value: str) -> Sequence[Row]:
@@ -83,7 +89,9 @@ class ProgressFilter(django_filters.FilterSet):
         model = Measure
         fields: Sequence[str] = []
 
-    def __init__(self, data: Any, cells: Sequence[SummaryCell], bodies: Bodies) -> None:
+    def __init__(
+        self, data: Mapping[str, object], cells: Sequence[SummaryCell], bodies: Bodies
+    ) -> None:
         super().__init__(data, summary_table.promises())
         self.bodies = bodies
         self.form.label_suffix = ""
@@ -96,7 +104,7 @@ class ProgressFilter(django_filters.FilterSet):
         self._offer("year", [("", _("全部年份")), *((year, year) for year in years)])
         self._offer("organisation", [("", _("全部机构")), *slugs, *nobody])
 
-    def _offer(self, name: str, choices: Any) -> None:
+    def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         if name in self.form.fields:
             self.form.fields[name].choices = choices
 

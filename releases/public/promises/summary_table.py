@@ -4,12 +4,12 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q
 from django.db.models.functions import Substr
 
 from releases.models import OPEN_OUTCOMES, Measure, Organisation
+from releases.models.measure import MeasureQuerySet
 
 Outcome = Measure.Outcome
 NOBODY = "-"  # stands for measures without a body
@@ -53,7 +53,7 @@ class SummaryCell:
     past_due: int
 
 
-def promises() -> Any:
+def promises() -> MeasureQuerySet:
     """The published measures that somebody owes an answer for."""
     return Measure.objects.published().promised()
 

@@ -1,10 +1,6 @@
 """What was promised and what became of it: counts by body and year, and the lists behind them."""
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,33 +13,16 @@ from releases.public.site.numbered_pages import paged
 from releases.search import cache
 from releases.search.lists.filter_sets import MAX_OFFERED
 
-from . import overview, summary_lines, summary_table
-from .overview import LISTS
-from .promise_filters import ProgressFilter
-from .summary_table import NOBODY, Counts, SummaryCell
-from .without_follow_up import New, too_new
+from . import summary_lines, summary_table
+from .overview import Promised, PromiseItem, items
+from .promise_filters import LISTS, ProgressFilter
+from .summary_table import NOBODY, SummaryCell
 
 PAGE_SIZE = 20
 MAX_FIRST = 5  # of each list that calls for attention, on the overview
 ON_OVERVIEW = ("overdue", "quiet")
 MAX_BODIES = 20  # in the table, those with most promises
-
-
-@dataclass
-class Promised:
-    """What is counted before anything is narrowed."""
-
-    today: datetime.date
-    at: cache.DataVersion
-
-    @cached_property
-    def cells(self) -> list[SummaryCell]:
-        make = partial(summary_table.cells, today=self.today)
-        return cache.cached(("promises", self.today), make, at=self.at)
-
-    @cached_property
-    def new(self) -> list[New]:
-        return cache.cached("too new", too_new, at=self.at)
+Context = dict[str, object]
 
 
 @require_safe
@@ -52,30 +31,38 @@ def progress(request: HttpRequest) -> HttpResponse:
     offered = summary_table.busiest(promised.cells, MAX_OFFERED)
     bodies = summary_table.names(offered, request.GET.get("organisation", ""))
     filters = ProgressFilter(request.GET, promised.cells, bodies)
-    context: dict[str, Any] = {"form": filters.form, "promised": bool(promised.cells)}
+    context: Context = {"form": filters.form, "promised": bool(promised.cells)}
     if filters.is_valid():
-        context |= _found(request, promised, filters)
+        context |= _narrowed(request, promised, filters)
     return render(request, "promises/progress.html", context)
 
 
-def _found(request: HttpRequest, promised: Promised, filters: ProgressFilter) -> dict[str, Any]:
+def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter) -> Context:
+    """The list that is asked for; else the tables, and the first of what calls for attention."""
     wanted, chosen = filters.wanted, filters.left(promised.cells)
     counts = summary_table.total(chosen)
-    found: dict[str, Any] = {
+    context: Context = {
         "wanted": wanted,
         "counts": counts,
         "bar": summary_lines.bar(counts),
         "narrowed": bool(wanted["year"] or wanted["organisation"]),
     }
-    if wanted["list"]:
-        found |= _list(request, promised, filters, counts)
+    shown: list[PromiseItem] = []
+    if name := wanted["list"]:
+        keys, count = promised.keys(name, filters), promised.length(name, filters, counts)
+        page = paged(request, keys, PAGE_SIZE, count=count, missing=_("没有这一页清单。"))
+        shown = items(page["page_obj"].object_list, today=promised.today)
+        context |= page | {"list_name": LISTS[name], "entries": shown}
     else:
-        found |= _tables(chosen, wanted) | _first(promised, filters, counts)
-    shown = [row for name in (*ON_OVERVIEW, "entries") for row in found.get(name, ())]
-    return found | {"has_sample": has_sample(entry.measure.edition for entry in shown)}
+        context |= _tables(chosen, wanted)
+        for name in ON_OVERVIEW:
+            first = items(promised.keys(name, filters)[:MAX_FIRST], today=promised.today)
+            context |= {name: first, f"{name}_count": promised.length(name, filters, counts)}
+            shown += first
+    return context | {"has_sample": has_sample(item.measure.edition for item in shown)}
 
 
-def _tables(cells: Sequence[SummaryCell], wanted: dict[str, str]) -> dict[str, Any]:
+def _tables(cells: Sequence[SummaryCell], wanted: dict[str, str]) -> Context:
     shown = summary_table.busiest(cells, MAX_BODIES)
     bodies = summary_table.names(shown)
 
@@ -94,35 +81,3 @@ def _tables(cells: Sequence[SummaryCell], wanted: dict[str, str]) -> dict[str, A
         "other_bodies": len({cell.organisation for cell in cells}) - len(shown),
         "by_year": sorted(by_year, key=lambda line: line.name, reverse=True),
     }
-
-
-def _first(promised: Promised, filters: ProgressFilter, counts: Counts) -> dict[str, Any]:
-    """The first of each list that calls for attention."""
-    found: dict[str, Any] = {}
-    for name in ON_OVERVIEW:
-        keys = _keys(name, promised, filters)[:MAX_FIRST]
-        found[name] = overview.entries(keys, today=promised.today)
-        found[f"{name}_count"] = _length(name, promised, filters, counts)
-    return found
-
-
-def _list(
-    request: HttpRequest, promised: Promised, filters: ProgressFilter, counts: Counts
-) -> dict[str, Any]:
-    name = filters.wanted["list"]
-    count = _length(name, promised, filters, counts)
-    keys, missing = _keys(name, promised, filters), _("没有这一页清单。")
-    context = paged(request, keys, PAGE_SIZE, count=count, missing=missing)
-    entries = overview.entries(context["page_obj"].object_list, today=promised.today)
-    return context | {"list_name": LISTS[name], "entries": entries}
-
-
-def _keys(name: str, promised: Promised, filters: ProgressFilter) -> Any:
-    new = promised.new if name == "quiet" else []
-    listed = overview.listed(name, today=promised.today, too_new=new)
-    return filters.filter_queryset(listed).values_list("pk", flat=True)
-
-
-def _length(name: str, promised: Promised, filters: ProgressFilter, counts: Counts) -> int:
-    new = filters.left(promised.new) if name == "quiet" else []
-    return overview.length(name, counts, new)

@@ -1,10 +1,12 @@
 """Promises without a follow-up, though their body has spoken to the press since."""
 
-from typing import Any, NamedTuple
+import datetime
+from typing import NamedTuple
 
 from django.db.models import F, Max
 
 from releases.models import Appearance, AttendingOrganisation, Measure
+from releases.models.measure import MeasureQuerySet
 
 from .summary_table import YEAR, promises
 
@@ -18,7 +20,7 @@ class New(NamedTuple):
     outcome: str
 
 
-def silent_since(too_new: list[New]) -> Any:
+def silent_since(too_new: list[New]) -> MeasureQuerySet:
     """No report, and a later release at which the body spoke or attended."""
     waiting = promises().turned_out(Measure.Outcome.NONE).filter(organisation__isnull=False)
     return waiting.exclude(pk__in=[measure.pk for measure in too_new])
@@ -26,11 +28,11 @@ def silent_since(too_new: list[New]) -> Any:
 
 def too_new() -> list[New]:
     """What each body promised at its latest release: nobody could have come back to it yet."""
-    latest: dict[int, Any] = {}
+    latest: dict[int, datetime.datetime] = {}
     newest = Max("edition__release__first_published_at")
     for model in (Appearance, AttendingOrganisation, Measure):
-        rows: Any = model.objects.published().filter(organisation__isnull=False)
-        for body, moment in rows.order_by().values_list("organisation").annotate(at=newest):
+        theirs = model.objects.published().filter(organisation__isnull=False).order_by()
+        for body, moment in theirs.values_list("organisation").annotate(at=newest):
             latest[body] = max(moment, latest.get(body, moment))
     at = F("edition__release__first_published_at")
     last = promises().filter(edition__release__first_published_at__in=set(latest.values()))
