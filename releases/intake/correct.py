@@ -5,7 +5,7 @@ spans stay right; what is dropped from the body goes to the page's furniture, so
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from releases.text.width import fold
 
 from .parse.reading_as_json import to_dict
 
+Row = ParsedSpeaker | ParsedBlock | ParsedMeasure | ParsedStatistic | ParsedDoubt
 ROWS = {kind: f"{kind}s" for kind in ("speaker", "block", "measure", "statistic", "doubt")}
 MOST_PLACES = 9  # that are shown of words that stand in several
 LISTS = ("organisations", "media", "topics")
@@ -36,22 +37,30 @@ _DATES = {"published_at": "no_publication_date", "event.date": "no_event_date"}
 _UNSPOKEN = {"answer": "answer_without_speaker", "statement": "statement_without_speaker"}
 _PATH = re.compile(r"^[a-z_]+(?:\[\d+\])?(?:\.([a-z_]+))?(?:\[\d+\])?：")
 _LABELS = {
-    "value": gettext_lazy("数值"), "unit": gettext_lazy("单位"), "scope": gettext_lazy("排名范围"),
-    "indicator": gettext_lazy("指标"), "period": gettext_lazy("时期"), "date": gettext_lazy("日期"),
-    "heading": gettext_lazy("举措"), "name": gettext_lazy("姓名"), "number": gettext_lazy("题号"),
-    "speaker": gettext_lazy("发言人"), "organisation": gettext_lazy("机构"),
-}  # fmt: skip
+    "value": gettext_lazy("数值"),
+    "unit": gettext_lazy("单位"),
+    "scope": gettext_lazy("排名范围"),
+    "indicator": gettext_lazy("指标"),
+    "period": gettext_lazy("时期"),
+    "date": gettext_lazy("日期"),
+    "heading": gettext_lazy("举措"),
+    "name": gettext_lazy("姓名"),
+    "number": gettext_lazy("题号"),
+    "speaker": gettext_lazy("发言人"),
+    "organisation": gettext_lazy("机构"),
+}
 
 
 class NotCorrected(Exception):
     """Nothing was changed; the message is a Chinese sentence that says why."""
 
 
-def fact(reading: Reading, name: str, value: Any) -> Reading:
+def fact(reading: Reading, name: str, value: str | Sequence[str] | None) -> Reading:
     """Another title, event date (`event.date`), list of topics, …"""
     if name not in FACTS:
         raise NotCorrected(_("没有这一项。"))
-    changed = with_facts(reading, {name: tuple(dict.fromkeys(value)) if name in LISTS else value})
+    said = tuple(dict.fromkeys(value or ())) if name in LISTS else value
+    changed = with_facts(reading, {name: said})
     answered = {_DATES.get(name, f"no_{name}"), "no_date" if name in _DATES else ""}
     answered = answered if value else set()
     if (changed.event.date or "") <= (changed.published_at or "")[:10]:
@@ -64,17 +73,18 @@ def row(reading: Reading, kind: str, n: int, /, **values: Any) -> Reading:
     rows, old = _row(reading, kind, n)
     if isinstance(old, ParsedBlock) and values.keys() & {"text", "id"}:
         raise NotCorrected(_("正文照原文保留；要改文字，请在建立草稿以后改。"))
-    new = replace(old, **values)
-    if isinstance(new, ParsedBlock):
+    new, changed = replace(old, **values), reading
+    if isinstance(old, ParsedBlock) and isinstance(new, ParsedBlock):
         silent, unnumbered = new.kind in ("heading", "paragraph"), new.kind != "question"
         speaker = None if silent else new.speaker
         new = replace(new, speaker=speaker, number=None if unnumbered else new.number)
-    changed = _with(reading, kind, [new if r is old else r for r in rows])
-    if isinstance(new, ParsedBlock) and (new.speaker is not None or new.kind != old.kind):
-        changed = _without(changed, lambda d: d.block == new.id and d.code in _UNSPOKEN.values())
-    if isinstance(new, ParsedSpeaker) and new.organisation and new.posts:
+        if speaker is not None or new.kind != old.kind:
+            asked = _UNSPOKEN.values()
+            changed = _without(changed, lambda d: d.block == old.id and d.code in asked)
+    complete = isinstance(new, ParsedSpeaker) and new.organisation and new.posts
+    if complete and isinstance(old, ParsedSpeaker):
         changed = _without(changed, lambda d: _incomplete(d, old))
-    return _whole(changed)
+    return _whole(_with(changed, kind, [new if r is old else r for r in rows]))
 
 
 def drop(reading: Reading, kind: str, n: int) -> Reading:
@@ -150,16 +160,15 @@ def _whole(reading: Reading) -> Reading:
         raise NotCorrected(message) from error
 
 
-def _row(reading: Reading, kind: str, n: int) -> tuple[list[Any], Any]:
+def _row(reading: Reading, kind: str, n: int) -> tuple[list[Row], Row]:
     rows = list(getattr(reading, ROWS[kind])) if kind in ROWS else []
     if not 1 <= n <= len(rows):
         raise NotCorrected(_("没有这一行，可能已被去掉。"))
     return rows, rows[n - 1]
 
 
-def _with(reading: Reading, kind: str, rows: Iterable[Any]) -> Reading:
-    changes: dict[str, Any] = {ROWS[kind]: tuple(rows)}
-    return replace(reading, **changes)
+def _with(reading: Reading, kind: str, rows: Iterable[Row]) -> Reading:
+    return with_facts(reading, {ROWS[kind]: tuple(rows)})
 
 
 def _without(reading: Reading, gone: Callable[[ParsedDoubt], bool]) -> Reading:

@@ -3,9 +3,11 @@
 import datetime
 import functools
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import fastjsonschema
 from django.utils.translation import gettext as _
@@ -18,6 +20,8 @@ from .parse.reading_as_json import from_dict
 
 # A press conference of the People's Republic, with plans that look ahead.
 YEARS = range(1949, 2101)
+# NUL and half surrogates, which no database stores.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 SCHEMA = Path(__file__).with_name("interchange.schema.json")
 
 
@@ -25,22 +29,26 @@ class Invalid(Exception):
     """The object is refused; the message is a Chinese sentence that says where and why."""
 
 
-def reading_of(data: Any) -> Reading:
+def reading_of(data: object) -> Reading:
     """The reading that an interchange object holds; raises Invalid."""
     try:
         _compiled()(data)
     except fastjsonschema.JsonSchemaValueException as error:
         raise Invalid(_shape_message(error)) from error
+    assert isinstance(data, dict)  # as the schema has it
     reading = from_dict(data)
-    problem = next(_problems(reading), None)
+    problem = next(chain(_values(reading), _references(reading)), None)
     if problem:
         raise Invalid(problem)
     return reading
 
 
 @functools.cache
-def _compiled() -> Callable[[Any], Any]:
-    return fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))
+def _compiled() -> Callable[[object], object]:
+    check: Callable[[object], object] = fastjsonschema.compile(
+        json.loads(SCHEMA.read_text("utf-8"))
+    )
+    return check
 
 
 def _shape_message(error: fastjsonschema.JsonSchemaValueException) -> str:
@@ -58,84 +66,46 @@ def _shape_message(error: fastjsonschema.JsonSchemaValueException) -> str:
         "maximum": _("太大"),
         "uniqueItems": _("有重复的项"),
     }.get(error.rule or "", _("不符合格式"))
-    return _("%(where)s：%(detail)s%(value)s") % {
-        "where": where, "detail": detail, "value": _shown(error),
-    }  # fmt: skip
-
-
-def _shown(error: fastjsonschema.JsonSchemaValueException) -> str:
-    """The offending value, or the names of missing and unknown keys, cut short."""
-    value: Any = error.value
+    shown: object = error.value
     if error.rule == "required":
-        value = "、".join(key for key in error.rule_definition if key not in error.value)
+        shown = "、".join(key for key in error.rule_definition if key not in error.value)
     elif error.rule == "additionalProperties":
-        value = "、".join(key for key in error.value if key not in error.definition["properties"])
-    elif isinstance(value, dict | list):
-        return ""
-    text = str(value)
-    return _("（%s）") % shortened(text, 40)
+        shown = "、".join(key for key in error.value if key not in error.definition["properties"])
+    value = "" if isinstance(shown, dict | list) else _("（%s）") % shortened(str(shown), 40)
+    return _("%(where)s：%(detail)s%(value)s") % {"where": where, "detail": detail, "value": value}
 
 
-def _problems(reading: Reading) -> Iterator[str]:
-    yield from _texts(reading)
-    yield from _dates(reading)
-    yield from _repeated("speakers", [speaker.id for speaker in reading.speakers])
-    yield from _repeated("blocks", [block.id for block in reading.blocks])
-    speakers = {speaker.id for speaker in reading.speakers}
-    blocks = {block.id: block for block in reading.blocks}
-    for n, block in enumerate(reading.blocks):
-        yield from _block(f"blocks[{n}]", block, speakers)
-    for n, measure in enumerate(reading.measures):
-        yield from _span(f"measures[{n}]", measure, blocks)
-    for n, statistic in enumerate(reading.statistics):
-        yield from _span(f"statistics[{n}]", statistic, blocks)
-        yield from _statistic(f"statistics[{n}]", statistic)
-    for n, doubt in enumerate(reading.doubts):
-        places = (doubt.block, doubt.start, doubt.end)
-        if any(place is None for place in places) and any(place is not None for place in places):
-            yield _("doubts[%s]：block、start、end 要么都有，要么都是 null") % n
-        elif doubt.block is not None:
-            yield from _span(f"doubts[{n}]", doubt, blocks, empty=True)
-
-
-def _texts(reading: Reading) -> Iterator[str]:
-    """NUL and half surrogates cannot be stored in a database."""
-    text = repr(reading)
-    if "\\x00" in text or "\\ud" in text.lower():
-        for value in _strings(reading):
-            if "\x00" in value or any("\ud800" <= c <= "\udfff" for c in value):
-                yield _("有不能保存的字符（NUL 或残缺的字符）：%s") % ascii(value[:40])
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _strings(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for field in value.__dataclass_fields__:
-            yield from _strings(getattr(value, field))
-
-
-def _dates(reading: Reading) -> Iterator[str]:
+def _values(reading: Reading) -> Iterator[str]:
+    """Texts that a database can store, dates that exist, and ids that differ."""
+    for text in _strings(reading):
+        if _UNSTORABLE.search(text):
+            yield _("有不能保存的字符（NUL 或残缺的字符）：%s") % ascii(text[:40])
     dates = [("event.date", reading.event.date), ("published_at", reading.published_at)]
     for n, row in enumerate(reading.statistics):
         if row.period:
             dates += [(f"statistics[{n}].period.start", row.period.start)]
             dates += [(f"statistics[{n}].period.end", row.period.end)]
     for where, value in dates:
-        if value and not _is_date(value):
-            yield _("%(where)s：没有这样的日期或时间（%(value)s）") % {
-                "where": where, "value": value,
-            }  # fmt: skip
+        try:
+            exists = not value or datetime.datetime.fromisoformat(value).year in YEARS
+        except ValueError:
+            exists = False
+        if not exists:
+            said = {"where": where, "value": value}
+            yield _("%(where)s：没有这样的日期或时间（%(value)s）") % said
+    yield from _repeated("speakers", [speaker.id for speaker in reading.speakers])
+    yield from _repeated("blocks", [block.id for block in reading.blocks])
 
 
-def _is_date(value: str) -> bool:
-    try:
-        return datetime.datetime.fromisoformat(value).year in YEARS
-    except ValueError:
-        return False
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
 
 
 def _repeated(where: str, ids: list[int]) -> Iterator[str]:
@@ -143,27 +113,42 @@ def _repeated(where: str, ids: list[int]) -> Iterator[str]:
         yield _("%s：id 有重复") % where
 
 
-def _block(where: str, block: ParsedBlock, speakers: set[int]) -> Iterator[str]:
-    if block.speaker is not None and block.speaker not in speakers:
-        yield _("%(where)s.speaker：没有 id 为 %(id)s 的发言人") % {
-            "where": where, "id": block.speaker,
-        }  # fmt: skip
-    if block.number is not None and block.kind != "question":
-        yield _("%s.number：只有提问才有题号") % where
-    if block.speaker is not None and block.kind in ("heading", "paragraph"):
-        yield _("%s.speaker：小标题和段落没有发言人") % where
+def _references(reading: Reading) -> Iterator[str]:
+    """What rows refer to is there, and goes with what they are."""
+    speakers = {speaker.id for speaker in reading.speakers}
+    blocks = {block.id: block for block in reading.blocks}
+    for n, block in enumerate(reading.blocks):
+        if block.speaker is not None and block.speaker not in speakers:
+            values = {"where": f"blocks[{n}]", "id": block.speaker}
+            yield _("%(where)s.speaker：没有 id 为 %(id)s 的发言人") % values
+        if block.number is not None and block.kind != "question":
+            yield _("%s.number：只有提问才有题号") % f"blocks[{n}]"
+        if block.speaker is not None and block.kind in ("heading", "paragraph"):
+            yield _("%s.speaker：小标题和段落没有发言人") % f"blocks[{n}]"
+    for n, measure in enumerate(reading.measures):
+        at = measure.block, measure.start, measure.end
+        yield from _span(f"measures[{n}]", *at, blocks=blocks)
+    for n, statistic in enumerate(reading.statistics):
+        at = statistic.block, statistic.start, statistic.end
+        yield from _span(f"statistics[{n}]", *at, blocks=blocks)
+        yield from _statistic(f"statistics[{n}]", statistic)
+    for n, doubt in enumerate(reading.doubts):
+        given = [part for part in (doubt.block, doubt.start, doubt.end) if part is not None]
+        if len(given) == 3:
+            yield from _span(f"doubts[{n}]", *given, blocks=blocks, least=0)
+        elif given:
+            yield _("doubts[%s]：block、start、end 要么都有，要么都是 null") % n
 
 
 def _span(
-    where: str, row: Any, blocks: Mapping[int, ParsedBlock], *, empty: bool = False
+    where: str, key: int, start: int, end: int, *, blocks: dict[int, ParsedBlock], least: int = 1
 ) -> Iterator[str]:
-    block = blocks.get(row.block)
+    block = blocks.get(key)
     if block is None:
-        yield _("%(where)s.block：没有 id 为 %(id)s 的段落") % {"where": where, "id": row.block}
-    elif not (row.start <= row.end if empty else row.start < row.end) or row.end > len(block.text):
-        yield _("%(where)s：起止 %(start)s–%(end)s 不在段落之内（段落有 %(size)s 字）") % {
-            "where": where, "start": row.start, "end": row.end, "size": len(block.text),
-        }  # fmt: skip
+        yield _("%(where)s.block：没有 id 为 %(id)s 的段落") % {"where": where, "id": key}
+    elif end - start < least or end > len(block.text):
+        values = {"where": where, "start": start, "end": end, "size": len(block.text)}
+        yield _("%(where)s：起止 %(start)s–%(end)s 不在段落之内（段落有 %(size)s 字）") % values
 
 
 def _statistic(where: str, row: ParsedStatistic) -> Iterator[str]:
@@ -172,9 +157,8 @@ def _statistic(where: str, row: ParsedStatistic) -> Iterator[str]:
     if row.kind != "rank" and row.scope:
         yield _("%s.scope：只有位次才有排名范围") % where
     if len(row.value.lstrip("-").replace(".", "").lstrip("0")) > SIGNIFICANT_DIGITS:
-        yield _("%(where)s.value：超过 %(digits)s 位有效数字") % {
-            "where": where, "digits": SIGNIFICANT_DIGITS,
-        }  # fmt: skip
+        values = {"where": where, "digits": SIGNIFICANT_DIGITS}
+        yield _("%(where)s.value：超过 %(digits)s 位有效数字") % values
     period = row.period
     if period and bool(period.start) != bool(period.end):
         yield _("%s.period：起止要成对") % where

@@ -41,13 +41,13 @@ def _all(edition: Edition) -> Iterator[IndexPlace]:
         yield _index_place(Kind.TOPIC, [topic.name])
     speakers = {row.pk: row for row in edition.appearances.all()}
     first = _first_appearances(speakers.values())
-    for row in speakers.values():
-        yield _appearance(row, first)
-    for row in edition.attending_organisations.all():
-        names = [row.name, row.organisation.name]
-        yield _index_place(Kind.ATTENDANCE, names, row, organisation=row.organisation_id)
-    for row in edition.attending_media.all():
-        yield _index_place(Kind.MEDIA, [row.name, row.outlet.name], row)
+    for speaker in speakers.values():
+        yield _appearance(speaker, first)
+    for body in edition.attending_organisations.all():
+        names = [body.name, body.organisation.name]
+        yield _index_place(Kind.ATTENDANCE, names, body, organisation=body.organisation_id)
+    for media in edition.attending_media.all():
+        yield _index_place(Kind.MEDIA, [media.name, media.outlet.name], media)
     yield from _body(edition, speakers, first)
 
 
@@ -62,10 +62,10 @@ def _body(
             speaker = speakers.get(block.speaker_id) if block.speaker_id else None
             said = _said_by(speaker, first) | {"exchange": exchange}
             yield _index_place(Kind(block.kind), [block.text], block, **said)
-            for row in measures.get(block.pk, ()):
-                yield _measure(row, block, said)
-            for row in statistics.get(block.pk, ()):
-                yield _statistic(row, block, said)
+            for measure in measures.get(block.pk, ()):
+                yield _measure(measure, block, said)
+            for statistic in statistics.get(block.pk, ()):
+                yield _statistic(statistic, block, said)
 
 
 def _appearance(row: Appearance, first: dict[int, int]) -> IndexPlace:
