@@ -79,8 +79,11 @@ def _labels(form: Any) -> Any:
 
 
 def _label(field: Any) -> str:
-    """A read-only field is a dict."""
-    return str(field["label"] if isinstance(field, dict) else field.label)
+    """With a star where it must be filled in, and its help; a read-only field is a dict."""
+    if isinstance(field, dict):
+        return str(field["label"])
+    star = "*" if field.field.required else ""
+    return f"{field.label}{star} {field.help_text}".strip()
 
 
 def _inside(formset: Any) -> str:

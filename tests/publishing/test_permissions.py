@@ -17,6 +17,33 @@ def test_each_group_has_every_permission_named():
     assert permissions(make.make_user("审核")) == REVIEWER_CODENAMES
 
 
+# Of each model what editors and what reviewers may do: add, change, delete, view and the verbs.
+MAY = {
+    **dict.fromkeys(
+        [
+            "organisation", "organisationalias", "person", "topic", "mediaoutlet", "indicator",
+            "indicatoralias", "synonymgroup", "synonymword", "attendingorganisation",
+            "attendingmedia", "appearance", "block", "measure", "statistic", "attachment",
+        ],
+        ("add change delete view", "view"),
+    ),
+    "release": ("view", "view"),
+    "edition": ("add change delete view", "view publish withdraw"),
+    "pastedtext": ("add view", "view"),
+    "check": ("change", ""),
+    "doubt": ("change view", "view"),
+    "historyentry": ("view", "view"),
+    "searchtally": ("view", ""),
+    "followup": ("add delete view", "view"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("group", "at"), [("编辑", 0), ("审核", 1)])
+def test_what_each_group_may_do(group, at):
+    told = {f"{verb}_{model}" for model, may in MAY.items() for verb in may[at].split()}
+    assert permissions(make.make_user(group)) == told
+
+
 def test_editors_do_not_publish_and_reviewers_do_not_write():
     assert not {"publish_edition", "withdraw_edition"} & EDITOR_CODENAMES
     assert not {c for c in REVIEWER_CODENAMES if c.startswith(("add_", "change_", "delete_"))}
