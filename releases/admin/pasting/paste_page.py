@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from releases.intake import pasted_pages
 from releases.intake.sources.file_kinds import is_document
 from releases.intake.sources.page_joining import natural
+from releases.intake.sources.unreadable import Unreadable
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")
@@ -121,7 +122,7 @@ def _keep(form: PasteForm, request: Any) -> Any:
     pages = form.pages()
     try:
         kept = pasted_pages.keep_pages(pages, by=request.user, now=timezone.now())
-    except (pasted_pages.Unreadable, pasted_pages.Unchangeable) as error:
+    except (Unreadable, pasted_pages.Unchangeable) as error:
         form.add_error(form.source, str(error))
         return None
     if len(pages) > 1:

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_POST
 from releases.admin import admin_links
 from releases.admin.check_page import views
 from releases.admin.read_only import ReadOnlyAdmin
-from releases.intake.pasted_pages import Unchangeable, Unreadable, set_encoding, text_of
+from releases.intake.pasted_pages import Unchangeable, set_encoding, text_of
 from releases.intake.sources.encodings import CHOICES
+from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
 
 from . import paste_page

@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from releases.export.to_json import indented
 from releases.intake.parse.reader import read
 from releases.intake.parse.reading_as_json import to_dict
-from releases.intake.pasted_pages import Unreadable, joined
+from releases.intake.pasted_pages import joined
+from releases.intake.sources.unreadable import Unreadable
 
 
 class Command(BaseCommand):
