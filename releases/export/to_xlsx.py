@@ -46,14 +46,13 @@ def _write_row(
     for place, cell in enumerate(row):
         if cell is None or cell == "":
             continue
-        if isinstance(cell, Decimal | int) and not isinstance(cell, bool) and _is_exact(cell):
+        if (
+            isinstance(cell, Decimal | int)
+            and not isinstance(cell, bool)
+            and len(Decimal(cell).normalize().as_tuple().digits) <= FLOAT_DIGITS
+        ):
             sheet.write_number(number, place, float(cell), style)
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(number, place, cell, style)
         else:
             sheet.write_string(number, place, plain(cell), style)
-
-
-def _is_exact(number: Decimal | int) -> bool:
-    """Whether a float keeps every digit."""
-    return len(Decimal(number).normalize().as_tuple().digits) <= FLOAT_DIGITS

@@ -1,8 +1,8 @@
-"""One form for readings that say the same, so that equal content has an equal fingerprint."""
+"""The canonical form of a reading: what says the same has the same content hash."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
-from releases.intake.parse.reading import Period, Reading
+from releases.intake.parse.reading import Reading
 
 
 def canonical(reading: Reading) -> Reading:
@@ -24,7 +24,11 @@ def canonical(reading: Reading) -> Reading:
             replace(row, block=blocks[row.block], due=row.due or None) for row in reading.measures
         ),
         statistics=tuple(
-            replace(row, block=blocks[row.block], period=_period(row.period))
+            replace(
+                row,
+                block=blocks[row.block],
+                period=row.period if row.period and any(astuple(row.period)) else None,
+            )
             for row in reading.statistics
         ),
         doubts=tuple(
@@ -32,7 +36,3 @@ def canonical(reading: Reading) -> Reading:
             for row in reading.doubts
         ),
     )
-
-
-def _period(period: Period | None) -> Period | None:
-    return period if period and (period.label or period.start or period.end) else None

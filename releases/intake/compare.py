@@ -1,4 +1,4 @@
-"""What one reading says otherwise than another: facts, blocks character by character, figures."""
+"""The diff of two readings: their facts, their blocks character by character, their figures."""
 
 import re
 from collections import Counter, defaultdict

@@ -33,7 +33,7 @@ def organisations(names: Sequence[str], known: Known[Key]) -> list[Offer[Key]]:
         for part in {part for name in called for part in parts_of(name)}:
             shelves[_shelf(part)].append((key, part))
     return [
-        Offer(name, _found(parts_of(name), shelves, _is_or_may_be)) for name in names[:MAX_NAMES]
+        Offer(name, _found(parts_of(name), shelves, may_be_one)) for name in names[:MAX_NAMES]
     ] + [Offer(name) for name in names[MAX_NAMES:]]
 
 
@@ -61,10 +61,9 @@ def _found(
     shelf: Callable[[str], tuple[str, str]] = _shelf,
 ) -> tuple[Key, ...]:
     keys = (
-        key for part in parts for key, known in shelves.get(shelf(part), ()) if may_be(part, known)
+        key
+        for part in parts
+        for key, known in shelves.get(shelf(part), ())
+        if part == known or may_be(part, known)
     )
     return tuple(dict.fromkeys(keys))
-
-
-def _is_or_may_be(part: str, known: str) -> bool:
-    return part == known or may_be_one(part, known)

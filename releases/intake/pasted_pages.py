@@ -1,4 +1,4 @@
-"""A pasted or uploaded page is kept byte for byte; the same bytes are recognised."""
+"""A pasted or uploaded page is kept byte for byte, and recognised by the SHA-256 of its bytes."""
 
 import datetime
 from collections.abc import Sequence

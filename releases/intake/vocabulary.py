@@ -1,4 +1,4 @@
-"""Finds the shared nouns that a reading names, by exact name or alias, and makes those missing."""
+"""The controlled vocabulary of a reading: each noun found by name or alias, or made anew."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping

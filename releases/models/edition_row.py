@@ -38,7 +38,7 @@ class EditionRowQuerySet(models.QuerySet[Row]):
 
 
 class EditionRow(models.Model):
-    """`uid` survives copying into the next edition; `lock_version` guards concurrent editing."""
+    """`uid` survives copying into the next edition; `lock_version` is the optimistic lock."""
 
     prefix = "row"
     # What a row prints besides its own fields.

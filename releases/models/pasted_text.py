@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def sha256(content: bytes) -> str:
-    """The fingerprint under which a pasted page is recognised, in lower-case hexadecimal."""
+    """The hash under which a pasted page is recognised, in lower-case hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 

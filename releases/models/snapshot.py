@@ -23,7 +23,7 @@ Told = TypeVar("Told")
 
 # Printed times mean China Standard Time, whatever the clocks did in the summers of 1986 to 1991.
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
-# Not part of what readers are told: the fingerprint of the content does not see them.
+# Not part of what readers are told: the content hash does not see them.
 _BESIDE_CONTENT = ("format", "published_at", "furniture", "doubts")
 
 
@@ -67,10 +67,10 @@ def _quoting(
 
 
 def content_hash(reading: Reading) -> str:
-    """SHA-256 of what a release tells readers; equal content, equal fingerprint.
+    """The content hash: SHA-256 of what a release tells readers.
 
-    Empty values do not count, so that an optional field of tomorrow changes no fingerprint of
-    today. Neither do the order of topics, a set, nor publication time, furniture and doubts.
+    Empty values do not count, so that an optional field of tomorrow changes no hash of today.
+    Neither do the order of topics, a set, nor publication time, furniture and doubts.
     """
     content = {key: value for key, value in to_dict(reading).items() if key not in _BESIDE_CONTENT}
     content["topics"] = sorted(content["topics"])

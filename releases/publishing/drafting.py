@@ -46,13 +46,17 @@ def draft(
 
     Raises AlreadyHere when a release with this content, or with its title and day, is stored.
     """
-    _one_at_a_time()
+    # An advisory lock until the transaction ends: the second of two equal drafts finds the first,
+    # and so do new names. SQLite's writers queue up anyway.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
     reading = canonical(reading)
-    fingerprint = content_hash(reading)
-    refuse_second(reading, fingerprint=fingerprint, pasted=pasted)
+    hashed = content_hash(reading)
+    refuse_second(reading, hashed=hashed, pasted=pasted)
     edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
     draft_rows.store(edition, reading)
-    edition.content_hash = fingerprint
+    edition.content_hash = hashed
     edition.save(update_fields=["content_hash"])
     _begin(edition, by=by, now=now)
     return edition
@@ -68,11 +72,11 @@ def blank(*, by: Actor, now: datetime.datetime, title: str) -> Edition:
     return edition
 
 
-def refuse_second(reading: Reading, *, fingerprint: str, pasted: PastedText | None) -> None:
+def refuse_second(reading: Reading, *, hashed: str, pasted: PastedText | None) -> None:
     """Raises AlreadyHere where the release is stored, whichever state it is in."""
     editions = Edition.objects.select_related("release").order_by("-pk")
     from_this_page = Q(pasted_text=pasted, pasted_text__isnull=False)
-    same = editions.filter(Q(content_hash=fingerprint) | from_this_page).first()
+    same = editions.filter(Q(content_hash=hashed) | from_this_page).first()
     if same:
         raise AlreadyHere(same, same=True)
     if not reading.title or not (reading.event.date or reading.published_at):
@@ -110,16 +114,6 @@ def _edition(
         updated_at=now,
         updated_by=by,
     )
-
-
-def _one_at_a_time() -> None:
-    """Drafts queue up, so that the second of two equal ones finds the first, and so do new names.
-
-    SQLite's writers queue up anyway; PostgreSQL holds a lock until the transaction ends.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
 
 
 def _begin(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:

@@ -1,4 +1,4 @@
-"""Changing what an open edition says: one row at a time, and never over somebody else's change."""
+"""Changing what an open edition says, one row at a time, under an optimistic lock."""
 
 import datetime
 
@@ -94,6 +94,7 @@ def _stored(row: EditionRow) -> EditionRow:
 
 
 def _unchanged(stored: Edition | EditionRow, version: int) -> None:
+    """The optimistic lock: raises EditedMeanwhile where another version than this is stored."""
     if stored.lock_version == version:
         return
     edition = stored if isinstance(stored, Edition) else stored.edition

@@ -1,4 +1,4 @@
-"""The verbs that move an edition from state to state: the only place that changes a state."""
+"""The editorial workflow: verbs that move an edition from state to state, as nothing else does."""
 
 import datetime
 
