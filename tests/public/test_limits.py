@@ -135,7 +135,7 @@ def test_90_characters_of_what_somebody_said(asked, length):
     speaker = make_appearance(make_release().editions.get(), "张焜")
     make_block(speaker.edition, "专" * length, kind="statement", speaker=speaker)
     (session,) = asked("speaker", speaker.person.slug)["sessions"]
-    assert session.said[0].head == "专" * min(length, 90) + ("…" if length > 90 else "")
+    assert session.utterances[0].head == "专" * min(length, 90) + ("…" if length > 90 else "")
 
 
 def test_five_releases_on_the_first_page(asked):

@@ -29,7 +29,7 @@ MAX_COMPARED = 6
 class ComparisonCell:
     value: str
     index: str
-    said: Statistic | None
+    statistic: Statistic | None
     conflicting: bool
     approximate: bool
 
@@ -55,7 +55,7 @@ class Comparison:
     def rows(self) -> list[tuple[int, list[ComparisonCell | None]]]:
         """A year a row, the latest first; a year of which nobody told in between has none."""
         sources = [point.rows[0].source for each in self.compared for point in each.lane.points]
-        said = Statistic.objects.published().for_display().in_bulk(sources)
+        statistics = Statistic.objects.published().for_display().in_bulk(sources)
         rows: dict[int, list[ComparisonCell | None]] = {}
         for year in sorted({year for each in self.compared for year in each.years}, reverse=True):
             rows[year] = []
@@ -68,7 +68,7 @@ class Comparison:
                 cell = ComparisonCell(
                     value=printed_words(point.printed, each.history.kind),
                     index=number_words(index, 1) if index is not None else "",
-                    said=said.get(point.rows[0].source),
+                    statistic=statistics.get(point.rows[0].source),
                     conflicting=point.conflicting,
                     approximate=point.printed.approximate,
                 )
@@ -82,7 +82,7 @@ class Comparison:
     @property
     def has_sample(self) -> bool:
         cells = (cell for _year, cells in self.rows for cell in cells)
-        return has_sample(cell.said.edition for cell in cells if cell and cell.said)
+        return has_sample(cell.statistic.edition for cell in cells if cell and cell.statistic)
 
 
 def compare(chosen: list[Indicator], base: int | None, *, at: cache.DataVersion) -> Comparison:

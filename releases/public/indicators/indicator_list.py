@@ -44,7 +44,7 @@ class IndicatorItem:
     spark: Spark | None = None
     is_goal: bool = False
     is_disputed: bool = False
-    said: Statistic | None = None
+    statistic: Statistic | None = None
 
     @classmethod
     def of(cls, indicator: Indicator, history: History, releases: int) -> "IndicatorItem":
@@ -161,9 +161,10 @@ def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[Indicator
     known = Indicator.objects.in_bulk([each.key for each in rows])
     found = cache.cached_each("latest", known, latest, at=at)
     made = [IndicatorItem.of(known[each.key], found[each.key], each.releases) for each in rows]
-    said = Statistic.objects.published().for_display().in_bulk([item.source for item in made])
-    sources = tuple(said)
-    doubted = cache.cached(("disputed", sources), lambda: disputed(said.values()), at=at)
+    statistics = Statistic.objects.published().for_display().in_bulk([i.source for i in made])
+    key = ("disputed", tuple(statistics))
+    doubted = cache.cached(key, lambda: disputed(statistics.values()), at=at)
     for item in made:
-        item.said, item.is_disputed = said.get(item.source), item.source in doubted
+        item.statistic = statistics.get(item.source)
+        item.is_disputed = item.source in doubted
     return made

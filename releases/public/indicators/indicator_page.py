@@ -30,7 +30,7 @@ class Conflict:
     rows: list[Statistic]
 
     @property
-    def told(self) -> list[tuple[Statistic, str, Quote]]:
+    def statements(self) -> list[tuple[Statistic, str, Quote]]:
         return [(row, value_words(row.stated), quote_of(row)) for row in self.rows]
 
 

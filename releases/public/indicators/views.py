@@ -40,7 +40,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         groups = indicator_list.overview(found, at=at)
         shown = [item for group in groups for item in group.items]
         context["groups"] = groups
-    context["has_sample"] = has_sample(item.said.edition for item in shown if item.said)
+    context["has_sample"] = has_sample(item.statistic.edition for item in shown if item.statistic)
     return render(request, "indicators/indicator_list.html", context)
 
 

@@ -65,7 +65,7 @@ class Session:
 
     edition: Edition
     appearance: Appearance
-    said: list[Utterance]
+    utterances: list[Utterance]
 
 
 def posts(person: Person) -> list[Post]:

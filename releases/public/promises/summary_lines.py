@@ -1,16 +1,19 @@
 """The counts as lines of a table, a body or a year each, and as parts of a bar."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Measure
 
-from .summary_table import Counts, SummaryCell
+from .summary_table import NOBODY, Counts, SummaryCell, busiest, names
+
+MAX_BODIES = 20  # in the table, those with most promises
 
 LINKED: dict[str, object] = {
     **dict(Measure.Outcome.choices),
@@ -57,21 +60,37 @@ def address(query: Mapping[str, str]) -> str:
     return f"{reverse('public:progress')}?{urlencode(query)}"
 
 
-def lines(
-    cells: Iterable[SummaryCell],
-    named: Callable[[SummaryCell], tuple[str, str]],
-    *,
-    key: str,
-    within: Mapping[str, str],
-) -> list[SummaryLine]:
-    """One line for each value that `named` gives after its name, the most promises first.
+def by_body(cells: Iterable[SummaryCell], wanted: Mapping[str, str]) -> list[SummaryLine]:
+    """The bodies with most promises."""
+    every = list(cells)
+    shown = busiest(every, MAX_BODIES)
+    bodies = names(shown)
+    named = []
+    for cell in every:
+        if cell.organisation in shown:
+            body = bodies.get(cell.organisation)
+            name, slug = (body.name, body.slug) if body else (_("未注明机构"), NOBODY)
+            named.append((cell, name, slug))
+    return _lines(named, "organisation", wanted)
 
-    A line's links keep what the page is narrowed to, `within`.
+
+def by_year(cells: Iterable[SummaryCell], wanted: Mapping[str, str]) -> list[SummaryLine]:
+    """The latest first."""
+    named = [(cell, _("%s年") % cell.year, cell.year) for cell in cells]
+    return sorted(_lines(named, "year", wanted), key=lambda line: line.name, reverse=True)
+
+
+def _lines(
+    named: Iterable[tuple[SummaryCell, str, str]], key: str, wanted: Mapping[str, str]
+) -> list[SummaryLine]:
+    """One line for each value of `key`, which comes after its name; the most promises first.
+
+    A line's links keep what the page is narrowed to.
     """
-    kept = {name: value for name, value in within.items() if value and name != key}
+    narrowed = {name: wanted[name] for name in ("organisation", "year") if name != key}
+    kept = {name: value for name, value in narrowed.items() if value}
     found: dict[str, SummaryLine] = {}
-    for cell in cells:
-        name, value = named(cell)
+    for cell, name, value in named:
         found.setdefault(value, SummaryLine(name, {**kept, key: value})).counts.add(cell)
     return sorted(found.values(), key=lambda line: (-line.counts.total, line.name))
 

@@ -1,7 +1,5 @@
 """What was promised and what became of it: counts by body and year, and the lists behind them."""
 
-from collections.abc import Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,12 +14,10 @@ from releases.search.lists.filter_sets import MAX_OFFERED
 from . import summary_lines, summary_table
 from .overview import Promised, PromiseItem, items
 from .promise_filters import LISTS, ProgressFilter
-from .summary_table import NOBODY, SummaryCell
 
 PAGE_SIZE = 20
 MAX_FIRST = 5  # of each list that calls for attention, on the overview
 ON_OVERVIEW = ("overdue", "quiet")
-MAX_BODIES = 20  # in the table, those with most promises
 Context = dict[str, object]
 
 
@@ -54,30 +50,14 @@ def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter)
         shown = items(page["page_obj"].object_list, today=promised.today)
         context |= page | {"list_name": LISTS[name], "entries": shown}
     else:
-        context |= _tables(chosen, wanted)
+        by_body = summary_lines.by_body(chosen, wanted)
+        context |= {
+            "by_body": by_body,
+            "other_bodies": len({cell.organisation for cell in chosen}) - len(by_body),
+            "by_year": summary_lines.by_year(chosen, wanted),
+        }
         for name in ON_OVERVIEW:
             first = items(promised.keys(name, filters)[:MAX_FIRST], today=promised.today)
             context |= {name: first, f"{name}_count": promised.length(name, filters, counts)}
             shown += first
     return context | {"has_sample": has_sample(item.measure.edition for item in shown)}
-
-
-def _tables(cells: Sequence[SummaryCell], wanted: dict[str, str]) -> Context:
-    shown = summary_table.busiest(cells, MAX_BODIES)
-    bodies = summary_table.names(shown)
-
-    def body(cell: SummaryCell) -> tuple[str, str]:
-        found = bodies.get(cell.organisation)
-        return (found.name, found.slug) if found else (_("未注明机构"), NOBODY)
-
-    def year(cell: SummaryCell) -> tuple[str, str]:
-        return _("%s年") % cell.year, cell.year
-
-    within = {name: wanted[name] for name in ("organisation", "year")}
-    by_year = summary_lines.lines(cells, year, key="year", within=within)
-    theirs = [cell for cell in cells if cell.organisation in set(shown)]
-    return {
-        "by_body": summary_lines.lines(theirs, body, key="organisation", within=within),
-        "other_bodies": len({cell.organisation for cell in cells}) - len(shown),
-        "by_year": sorted(by_year, key=lambda line: line.name, reverse=True),
-    }

@@ -95,7 +95,7 @@ def test_releases_that_disagree_are_shown_with_both_quotes(page):
     response = page()
     (conflict,) = response.context["page"].conflicts
     assert conflict.period == "2022年"
-    assert [quote.words for _row, _value, quote in conflict.told] == ["5.84亿元", "5.48亿元"]
+    assert [quote.words for _row, _value, quote in conflict.statements] == ["5.84亿元", "5.48亿元"]
     html = response.content.decode()
     assert 'id="conflicts"' in html
     assert 'class="clash"' in html

@@ -63,7 +63,7 @@ def test_all_that_was_said_with_the_questions(page):
     answer = make_block(edition, "我来答。", kind="answer", speaker=zhang)
     response = page(zhang.person)
     (session,) = response.context["sessions"]
-    assert [(s.kind, s.anchor, s.paragraphs, s.number, s.question) for s in session.said] == [
+    assert [(s.kind, s.anchor, s.paragraphs, s.number, s.question) for s in session.utterances] == [
         ("statement", first.anchor, 2, None, ""),
         ("answer", answer.anchor, 1, 4, "请问怎么办？"),
     ]
@@ -78,7 +78,7 @@ def test_all_that_was_said_with_the_questions(page):
 def test_long_words_are_cut(page):
     zhang = make_appearance(at(0), "张焜")
     make_block(zhang.edition, "专" * 500, kind="answer", speaker=zhang)
-    (said,) = page(zhang.person).context["sessions"][0].said
+    (said,) = page(zhang.person).context["sessions"][0].utterances
     assert said.head == "专" * 90 + "…"
 
 
@@ -89,7 +89,7 @@ def test_two_answers_in_a_row_to_two_questions_stay_apart(page):
         make_block(edition, f"问{n}", kind="question", number=n)
         make_block(edition, f"答{n}", kind="answer", speaker=zhang)
     (session,) = page(zhang.person).context["sessions"]
-    assert [(s.number, s.question, s.head) for s in session.said] == [
+    assert [(s.number, s.question, s.head) for s in session.utterances] == [
         (1, "问1", "答1"),
         (2, "问2", "答2"),
     ]

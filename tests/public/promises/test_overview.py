@@ -251,7 +251,7 @@ def test_sample_data_is_marked(get):
 
 
 def test_the_busiest_bodies_are_shown_and_the_rest_can_be_asked_for(get, bureau, monkeypatch):
-    monkeypatch.setattr("releases.public.promises.views.MAX_BODIES", 1)
+    monkeypatch.setattr("releases.public.promises.summary_lines.MAX_BODIES", 1)
     monkeypatch.setattr("releases.public.promises.views.MAX_OFFERED", 1)
     for n in range(2):
         make.make_promise(f"第{n}项", organisation=bureau)
