@@ -5,9 +5,8 @@ alone tells of what kind it is, because most readers of feeds show nothing else.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Block, Edition, Measure, Release, Statistic
 from releases.public.releases.row_page import address
+from releases.public.site.row_addresses import Row
 from releases.public.wording.figure_words import period_words, value_words
 from releases.public.wording.quotes import sentence
 
@@ -23,14 +23,13 @@ from .atom import BEGINNING, FeedEntry
 LONGEST_TITLE = 80
 
 
-def of_release(edition: Any) -> FeedEntry:
-    """`edition` knows its `lead`."""
+def of_release(edition: Edition, lead: str) -> FeedEntry:
     return _entry(
         edition,
         identity=f"release:{edition.release.number}",
         title=edition.title,
         path=reverse("public:release", args=[edition.release.number]),
-        told=edition.lead or "",
+        told=lead,
     )
 
 
@@ -40,7 +39,7 @@ def of_figure(row: Statistic) -> FeedEntry:
     return _of_row(row, "figure", title, _quoted(row))
 
 
-def of_measure(row: Any, reported: datetime.datetime | None = None) -> FeedEntry:
+def of_measure(row: Measure, reported: datetime.datetime | None = None) -> FeedEntry:
     """`row` knows its `outcome`; `reported` is when readers were told of it."""
     due = _("时限：%(due)s") % {"due": row.due_words} if row.due_words else ""
     later = _("后来：%(outcome)s") % {"outcome": row.outcome_label}
@@ -56,8 +55,12 @@ def of_exchange(blocks: Sequence[Block]) -> FeedEntry:
     question, turns = blocks[0], []
     before = None
     for block in blocks:
-        turn = block.kind, block.speaker_id
-        turns.append(block.text if turn == before else f"{_asks_or_answers(block)}{block.text}")
+        turn, text = (block.kind, block.speaker_id), block.text
+        if turn != before:
+            mark = _("问") if block.kind == Block.Kind.QUESTION else _("答")
+            speaker = f" {block.speaker.name}" if block.speaker else ""
+            text = f"{mark}{speaker}{_('：')}{text}"
+        turns.append(text)
         before = turn
     title = Truncator(question.text).chars(LONGEST_TITLE)
     return _of_row(question, "exchange", title, "\n".join([question.edition.title, *turns]))
@@ -77,22 +80,27 @@ def of_withdrawal(edition: Edition) -> FeedEntry:
     )
 
 
-def _of_row(row: Any, kind: str, title: str, told: str) -> FeedEntry:
+def _of_row(row: Row, kind: str, title: str, told: str) -> FeedEntry:
     identity = f"{kind}:{row.edition.release.number}:{row.uid}"
     return _entry(row.edition, identity=identity, title=title, path=address(row), told=told)
 
 
 def _entry(edition: Edition, *, identity: str, title: str, path: str, told: str) -> FeedEntry:
     release = edition.release
-    corrected = _("【更正】") if edition.ordinal > 1 else ""
+    categories = _origin_word(release)
+    if edition.ordinal > 1:
+        change = _("现行版为第 %(n)d 版。%(note)s")
+        change %= {"n": edition.ordinal, "note": edition.change_note}
+        title, told = _("【更正】") + title, "\n".join(filter(None, [change, told]))
+        categories = (_("更正"), *categories)
     return FeedEntry(
         identity=identity,
-        title=f"{_origin(release)}{corrected}{title}",
+        title=_origin(release) + title,
         path=path,
-        summary="\n".join(filter(None, [_change(edition), told])),
+        summary=told,
         updated=_moment(edition.published_at),
         published=_moment(release.first_published_at),
-        categories=tuple(_status(edition)),
+        categories=categories,
     )
 
 
@@ -102,34 +110,15 @@ def _quoted(row: Measure | Statistic) -> str:
     return _("%(title)s，原话：“%(words)s”") % {"title": source, "words": sentence(row)}
 
 
-def _asks_or_answers(block: Block) -> str:
-    mark = _("问") if block.kind == Block.Kind.QUESTION else _("答")
-    speaker = f" {block.speaker.name}" if block.speaker else ""
-    return f"{mark}{speaker}{_('：')}"
-
-
-def _change(edition: Edition) -> str:
-    if edition.ordinal == 1:
-        return ""
-    told = _("现行版为第 %(n)d 版。%(note)s")
-    return told % {"n": edition.ordinal, "note": edition.change_note}
-
-
 def _origin(release: Release) -> str:
     if release.is_sample:
         return _("【演示数据】")
     return _("【旧站导入】") if release.origin == Release.Origin.IMPORTED else ""
 
 
-def _status(edition: Edition) -> Iterable[str]:
-    if edition.ordinal > 1:
-        yield _("更正")
-    yield from _origin_word(edition.release)
-
-
-def _origin_word(release: Release) -> Iterable[str]:
-    if release.origin != Release.Origin.WRITTEN:
-        yield release.get_origin_display()
+def _origin_word(release: Release) -> tuple[str, ...]:
+    written_here = release.origin == Release.Origin.WRITTEN
+    return () if written_here else (release.get_origin_display(),)
 
 
 def _moment(at: datetime.datetime | None) -> datetime.datetime:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
@@ -53,7 +53,12 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
 
     @served
     def feed(request: HttpRequest) -> FeedContent:
-        asked = _asked(view, request.GET)
+        # In a fixed order and without blanks: the order of rows and a page's place have no meaning
+        # here, and what is nobody's filter is not listened to.
+        asked = QueryDict(mutable=True)
+        for name in sorted(FILTERS[view].base_filters):
+            if typed := str(request.GET.get(name, "")).strip():
+                asked[name] = typed
         bar = bar_of(view, asked, with_withdrawn=True)
         errors = bar.filterset.form.errors.values()
         if errors:
@@ -62,26 +67,15 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
         told = "，".join(bar.words(name, str(asked[name])) for name in names)
         heading = str(HEADINGS[view][0])
         title = f"{heading}{_('：')}{told}" if told else heading
-        page, query = reverse(ADDRESSES[view][0]), asked.urlencode()
         found = bar.result_list
         if found.kind is RELEASES:
             entries = feeds.releases(bar.filterset.qs, under(found), found.criteria.q)
         else:
             entries = feeds.listed(found, under(found))
+        page, query = reverse(ADDRESSES[view][0]), asked.urlencode()
         return FeedContent(f"{view}?{query}", title, page, entries, query)
 
     return feed
-
-
-def _asked(view: str, data: QueryDict) -> QueryDict:
-    """The filters of the view in a fixed order: neither the order of rows nor a page's place has a
-    meaning here, and what is nobody's filter is not listened to."""
-    asked = QueryDict(mutable=True)
-    for name in sorted(FILTERS[view].base_filters):
-        typed = str(data.get(name, "")).strip()
-        if typed:
-            asked[name] = typed
-    return asked
 
 
 @served
@@ -93,7 +87,7 @@ def indicator_feed(request: HttpRequest, slug: str) -> FeedContent:
     entries = feeds.figures(rows, withdrawn_editions().filter(Exists(reported)))
     if not entries:  # of an indicator that only drafts know nothing is said
         raise Http404(_("没有这个指标。"))
-    page = _page("public:indicator", slug)
+    page = reverse("public:indicator", args=[slug])
     return FeedContent(f"indicator:{slug}", indicator.name, page, entries)
 
 
@@ -107,11 +101,5 @@ def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
     entries = feeds.releases(live, withdrawn_editions().filter(here))
     if not entries and not visibility.people().filter(pk=person.pk).exists():
         raise Http404(_("没有这位发言人。"))
-    return FeedContent(f"speaker:{slug}", str(person), _page("public:speaker", slug), entries)
-
-
-def _page(name: str, slug: str) -> str:
-    try:
-        return reverse(name, args=[slug])
-    except NoReverseMatch:  # the page is not open yet
-        return reverse("public:releases")
+    page = reverse("public:speaker", args=[slug])
+    return FeedContent(f"speaker:{slug}", str(person), page, entries)

@@ -5,12 +5,11 @@ A withdrawn release keeps its title and says why, as its page does, and nothing 
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from releases.models import Block, Edition, FollowUp, SearchPlace
+from releases.models import Block, Edition, FollowUp, SearchPlace, Statistic
 from releases.models.edition_row import EditionRowQuerySet
 from releases.public.lists import row_items
 from releases.search.lists.pagination import ordered
@@ -51,33 +50,30 @@ def releases(
     prose = Block.objects.exclude(kind=Block.Kind.HEADING).filter(edition=OuterRef("pk"))
     lead = prose.in_order().values(head=Substr("text", 1, LEAD))[:1]
     editions = live.select_related("release").annotate(lead=Subquery(lead))
-    editions = editions.order_by("-published_at", "-pk")[:MAX_ENTRIES]
-    return _newest([*map(of_release, editions), *_withdrawals(withdrawn, words)], MAX_ENTRIES)
+    newest = editions.order_by("-published_at", "-pk")[:MAX_ENTRIES]
+    entries = [of_release(edition, edition.lead or "") for edition in newest]
+    return _newest([*entries, *_withdrawals(withdrawn, words)], MAX_ENTRIES)
 
 
 def listed(found: ResultList, withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
     """What a list of rows tells, those of one release as they were said."""
-    entries = READERS[found.kind.name](_places(found))
-    return _newest([*entries, *_withdrawals(withdrawn, found.criteria.q)], MAX_ROWS)
-
-
-def figures(found: EditionRowQuerySet, withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
-    shown = found.for_display().order_by("-edition__published_at", "-pk")[:MAX_ENTRIES]
-    return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MAX_ENTRIES)
-
-
-def _places(found: ResultList) -> list[SearchPlace]:
-    """Those of the releases that changed last; each has one at least, so these are enough."""
+    # The places of the releases that changed last; each has one at least, so these are enough.
     places = ordered(found).order_by()
     live = Edition.objects.published().filter(search_document__in=places.values("document"))
     newest = live.order_by("-published_at", "-pk").values_list("search_document", flat=True)
     news = places.filter(document__in=list(newest[:MAX_ROWS])).defer("text")
     order = ("-document__edition__published_at", "-document__edition", "position")
-    return list(news.order_by(*order)[:MAX_ROWS])
+    entries = READERS[found.kind.name](list(news.order_by(*order)[:MAX_ROWS]))
+    return _newest([*entries, *_withdrawals(withdrawn, found.criteria.q)], MAX_ROWS)
+
+
+def figures(found: EditionRowQuerySet[Statistic], withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
+    shown = found.for_display().order_by("-edition__published_at", "-pk")[:MAX_ENTRIES]
+    return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MAX_ENTRIES)
 
 
 def _withdrawals(editions: QuerySet[Edition], words: Query = NO_WORDS) -> list[FeedEntry]:
-    found: Any = editions.select_related("release").order_by("-release__withdrawn_at", "-pk")
+    found = editions.select_related("release").order_by("-release__withdrawn_at", "-pk")
     told = titled(found[:MAX_LOOKED_AT], words) if words else found[:MAX_ENTRIES]
     return [of_withdrawal(edition) for edition in islice(told, MAX_ENTRIES)]
 

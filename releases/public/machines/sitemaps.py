@@ -1,7 +1,6 @@
 """Sitemaps in parts, one per kind of page; what has no address yet has no part."""
 
 import datetime
-from collections.abc import Callable
 from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from releases.models import (
@@ -28,44 +28,106 @@ from releases.public.site.sections import SECTIONS
 PAGE_SIZE = 2000
 
 
-class SitemapPart(NamedTuple):
-    """`args` are the fields that the address is made of, `changed` the one that dates it.
+Rows = QuerySet[Any, Any]  # of any model, or as tuples of its fields
+Item = tuple[Any, ...]  # what an address is made of, and the day of its last change
 
-    `told` gives the rows of editions that pages of this kind stand on; for releases none.
+
+class PageSitemap(Sitemap[Item]):
+    """The pages of one kind: `args` are the fields of an address, `changed` the one that dates it.
+
+    `told` are the rows of editions that the pages stand on; for releases none.
     """
 
-    url_name: str
-    rows: Callable[[], QuerySet[Any]]
-    args: tuple[str, ...]
-    changed: str = "changed"
-    told: tuple[Callable[[], QuerySet[Any]], ...] = ()
-
-
-class PartSitemap(Sitemap):
     limit = PAGE_SIZE
+    url_name: str
+    args: tuple[str, ...] = ("slug",)
+    changed = "changed"
 
-    def __init__(self, part: SitemapPart) -> None:
-        self.part = part
+    def rows(self) -> Rows:
+        raise NotImplementedError
 
-    def items(self) -> QuerySet[Any]:
-        return self.part.rows().values_list(*self.part.args, self.part.changed)
+    def told(self) -> list[Rows]:
+        return []
 
-    def location(self, item: tuple[Any, ...]) -> str:
-        return reverse(self.part.url_name, args=item[:-1])
+    def items(self) -> QuerySet[Any, Item]:
+        return self.rows().values_list(*self.args, self.changed)
 
-    def lastmod(self, item: tuple[Any, ...]) -> datetime.datetime:
-        return item[-1]
+    def location(self, item: Item) -> str:
+        return reverse(self.url_name, args=item[:-1])
+
+    def lastmod(self, item: Item) -> datetime.datetime:
+        at: datetime.datetime = item[-1]
+        return at
 
     def get_latest_lastmod(self) -> datetime.datetime | None:
         """Of the newest edition that tells of any; Django would read every row for it."""
         editions = Edition.objects.published().order_by("-published_at")
-        if self.part.told:
-            here = (Q(Exists(rows().filter(edition=OuterRef("pk")))) for rows in self.part.told)
+        if told := self.told():
+            here = (Q(Exists(rows.filter(edition=OuterRef("pk")))) for rows in told)
             editions = editions.filter(reduce(or_, here))
         return editions.values_list("published_at", flat=True).first()
 
 
-class ListSitemap(Sitemap):
+class ReleaseSitemap(PageSitemap):
+    url_name, args, changed = "public:release", ("release__number",), "published_at"
+
+    def rows(self) -> Rows:
+        return Edition.objects.published().newest_first()
+
+
+class MeasureSitemap(PageSitemap):
+    url_name, args = "public:measure", ("edition__release__number", "uid")
+
+    def rows(self) -> Rows:
+        published = Measure.objects.published()
+        return published.annotate(changed=F("edition__published_at")).order_by("pk")
+
+    def told(self) -> list[Rows]:
+        return [Measure.objects.published()]
+
+
+class VocabularySitemap(PageSitemap):
+    """The names of which published rows tell by their `field`, dated by the newest edition."""
+
+    model: type[Indicator] | type[Person] | type[Organisation]
+    field: str
+
+    def rows(self) -> Rows:
+        here = [rows.filter(**{self.field: OuterRef("pk")}).order_by() for rows in self.told()]
+        newest = [
+            Subquery(rows.values(self.field).annotate(at=Max("edition__published_at")).values("at"))
+            for rows in here
+        ]
+        # SQLite's greatest is unknown where one of them is; PostgreSQL's is not.
+        changed = Coalesce(Greatest(*newest), *newest) if len(newest) > 1 else newest[0]
+        known = self.model.objects.filter(reduce(or_, (Q(Exists(rows)) for rows in here)))
+        return known.annotate(changed=changed).order_by("pk")
+
+
+class IndicatorSitemap(VocabularySitemap):
+    url_name, model, field = "public:indicator", Indicator, "indicator"
+
+    def told(self) -> list[Rows]:
+        return [Statistic.objects.published()]
+
+
+class SpeakerSitemap(VocabularySitemap):
+    url_name, model, field = "public:speaker", Person, "person"
+
+    def told(self) -> list[Rows]:
+        return [Appearance.objects.published().exclude(role=Appearance.Role.ATTENDEE)]
+
+
+class OrganisationSitemap(VocabularySitemap):
+    """Those that attend or whose people speak."""
+
+    url_name, model, field = "public:organisation", Organisation, "organisation"
+
+    def told(self) -> list[Rows]:
+        return [AttendingOrganisation.objects.published(), Appearance.objects.published()]
+
+
+class ListSitemap(Sitemap[str]):
     """The pages that lists and searches begin at."""
 
     def items(self) -> list[str]:
@@ -76,99 +138,59 @@ class ListSitemap(Sitemap):
 
 
 class ListPage(NamedTuple):
-    address: str
-    name: Any
-    description: Any
+    url_name: str
+    name: str | Promise
+    description: str | Promise
+
+    @property
+    def address(self) -> str:
+        return reverse(self.url_name)
 
 
 # Pages inside a column that need no argument either.
-INSIDE: dict[str, list[tuple[str, Any, Any]]] = {
-    "public:measures": [
-        ("public:progress", gettext_lazy("承诺与落实"),
-         gettext_lazy("发布会上承诺了什么，后来怎么样：按机构和年份统计。")),
-    ],
-    "public:statistics": [
-        ("public:figures", gettext_lazy("逐条数据"),
-         gettext_lazy("发布会报出的每一个数，按关键词、时间和机构筛选。")),
-        ("public:compare", gettext_lazy("比较指标"),
-         gettext_lazy("把几个指标的历年数值放在一起比较。")),
-    ],
-}  # fmt: skip
+PROGRESS = ListPage(
+    "public:progress",
+    gettext_lazy("承诺与落实"),
+    gettext_lazy("发布会上承诺了什么，后来怎么样：按机构和年份统计。"),
+)
+FIGURES = ListPage(
+    "public:figures",
+    gettext_lazy("逐条数据"),
+    gettext_lazy("发布会报出的每一个数，按关键词、时间和机构筛选。"),
+)
+COMPARISON = ListPage(
+    "public:compare",
+    gettext_lazy("比较指标"),
+    gettext_lazy("把几个指标的历年数值放在一起比较。"),
+)
+INSIDE = {"public:measures": [PROGRESS], "public:statistics": [FIGURES, COMPARISON]}
 
 
 def lists() -> list[ListPage]:
     """The columns, each with the pages inside it."""
     found: list[ListPage] = []
     for name, column in SECTIONS.items():
-        found.append(ListPage(reverse(name), column.name, column.description))
-        found += [ListPage(reverse(to), *words) for to, *words in INSIDE.get(name, ())]
+        found += [ListPage(name, column.name, column.description), *INSIDE.get(name, ())]
     return found
 
 
-def _releases() -> QuerySet[Edition]:
-    return Edition.objects.published().newest_first()
-
-
-def _dated(rows: QuerySet[Any], field: str, *told: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of which published rows tell, dated by the newest edition that does."""
-    here = [each.filter(**{field: OuterRef("pk")}).order_by() for each in told]
-    newest: list[Any] = [
-        Subquery(each.values(field).annotate(at=Max("edition__published_at")).values("at"))
-        for each in here
-    ]
-    # SQLite's greatest is unknown where one of them is; PostgreSQL's is not.
-    changed = Coalesce(Greatest(*newest), *newest) if len(newest) > 1 else newest[0]
-    known = rows.filter(reduce(or_, (Q(Exists(each)) for each in here)))
-    return known.annotate(changed=changed).order_by("pk")
-
-
-def _speaking() -> QuerySet[Appearance]:
-    return Appearance.objects.published().exclude(role=Appearance.Role.ATTENDEE)
-
-
-def _indicators() -> QuerySet[Indicator]:
-    return _dated(Indicator.objects.all(), "indicator", Statistic.objects.published())
-
-
-def _speakers() -> QuerySet[Person]:
-    return _dated(Person.objects.all(), "person", _speaking())
-
-
-def _organisations() -> QuerySet[Organisation]:
-    """Those that attend or whose people speak."""
-    told = (AttendingOrganisation.objects.published(), Appearance.objects.published())
-    return _dated(Organisation.objects.all(), "organisation", *told)
-
-
-def _measures() -> QuerySet[Measure]:
-    return Measure.objects.published().annotate(changed=F("edition__published_at")).order_by("pk")
-
-
 # A kind of page: one line each.
-PARTS = {
-    "releases": SitemapPart("public:release", _releases, ("release__number",), "published_at"),
-    "indicators": SitemapPart(
-        "public:indicator", _indicators, ("slug",), told=(Statistic.objects.published,)
-    ),
-    "measures": SitemapPart(
-        "public:measure", _measures, ("edition__release__number", "uid"),
-        told=(Measure.objects.published,),
-    ),
-    "speakers": SitemapPart("public:speaker", _speakers, ("slug",), told=(_speaking,)),
-    "organisations": SitemapPart(
-        "public:organisation", _organisations, ("slug",),
-        told=(AttendingOrganisation.objects.published, Appearance.objects.published),
-    ),
-}  # fmt: skip
+PARTS: dict[str, type[PageSitemap]] = {
+    "releases": ReleaseSitemap,
+    "indicators": IndicatorSitemap,
+    "measures": MeasureSitemap,
+    "speakers": SpeakerSitemap,
+    "organisations": OrganisationSitemap,
+}
 
 
-def parts() -> dict[str, type[Sitemap] | Sitemap]:
+def parts() -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:
     """The parts whose pages have an address."""
-    maps: dict[str, type[Sitemap] | Sitemap] = {"lists": ListSitemap()}
+    maps: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"lists": ListSitemap()}
     for name, part in PARTS.items():
         try:
             reverse(part.url_name, args=["0"] * len(part.args))
         except NoReverseMatch:
             continue
-        maps[name] = PartSitemap(part)
+        maps[name] = part()
     return maps

@@ -1,7 +1,5 @@
 """What programs ask a site for: its map in parts, what they may read, how it is searched."""
 
-from typing import Any
-
 from django.conf import settings
 from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
@@ -45,7 +43,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 def opensearch(request: HttpRequest) -> HttpResponse:
     """Lets a browser search the site from its address bar."""
     found = request.build_absolute_uri(reverse("public:releases"))
-    context: dict[str, Any] = {
+    context = {
         "short_name": settings.SITE_NAME[:16],  # the format allows no more
         "template": f"{found}?q={{searchTerms}}",
         "own": request.build_absolute_uri(),
