@@ -129,15 +129,17 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 
 # What an office says about itself; empty ones print nothing.
-SITE_NAME = env.str("SITE_NAME", default="知识产权新闻发布")
-SITE_NAME_EN = env.str(
+SITE_NAME: str = env.str("SITE_NAME", default="知识产权新闻发布")
+SITE_NAME_EN: str = env.str(
     "SITE_NAME_EN", default="" if "SITE_NAME" in env.ENVIRON else "Intellectual Property Briefings"
 )
-SITE_OWNER = env.str("SITE_OWNER", default="")
+SITE_OWNER: str = env.str("SITE_OWNER", default="")
 SITE_OPERATOR = env.str("SITE_OPERATOR", default="")
 # The host name that identifies the site in tags and feeds; else that of the request.
-SITE_DOMAIN = env.str("SITE_DOMAIN", default="")
-SITE_ID_CODE = patterned("SITE_ID_CODE", r"\d{10}", "write the 10 digits of the 政府网站标识码")
+SITE_DOMAIN: str = env.str("SITE_DOMAIN", default="")
+SITE_ID_CODE: str = patterned(
+    "SITE_ID_CODE", r"\d{10}", "write the 10 digits of the 政府网站标识码"
+)
 SITE_ICP = patterned("SITE_ICP", r".*ICP[备证]\d+号(-\d+)?", "write it like 鄂ICP备12345678号-1")
 SITE_POLICE = patterned(
     "SITE_POLICE", r"\D*\d{14}\D*", "write it like 鄂公网安备 42130302000001号, with 14 digits"

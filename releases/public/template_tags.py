@@ -7,9 +7,9 @@ pages with and without such words (`wanted`).
 
 import datetime
 import re
-from typing import Any
 
 from django import template
+from django.template import Context
 from django.template.base import Node, NodeList, Parser, TextNode, Token
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
@@ -33,7 +33,7 @@ class OneLine(Node):
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
 
-    def render(self, context: Any) -> SafeString:
+    def render(self, context: Context) -> SafeString:
         return self.nodelist.render(context)
 
 
@@ -57,12 +57,12 @@ def time_element(when: datetime.date, how: str = "DATE_FORMAT") -> SafeString:
 
 
 @register.filter
-def zh(value: Any) -> Any:
+def zh(value: object) -> object:
     """Chinese words as marked spans where the page is English; else the value as it is. An element
     that holds nothing else is marked by the variable of the same name, `<h1{{ zh }}>`."""
     if not is_english():
         return value
-    pieces = _TAG.split(conditional_escape(value))
+    pieces = _TAG.split(conditional_escape(str(value)))
     pieces = [p if p.startswith("<") else marked_runs(p, _BEFORE, _AFTER) for p in pieces]
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above
 
@@ -73,6 +73,6 @@ def sought(text: str, wanted: Highlights) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def looked_for(context: Any, text: str) -> str:
+def looked_for(context: Context, text: str) -> str:
     wanted = context.get("wanted")
     return sought(text, wanted) if wanted else text

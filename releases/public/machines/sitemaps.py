@@ -6,7 +6,7 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -28,8 +28,9 @@ from releases.public.site.sections import SECTIONS
 PAGE_SIZE = 2000
 
 
-Rows = QuerySet[Any, Any]  # of any model, or as tuples of its fields
+Rows = QuerySet[Model]
 Item = tuple[Any, ...]  # what an address is made of, and the day of its last change
+Maps = dict[str, type[Sitemap[Any]] | Sitemap[Any]]
 
 
 class PageSitemap(Sitemap[Item]):
@@ -49,7 +50,7 @@ class PageSitemap(Sitemap[Item]):
     def told(self) -> list[Rows]:
         return []
 
-    def items(self) -> QuerySet[Any, Item]:
+    def items(self) -> QuerySet[Model, Item]:
         return self.rows().values_list(*self.args, self.changed)
 
     def location(self, item: Item) -> str:
@@ -184,9 +185,9 @@ PARTS: dict[str, type[PageSitemap]] = {
 }
 
 
-def parts() -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:
+def parts() -> Maps:
     """The parts whose pages have an address."""
-    maps: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"lists": ListSitemap()}
+    maps: Maps = {"lists": ListSitemap()}
     for name, part in PARTS.items():
         try:
             reverse(part.url_name, args=["0"] * len(part.args))

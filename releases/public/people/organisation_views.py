@@ -34,12 +34,14 @@ KINDS: Mapping[str, Callable[[Organisation], QuerySet[Any, Any]]] = {
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
-    context = paged(request, about.by_kind(), PAGE_SIZE)
-    context["organisations"] = about.items(context["page_obj"])
-    context["has_sample"] = (
-        Edition.objects.published().filter(release__origin=Release.Origin.SAMPLE).exists()
-    )
-    context["address"] = request.build_absolute_uri(reverse("public:organisations"))
+    page = paged(request, about.by_kind(), PAGE_SIZE)
+    samples = Edition.objects.published().filter(release__origin=Release.Origin.SAMPLE)
+    context = {
+        **page,
+        "organisations": about.items(page["page_obj"]),
+        "has_sample": samples.exists(),
+        "address": request.build_absolute_uri(reverse("public:organisations")),
+    }
     return render(request, "people/organisation_list.html", context)
 
 

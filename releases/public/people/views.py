@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.models import Measure, Person, Statistic
+from releases.models import Edition, Measure, Person, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.site import page_head
-from releases.public.site.numbered_pages import paged
+from releases.public.site.numbered_pages import NumberedPage, paged
 from releases.public.site.sections import SPEAKERS
 from releases.public.wording.figure_words import Figure
 from releases.public.wording.quotes import marked_sentence
@@ -28,6 +28,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(visibility.people(), slug=slug)
     namesakes = visibility.people().filter(name=person.name).exclude(pk=person.pk)
     show = request.GET.get("show") or "said"
+    page: NumberedPage[Edition] | NumberedPage[Statistic] | NumberedPage[Measure]
     if show == "said":
         page = paged(request, person_page.spoken_at(person), RELEASES_PAGE_SIZE)
         editions = list(page["page_obj"])

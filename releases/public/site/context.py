@@ -1,12 +1,12 @@
 """What every page knows about site and reader: a template context processor."""
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ IN_CHINESE = SafeString(' lang="zh-CN"')
 NOTHING = SafeString("")
 
 
-def context(request: HttpRequest) -> dict[str, Any]:
+def context(request: HttpRequest) -> dict[str, object]:
     """`zh` marks the office's own words, which stay Chinese, on a page that is otherwise English:
     `<h1{{ zh }}>{{ edition.title }}</h1>`.
     """
@@ -44,7 +44,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 class Link(NamedTuple):
     """A link of the navigation; `current` is what `aria-current` says, "" for elsewhere."""
 
-    label: Any
+    label: str | Promise
     address: str
     current: str
 

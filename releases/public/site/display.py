@@ -15,7 +15,13 @@ from .preferences import ELDER_COOKIE, SIZE_COOKIE, SIZES
 @csrf_exempt
 @require_POST
 def display(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(_back(request), status=303)
+    # Back to the page that was being read; never to another site.
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        back = reverse("public:home")
+    response = HttpResponseRedirect(back, status=303)
     size, elder = request.POST.get("size", ""), request.POST.get("elder", "")
     language = request.POST.get("language", "")
     if size in SIZES:
@@ -25,15 +31,6 @@ def display(request: HttpRequest) -> HttpResponse:
     if language in dict(settings.LANGUAGES):
         _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
     return response
-
-
-def _back(request: HttpRequest) -> str:
-    """The page that was being read; never another site."""
-    asked = request.POST.get("next", "")
-    allowed = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return asked if allowed else reverse("public:home")
 
 
 def _keep(response: HttpResponse, name: str, value: str) -> None:

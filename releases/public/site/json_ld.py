@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,24 +13,21 @@ from releases.models.snapshot import filled
 
 from .preferences import publisher
 
-Thing = dict[str, Any]
+Thing = dict[str, object]
 CONTEXT = "https://schema.org"
 CHINESE = "zh-CN"
 # As `json_script` does: inside the element nothing may end it or begin another.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026",
-           0x2028: "\\u2028", 0x2029: "\\u2029"}  # fmt: skip
+ESCAPES = str.maketrans({mark: f"\\u{ord(mark):04X}" for mark in "<>&\u2028\u2029"})
 
 
 def script(*things: Thing) -> SafeString:
     """Elements for the head; properties that are empty are left out."""
-    texts = ((mark_safe(_json(thing)),) for thing in things)  # noqa: S308 - escaped below
+    texts = []
+    for thing in things:
+        whole = filled({"@context": CONTEXT} | thing)
+        compact = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+        texts.append((mark_safe(compact.translate(ESCAPES)),))  # noqa: S308 - escaped just now
     return format_html_join("\n  ", '<script type="application/ld+json">{}</script>', texts)
-
-
-def _json(thing: Thing) -> str:
-    whole = {"@context": CONTEXT} | thing
-    compact = json.dumps(filled(whole), ensure_ascii=False, separators=(",", ":"))
-    return compact.translate(ESCAPES)
 
 
 def website(request: HttpRequest) -> Thing:

@@ -1,26 +1,38 @@
 """Pages with a number each, by Django's Paginator, as the pagination template wants them."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypedDict, TypeVar
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+Row = TypeVar("Row")
 
-class Counted(Paginator):
-    """Of rows whose number is known already."""
 
-    def __init__(self, rows: Any, size: int, *, count: int) -> None:
-        super().__init__(rows, size)
-        self.count = count
+class NumberedPage(TypedDict, Generic[Row]):
+    """A page in the names that Django's list views give to templates."""
+
+    paginator: Paginator[Row]
+    page_obj: Page[Row]
+    is_paginated: bool
+    page_numbers: Iterable[str | int]
 
 
 def paged(
-    request: HttpRequest, rows: Any, size: int, *, count: int | None = None, missing: str = ""
-) -> dict[str, Any]:
-    """The page that the address asks for; Http404, with the words `missing`, for one that does not
-    exist."""
-    paginator = Paginator(rows, size) if count is None else Counted(rows, size, count=count)
+    request: HttpRequest,
+    rows: QuerySet[Any, Row] | Sequence[Row],
+    size: int,
+    *,
+    count: int | None = None,
+    missing: str = "",
+) -> NumberedPage[Row]:
+    """The page that the address asks for, of rows whose `count` may be known already; Http404, with
+    the words `missing`, for one that does not exist."""
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
     try:
         page = paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:
@@ -28,7 +40,7 @@ def paged(
     return numbered(page, on_each_side=2, on_ends=1)
 
 
-def numbered(page: Page, **shown: int) -> dict[str, Any]:
+def numbered(page: Page[Row], **shown: int) -> NumberedPage[Row]:
     return {
         "paginator": page.paginator,
         "page_obj": page,

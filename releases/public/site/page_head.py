@@ -7,13 +7,12 @@ the tags of its column if its url name has a line in `sections.SECTION_OF_PAGE`.
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -52,16 +51,8 @@ class Head:
     column: Section | None = None
     article: Article | None = None
     feeds: Sequence[FeedLink] = ()
-    data: SafeString | str = ""  # from structured.script()
+    data: str = ""  # from json_ld.script()
     indexed: bool = True
-
-    @classmethod
-    def of(cls, request: HttpRequest, **kw: Any) -> Self:
-        """What every page has, with what `kw` says of this one."""
-        defaults = {
-            "address": canonical(request), "domain": domain(request), "feeds": feeds(request),
-        }  # fmt: skip
-        return cls(**defaults | kw)
 
     @property
     def kind(self) -> str:
@@ -95,20 +86,37 @@ FEEDS: dict[str, tuple[str, str]] = {
 def default(request: HttpRequest) -> Head:
     """For a page whose view gives none."""
     match = request.resolver_match
-    column = SECTION_OF_PAGE.get(match.view_name) if match else None
-    title = str(column.name) if column else ""
-    return Head.of(request, column=column, title=title, description=_described(column))
-
-
-def column(request: HttpRequest, column: Section, **kw: Any) -> Head:
-    """For a page of a column: its own `title`, `description`, `feeds`, `data`, `indexed`."""
-    defaults = {"title": str(column.name), "description": _described(column), "column": column}
-    return Head.of(request, **defaults | kw)
+    return column(request, SECTION_OF_PAGE.get(match.view_name) if match else None)
 
 
 def home(request: HttpRequest) -> Head:
-    data = json_ld.script(json_ld.website(request))
-    return Head.of(request, description=_described(None), data=data)
+    return column(request, None, data=json_ld.script(json_ld.website(request)))
+
+
+def column(
+    request: HttpRequest,
+    column: Section | None,
+    *,
+    title: str = "",
+    description: str = "",
+    data: str = "",
+    indexed: bool = True,
+) -> Head:
+    """For a page of a column, with the column's own words where it has none."""
+    if column:
+        title, description = title or str(column.name), description or str(column.description)
+    else:
+        description = _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()
+    return Head(
+        address=canonical(request),
+        domain=domain(request),
+        title=title,
+        description=description,
+        column=column,
+        feeds=feeds(request),
+        data=data,
+        indexed=indexed,
+    )
 
 
 def canonical(request: HttpRequest) -> str:
@@ -150,9 +158,3 @@ def published_words(edition: Edition) -> str:
     first = edition.release.first_published_at
     assert first is not None
     return f"{localtime(first):%Y-%m-%d %H:%M}"
-
-
-def _described(column: Section | None) -> str:
-    if column:
-        return str(column.description)
-    return _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()

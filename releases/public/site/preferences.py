@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, QueryDict
@@ -46,7 +46,9 @@ class ReaderMiddleware(LocaleMiddleware):
     The editors' site stays Chinese. Caches are told what a page depends on.
     """
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
         match = request.resolver_match
         if match and "public" in match.app_names:
             request.GET = _printable(request.GET)  # type: ignore[assignment]
@@ -66,17 +68,11 @@ class ReaderMiddleware(LocaleMiddleware):
 def _printable(typed: QueryDict) -> QueryDict:
     """Control characters may stand in no page, not even where it repeats what was typed; the mark
     in their place is refused as they would be."""
-    found = {
-        name: [UNPRINTABLE.sub("\ufffd", str(value)) for value in values]
-        for name, values in typed.lists()
-    }
-    if found == dict(typed.lists()):
-        return typed
-    data = QueryDict(mutable=True)
-    for name, values in found.items():
-        data.setlist(name, values)
-    data._mutable = False
-    return data
+    printable = QueryDict(mutable=True)
+    for name, values in typed.lists():
+        printable.setlist(name, [UNPRINTABLE.sub("\ufffd", str(value)) for value in values])
+    printable._mutable = False
+    return printable
 
 
 def is_english() -> bool:

@@ -8,7 +8,9 @@ from releases.models import Block, Measure, Statistic
 from releases.models.edition_row import EditionRowQuerySet
 
 Row = Block | Measure | Statistic
-MODELS: dict[str, Any] = {model.prefix: model for model in (Block, Measure, Statistic)}
+MODELS: dict[str, type[Block] | type[Measure] | type[Statistic]] = {
+    model.prefix: model for model in (Block, Measure, Statistic)
+}
 
 
 class NameConverter(StringConverter):
@@ -23,8 +25,7 @@ class AnchorConverter(NameConverter):
     regex = f"[{''.join(MODELS)}]-[0-9a-f]{{1,8}}"
 
 
-def rows_at(anchor: str) -> EditionRowQuerySet:
+def rows_at(anchor: str) -> EditionRowQuerySet[Any]:
     """The rows of all editions that bear the anchor: one row and its copies in later editions."""
     prefix, uid = anchor.split("-")
-    rows: EditionRowQuerySet = MODELS[prefix].objects.filter(uid=uid)
-    return rows.for_display()
+    return MODELS[prefix].objects.filter(uid=uid).for_display()

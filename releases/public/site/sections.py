@@ -1,17 +1,18 @@
 """The sections of the site, as gov tags and the site map name them, and which page is in which."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 
 class Section(NamedTuple):
     """The tags of a list page; an article carries those of its list."""
 
-    name: Any
-    description: Any
-    keywords: Any
-    kind: Any
+    name: str | Promise
+    description: str | Promise
+    keywords: str | Promise
+    kind: str | Promise
 
 
 KIND = gettext_lazy("新闻发布")
@@ -22,25 +23,35 @@ RELEASES = Section(
     KIND,
 )
 EXCHANGES = Section(
-    gettext_lazy("答记者问"), gettext_lazy("历次新闻发布会上记者的提问和发布人的回答。"),
-    gettext_lazy("答记者问,新闻发布会,知识产权"), KIND,
-)  # fmt: skip
+    gettext_lazy("答记者问"),
+    gettext_lazy("历次新闻发布会上记者的提问和发布人的回答。"),
+    gettext_lazy("答记者问,新闻发布会,知识产权"),
+    KIND,
+)
 MEASURES = Section(
-    gettext_lazy("举措"), gettext_lazy("历次新闻发布会宣布的举措，以及后来的进展。"),
-    gettext_lazy("举措,进展,知识产权"), KIND,
-)  # fmt: skip
+    gettext_lazy("举措"),
+    gettext_lazy("历次新闻发布会宣布的举措，以及后来的进展。"),
+    gettext_lazy("举措,进展,知识产权"),
+    KIND,
+)
 STATISTICS = Section(
-    gettext_lazy("数据"), gettext_lazy("历次新闻发布会公布的数据，按指标逐年排列，附原话与出处。"),
-    gettext_lazy("数据,指标,知识产权"), gettext_lazy("数据发布"),
-)  # fmt: skip
+    gettext_lazy("数据"),
+    gettext_lazy("历次新闻发布会公布的数据，按指标逐年排列，附原话与出处。"),
+    gettext_lazy("数据,指标,知识产权"),
+    gettext_lazy("数据发布"),
+)
 SPEAKERS = Section(
-    gettext_lazy("发言人"), gettext_lazy("在新闻发布会上发布和答问的人员，及其说过的话。"),
-    gettext_lazy("发言人,新闻发布会"), KIND,
-)  # fmt: skip
+    gettext_lazy("发言人"),
+    gettext_lazy("在新闻发布会上发布和答问的人员，及其说过的话。"),
+    gettext_lazy("发言人,新闻发布会"),
+    KIND,
+)
 ORGANISATIONS = Section(
-    gettext_lazy("机构"), gettext_lazy("出席新闻发布会的机构，及其发言人、举措和数据。"),
-    gettext_lazy("机构,新闻发布会"), KIND,
-)  # fmt: skip
+    gettext_lazy("机构"),
+    gettext_lazy("出席新闻发布会的机构，及其发言人、举措和数据。"),
+    gettext_lazy("机构,新闻发布会"),
+    KIND,
+)
 
 # The columns in the order of the navigation, by the url name of the page that opens each.
 SECTIONS: dict[str, Section] = {
