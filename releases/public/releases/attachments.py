@@ -22,12 +22,9 @@ def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
         file = found.file.open("rb")
     except FileNotFoundError as error:
         raise Http404(_("附件“%s”的文件不在了。") % found.name) from error
-    response = FileResponse(file, as_attachment=True, filename=_filename(found))
+    # The name that readers see, with the suffix of the stored file.
+    suffix = PurePath(found.file.name).suffix
+    name = found.name if found.name.endswith(suffix) else found.name + suffix
+    response = FileResponse(file, as_attachment=True, filename=name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _filename(found: Attachment) -> str:
-    """The name that readers see, with the suffix of the stored file."""
-    suffix = PurePath(found.file.name).suffix
-    return found.name if found.name.endswith(suffix) else found.name + suffix

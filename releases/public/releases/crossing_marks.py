@@ -1,52 +1,50 @@
 """Where marks open and close in a text that spans may share, nest in or cross."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from releases.text.crossing_spans import cut_at_spans
 
+Row = TypeVar("Row", covariant=True)
 
-class Span(NamedTuple):
+
+class Span(NamedTuple, Generic[Row]):
     """`end` is exclusive; `row` is whatever the span belongs to."""
 
     start: int
     end: int
-    row: Any
+    row: Row
 
 
-class Open(NamedTuple):
+class Open(NamedTuple, Generic[Row]):
     """A mark begins; `first` is False where a crossing mark goes on after an interruption."""
 
-    row: Any
+    row: Row
     first: bool
 
 
-class Close(NamedTuple):
-    row: Any
+class Close(NamedTuple, Generic[Row]):
+    row: Row
 
 
-def tokens(text: str, spans: Iterable[Span]) -> Iterator[str | Open | Close]:
+def tokens(text: str, spans: Iterable[Span[Row]]) -> Iterator[str | Open[Row] | Close[Row]]:
     """The text in pieces, between marks that are always properly nested.
 
     Of two spans on the same words, the one given first is the outer.
     """
     longest_first = sorted(spans, key=lambda span: -span.end)
-    stack: list[Span] = []
+    stack: list[Span[Row]] = []
     for piece in cut_at_spans(text, (span for span in longest_first if span.start < span.end)):
-        yield from _closing(stack, piece.at)
+        depth = next((i for i, span in enumerate(stack) if span.end <= piece.at), len(stack))
+        closed, stack[depth:] = stack[depth:], []
+        yield from (Close(span.row) for span in reversed(closed))
+        # What stands inside a mark that ends here, but ends later itself, is interrupted.
+        for span in closed:
+            if span.end > piece.at:
+                stack.append(span)
+                yield Open(span.row, False)
         for span in piece.opening:
             stack.append(span)
             yield Open(span.row, True)
         if piece.text:
             yield piece.text
-
-
-def _closing(stack: list[Span], at: int) -> Iterator[Open | Close]:
-    """Close what ends at `at`; what stands inside it but ends later is interrupted."""
-    depth = next((i for i, span in enumerate(stack) if span.end <= at), len(stack))
-    closed, stack[depth:] = stack[depth:], []
-    yield from (Close(span.row) for span in reversed(closed))
-    for span in closed:
-        if span.end > at:
-            stack.append(span)
-            yield Open(span.row, False)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from releases.search.query.parser import MAX_CHARACTERS, Query, parse, with_synonyms
@@ -21,6 +23,14 @@ class Highlight(NamedTuple):
 
     number: int
 
+    def steps(self, count: int) -> SafeString:
+        """Links to the places before and after, which a style shows only at the one come to."""
+        number, link = self.number, '<a href="#hit-{}" aria-label="{}">{}</a>'
+        before = format_html(link, number - 1, _("上一处"), "‹") if number > 1 else ""
+        after = format_html(link, number + 1, _("下一处"), "›") if number < count else ""
+        shape = '<span class="hit" id="hit-{}">{} {}/{} {}</span>'
+        return format_html(shape, number, before, number, count, after)
+
 
 @dataclass
 class Highlights:
@@ -31,7 +41,7 @@ class Highlights:
     count: int = 0
     more: bool = False  # there are places beyond the first MAX_MARKS
     keys: list[str] = field(default_factory=list)
-    spans: dict[int, list[Span]] = field(default_factory=dict)  # by key of the block
+    spans: dict[int, list[Span[Highlight]]] = field(default_factory=dict)  # by key of the block
 
 
 def finder(query: Query) -> Finder:

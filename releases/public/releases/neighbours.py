@@ -1,11 +1,11 @@
 """What stands beside an edition: the releases before and after, and its other editions."""
 
 from itertools import zip_longest
-from typing import Any
 
 from django.db.models import Q
 
 from releases.models import Edition
+from releases.models.edition import EditionQuerySet
 
 
 def neighbours(edition: Edition) -> tuple[Edition | None, Edition | None]:
@@ -24,7 +24,7 @@ def around(edition: Edition, most: int) -> list[int]:
     return [pk for pair in pairs for pk in pair if pk is not None]
 
 
-def _sides(edition: Edition) -> tuple[Any, Any]:
+def _sides(edition: Edition) -> tuple[EditionQuerySet, EditionQuerySet]:
     at = edition.release.first_published_at
     others = Edition.objects.published().exclude(release=edition.release)
     # The first condition says nothing new, but an index can begin with it.

@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Model, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +15,7 @@ from .release_page import EditionPage
 MAX_NEAR = 60  # releases looked at before, and after
 MAX_RELATED = 5
 MAX_NAMES = 3  # in a reason
-REASONS: dict[str, Any] = {
+REASONS = {
     "indicator": gettext_lazy("同一指标"),
     "organisation": gettext_lazy("同一机构"),
     "topic": gettext_lazy("同一主题"),
@@ -28,7 +27,19 @@ Shared = tuple[str, str]  # what sort of thing, and its name
 @dataclass
 class Related:
     edition: Edition
-    reasons: list[str]
+    shared: list[Shared]  # the rarest first
+
+    @property
+    def reasons(self) -> list[str]:
+        """A line for each sort of thing."""
+        lines = []
+        for sort, label in REASONS.items():
+            names = [name for other, name in self.shared if other == sort]
+            if names:
+                more = _("等") if len(names) > MAX_NAMES else ""
+                told = "、".join(names[:MAX_NAMES]) + more
+                lines.append(_("%(label)s：%(value)s") % {"label": label, "value": told})
+        return lines
 
 
 def related(page: EditionPage) -> list[Related]:
@@ -41,7 +52,7 @@ def related(page: EditionPage) -> list[Related]:
     best = sorted(scores, key=lambda pk: (-scores[pk], order[pk]))[:MAX_RELATED]
     editions = Edition.objects.select_related("release").in_bulk(best)
     return [
-        Related(editions[pk], _reasons(sorted(shared[pk], key=lambda w: (often[w], w[1]))))
+        Related(editions[pk], sorted(shared[pk], key=lambda what: (often[what], what[1])))
         for pk in best
         if pk in editions
     ]
@@ -65,18 +76,8 @@ def _shared(page: EditionPage, near: list[int]) -> dict[int, set[Shared]]:
     return found
 
 
-def _rows(rows: QuerySet[Any], sort: str, near: list[int]) -> QuerySet[Any, Any]:
+def _rows(
+    rows: QuerySet[Model], sort: str, near: list[int]
+) -> QuerySet[Model, tuple[int, str, str]]:
     sorts = Value(sort, output_field=CharField())
     return rows.filter(edition__in=near).order_by().values_list("edition", sorts, f"{sort}__name")
-
-
-def _reasons(shared: list[Shared]) -> list[str]:
-    """A line for each sort of thing, the rarest names first."""
-    lines = []
-    for sort, label in REASONS.items():
-        names = [name for other, name in shared if other == sort]
-        if names:
-            more = _("等") if len(names) > MAX_NAMES else ""
-            told = "、".join(names[:MAX_NAMES]) + more
-            lines.append(_("%(label)s：%(value)s") % {"label": label, "value": told})
-    return lines

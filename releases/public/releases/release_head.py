@@ -6,7 +6,13 @@ from django.utils.text import Truncator
 
 from releases.models import Block
 from releases.public.site import json_ld, page_head
-from releases.public.site.page_head import LONGEST_DESCRIPTION, Article, Head, published_words
+from releases.public.site.page_head import (
+    LONGEST_DESCRIPTION,
+    Article,
+    Head,
+    domain,
+    published_words,
+)
 from releases.public.site.preferences import publisher
 from releases.public.site.sections import RELEASES
 
@@ -29,14 +35,14 @@ def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
         description=description,
         address=address,
     )
-    return Head.of(
-        request,
+    return Head(
         address=address,
+        domain=domain(request),
         title=edition.title,
         description=description,
         column=RELEASES,
         article=tags,
-        data=json_ld.script(*release_json_ld.release(request, page, address)),
+        data=json_ld.script(*release_json_ld.release(page, address)),
         indexed=edition.is_live,
     )
 
@@ -50,8 +56,10 @@ def row_head(request: HttpRequest, page: RowPage, quote: str) -> page_head.Head:
         question = BodyPart(SpeakerTurn([BodyLine(page.row, page.words)]), page.answers)
         found = release_json_ld.question_page(question, request.build_absolute_uri(release))
     return page_head.column(
-        request, RELEASES, title=edition.title,
+        request,
+        RELEASES,
+        title=edition.title,
         description=Truncator(f"{edition.title}：{quote}").chars(page_head.LONGEST_DESCRIPTION),
         data=json_ld.script(found) if found and edition.is_live else "",
         indexed=edition.is_live,
-    )  # fmt: skip
+    )

@@ -1,30 +1,42 @@
 """Releases and questions as schema.org data: NewsArticle, Event, QAPage."""
 
+import datetime
 from collections.abc import Iterable
-from typing import Any
 
-from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
-from releases.models import Edition
 from releases.public.site.json_ld import CHINESE, Thing, office
 
 from .release_page import EditionPage
-from .transcript import BodyPart
+from .transcript import BodyLine, BodyPart
 
 MAX_HEADLINE = 110  # search engines cut longer ones off
 MAX_ANSWER = 160  # the page has the whole answer; here its beginning will do
 
 
-def release(request: HttpRequest, page: EditionPage, address: str) -> list[Thing]:
+def release(page: EditionPage, address: str) -> list[Thing]:
     """The article, and the press conference that it tells of where its day is known."""
-    event = _event(page.edition)
-    return [_article(request, page, address), *([event] if event else [])]
+    article, edition = _article(page, address), page.edition
+    if not edition.event_date:
+        return [article]
+    venue, host = edition.event_venue, edition.event_host
+    event: Thing = {
+        "@type": "Event",
+        "name": Truncator(edition.title).chars(MAX_HEADLINE),
+        "startDate": edition.event_date.isoformat(),
+        "location": {"@type": "Place", "name": venue} if venue else None,
+        "organizer": {"@type": "Organization", "name": host} if host else office(),
+        "superEvent": {"@type": "EventSeries", "name": edition.series} if edition.series else None,
+    }
+    return [article, event]
 
 
-def _article(request: HttpRequest, page: EditionPage, address: str) -> Thing:
+def _article(page: EditionPage, address: str) -> Thing:
     edition = page.edition
+    source = edition.source
+    # When readers first could read it: for an imported page the day that it printed.
+    printed, first = edition.printed_before, _moment(edition.release.first_published_at)
     return {
         "@type": "NewsArticle",
         "headline": Truncator(edition.title).chars(MAX_HEADLINE),
@@ -35,33 +47,14 @@ def _article(request: HttpRequest, page: EditionPage, address: str) -> Thing:
         "identifier": edition.release.number,
         "version": edition.ordinal,
         "inLanguage": CHINESE,
-        "datePublished": _first_published(edition),
+        "datePublished": printed.isoformat() if printed else first,
         "dateModified": _moment(edition.published_at),
-        "author": {"@type": "Organization", "name": edition.source} if edition.source
-        else office(),
+        "author": {"@type": "Organization", "name": source} if source else office(),
         "publisher": office(),
         "keywords": [topic.name for topic in page.topics],
         "correction": edition.change_note,
-        "hasPart": [
-            _question(part, address) for part in page.parts if part.kind == "question"
-        ],
-    }  # fmt: skip
-
-
-def _event(edition: Edition) -> Thing | None:
-    """None without a day: a description of an event must say when it was."""
-    if not edition.event_date:
-        return None
-    return {
-        "@type": "Event",
-        "name": Truncator(edition.title).chars(MAX_HEADLINE),
-        "startDate": edition.event_date.isoformat(),
-        "location": {"@type": "Place", "name": edition.event_venue}
-        if edition.event_venue else None,
-        "organizer": {"@type": "Organization", "name": edition.event_host}
-        if edition.event_host else office(),
-        "superEvent": {"@type": "EventSeries", "name": edition.series} if edition.series else None,
-    }  # fmt: skip
+        "hasPart": [_question(part, address) for part in page.parts if part.kind == "question"],
+    }
 
 
 def question_page(part: BodyPart, address: str) -> Thing:
@@ -90,17 +83,10 @@ def _question(part: BodyPart, address: str, *, whole: bool = False) -> Thing:
     }
 
 
-def _answer_text(lines: Iterable[Any], *, whole: bool) -> str:
+def _answer_text(lines: Iterable[BodyLine], *, whole: bool) -> str:
     text = "\n".join(line.block.text for line in lines)
     return text if whole else Truncator(text).chars(MAX_ANSWER)
 
 
-def _first_published(edition: Edition) -> str:
-    """When readers first could read it: for an imported page the day that it printed."""
-    if day := edition.printed_before:
-        return day.isoformat()
-    return _moment(edition.release.first_published_at)
-
-
-def _moment(at: Any) -> str:
+def _moment(at: datetime.datetime | None) -> str:
     return localtime(at).isoformat(timespec="seconds") if at else ""

@@ -81,7 +81,9 @@ def load(edition: Edition, q: str = "") -> EditionPage:
     statistics = list(edition.statistics.in_order().select_related("indicator"))
     blocks = list(edition.blocks.in_order())
     sought = highlights_of(q, ((block.pk, block.text) for block in blocks))
-    _seat(blocks, speakers)
+    by_key = {speaker.pk: speaker for speaker in speakers}
+    for block in blocks:
+        block.speaker = by_key[block.speaker_id] if block.speaker_id else None
     lines = _lines(blocks, measures, statistics, sought)
     return EditionPage(
         edition=edition,
@@ -106,14 +108,6 @@ def by_indicator(statistics: Iterable[Statistic]) -> dict[str, list[Figure]]:
     for statistic in statistics:
         found.setdefault(statistic.indicator_name, []).append(Figure.of(statistic))
     return found
-
-
-def _seat(blocks: list[Block], speakers: list[Appearance]) -> None:
-    """Hand each block the speaker that is loaded already."""
-    by_key = {speaker.pk: speaker for speaker in speakers}
-    for block in blocks:
-        if block.speaker_id:
-            block.speaker = by_key[block.speaker_id]
 
 
 def _lines(

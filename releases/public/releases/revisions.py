@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from releases.models import Block, Measure, Statistic
+from releases.models import Block, Measure, State, Statistic
 from releases.public.site.row_addresses import Row, rows_at
 from releases.public.wording.figure_words import period_words, value_words
 from releases.public.wording.quotes import quote
@@ -21,6 +21,16 @@ def copies(number: str, anchor: str) -> list[Row]:
     """The row in every edition that readers may see, the newest edition first."""
     rows = rows_at(anchor).once_published().filter(edition__release__number=number)
     return list(rows.order_by("-edition__ordinal"))
+
+
+def withdrawn_ordinal(number: str, anchor: str) -> int | None:
+    """The edition that took the row with it, where a corrected one was published since."""
+    rows = rows_at(anchor).filter(
+        edition__release__number=number,
+        edition__state=State.WITHDRAWN,
+        edition__release__withdrawn_at__isnull=True,
+    )
+    return rows.order_by("-edition__ordinal").values_list("edition__ordinal", flat=True).first()
 
 
 def revisions(row: Row, rows: Iterable[Row]) -> list[Revision]:

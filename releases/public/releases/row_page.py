@@ -1,8 +1,7 @@
 """Everything that the page of one row shows: its words, who said them, what belongs to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Appearance, Block, Measure, Statistic
+from releases.models.edition_row import EditionRow
+from releases.models.quotation import Quotation
 from releases.public.site.row_addresses import Row
 from releases.public.wording.figure_words import Figure, value_words
 from releases.public.wording.quotes import marked_sentence
@@ -17,6 +18,8 @@ from releases.public.wording.quotes import marked_sentence
 from .exchanges import Exchange, exchanges, outline
 from .transcript import BodyLine, SpeakerTurn, parts
 from .transcript_html import marked_text
+
+Quoting = TypeVar("Quoting", bound=Quotation)
 
 
 @dataclass
@@ -50,18 +53,24 @@ class RowPage:
 
 
 def load(row: Row) -> RowPage:
-    block = row if isinstance(row, Block) else row.block
     places = outline([row.edition_id])[row.edition_id]
     if isinstance(row, Block):
-        page = _of_block(row)
+        measures = _standing_on(row, row.measures.in_order())
+        statistics = _standing_on(row, row.statistics.in_order())
+        words = marked_text(row.text, measures, statistics, address=address)
+        page = RowPage(row, row, words, measures=measures, figures=[*map(Figure.of, statistics)])
         order = [place.pk for place in places]
     else:
-        page = RowPage(row, block, marked_sentence(row))
-        order = _keys(row)
+        page = RowPage(row, row.block, marked_sentence(row))
+        rows = type(row).objects.filter(edition=row.edition_id)
+        order = list(rows.in_order().values_list("pk", flat=True))
     for exchange in exchanges(places):
-        if block.pk in {place.pk for place in exchange.rows}:
+        if page.block.pk in {place.pk for place in exchange.rows}:
             _join(page, exchange)
-    page.before, page.after = _neighbours(row, order)
+    at = order.index(row.pk)
+    beside = type(row).objects.in_bulk(order[max(at - 1, 0) : at + 2])
+    page.before = beside.get(order[at - 1]) if at else None
+    page.after = beside.get(order[at + 1]) if at + 1 < len(order) else None
     return page
 
 
@@ -72,35 +81,16 @@ def _named(row: Row | None) -> str:
     return str(row or "")
 
 
-def address(row: Any) -> str:
+def address(row: EditionRow) -> str:
     return reverse("public:row", args=[row.edition.release.number, row.anchor])
 
 
-def _of_block(block: Block) -> RowPage:
-    measures = list(_beside(block.measures.in_order(), block))
-    statistics = list(_beside(block.statistics.in_order(), block))
-    words = marked_text(block.text, measures, statistics, address=address)
-    figures = [Figure.of(row) for row in statistics]
-    return RowPage(block, block, words, measures=measures, figures=figures)
-
-
-def _beside(rows: QuerySet[Any], block: Block) -> Sequence[Any]:
+def _standing_on(block: Block, rows: QuerySet[Quoting]) -> list[Quoting]:
+    """Measures or figures of the block, which is loaded already."""
     found = list(rows)
     for row in found:
         row.block, row.edition = block, block.edition
     return found
-
-
-def _keys(row: Measure | Statistic) -> list[int]:
-    rows = type(row)._default_manager.filter(edition=row.edition_id)
-    return list(rows.order_by("position", "pk").values_list("pk", flat=True))
-
-
-def _neighbours(row: Row, order: list[int]) -> tuple[Row | None, Row | None]:
-    at = order.index(row.pk)
-    beside: Any = type(row)._default_manager.in_bulk(order[max(at - 1, 0) : at + 2])
-    before = beside.get(order[at - 1]) if at else None
-    return before, beside.get(order[at + 1]) if at + 1 < len(order) else None
 
 
 def _join(page: RowPage, exchange: Exchange) -> None:

@@ -5,8 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from releases.models import State
-from releases.public.site.row_addresses import rows_at
 from releases.public.wording import quotes
 
 from . import qr_code, release_head, revisions, row_page
@@ -19,7 +17,7 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     """The row as the live edition has it; one that a correction took away, as it last stood."""
     copies = revisions.copies(number, anchor)
     if not copies:
-        return gone(request, number, _withdrawn_edition(number, anchor))
+        return gone(request, number, revisions.withdrawn_ordinal(number, anchor))
     newest = copies[0]
     edition = newest.edition
     place = reverse("public:release", args=[number])
@@ -43,13 +41,3 @@ def row(request: HttpRequest, number: str, anchor: str) -> HttpResponse:
     }
     status = 200 if edition.is_live else 410
     return render(request, "releases/row_detail.html", context, status=status)
-
-
-def _withdrawn_edition(number: str, anchor: str) -> int | None:
-    """The edition that took the row with it, where a corrected one was published since."""
-    rows = rows_at(anchor).filter(
-        edition__release__number=number,
-        edition__state=State.WITHDRAWN,
-        edition__release__withdrawn_at__isnull=True,
-    )
-    return rows.order_by("-edition__ordinal").values_list("edition__ordinal", flat=True).first()

@@ -1,7 +1,5 @@
 """The page of a release, and of each of its editions at an address that stays."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -17,24 +15,24 @@ from .release_page import load
 from .withdrawn import gone
 
 
-class ReleaseDetail(DetailView):
+class ReleaseDetail(DetailView[Edition]):
     """The live edition; a withdrawn release answers with its explanation."""
 
     http_method_names = ["get", "head", "options"]
     template_name = "releases/edition_detail.html"
     context_object_name = "edition"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            return gone(request, kwargs["number"], kwargs.get("ordinal"))
+            return gone(request, self.kwargs["number"], self.kwargs.get("ordinal"))
 
     def get_object(self, queryset: QuerySet[Edition] | None = None) -> Edition:
         editions = Edition.objects.published().select_related("release")
         return get_object_or_404(editions, release__number=self.kwargs["number"])
 
-    def get_context_data(self, **kw: Any) -> dict[str, Any]:
+    def get_context_data(self, **kw: object) -> dict[str, object]:
         edition = self.object
         live = reverse("public:release", args=[edition.release.number])
         fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
@@ -63,5 +61,4 @@ class EditionDetail(ReleaseDetail):
     def get_object(self, queryset: QuerySet[Edition] | None = None) -> Edition:
         editions = Edition.objects.once_published().select_related("release")
         wanted = {"release__number": self.kwargs["number"], "ordinal": self.kwargs["ordinal"]}
-        edition = get_object_or_404(editions, **wanted)
-        return edition
+        return get_object_or_404(editions, **wanted)

@@ -19,7 +19,11 @@ def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpR
         withdrawn = withdrawn.filter(ordinal=ordinal)
     edition = withdrawn.select_related("release").order_by("-ordinal").first()
     if edition is None:
-        edition = _of_withdrawn_release(number)
+        # Any other address of a withdrawn release leads to the same explanation.
+        release = Release.objects.withdrawn().filter(number=number).first()
+        if release is None:
+            raise Http404(_("没有编号为“%s”的发布稿。") % number)
+        edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
     entry = edition.release.history.filter(verb="withdraw", ordinal=edition.ordinal)
     context = {
         "release": edition.release,
@@ -28,11 +32,3 @@ def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpR
         "is_back": edition.release.withdrawn_at is None,
     }
     return render(request, "410.html", context, status=410)
-
-
-def _of_withdrawn_release(number: str) -> Edition:
-    """Any other address of a withdrawn release leads to the same explanation."""
-    release = Release.objects.withdrawn().filter(number=number).first()
-    if release is None:
-        raise Http404(_("没有编号为“%s”的发布稿。") % number)
-    return release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
