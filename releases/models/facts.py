@@ -62,7 +62,7 @@ class Fact:
     @property
     def label(self) -> str:
         own = Edition._meta.get_field(self.fields[0])
-        words = own.verbose_name if isinstance(own, Field) else own.model._meta.verbose_name
+        words = own.verbose_name if isinstance(own, Field) else own.field.model._meta.verbose_name
         return str(self.named or words)
 
 

@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from django.db.models import Field
 
@@ -100,9 +100,9 @@ def published_at(edition: Edition) -> str | None:
 def _row(kind: Callable[..., Told], row: EditionRow, **more: object) -> Told:
     """As a reading has it: an empty text is left to what the reading takes for none."""
     told = {fact.path: _plain(row, column) for fact, column in columns(type(row), "format")} | more
-    period: list[Any] = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
+    period = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
     if any(period):
-        told["period"] = Period(*period)
+        told["period"] = Period(*cast(list[str], period))
     return kind(**{path: value for path, value in told.items() if value != ""})
 
 
