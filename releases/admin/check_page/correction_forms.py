@@ -1,30 +1,40 @@
 """The small forms of the check page: what a person may correct of a row, or add from words."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from releases.intake import correct
-from releases.intake.parse.reading import Period, Reading, fact
+from releases.intake.parse.reading import (
+    ParsedBlock,
+    ParsedMeasure,
+    ParsedSpeaker,
+    ParsedStatistic,
+    Period,
+    Reading,
+    fact,
+)
 from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
 from releases.text.periods.printed_dates import timestamp
 from releases.text.width import fold
 
 from . import parsed_rows
 
+RowRead = ParsedSpeaker | ParsedBlock | ParsedMeasure | ParsedStatistic
+
 
 class WhenField(forms.CharField):
     """A day, or a day and time, as a page prints it; kept as ISO text."""
 
-    def __init__(self, *, timed: bool, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
+    def __init__(self, *, label: StrOrPromise = "", timed: bool) -> None:
+        super().__init__(required=False, label=label)
         self.timed = timed
 
-    def clean(self, value: Any) -> str | None:
-        text = super().clean(value)
+    def clean(self, value: object) -> str | None:
+        text: str = super().clean(value)
         if not text:
             return None
         found = timestamp(fold(text))
@@ -36,14 +46,16 @@ class WhenField(forms.CharField):
 class NamesField(forms.CharField):
     """One name a line, or separated by 、."""
 
-    def clean(self, value: Any) -> tuple[str, ...]:
+    def clean(self, value: object) -> tuple[str, ...]:
         lines = str(super().clean(value)).replace("、", "\n").splitlines()
         return tuple(name for name in map(str.strip, lines) if name)
 
 
 class FactCorrectionForm(forms.Form):
-    def __init__(self, name: str, reading: Reading, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    """One field: a text, a day, or a list of names."""
+
+    def __init__(self, name: str, reading: Reading, data: QueryDict | None = None) -> None:
+        super().__init__(data)
         label, value = parsed_rows.FACTS[name].label, fact(reading, name)
         field: forms.Field = forms.CharField(required=False, max_length=500)
         if name in correct.LISTS:
@@ -64,15 +76,27 @@ class FactCorrectionForm(forms.Form):
 class RowCorrectionForm(forms.Form):
     """`row` is None for a row that is to be added."""
 
-    def __init__(self, reading: Reading, row: Any = None, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    row: RowRead | None
+
+    def __init__(
+        self, reading: Reading, row: RowRead | None = None, data: QueryDict | None = None
+    ) -> None:
+        super().__init__(data)
         self.reading, self.row = reading, row
         for name in self.fields:
             if hasattr(row, name):
                 self.initial[name] = getattr(row, name)
+        self.prepare()
 
-    def values(self) -> dict[str, Any]:
+    def prepare(self) -> None:
+        """Choices and initial values that a kind of row has besides."""
+
+    def values(self) -> dict[str, object]:
         return dict(self.cleaned_data)
+
+    def added(self, kind: str) -> tuple[Reading, int]:
+        """The reading with the new row, and its number among its kind."""
+        raise NotImplementedError
 
     def corrected(self, reading: Reading, kind: str, n: str) -> Reading:
         return correct.row(reading, kind, int(n), **self.values())
@@ -81,15 +105,17 @@ class RowCorrectionForm(forms.Form):
 class SpeakerCorrectionForm(RowCorrectionForm):
     name = forms.CharField(label=gettext_lazy("姓名"))
     organisation = forms.CharField(label=gettext_lazy("机构"), required=False)
-    posts = NamesField(label=gettext_lazy("职务"), required=False,
-                       help_text=gettext_lazy("几个职务用“、”隔开。"))  # fmt: skip
+    posts = NamesField(
+        label=gettext_lazy("职务"),
+        required=False,
+        help_text=gettext_lazy("几个职务用“、”隔开。"),
+    )
     role = forms.ChoiceField(label=gettext_lazy("角色"), choices=Appearance.Role.choices)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
         self.initial["posts"] = "、".join(self.initial.get("posts", ()))
 
-    def added(self, _kind: str) -> tuple[Reading, int]:
+    def added(self, kind: str) -> tuple[Reading, int]:
         return correct.introduce(self.reading, **self.values())
 
 
@@ -98,37 +124,42 @@ class BlockCorrectionForm(RowCorrectionForm):
     speaker = forms.TypedChoiceField(
         label=gettext_lazy("发言人"), required=False, coerce=int, empty_value=None
     )
-    number = forms.IntegerField(label=gettext_lazy("题号"), required=False, min_value=0,
-                                help_text=gettext_lazy("只有提问才有题号。"))  # fmt: skip
+    number = forms.IntegerField(
+        label=gettext_lazy("题号"),
+        required=False,
+        min_value=0,
+        help_text=gettext_lazy("只有提问才有题号。"),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        speaker = self.fields["speaker"]
+        assert isinstance(speaker, forms.ChoiceField)
         people = [(s.id, f"{s.name}（{s.organisation or '—'}）") for s in self.reading.speakers]
-        self.fields["speaker"].choices = [("", "—"), *people]  # type: ignore[attr-defined]
+        speaker.choices = [("", "—"), *people]
 
 
 class QuoteCorrectionForm(RowCorrectionForm):
+    row: ParsedMeasure | ParsedStatistic | None
     quote = forms.CharField(
-        label=gettext_lazy("依据原文"), strip=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label=gettext_lazy("依据原文"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("照抄原文里的文字；可先在原文里选中，再按“填入选中的文字”。"),
-    )  # fmt: skip
+    )
     nth = forms.IntegerField(label=gettext_lazy("第几处"), required=False, min_value=1)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
         if self.row is not None:
-            self.initial["quote"] = self._words()
+            block = next(b for b in self.reading.blocks if b.id == self.row.block)
+            self.initial["quote"] = block.text[self.row.start : self.row.end]
         self.order_fields(["quote", "nth"])
 
-    def _words(self) -> str:
-        text = next(b.text for b in self.reading.blocks if b.id == self.row.block)
-        return text[self.row.start : self.row.end]
-
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """Words that were left alone stay where they are; others are looked for, here first."""
         values = super().values()
-        quote, nth = values.pop("quote").replace("\r\n", "\n"), values.pop("nth")
-        if self.row is None or (quote == self._words() and nth is None):
+        del values["quote"], values["nth"]
+        quote, nth = self.cleaned_data["quote"].replace("\r\n", "\n"), self.cleaned_data["nth"]
+        if self.row is None or (quote == self.initial["quote"] and nth is None):
             return values
         block = next(b for b in self.reading.blocks if b.id == self.row.block)
         here = block.id if fold(quote.strip()) in fold(block.text) else None
@@ -147,11 +178,16 @@ class MeasureCorrectionForm(QuoteCorrectionForm):
         label=gettext_lazy("环节"), required=False, choices=[("", "—"), *Theme.choices]
     )
     organisation = forms.CharField(label=gettext_lazy("责任机构"), required=False)
-    due = forms.CharField(label=gettext_lazy("时限"), required=False, empty_value=None,
-                          help_text=gettext_lazy("照原文，如“年底前”。"))  # fmt: skip
+    due = forms.CharField(
+        label=gettext_lazy("时限"),
+        required=False,
+        empty_value=None,
+        help_text=gettext_lazy("照原文，如“年底前”。"),
+    )
 
 
 class StatisticCorrectionForm(QuoteCorrectionForm):
+    row: ParsedStatistic | None
     indicator = forms.CharField(label=gettext_lazy("指标"))
     value = forms.CharField(label=gettext_lazy("数值"))
     unit = forms.CharField(label=gettext_lazy("单位"), required=False)
@@ -165,8 +201,8 @@ class StatisticCorrectionForm(QuoteCorrectionForm):
     period_start = WhenField(label=gettext_lazy("时期起"), timed=False)
     period_end = WhenField(label=gettext_lazy("时期止"), timed=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        super().prepare()
         period = self.row.period if self.row is not None else None
         for name in ("label", "start", "end"):
             self.initial[f"period_{name}"] = getattr(period, name, "")
@@ -174,13 +210,15 @@ class StatisticCorrectionForm(QuoteCorrectionForm):
     def clean_value(self) -> str:
         return fold(self.cleaned_data["value"]).replace(",", "").replace(" ", "").removesuffix("%")
 
-    def values(self) -> dict[str, Any]:
-        values = super().values()
-        period = [values.pop(f"period_{name}") for name in ("label", "start", "end")]
+    def values(self) -> dict[str, object]:
+        values, names = super().values(), ("period_label", "period_start", "period_end")
+        period = [self.cleaned_data[name] for name in names]
+        for name in names:
+            del values[name]
         return {**values, "period": Period(*period) if any(period) else None}
 
 
-FORMS: dict[str, Any] = {
+FORMS: dict[str, type[RowCorrectionForm]] = {
     "speaker": SpeakerCorrectionForm,
     "block": BlockCorrectionForm,
     "measure": MeasureCorrectionForm,
@@ -189,13 +227,14 @@ FORMS: dict[str, Any] = {
 MAY_ADD = ("speaker", "measure", "statistic")
 
 
-def form_for(reading: Reading, name: str, data: Any = None) -> forms.Form | None:
+def form_for(
+    reading: Reading, name: str, data: QueryDict | None = None
+) -> FactCorrectionForm | RowCorrectionForm | None:
     """The form that corrects the row of that name; None where there is none."""
     kind, _dash, n = name.partition("-")
     if kind == "fact" and n in parsed_rows.FACTS:
-        return FactCorrectionForm(n, reading, data=data)
+        return FactCorrectionForm(n, reading, data)
     rows = getattr(reading, correct.ROWS.get(kind, "doubts"))
     if kind not in FORMS or not n.isdecimal() or not 1 <= int(n) <= len(rows):
         return None
-    form: forms.Form = FORMS[kind](reading, rows[int(n) - 1], data=data)
-    return form
+    return FORMS[kind](reading, rows[int(n) - 1], data)

@@ -1,18 +1,21 @@
 """What the buttons and forms of the check page do to the working copy; each is one step."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from releases.intake import correct, vocabulary
 from releases.intake.correct import NotCorrected
+from releases.intake.parse import reader
+from releases.models import Editor
 
 from . import accepted_rows, correction_forms, parsed_rows, working_copy
+from .correction_forms import FactCorrectionForm, RowCorrectionForm
 from .working_copy import Copy
+
+VERBS = ("accept", "reopen", "drop", "correct", "add", "same", "new", "undo", "reread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +24,45 @@ class Done:
 
     at: str = ""
     said: str = ""
-    form: forms.Form | None = None
+    form: FactCorrectionForm | RowCorrectionForm | None = None
     refused: str = ""
 
 
-def verb_of(post: Any) -> str:
+def verb_of(post: QueryDict) -> str:
     return next((verb for verb in VERBS if verb in post), "")
 
 
-def act(copy: Copy, verb: str, post: Any, *, by: Any) -> Done:
+def act(copy: Copy, verb: str, post: QueryDict, *, by: Editor) -> Done:
     """Do one thing; raises NotCorrected or NotAliased, and then nothing was changed."""
-    shown = post.get("version", "")
+    shown, name = post.get("version", ""), post.get(verb, "")
     if not shown.isdecimal() or int(shown) != copy.version:
         working_copy.keep(copy, version=-1, by=by)  # refuses, naming who was first
-    return VERBS[verb](copy, post[verb], post, by)
+    match verb:
+        case "accept":
+            _keep(copy.settle(key_of(copy, name)), by)
+            return Done(_after(copy, name) if name.startswith("doubt-") else name)
+        case "reopen":
+            _keep(copy.reopen(key_of(copy, name)), by)
+            return Done(name)
+        case "drop":
+            return _drop(copy, name, post, by)
+        case "correct":
+            return _correct(copy, name, post, by)
+        case "add":
+            return _add(copy, name, post, by)
+        case "same":
+            return _same(copy, name, by)
+        case "new":
+            _keep(copy.settle(*(f"name {line}" for line in name.splitlines())), by)
+            return Done("names")
+        case "undo":
+            working_copy.step_back(copy, by=by)
+            return Done(post.get("at", ""), _("上一步已撤销；再按一次就恢复。"))
+    _keep(replace(copy, reading=reader.read(copy.text), settled=()), by)
+    return Done("", _("已重新读。先前的更正要恢复，请按“撤销上一步”。"))
 
 
-def kept_open(copy: Copy, verb: str, post: Any, refused: str) -> Done:
+def kept_open(copy: Copy, verb: str, post: QueryDict, refused: str) -> Done:
     """After a refusal, what was typed for a row that is still the one it was typed for."""
     name = post.get(verb, "")
     form = correction_forms.form_for(copy.reading, name, post) if verb == "correct" else None
@@ -47,21 +72,11 @@ def kept_open(copy: Copy, verb: str, post: Any, refused: str) -> Done:
     return Done(form=form, refused=refused)
 
 
-def _keep(copy: Copy, by: Any) -> None:
+def _keep(copy: Copy, by: Editor) -> None:
     working_copy.keep(copy, version=copy.version, by=by)
 
 
-def _accept(copy: Copy, name: str, post: Any, by: Any) -> Done:
-    _keep(copy.settle(key_of(copy, name)), by)
-    return Done(_after(copy, name) if name.startswith("doubt-") else name)
-
-
-def _reopen(copy: Copy, name: str, post: Any, by: Any) -> Done:
-    _keep(copy.reopen(key_of(copy, name)), by)
-    return Done(name)
-
-
-def _drop(copy: Copy, name: str, post: Any, by: Any) -> Done:
+def _drop(copy: Copy, name: str, post: QueryDict, by: Editor) -> Done:
     """A dropped fact is an empty one."""
     kind, _dash, n = name.partition("-")
     if kind == "fact":
@@ -73,7 +88,7 @@ def _drop(copy: Copy, name: str, post: Any, by: Any) -> Done:
     return Done(post.get("back") or name, _("已去掉。要恢复请按“撤销上一步”。"))
 
 
-def _correct(copy: Copy, name: str, post: Any, by: Any) -> Done:
+def _correct(copy: Copy, name: str, post: QueryDict, by: Editor) -> Done:
     """A corrected row has been looked at, and so has the doubt it was opened from."""
     form = correction_forms.form_for(copy.reading, name, post)
     if form is None:
@@ -82,7 +97,7 @@ def _correct(copy: Copy, name: str, post: Any, by: Any) -> Done:
         return Done(form=form)
     kind, _dash, n = name.partition("-")
     try:
-        new = replace(copy, reading=form.corrected(copy.reading, kind, n))  # type: ignore[attr-defined]
+        new = replace(copy, reading=form.corrected(copy.reading, kind, n))
     except NotCorrected as refusal:
         return Done(form=form, refused=str(refusal))
     back = post.get("back", "")
@@ -91,7 +106,7 @@ def _correct(copy: Copy, name: str, post: Any, by: Any) -> Done:
     return Done(_after(new, back) if doubt else name)
 
 
-def _add(copy: Copy, kind: str, post: Any, by: Any) -> Done:
+def _add(copy: Copy, kind: str, post: QueryDict, by: Editor) -> Done:
     if kind not in correction_forms.MAY_ADD:
         raise NotCorrected(_("没有这一项。"))
     form = correction_forms.FORMS[kind](copy.reading, data=post)
@@ -106,7 +121,7 @@ def _add(copy: Copy, kind: str, post: Any, by: Any) -> Done:
     return Done(f"{kind}-{n}", _("已添加。"))
 
 
-def _same(copy: Copy, named: str, post: Any, by: Any) -> Done:
+def _same(copy: Copy, named: str, by: Editor) -> Done:
     """`organisation 12 市科技局`: from now on the name is an alias of the row with that key."""
     kind, key, name = [*named.split(" ", 2), "", ""][:3]
     if not by.has_perm(f"releases.add_{kind}alias"):
@@ -118,27 +133,6 @@ def _same(copy: Copy, named: str, post: Any, by: Any) -> Done:
     owner = vocabulary.alias(kind, name, of=int(key))
     said = _("“%(alias)s”已记为“%(name)s”的别名。") % {"alias": name, "name": owner}
     return Done("names", said)
-
-
-def _new(copy: Copy, named: str, post: Any, by: Any) -> Done:
-    _keep(copy.settle(*(f"name {line}" for line in named.splitlines())), by)
-    return Done("names")
-
-
-def _undo(copy: Copy, _value: str, post: Any, by: Any) -> Done:
-    working_copy.step_back(copy, version=copy.version, by=by)
-    return Done(post.get("at", ""), _("上一步已撤销；再按一次就恢复。"))
-
-
-def _reread(copy: Copy, _value: str, post: Any, by: Any) -> Done:
-    _keep(working_copy.read_anew(copy), by)
-    return Done("", _("已重新读。先前的更正要恢复，请按“撤销上一步”。"))
-
-
-VERBS: dict[str, Callable[[Copy, str, Any, Any], Done]] = {
-    "accept": _accept, "reopen": _reopen, "drop": _drop, "correct": _correct, "add": _add,
-    "same": _same, "new": _new, "undo": _undo, "reread": _reread,
-}  # fmt: skip
 
 
 def key_of(copy: Copy, name: str) -> str:

@@ -1,17 +1,18 @@
 """The stored release that a pasted page is another copy of, and what the page says otherwise."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from releases.admin import admin_links
 from releases.intake import compare
 from releases.intake.compare import Changed, Differences, Run
 from releases.intake.parse.reading import ParsedStatistic, Reading
-from releases.models import Block, Edition
+from releases.models import Block, Edition, Editor
+from releases.models.edition import EditionQuerySet
 from releases.models.snapshot import snapshot
 
 from .parsed_rows import FACTS
@@ -27,26 +28,38 @@ _AROUND = 30
 
 @dataclass(frozen=True, slots=True)
 class Twin:
+    """The stored edition, what the page says otherwise, and the way to correct it."""
+
     edition: Edition
     differences: Differences
     link: str
     label: str
 
     @property
-    def facts(self) -> list[tuple[Any, str, str]]:
+    def facts(self) -> list[tuple[StrOrPromise, str, str]]:
         labels = {path: fact.label for path, fact in FACTS.items()} | {"speakers": _("发言人")}
         return [(labels[name], old, new) for name, old, new in self.differences.facts]
 
     @property
     def blocks(self) -> list[Changed]:
-        shown = self.differences.blocks[:MAX_SHOWN]
-        return [Changed(c.old, c.new, tuple(map(_shortened, c.runs))) for c in shown]
+        """What stays the same is shown by its ends."""
+        shown = []
+        for changed in self.differences.blocks[:MAX_SHOWN]:
+            runs = [
+                Run("same", f"{run.text[:_AROUND]}…{run.text[-_AROUND:]}")
+                if run.sign == "same" and len(run.text) > 2 * _AROUND + 1
+                else run
+                for run in changed.runs
+            ]
+            shown.append(replace(changed, runs=tuple(runs)))
+        return shown
 
     @property
     def figures(self) -> list[tuple[str, str, str]]:
         return [
-            ((old or new).indicator, _amount(old), _amount(new))  # type: ignore[union-attr]
+            (row.indicator, _amount(old), _amount(new))
             for old, new in self.differences.figures[:MAX_SHOWN]
+            if (row := old or new)
         ]
 
     @property
@@ -55,16 +68,7 @@ class Twin:
         return sum(max(0, size - MAX_SHOWN) for size in sizes)
 
 
-def find(copy: Copy, user: Any) -> Twin | None:
-    edition = _stored(copy)
-    if edition is None:
-        return None
-    differences = compare.compare(snapshot(edition), copy.reading)
-    link, label = _way_to_correct(edition, user)
-    return Twin(edition, differences, link, label)
-
-
-def _stored(copy: Copy) -> Edition | None:
+def find(copy: Copy, user: Editor) -> Twin | None:
     """The latest edition of the release with this title and day, or with most of these blocks."""
     event, title = copy.reading.event.date, copy.reading.title
     others = Edition.objects.exclude(release__editions__pasted_text=copy.pasted)
@@ -72,11 +76,18 @@ def _stored(copy: Copy) -> Edition | None:
     found = named.order_by("-pk").first() or _most_alike(copy.reading, others)
     if found is None:
         return None
-    latest = Edition.objects.filter(release=found.release_id).select_related("release")
-    return latest.order_by("-ordinal").first()
+    same = Edition.objects.filter(release=found.release_id).select_related("release")
+    edition = same.latest("ordinal")
+    link, label = admin_links.workbench(edition.pk), _("打开那篇")
+    if edition.is_open:
+        label = _("在那篇的草稿里改")
+    elif user.has_perm("releases.change_edition"):
+        link = reverse("admin:releases_edition_correct", args=[edition.pk])
+        label = _("在那篇上开始更正")
+    return Twin(edition, compare.compare(snapshot(edition), copy.reading), link, label)
 
 
-def _most_alike(reading: Reading, others: Any) -> Edition | None:
+def _most_alike(reading: Reading, others: EditionQuerySet) -> Edition | None:
     texts = {block.text for block in reading.blocks if len(block.text) >= MIN_TEXT}
     telling = sorted(texts, key=len, reverse=True)[:MAX_TEXTS]
     if not telling:
@@ -85,26 +96,10 @@ def _most_alike(reading: Reading, others: Any) -> Edition | None:
     counted = rows.annotate(shared=Count("text", distinct=True)).order_by("-shared", "-edition")
     for row in counted[:5]:
         if row["shared"] >= SHARED * len(telling):
-            found: Edition | None = others.filter(pk=row["edition"]).first()
+            found = others.filter(pk=row["edition"]).first()
             if found:
                 return found
     return None
-
-
-def _way_to_correct(edition: Edition, user: Any) -> tuple[str, str]:
-    """A draft that is open is gone on with; a published edition is corrected by a new one."""
-    if edition.is_open or not user.has_perm("releases.change_edition"):
-        return admin_links.workbench(edition.pk), _("打开那篇") if not edition.is_open else _(
-            "在那篇的草稿里改"
-        )
-    return reverse("admin:releases_edition_correct", args=[edition.pk]), _("在那篇上开始更正")
-
-
-def _shortened(run: Run) -> Run:
-    """What stays the same is shown by its ends."""
-    if run.sign != "same" or len(run.text) <= 2 * _AROUND + 1:
-        return run
-    return Run("same", f"{run.text[:_AROUND]}…{run.text[-_AROUND:]}")
 
 
 def _amount(row: ParsedStatistic | None) -> str:

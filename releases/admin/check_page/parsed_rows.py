@@ -4,11 +4,20 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
-from releases.intake.parse.reading import ParsedDoubt, Reading, fact
+from releases.intake import correct
+from releases.intake.parse.reading import (
+    ParsedBlock,
+    ParsedDoubt,
+    ParsedMeasure,
+    ParsedSpeaker,
+    ParsedStatistic,
+    Reading,
+    fact,
+)
 from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
 from releases.models.facts import compared
 from releases.text.quotations import shortened
@@ -27,10 +36,12 @@ EXCERPT = 60
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
+    """A row of the check page; `missing` says that a fact which most pages have was not found."""
+
     name: str
     value: str
     notes: str = ""
-    label: Any = ""
+    label: StrOrPromise = ""
     settled: bool = False
     missing: bool = False
     may_drop: bool = True
@@ -59,14 +70,29 @@ def doubts(copy: Copy) -> list[ParsedDoubtRow]:
     ]
 
 
-def sections(copy: Copy) -> Iterator[tuple[str, Any, list[ParsedRow]]]:
+def sections(copy: Copy) -> Iterator[tuple[str, str, list[ParsedRow]]]:
     """Key, title and rows of each kind, in the order of the page."""
-    reading = copy.reading
-    yield "fact", _("基本信息"), list(_facts(copy))
-    yield "speaker", _("发言人"), _rows(copy, "speaker", _speakers(reading))
-    yield "measure", _("举措"), _rows(copy, "measure", _measures(reading))
-    yield "statistic", _("数据"), _rows(copy, "statistic", _statistics(reading))
-    yield "block", _("正文"), _rows(copy, "block", _blocks(reading))
+    reading, done = copy.reading, set(copy.settled)
+    facts = []
+    for name, declared in FACTS.items():
+        value = fact(reading, name) or ""
+        shown = "、".join(value) if isinstance(value, tuple) else value
+        if name == "published_at":
+            shown = shown.replace("T", " ")[:16]
+        missing, settled = declared.wanted and not value, fact_key(reading, name) in done
+        row = ParsedRow(f"fact-{name}", shown, "", declared.label, settled, missing, bool(value))
+        facts.append(row)
+    yield "fact", _("基本信息"), facts
+    names = {speaker.id: speaker.name for speaker in reading.speakers}
+    titles = (_("发言人"), _("举措"), _("数据"), _("正文"))
+    for kind, title in zip(("speaker", "measure", "statistic", "block"), titles, strict=True):
+        rows = getattr(reading, correct.ROWS[kind])
+        keyed = enumerate(zip(accepted_rows.keys(reading, kind), rows, strict=True), 1)
+        described = [
+            ParsedRow(f"{kind}-{n}", *_value_and_notes(row, names), settled=key in done)
+            for n, (key, row) in keyed
+        ]
+        yield kind, title, described
 
 
 def fact_key(reading: Reading, name: str) -> str:
@@ -79,8 +105,21 @@ def fact_words(reading: Reading) -> list[tuple[str, list[str]]]:
     found = []
     for name in FACTS:
         value = fact(reading, name)
-        each = [[item] for item in value] if isinstance(value, tuple) else [_words(value, name)]
-        found += [(f"fact-{name}", words) for words in each]
+        if isinstance(value, tuple):
+            found += [(f"fact-{name}", [item]) for item in value]
+            continue
+        words = [value or ""]
+        if name in ("published_at", "event.date") and value:
+            day = date.fromisoformat(value[:10])
+            words = [
+                f"{day:%Y-%m-%d}{value[11:16]}",
+                f"{day:%Y-%m-%d}",
+                f"{day.year}年{day.month}月{day.day}日",
+                f"{day:%Y年%m月%d日}",
+                f"{day:%Y/%m/%d}",
+                f"{day.month}月{day.day}日",
+            ]
+        found.append((f"fact-{name}", words))
     for n, speaker in enumerate(reading.speakers, 1):
         introduced = [f"{post}{speaker.name}" for post in speaker.posts[-1:]]
         speaking = [f"{speaker.name}{mark}" for mark in "：:"]
@@ -88,73 +127,28 @@ def fact_words(reading: Reading) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _words(value: str | None, name: str) -> list[str]:
-    if name in ("published_at", "event.date") and value:
-        day = date.fromisoformat(value[:10])
-        return [
-            f"{day:%Y-%m-%d}{value[11:16]}", f"{day:%Y-%m-%d}",
-            f"{day.year}年{day.month}月{day.day}日", f"{day:%Y年%m月%d日}", f"{day:%Y/%m/%d}",
-            f"{day.month}月{day.day}日",
-        ]  # fmt: skip
-    return [value or ""]
-
-
-def _facts(copy: Copy) -> Iterator[ParsedRow]:
-    for name, declared in FACTS.items():
-        value = fact(copy.reading, name) or ""
-        shown = "、".join(value) if isinstance(value, tuple) else value
-        if name == "published_at":
-            shown = shown.replace("T", " ")[:16]
-        settled = fact_key(copy.reading, name) in copy.settled
-        missing = declared.wanted and not value
-        yield ParsedRow(
-            f"fact-{name}", shown, "", declared.label, settled, missing, may_drop=bool(value)
-        )
-
-
-def _rows(copy: Copy, kind: str, shown: Iterator[tuple[str, str]]) -> list[ParsedRow]:
-    done, keys = set(copy.settled), accepted_rows.keys(copy.reading, kind)
-    return [
-        ParsedRow(f"{kind}-{n}", value, notes, settled=key in done)
-        for n, (key, (value, notes)) in enumerate(zip(keys, shown, strict=True), 1)
-    ]
-
-
-def _joined(*parts: Any) -> str:
-    return " · ".join(str(part) for part in parts if part)
-
-
-def _speakers(reading: Reading) -> Iterator[tuple[str, str]]:
-    roles = dict(Appearance.Role.choices)
-    for row in reading.speakers:
-        yield row.name, _joined(roles[row.role], row.organisation + "、".join(row.posts))
-
-
-def _measures(reading: Reading) -> Iterator[tuple[str, str]]:
-    stages, themes = dict(Measure.Stage.choices), dict(Theme.choices)
-    for row in reading.measures:
-        yield (
-            row.heading,
-            _joined(stages[row.stage], themes.get(row.theme), row.organisation, row.due),
-        )
-
-
-def _statistics(reading: Reading) -> Iterator[tuple[str, str]]:
-    kinds, bases, qualifiers = dict(Kind.choices), dict(Basis.choices), dict(Qualifier.choices)
-    for row in reading.statistics:
-        amount = _("第 %s 位") % row.value if row.kind == "rank" else f"{row.value}{row.unit}"
-        qualifier = "" if row.qualifier == "exact" else qualifiers[row.qualifier]
-        period = row.period.label if row.period else ""
-        notes = (kinds[row.kind], bases.get(row.basis), qualifier, row.scope, period)
-        yield f"{row.indicator} {amount}", _joined(*notes)
-
-
-def _blocks(reading: Reading) -> Iterator[tuple[str, str]]:
-    kinds = dict(Block.Kind.choices)
-    names = {speaker.id: speaker.name for speaker in reading.speakers}
-    for row in reading.blocks:
-        text = shortened(row.text, EXCERPT)
-        yield text, _joined(kinds[row.kind], row.number, names.get(row.speaker or -1))
+def _value_and_notes(
+    row: ParsedSpeaker | ParsedMeasure | ParsedStatistic | ParsedBlock, names: dict[int, str]
+) -> tuple[str, str]:
+    """What a row says and, separated by dots, the rest; `names` are those of speakers."""
+    notes: tuple[object, ...]
+    match row:
+        case ParsedSpeaker():
+            value = row.name
+            notes = (Appearance.Role(row.role).label, row.organisation + "、".join(row.posts))
+        case ParsedMeasure():
+            value, theme = row.heading, dict(Theme.choices).get(row.theme)
+            notes = (Measure.Stage(row.stage).label, theme, row.organisation, row.due)
+        case ParsedStatistic():
+            amount = _("第 %s 位") % row.value if row.kind == "rank" else f"{row.value}{row.unit}"
+            value, basis = f"{row.indicator} {amount}", dict(Basis.choices).get(row.basis)
+            qualifier = "" if row.qualifier == "exact" else Qualifier(row.qualifier).label
+            period = row.period.label if row.period else ""
+            notes = (Kind(row.kind).label, basis, qualifier, row.scope, period)
+        case ParsedBlock():
+            value = shortened(row.text, EXCERPT)
+            notes = (Block.Kind(row.kind).label, row.number, names.get(row.speaker or -1))
+    return value, " · ".join(str(note) for note in notes if note)
 
 
 class _About:

@@ -37,7 +37,8 @@ def pieces(text: str, marks: Iterable[SourceMark]) -> list[Piece]:
     found, over = [], list[tuple[int, int, str]]()
     for piece in cut_at_spans(text, marks):
         for mark in piece.closing:
-            _take_out(over, _key(mark))
+            if mark.start < mark.end:
+                del over[bisect_left(over, _key(mark))]
         for mark in piece.opening:
             if mark.start < mark.end:
                 insort(over, _key(mark))
@@ -50,9 +51,3 @@ def pieces(text: str, marks: Iterable[SourceMark]) -> list[Piece]:
 
 def _key(mark: SourceMark) -> tuple[int, int, str]:
     return mark.rank, mark.end - mark.start, mark.name
-
-
-def _take_out(over: list[tuple[int, int, str]], key: tuple[int, int, str]) -> None:
-    at = bisect_left(over, key)
-    if at < len(over) and over[at] == key:
-        del over[at]

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
 
-from releases.intake.parse.reading import ParsedBlock, Reading
+from releases.intake.parse.reading import ParsedDoubt, ParsedMeasure, ParsedStatistic, Reading
 
 from .source_marks import Piece, SourceMark, pieces
 
@@ -42,6 +41,14 @@ class Source:
             self.at = found + len(words)
         return found
 
+    def first(self, words: Iterable[str]) -> tuple[int, int] | None:
+        """Where the first of the words that stand anywhere stand in the text."""
+        for each in map(_counted_characters, words):
+            at = self.bare.find(each) if each else -1
+            if at >= 0:
+                return self.span(at, at + len(each))
+        return None
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text of a span of `bare`."""
         first = self.kept[start] if start < len(self.kept) else len(self.text)
@@ -57,9 +64,15 @@ def lines(text: str, reading: Reading, facts: Iterable[tuple[str, list[str]]]) -
         base = source.onwards(_counted_characters(block.text))
         if base < 0:
             nowhere.append(Line(None, pieces(block.text, on_block[block.id])))
-        else:
-            marks += _carried(source, base, block, on_block[block.id])
-    marks += [mark for name, words in facts for mark in _first(source, name, words)]
+            continue
+        before = list(accumulate(map(_counts, block.text), initial=base))
+        for mark in on_block[block.id]:
+            start, end = source.span(before[mark.start], before[mark.end])
+            marks.append(replace(mark, start=start, end=end))
+    for name, words in facts:
+        found = source.first(words)
+        if found is not None:
+            marks.append(SourceMark(name, *found, RANKS[name.partition("-")[0]]))
     return [*_cut(text, marks), *nowhere]
 
 
@@ -74,9 +87,11 @@ def _counted_characters(text: str) -> str:
 def _on_blocks(reading: Reading) -> dict[int | None, list[SourceMark]]:
     """The spans of all rows, by the block they lie on."""
     found: dict[int | None, list[SourceMark]] = defaultdict(list)
-    kinds: dict[str, tuple[Any, ...]] = {
-        "doubt": reading.doubts, "statistic": reading.statistics, "measure": reading.measures,
-    }  # fmt: skip
+    kinds: dict[str, tuple[ParsedDoubt | ParsedMeasure | ParsedStatistic, ...]] = {
+        "doubt": reading.doubts,
+        "statistic": reading.statistics,
+        "measure": reading.measures,
+    }
     for kind, rows in kinds.items():
         for n, row in enumerate(rows, 1):
             if row.block is not None:
@@ -86,26 +101,6 @@ def _on_blocks(reading: Reading) -> dict[int | None, list[SourceMark]]:
     for n, block in enumerate(reading.blocks, 1):
         found[block.id].append(SourceMark(f"block-{n}", 0, len(block.text), RANKS["block"]))
     return found
-
-
-def _carried(
-    source: Source, base: int, block: ParsedBlock, marks: list[SourceMark]
-) -> Iterator[SourceMark]:
-    """Marks on a block as marks on the page."""
-    before = [0, *accumulate(map(_counts, block.text))]
-    for mark in marks:
-        start, end = source.span(base + before[mark.start], base + before[mark.end])
-        yield replace(mark, start=start, end=end)
-
-
-def _first(source: Source, name: str, words: list[str]) -> Iterator[SourceMark]:
-    """The first place where any of the words stand, those given first before others."""
-    for text in map(_counted_characters, words):
-        at = source.bare.find(text) if text else -1
-        if at >= 0:
-            start, end = source.span(at, at + len(text))
-            yield SourceMark(name, start, end, RANKS[name.partition("-")[0]])
-            return
 
 
 def _cut(text: str, marks: list[SourceMark]) -> Iterator[Line]:
@@ -126,11 +121,9 @@ def _cut(text: str, marks: list[SourceMark]) -> Iterator[Line]:
             on_line[n].append(replace(mark, start=min(start, size), end=max(min(start, size), end)))
     for n, line in enumerate(shown):
         found = pieces(line, on_line[n])
-        yield Line(n + 1, [_opening(piece, opened[n]) for piece in found])
-
-
-def _opening(piece: Piece, opened: set[str]) -> Piece:
-    """Each name opens once on the page, where its words begin: ids must not repeat."""
-    opens = tuple(name for name in dict.fromkeys(piece.opens) if name in opened)
-    opened.difference_update(opens)
-    return replace(piece, opens=opens) if opens != piece.opens else piece
+        for at, piece in enumerate(found):
+            # Each name opens once on the page, where its words begin: ids must not repeat.
+            opens = tuple(name for name in dict.fromkeys(piece.opens) if name in opened[n])
+            opened[n].difference_update(opens)
+            found[at] = replace(piece, opens=opens)
+        yield Line(n + 1, found)

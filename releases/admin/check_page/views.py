@@ -1,8 +1,6 @@
 """The check page: what was read beside the text, doubts first; a button makes the draft."""
 
-from typing import Any
-
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -12,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
+from releases.admin.staff_request import StaffRequest
 from releases.intake.correct import NotCorrected
 from releases.intake.vocabulary import NotAliased
 from releases.models import PastedText
@@ -30,7 +29,9 @@ from .correction_steps import Done
 from .working_copy import Copy
 
 
-def check_view(request: Any, *, model_admin: Any, pk: int) -> HttpResponse:
+def check_view(
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedText], pk: int
+) -> HttpResponse:
     pasted = PastedText.objects.filter(pk=pk).first()
     if pasted is None:
         raise Http404
@@ -60,7 +61,7 @@ def _back(pasted: PastedText, at: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{url}?at={at}#{at}" if at else url)
 
 
-def _change(request: Any, copy: Copy, verb: str) -> Done:
+def _change(request: StaffRequest, copy: Copy, verb: str) -> Done:
     """One step; a refusal is a message on the page, and nothing was changed."""
     if not request.user.has_perm("releases.change_check"):
         raise PermissionDenied
@@ -80,7 +81,7 @@ def _change(request: Any, copy: Copy, verb: str) -> Done:
     return done
 
 
-def _make_draft(request: Any, copy: Copy) -> HttpResponse:
+def _make_draft(request: StaffRequest, copy: Copy) -> HttpResponse:
     if not request.user.has_perm("releases.add_edition"):
         raise PermissionDenied
     seen = request.POST.get("version", str(copy.version))
@@ -99,7 +100,7 @@ def _make_draft(request: Any, copy: Copy) -> HttpResponse:
     return HttpResponseRedirect(admin_links.workbench(edition.pk, "doubt"))
 
 
-def _shown(request: Any, copy: Copy) -> dict[str, Any]:
+def _shown(request: StaffRequest, copy: Copy) -> dict[str, object]:
     editions = list(copy.pasted.editions.select_related("release").order_by("pk"))
     groups, unsure = ([], []) if editions else new_names.groups(copy, request.user)
     doubts = parsed_rows.doubts(copy)
@@ -122,7 +123,7 @@ def _shown(request: Any, copy: Copy) -> dict[str, Any]:
     }
 
 
-def _opened(request: Any, copy: Copy, done: Done) -> dict[str, Any]:
+def _opened(request: StaffRequest, copy: Copy, done: Done) -> dict[str, object]:
     """The one form that stands open: asked for by the address, or sent and refused."""
     asked = request.POST if done.form is not None else request.GET
     name, kind = asked.get("correct", asked.get("edit", "")), asked.get("add", "")

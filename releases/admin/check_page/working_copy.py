@@ -1,7 +1,6 @@
 """The working copy of one page: read from its row, or from the page while nobody changed it."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from releases.intake.parse import reader
 from releases.intake.parse.reading import Reading
 from releases.intake.parse.reading_as_json import from_dict, to_dict
 from releases.intake.pasted_pages import text_of
-from releases.models import Check, PastedText
+from releases.models import Check, Editor, PastedText
 from releases.models.pasted_text import sha256
 
 from . import accepted_rows
@@ -19,12 +18,14 @@ from . import accepted_rows
 
 @dataclass(frozen=True)
 class Copy:
+    """A reading with the keys of its accepted rows; `version` is its optimistic lock."""
+
     pasted: PastedText
     text: str
     reading: Reading
     settled: tuple[str, ...] = ()
     version: int = 0
-    row: Check | None = field(default=None)
+    row: Check | None = None
 
     @property
     def stale(self) -> bool:
@@ -51,22 +52,24 @@ def load(pasted: PastedText) -> Copy:
     return Copy(pasted, text, reading, tuple(row.settled), row.lock_version, row)
 
 
-def read_anew(copy: Copy) -> Copy:
-    return replace(copy, reading=reader.read(copy.text), settled=())
-
-
-def keep(copy: Copy, *, version: int, by: Any) -> None:
-    """Raises NotCorrected when somebody else was first."""
+def keep(copy: Copy, *, version: int, by: Editor | None) -> None:
+    """Store the copy; raises NotCorrected when somebody else was first."""
     kept = version == copy.version and Check.objects.keep(
-        copy.pasted, data=to_dict(copy.reading), settled=list(copy.settled),
-        text_sha256=_print(copy.text), version=version, by=by, now=timezone.now(),
-    )  # fmt: skip
+        copy.pasted,
+        data=to_dict(copy.reading),
+        settled=list(copy.settled),
+        text_sha256=_print(copy.text),
+        version=version,
+        by=by,
+        now=timezone.now(),
+    )
     if not kept:
         raise correct.NotCorrected(_meanwhile(copy.pasted))
 
 
-def step_back(copy: Copy, *, version: int, by: Any) -> None:
-    if not Check.objects.step_back(copy.pasted, version=version, by=by, now=timezone.now()):
+def step_back(copy: Copy, *, by: Editor | None) -> None:
+    """Undo the last step; raises NotCorrected when somebody else was first."""
+    if not Check.objects.step_back(copy.pasted, version=copy.version, by=by, now=timezone.now()):
         raise correct.NotCorrected(_meanwhile(copy.pasted))
 
 
