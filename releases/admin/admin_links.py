@@ -1,11 +1,12 @@
 """Addresses inside the admin that several pages link to."""
 
-from typing import Any
 from urllib.parse import parse_qs
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from releases.models import Edition
+from releases.models.edition_row import EditionRow
 
 
 def workbench(edition_id: int, panel: str = "") -> str:
@@ -14,7 +15,7 @@ def workbench(edition_id: int, panel: str = "") -> str:
     return f"{url}#panel-{panel}" if panel else url
 
 
-def row(instance: Any) -> str:
+def row(instance: EditionRow) -> str:
     return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
 
 
@@ -39,7 +40,7 @@ def add_row(model_name: str, edition_id: int) -> str:
     return f"{reverse(f'admin:releases_{model_name}_add')}?edition={edition_id}"
 
 
-def edition_to_add_to(request: Any) -> Edition | None:
+def edition_to_add_to(request: HttpRequest) -> Edition | None:
     """The edition that the address names, itself or by the filter of the list it came from."""
     listed = parse_qs(request.GET.get("_changelist_filters", ""))
     named = request.GET.get("edition") or listed.get("edition__id__exact", [""])[0]

@@ -1,21 +1,31 @@
-"""Optimistic locks: forms that carry the version they were opened at, and writes that may be
-refused.
+"""Forms with an optimistic lock: they carry the version they were opened at.
 
 Every write goes through `publishing.editing`. When it refuses, the transaction is rolled back and
 the same form is shown again with the reason and with everything that was typed.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import FieldsetSpec
 
+from releases.models import Edition
+from releases.models.edition_row import EditionRow
 from releases.publishing import editing
+from releases.publishing.errors import Refused
+
+from .staff_request import staff
+
+Versioned = TypeVar("Versioned", bound=Edition | EditionRow)
 
 
-class VersionedForm(forms.ModelForm):
+class VersionedForm(forms.ModelForm[Versioned]):
+    """`refusal` is why the last attempt was refused; it stands on the form as an error."""
+
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={"required": _("表单缺少版本号：请重新打开本页。")},
@@ -32,9 +42,14 @@ class VersionedForm(forms.ModelForm):
             if name in self.fields:
                 self.fields[name].required = False
                 self.fields[name].help_text = _("照原文；留空则用词表里的名称。")
+        self.prepare()
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+    def prepare(self) -> None:
+        """What a kind of form sets up besides: choices, initial values."""
+
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         for name, value in cleaned.items():
             if isinstance(value, str):  # browsers send CRLF; spans count code points
                 cleaned[name] = value.replace("\r\n", "\n")
@@ -43,39 +58,70 @@ class VersionedForm(forms.ModelForm):
                 cleaned[name] = str(getattr(cleaned[link], "name", cleaned[link]))
         if self.refusal:
             self.add_error(None, self.refusal)
-        return cleaned
 
 
-class VersionedAdmin(admin.ModelAdmin):
-    form = VersionedForm
+class VersionedAdmin(admin.ModelAdmin[Versioned]):
+    form: type[VersionedForm[Versioned]] = VersionedForm
     actions = None
-    ordering: ClassVar[Any] = ("pk",)
+    ordering: ClassVar[tuple[str, ...]] = ("pk",)
     not_shown_read_only: tuple[str, ...] = ("version",)
 
     def changeform_view(
-        self, request: Any, object_id: Any = None, form_url: str = "", extra_context: Any = None
-    ) -> Any:
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
+    ) -> HttpResponse:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except editing.Refused as refusal:
-            request.refusal = str(refusal)
+        except Refused as refusal:
+            staff(request).refusal = str(refusal)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, change=change, **kwargs)
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Versioned | None = None,
+        change: bool = False,
+        **kwargs: object,
+    ) -> type[VersionedForm[Versioned]]:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        assert issubclass(form, VersionedForm)
         form.refusal = getattr(request, "refusal", "")
         return form
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Versioned | None = None) -> FieldsetSpec:
+        """Without the fields that say nothing where the form is only looked at."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
             return fieldsets
-        return [(name, self._shown(options)) for name, options in fieldsets]
+        hidden = self.not_shown_read_only
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f not in hidden]})
+            for name, options in fieldsets
+        ]
 
-    def _shown(self, options: Any) -> Any:
-        fields = [f for f in options["fields"] if f not in self.not_shown_read_only]
-        return {**options, "fields": fields}
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Versioned | None = None,
+    ) -> HttpResponse:
+        context |= self.form_context(request, context["adminform"].form)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+    def form_context(
+        self, request: HttpRequest, form: VersionedForm[Versioned]
+    ) -> dict[str, object]:
+        """What the page shows beside the form."""
+        return {}
+
+    def save_model(
+        self, request: HttpRequest, obj: Versioned, form: VersionedForm[Versioned], change: bool
+    ) -> None:
         version = form.cleaned_data["version"]
-        editing.save(obj, version=version, by=request.user, now=timezone.now())
+        editing.save(obj, version=version, by=staff(request).user, now=timezone.now())

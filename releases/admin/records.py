@@ -1,9 +1,10 @@
 """Releases and their history: looked at, never edited."""
 
-from typing import Any
-
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import HistoryEntry, Release
@@ -14,10 +15,15 @@ from .read_only import ReadOnlyAdmin
 
 
 @admin.register(Release)
-class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
+class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
     fields = (
-        "number", "first_published_at", "origin", "withdrawn_at", "withdrawal_reason", "texts",
-    )  # fmt: skip
+        "number",
+        "first_published_at",
+        "origin",
+        "withdrawn_at",
+        "withdrawal_reason",
+        "texts",
+    )
     list_display = ("__str__", "latest_title", "first_published_at", "origin", "withdrawn_at")
     list_filter = ("origin", "first_published_at", ("withdrawn_at", admin.EmptyFieldListFilter))
     search_fields = ("number", "editions__title")
@@ -27,7 +33,7 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
     ordering = ("-first_published_at", "-pk")
     list_per_page = 50
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
         return super().get_queryset(request).prefetch_related("editions")
 
     @admin.display(description=_("标题"))
@@ -36,7 +42,7 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
         return str(editions[-1]) if editions else "—"
 
     @admin.display(description=_("版本"))
-    def texts(self, obj: Release) -> Any:
+    def texts(self, obj: Release) -> SafeString | str:
         editions = sorted(obj.editions.all(), key=lambda edition: -edition.ordinal)
         rows = [
             (admin_links.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions
@@ -45,7 +51,9 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin):
 
 
 @admin.register(HistoryEntry)
-class HistoryEntryAdmin(ReadOnlyAdmin):
+class HistoryEntryAdmin(ReadOnlyAdmin[HistoryEntry]):
+    """The audit log."""
+
     list_display = ("at", "verb", "title", "release", "ordinal", "by", "note")
     list_filter = ("verb", "at")
     list_select_related = ("release", "by")

@@ -1,28 +1,36 @@
 """Synonyms, and what readers looked for in vain: one button makes a synonym of it."""
 
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
-from django.forms.models import BaseInlineFormSet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery, Sum
+from django.forms.models import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import Annotations, StrOrPromise
 
 from releases.models import SearchTally, SynonymGroup, SynonymWord
 from releases.search.query.parser import parse
 from releases.search.results.ranked_results import search
 from releases.text.search_key import key
 
-from .live_words import LiveWordsMixin
+from .live_words import LiveWordsAdmin
 from .read_only import ReadOnlyAdmin
 
 LONGEST: int = SynonymWord._meta.get_field("word").max_length or 0
 
 
-class WordFormSet(BaseInlineFormSet):
+class Counted(TypedDict):
+    total: int
+    group: int | None
+
+
+class WordFormSet(BaseInlineFormSet[SynonymWord, SynonymGroup, ModelForm[SynonymWord]]):
     """Words that readers looked for in vain come filled in, from the address."""
 
     words: tuple[str, ...] = ()
@@ -65,21 +73,24 @@ class WordFormSet(BaseInlineFormSet):
         raise ValidationError(format_html('<a href="{}">{}</a>', address, text % group))
 
 
-class SynonymWordInline(admin.TabularInline):
+class SynonymWordInline(admin.TabularInline[SynonymWord, SynonymGroup]):
     model = SynonymWord
     formset = WordFormSet
     fields = ("word",)
     extra = 3
 
-    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
-        formset: Any = super().get_formset(request, obj, **kwargs)
+    def get_formset(
+        self, request: HttpRequest, obj: SynonymGroup | None = None, **kwargs: object
+    ) -> type[WordFormSet]:
+        formset = super().get_formset(request, obj, **kwargs)
+        assert issubclass(formset, WordFormSet)
         words = request.GET.getlist("word")[: self.extra]
         formset.words = tuple(word[:LONGEST] for word in words if word)
         return formset
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(LiveWordsMixin, admin.ModelAdmin):
+class SynonymGroupAdmin(LiveWordsAdmin[SynonymGroup]):
     """Live at once: the next search looks for all words of the group."""
 
     actions = None
@@ -90,7 +101,7 @@ class SynonymGroupAdmin(LiveWordsMixin, admin.ModelAdmin):
     search_help_text = _("按词、备注查找")
     ordering = ("pk",)
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SynonymGroup]:
         return super().get_queryset(request).prefetch_related("words")
 
 
@@ -98,17 +109,21 @@ class FoundFilter(admin.SimpleListFilter):
     title = _("结果")
     parameter_name = "found"
 
-    def lookups(self, request: Any, model_admin: Any) -> Any:
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Model]
+    ) -> list[tuple[str, StrOrPromise]]:
         return [("0", _("没有找到")), ("some", _("找到了"))]
 
-    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[SearchTally]
+    ) -> QuerySet[SearchTally]:
         if self.value() == "0":
             return queryset.filter(found=0)
         return queryset.filter(found__gt=0) if self.value() == "some" else queryset
 
 
 @admin.register(SearchTally)
-class SearchTallyAdmin(ReadOnlyAdmin):
+class SearchTallyAdmin(ReadOnlyAdmin[SearchTally]):
     """Each word once, on the day it was last looked for."""
 
     list_display = ("words", "total", "found", "now", "day", "synonym")
@@ -119,7 +134,7 @@ class SearchTallyAdmin(ReadOnlyAdmin):
     ordering = ("-day", "-times", "pk")
     list_per_page = 50
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SearchTally]:
         later = SearchTally.objects.filter(key=OuterRef("key"), day__gt=OuterRef("day"))
         same = SearchTally.objects.filter(key=OuterRef("key")).order_by().values("key")
         total = Subquery(same.annotate(n=Sum("times")).values("n"))
@@ -128,8 +143,8 @@ class SearchTallyAdmin(ReadOnlyAdmin):
         return rows.annotate(total=total, group=Subquery(has_it[:1]))
 
     @admin.display(description=_("共查次数"), ordering="total")
-    def total(self, obj: Any) -> int:
-        return int(obj.total)
+    def total(self, obj: Annotated[SearchTally, Annotations[Counted]]) -> int:
+        return obj.total
 
     @admin.display(description=_("现在能找到"))
     def now(self, obj: SearchTally) -> str:
@@ -137,7 +152,7 @@ class SearchTallyAdmin(ReadOnlyAdmin):
         return f"{len(hits.keys)}+" if hits.more else str(len(hits.keys))
 
     @admin.display(description=_("同义词"))
-    def synonym(self, obj: Any) -> str:
+    def synonym(self, obj: Annotated[SearchTally, Annotations[Counted]]) -> SafeString | str:
         """A button for each of the words, as a search asks for each by itself; where the only one
         has synonyms already, the way to them."""
         if obj.group:
@@ -146,8 +161,8 @@ class SearchTallyAdmin(ReadOnlyAdmin):
         words = [w.typed for w in parse(obj.words).required if len(w.typed) <= LONGEST]
         address = reverse("admin:releases_synonymgroup_add")
         label = _("设同义词") if len(words) < 2 else _("为“%s”设同义词")
-        return format_html_join(
-            " ", '<a class="button" href="{}?{}">{}</a>',
-            ((address, urlencode({"word": w}), label % w if len(words) > 1 else label)
-             for w in words),
-        )  # fmt: skip
+        buttons = (
+            (address, urlencode({"word": word}), label % word if len(words) > 1 else label)
+            for word in words
+        )
+        return format_html_join(" ", '<a class="button" href="{}?{}">{}</a>', buttons)

@@ -20,6 +20,9 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class EditionRowQuerySet(models.QuerySet[Row]):
+    def of(self, edition: Edition | int | None) -> Self:
+        return self.filter(edition=edition)
+
     def published(self) -> Self:
         """What readers may see: the rows of live editions."""
         return self.filter(edition__state=State.LIVE)

@@ -23,7 +23,7 @@ CHANGING_WITH_SLOTS = {"Box", "Outline", "TableRow"}
 WITHOUT_SLOTS = {
     "Chart", "ChartLine", "ChartMark", "Copy", "DrawnLine", "FeedContent", "FeedEntry", "Head",
     "KnownNames", "Linked", "Panel", "Reader", "Spot", "Stroke", "SummaryCell", "Table",
-    "TableColumn", "Tick", "Verb",
+    "TableColumn", "Tick",
 }  # fmt: skip
 ORDERED = {"CalendarPeriod"}
 

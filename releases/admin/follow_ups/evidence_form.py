@@ -1,28 +1,30 @@
 """The form that links a promise to any row of a later release, or to a note with its source."""
 
 import re
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Block, Edition, FollowUp, Measure, Statistic
+from releases.models.quotation import Quotation
 from releases.models.vocabulary import NAME_LENGTH
+from releases.publishing.follow_ups import Row
 from releases.text.quotations import shortened
 
-ROWS: tuple[Any, ...] = (Measure, Block, Statistic)
+ROWS = (Measure, Block, Statistic)
 # What a reader copies from the address bar: /releases/20230427-1/#q-m-7f3a09bc.
 _ADDRESS = re.compile(r"releases/([\w-]+)/(?:editions/\d+/)?#(?:q-)?([mbs]-[0-9a-f]{8})$")
 SHOWN = 60
 
 
-def row_of(edition: Edition, anchor: str) -> Any:
+def row_of(edition: Edition, anchor: str) -> Row | None:
     """The row of the edition with that anchor, `m-7f3a09bc`, or None."""
     prefix, _dash, uid = anchor.partition("-")
     model = next((kind for kind in ROWS if kind.prefix == prefix), None)
-    return model and model.objects.filter(edition=edition, uid=uid).first()
+    return None if model is None else model.objects.filter(edition=edition, uid=uid).first()
 
 
 class EvidenceForm(forms.Form):
@@ -54,51 +56,43 @@ class EvidenceForm(forms.Form):
         help_text=gettext_lazy("说明出自哪里，如文件名和日期。"),
     )
 
-    def __init__(self, *args: Any, edition: Edition | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, edition: Edition | None) -> None:
+        super().__init__(data)
         self.edition = edition
-        if edition is not None:
-            self.fields["evidence"] = forms.ChoiceField(
-                label=gettext_lazy("原话"),
-                required=False,
-                choices=_choices(edition),
-                error_messages={"invalid_choice": gettext_lazy("这一行已不在这个版本里。")},
-            )
+        if edition is None:
+            return
+        # Every row of the edition under its kind; a number with the paragraph that it stands in.
+        offered: list[tuple[str, str | list[tuple[str, str]]]] = [("", "—")]
+        for model in ROWS:
+            rows = model.objects.all()
+            if issubclass(model, Quotation):
+                rows = model.objects.select_related("block")
+            labels = []
+            for row in rows.of(edition).in_order():
+                text = row.text if isinstance(row, Block) else str(row)
+                text = f"{row}（{row.quote}）" if isinstance(row, Measure) else text
+                labels.append((row.anchor, shortened(text, SHOWN)))
+            if labels:
+                offered.append((str(model._meta.verbose_name), labels))
+        self.fields["evidence"] = forms.ChoiceField(
+            label=gettext_lazy("原话"),
+            required=False,
+            choices=offered,
+            error_messages={"invalid_choice": gettext_lazy("这一行已不在这个版本里。")},
+        )
 
-    def clean_evidence(self) -> Any:
+    def clean_evidence(self) -> Row | None:
         typed = self.cleaned_data["evidence"].strip()
         if not typed:
             return None
-        row = row_of(self.edition, typed) if self.edition else _at(typed)
+        edition, anchor = self.edition, typed
+        named = _ADDRESS.search(typed)
+        if edition is None and named is not None:
+            edition = Edition.objects.published().filter(release__number=named[1]).first()
+            anchor = named[2]
+        row = None if edition is None else row_of(edition, anchor)
         if row is None:
             raise ValidationError(
                 _("找不到这个网址上的原话。网址要像 /releases/20230427-1/#q-m-7f3a09bc 这样。")
             )
         return row
-
-
-def _at(address: str) -> Any:
-    named = _ADDRESS.search(address)
-    if named is None:
-        return None
-    editions = Edition.objects.published().filter(release__number=named[1])
-    edition = editions.first()
-    return edition and row_of(edition, named[2])
-
-
-def _choices(edition: Edition) -> list[Any]:
-    """Every row of the edition under its kind; a number with the paragraph that it stands in."""
-    found: list[Any] = [("", "—")]
-    for model in ROWS:
-        rows = model.objects.filter(edition=edition).in_order()
-        if model is not Block:
-            rows = rows.select_related("block")
-        labels = [(row.anchor, _label(row)) for row in rows]
-        if labels:
-            found.append((str(model._meta.verbose_name), labels))
-    return found
-
-
-def _label(row: Any) -> str:
-    text = f"{row}（{row.quote}）" if isinstance(row, Measure) else getattr(row, "text", str(row))
-    return shortened(text, SHOWN)

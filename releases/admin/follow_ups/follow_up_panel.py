@@ -1,8 +1,6 @@
 """What became of promises: a release's panel, a part of a measure's page, and their buttons."""
 
-from typing import Any
-
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -13,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from releases.admin import admin_links
+from releases.admin.staff_request import StaffRequest
 from releases.models import Edition, FollowUp, Measure
 from releases.publishing import follow_up_proposals, follow_ups
+from releases.publishing.errors import Refused
 
 from .evidence_form import EvidenceForm, row_of
 
@@ -23,7 +23,7 @@ MOST_NAMED = follow_up_proposals.MAX_PROMISES
 PANEL = "promise"
 
 
-def of_edition(request: Any, edition: Edition) -> dict[str, Any]:
+def of_edition(request: StaffRequest, edition: Edition) -> dict[str, object]:
     """For the workbench: the promises that this release should answer."""
     if not _may(request, "view") or not (edition.is_open or edition.is_live):
         return {}
@@ -41,7 +41,7 @@ def of_edition(request: Any, edition: Edition) -> dict[str, Any]:
     }
 
 
-def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
+def of_measure(request: StaffRequest, measure: Measure) -> dict[str, object]:
     """For a measure's page: what was recorded, taken back ones too, and what may be linked."""
     followed = measure.edition.is_live and measure.stage != Measure.Stage.DONE
     if not followed or not _may(request, "view"):
@@ -70,7 +70,7 @@ def of_measure(request: Any, measure: Measure) -> dict[str, Any]:
 
 
 @require_POST
-def answer_view(request: Any, pk: int) -> HttpResponse:
+def answer_view(request: StaffRequest, pk: int) -> HttpResponse:
     """One button under a promise was pressed: a row answers it, nothing does, or take it back."""
     promise, edition = _promise(pk), _edition(request.POST.get("edition", ""))
     from_edition = edition is not None and request.POST.get("from") == "edition"
@@ -81,13 +81,13 @@ def answer_view(request: Any, pk: int) -> HttpResponse:
     )
     try:
         _act(request, promise, edition)
-    except follow_ups.Refused as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(back)
 
 
 @require_POST
-def silence_view(request: Any, pk: int) -> HttpResponse:
+def silence_view(request: StaffRequest, pk: int) -> HttpResponse:
     """The promises that were shown without any likely row: none of them is mentioned."""
     edition = _edition(str(pk))
     if edition is None:
@@ -98,38 +98,40 @@ def silence_view(request: Any, pk: int) -> HttpResponse:
         with transaction.atomic():
             for promise in promises:
                 follow_ups.pass_over(promise, edition=edition, by=request.user, now=timezone.now())
-    except follow_ups.Refused as refusal:
+    except Refused as refusal:
         messages.error(request, _("都没有登记：%s") % refusal)
     else:
         messages.success(request, _("已登记 %d 项举措未提及。") % len(promises))
     return HttpResponseRedirect(admin_links.workbench(pk, PANEL))
 
 
-def _act(request: Any, promise: Measure, edition: Edition | None) -> None:
-    who = {"by": request.user, "now": timezone.now()}
+def _act(request: StaffRequest, promise: Measure, edition: Edition | None) -> None:
+    by, now = request.user, timezone.now()
     outcome, _space, anchor = request.POST.get("answer", "").partition(" ")
     if "unlink" in request.POST:
-        pressed = request.POST["unlink"]
+        pressed = request.POST.get("unlink", "")
         records = FollowUp.objects.filter(promise=promise.edition.release_id)
         found = records.filter(pk=pressed).first() if pressed.isdecimal() else None
         if found is None:
-            raise follow_ups.Refused(_("没有这一条跟进。"))
-        follow_ups.unlink(found, **who)
+            raise Refused(_("没有这一条跟进。"))
+        follow_ups.unlink(found, by=by, now=now)
         messages.success(request, _("已撤销“%s”的这条跟进。") % promise)
     elif edition is None:
-        raise follow_ups.Refused(_("没有这个版本，可能已被删除。"))
+        raise Refused(_("没有这个版本，可能已被删除。"))
     elif outcome == FollowUp.Outcome.SILENT:
-        follow_ups.pass_over(promise, edition=edition, **who)
+        follow_ups.pass_over(promise, edition=edition, by=by, now=now)
         messages.success(request, _("已登记：没有提及“%s”。") % promise)
     else:
         row = row_of(edition, anchor)
         if row is None:
-            raise follow_ups.Refused(_("这一行已不在这个版本里，请刷新后再选。"))
-        follow_ups.link(promise, outcome=outcome, evidence=row, **who)
+            raise Refused(_("这一行已不在这个版本里，请刷新后再选。"))
+        follow_ups.link(promise, outcome=outcome, evidence=row, by=by, now=now)
         messages.success(request, _("已登记“%s”的进展。") % promise)
 
 
-def follow_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
+def follow_view(
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[Measure], pk: int
+) -> HttpResponse:
     """A form for any row of a later release, or for a note with its source."""
     promise, edition = _promise(pk), _edition(request.GET.get("edition", ""))
     if not _may(request, "add"):
@@ -139,7 +141,7 @@ def follow_view(model_admin: Any, request: Any, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             follow_ups.link(promise, by=request.user, now=timezone.now(), **form.cleaned_data)
-        except follow_ups.Refused as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("已登记“%s”的进展。") % promise)
@@ -167,5 +169,5 @@ def _edition(named: str) -> Edition | None:
     return editions.filter(pk=named).first() if named.isdecimal() else None
 
 
-def _may(request: Any, verb: str) -> bool:
-    return bool(request.user.has_perm(f"releases.{verb}_followup"))
+def _may(request: StaffRequest, verb: str) -> bool:
+    return request.user.has_perm(f"releases.{verb}_followup")

@@ -1,7 +1,5 @@
 """Speakers and others named in an edition, with the posts they held that day."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -11,25 +9,19 @@ from releases.models import Appearance
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
 
-class LinesField(forms.CharField):
+class LinesField(forms.Field):
     """A list of texts, typed one per line."""
 
     widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return "\n".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: str | None) -> list[str]:
         return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(self.prepare_value(initial)) != self.to_python(data)
 
-    def run_validators(self, value: Any) -> None:
-        """Those of a text do not fit a list; the model checks the list."""
-
-
-class AppearanceForm(RowForm):
+class AppearanceForm(RowForm[Appearance]):
     names_from = {"name": "person", "organisation_name": "organisation"}
     posts = LinesField(
         label=_("职务"), required=False, help_text=_("一行一个，照当天的原文，不带机构名。")
@@ -37,12 +29,18 @@ class AppearanceForm(RowForm):
 
 
 @admin.register(Appearance)
-class AppearanceAdmin(RowAdmin):
+class AppearanceAdmin(RowAdmin[Appearance]):
     form = AppearanceForm
     fields = (
-        "version", "person", "name", "organisation", "organisation_name", "posts", "role",
+        "version",
+        "person",
+        "name",
+        "organisation",
+        "organisation_name",
+        "posts",
+        "role",
         "position",
-    )  # fmt: skip
+    )
     autocomplete_fields = ("person", "organisation")
     list_display = ("name", "posts_text", "role", "position", "edition")
     list_filter = (EditionListFilter, "edition__state", "role")

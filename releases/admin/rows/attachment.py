@@ -1,14 +1,15 @@
 """Attachments; a file is handed out by a view of the admin, as a download."""
 
 from pathlib import PurePath
-from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404
-from django.urls import path, reverse
+from django.core.files import File
+from django.http import FileResponse, Http404, HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,25 +17,27 @@ from releases.models import Attachment
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
-KINDS = frozenset({
-    ".pdf", ".ofd", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".txt",
-    ".csv", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4",
-})  # fmt: skip
+TEXTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".ppt", ".pptx", ".txt")
+TABLES = (".xls", ".xlsx", ".et", ".csv")
+MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4")
+KINDS = frozenset((*TEXTS, *TABLES, *MEDIA, ".zip"))
 MEGABYTES = 100
 
 
-class AttachmentForm(RowForm):
+class AttachmentForm(RowForm[Attachment]):
     file = forms.FileField(
-        label=gettext_lazy("文件"), widget=forms.FileInput, required=False,
+        label=gettext_lazy("文件"),
+        widget=forms.FileInput,
+        required=False,
         help_text=gettext_lazy("已有文件时，不选就保留原文件。"),
-    )  # fmt: skip
+    )
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data.get("file")
+    def clean_file(self) -> File[bytes]:
+        file: File[bytes] | None = self.cleaned_data.get("file")
         if not file:
             raise ValidationError(_("请选一个文件。"))
         if "file" in self.changed_data:
-            if PurePath(file.name).suffix.lower() not in KINDS:
+            if PurePath(file.name or "").suffix.lower() not in KINDS:
                 raise ValidationError(_("不接受这类文件：请用 PDF、Word、Excel、图片或 ZIP。"))
             if file.size > MEGABYTES * 1024 * 1024:
                 raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
@@ -42,7 +45,7 @@ class AttachmentForm(RowForm):
 
 
 @admin.register(Attachment)
-class AttachmentAdmin(RowAdmin):
+class AttachmentAdmin(RowAdmin[Attachment]):
     form = AttachmentForm
     fields = ("version", "name", "stored", "file", "alternative", "position")
     readonly_fields = ("stored",)
@@ -54,17 +57,17 @@ class AttachmentAdmin(RowAdmin):
     panel_display = ("name", "alternative")
 
     @admin.display(description=gettext_lazy("现有文件"))
-    def stored(self, obj: Any) -> Any:
+    def stored(self, obj: Attachment | None) -> SafeString | str:
         if obj is None or obj.pk is None:
             return "—"
         url = reverse("admin:releases_attachment_file", args=[obj.pk])
         return format_html('<a href="{}">{}</a>', url, PurePath(obj.file.name).name)
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.file_view)
         return [path("<int:pk>/file/", view, name="releases_attachment_file"), *super().get_urls()]
 
-    def file_view(self, request: Any, pk: int) -> FileResponse:
+    def file_view(self, request: HttpRequest, pk: int) -> FileResponse:
         attachment = self.get_object(request, str(pk))
         if attachment is None:
             raise Http404

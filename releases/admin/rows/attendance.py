@@ -8,12 +8,12 @@ from releases.models import AttendingMedia, AttendingOrganisation
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
 
-class AttendingOrganisationForm(RowForm):
+class AttendingOrganisationForm(RowForm[AttendingOrganisation]):
     names_from = {"name": "organisation"}
 
 
 @admin.register(AttendingOrganisation)
-class AttendingOrganisationAdmin(RowAdmin):
+class AttendingOrganisationAdmin(RowAdmin[AttendingOrganisation]):
     form = AttendingOrganisationForm
     fields = ("version", "organisation", "name", "position")
     autocomplete_fields = ("organisation",)
@@ -26,12 +26,12 @@ class AttendingOrganisationAdmin(RowAdmin):
     panel_related = ("organisation",)
 
 
-class AttendingMediaForm(RowForm):
+class AttendingMediaForm(RowForm[AttendingMedia]):
     names_from = {"name": "outlet"}
 
 
 @admin.register(AttendingMedia)
-class AttendingMediaAdmin(RowAdmin):
+class AttendingMediaAdmin(RowAdmin[AttendingMedia]):
     form = AttendingMediaForm
     fields = ("version", "outlet", "name", "position")
     autocomplete_fields = ("outlet",)

@@ -1,10 +1,15 @@
 """The body's blocks: editing a text carries the measures and statistics on it along."""
 
-from typing import Any
+from collections.abc import Sequence
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html_join
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from releases.admin import admin_links
@@ -15,16 +20,30 @@ from releases.text.quotations import shortened
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
 
-class BlockForm(RowForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "text" in self.fields:
-            self.fields["text"].strip = False  # type: ignore[attr-defined]
-        if "speaker" in self.fields:
-            speakers = Appearance.objects.filter(edition=self.instance.edition_id).in_order()
-            speaker: Any = self.fields["speaker"]
-            speaker.queryset = speakers
+def marked_text(block: Block, start: int | None, end: int | None) -> SafeString:
+    """A block's text with some words marked, and the way to its form."""
+    return format_html(
+        '<div class="block-text">{}<mark>{}</mark>{} <a href="{}">{}</a></div>',
+        block.text[:start],
+        block.text[start:end],
+        block.text[end:],
+        admin_links.row(block),
+        _("编辑段落"),
+    )
+
+
+class BlockForm(RowForm[Block]):
+    def prepare(self) -> None:
+        super().prepare()
+        text, speaker = self.fields.get("text"), self.fields.get("speaker")
+        if isinstance(text, forms.CharField):
+            text.strip = False
+        if isinstance(speaker, forms.ModelChoiceField):
+            speaker.queryset = Appearance.objects.filter(
+                edition=self.instance.edition_id
+            ).in_order()
             # A speaker is added on the workbench, where the edition is known.
+            assert isinstance(speaker.widget, RelatedFieldWidgetWrapper)
             speaker.widget.can_add_related = speaker.widget.can_delete_related = False
 
     def clean_text(self) -> str:
@@ -35,7 +54,7 @@ class BlockForm(RowForm):
 
 
 @admin.register(Block)
-class BlockAdmin(IndexedSearch, RowAdmin):
+class BlockAdmin(IndexedSearch, RowAdmin[Block]):
     form = BlockForm
     fields = ("version", "kind", "speaker", "number", "text", "position", "standing_on_it")
     readonly_fields = ("standing_on_it",)
@@ -52,7 +71,7 @@ class BlockAdmin(IndexedSearch, RowAdmin):
         return shortened(obj.text, 60)
 
     @admin.display(description=_("依据本段的举措和数据"))
-    def standing_on_it(self, obj: Block) -> Any:
+    def standing_on_it(self, obj: Block) -> SafeString | str:
         if obj.pk is None:
             return "—"
         rows = [*obj.measures.order_by("start", "pk"), *obj.statistics.order_by("start", "pk")]
@@ -64,7 +83,9 @@ class BlockAdmin(IndexedSearch, RowAdmin):
             ]
         return format_html_join("", '<a class="chip" href="{}">{}：{}</a> ', links) or "—"
 
-    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+    def get_deleted_objects(
+        self, objs: Sequence[Block] | QuerySet[Block], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
         """Doubts about a block go with it; that needs no permission of its own."""
         objects, count, needed, protected = super().get_deleted_objects(objs, request)
-        return objects, count, needed - {Doubt._meta.verbose_name}, protected
+        return objects, count, needed - {str(Doubt._meta.verbose_name)}, protected

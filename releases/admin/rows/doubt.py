@@ -1,22 +1,22 @@
 """Doubts of the reader: an editor looks at the place and settles each."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from releases.admin import admin_links
+from releases.admin.optimistic_lock import VersionedForm
+from releases.admin.staff_request import staff
 from releases.models import Doubt
 from releases.publishing import editing
 
+from .block import marked_text
 from .edition_row import EditionListFilter, RowAdmin
 
 
 @admin.register(Doubt)
-class DoubtAdmin(RowAdmin):
+class DoubtAdmin(RowAdmin[Doubt]):
     """The form has nothing to fill in: sending it settles the doubt."""
 
     change_form_template = "admin/releases/doubt_change_form.html"
@@ -31,20 +31,22 @@ class DoubtAdmin(RowAdmin):
     panel_related = ("block",)
     ordering = ("-edition", "settled_at", "position", "pk")
 
-    def has_add_permission(self, request: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Doubt | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Doubt | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.settled_at is None or request.method == "POST")
 
-    def save_model(self, request: Any, obj: Doubt, form: Any, change: bool) -> None:
-        editing.settle(obj, by=request.user, now=timezone.now())
+    def save_model(
+        self, request: HttpRequest, obj: Doubt, form: VersionedForm[Doubt], change: bool
+    ) -> None:
+        editing.settle(obj, by=staff(request).user, now=timezone.now())
 
-    def response_change(self, request: Any, obj: Doubt) -> HttpResponseRedirect:
+    def response_change(self, request: HttpRequest, obj: Doubt) -> HttpResponseRedirect:
         self.message_user(request, _("疑点已标记为核对过：%s") % obj.message)
         return self.response_post_save_change(request, obj)
 
@@ -59,12 +61,7 @@ class DoubtAdmin(RowAdmin):
         return obj.block.text[obj.start : obj.end] or str(obj.block)
 
     @admin.display(description=_("位置"))
-    def place(self, obj: Doubt) -> Any:
-        block = obj.block
-        if block is None:
-            return _("整页")
-        return format_html(
-            '<div class="block-text">{}<mark>{}</mark>{} <a href="{}">{}</a></div>',
-            block.text[: obj.start], block.text[obj.start : obj.end], block.text[obj.end :],
-            admin_links.row(block), _("编辑段落"),
-        )  # fmt: skip
+    def place(self, obj: Doubt) -> SafeString | str:
+        if obj.block is None:
+            return str(_("整页"))
+        return marked_text(obj.block, obj.start, obj.end)

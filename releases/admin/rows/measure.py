@@ -1,36 +1,39 @@
 """Measures."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import admin
-from django.urls import path
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
+from releases.admin.optimistic_lock import VersionedForm
+from releases.admin.staff_request import staff
 from releases.models import Measure, SearchPlace
 
 from .edition_row import EditionListFilter
-from .quoted_place import QuotingAdmin, QuotingForm
+from .quoted_place import QUOTED, QuotingAdmin, QuotingForm
 
 
-class MeasureForm(QuotingForm):
+class MeasureForm(QuotingForm[Measure]):
     names_from = {"organisation_name": "organisation"}
 
 
 @admin.register(Measure)
-class MeasureAdmin(IndexedSearch, QuotingAdmin):
+class MeasureAdmin(IndexedSearch, QuotingAdmin[Measure]):
     form = MeasureForm
     change_form_template = "admin/releases/measure_change_form.html"
     fieldsets = (
         (None, {"fields": ("version", "heading", "stage", "theme")}),
-        (_("依据"), {"fields": ("block_text", "block", "quote", "occurrence")}),
-        (_("责任与时限"), {
-            "fields": ("organisation", "organisation_name", "due_words", "due_date"),
-        }),
+        (_("依据"), {"fields": QUOTED}),
+        (
+            _("责任与时限"),
+            {"fields": ("organisation", "organisation_name", "due_words", "due_date")},
+        ),
         (_("次序"), {"fields": ("position",)}),
-    )  # fmt: skip
+    )
     autocomplete_fields = ("organisation",)
     list_display = ("heading", "stage", "theme", "organisation", "due_words", "edition")
     list_filter = (EditionListFilter, "edition__state", "stage", "theme", "due_date")
@@ -40,22 +43,17 @@ class MeasureAdmin(IndexedSearch, QuotingAdmin):
     date_hierarchy = "due_date"
     panel_display = ("heading", "stage", "theme", "organisation_name", "due_words")
 
-    def get_urls(self) -> list[Any]:
-        views: dict[str, Any] = {
-            "answer": follow_up_panel.answer_view,
-            "follow": partial(follow_up_panel.follow_view, self),
-        }
-        ours = [
-            path(
-                f"<int:pk>/{name}/", self.admin_site.admin_view(view),
-                name=f"releases_measure_{name}",
-            )
-            for name, view in views.items()
-        ]  # fmt: skip
-        return [*ours, *super().get_urls()]
+    def get_urls(self) -> list[URLPattern]:
+        answer = self.admin_site.admin_view(follow_up_panel.answer_view)
+        follow = self.admin_site.admin_view(partial(follow_up_panel.follow_view, model_admin=self))
+        return [
+            path("<int:pk>/answer/", answer, name="releases_measure_answer"),
+            path("<int:pk>/follow/", follow, name="releases_measure_follow"),
+            *super().get_urls(),
+        ]
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        measure = context.get("original")
-        if measure is not None:
-            context |= follow_up_panel.of_measure(request, measure)
-        return super().render_change_form(request, context, *args, **kwargs)
+    def form_context(self, request: HttpRequest, form: VersionedForm[Measure]) -> dict[str, object]:
+        context = super().form_context(request, form)
+        if form.instance.pk is None:
+            return context
+        return context | follow_up_panel.of_measure(staff(request), form.instance)

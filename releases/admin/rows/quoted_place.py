@@ -1,41 +1,53 @@
 """A row's place in a block is given by quoting its words, never by counting characters."""
 
-from typing import Any
+from typing import TypeVar
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.admin import admin_links
+from releases.admin.optimistic_lock import VersionedForm
 from releases.models import Block
+from releases.models.quotation import Quotation
 from releases.text.quotations import numbered, occurrences
 
+from .block import marked_text
 from .edition_row import RowAdmin, RowForm
 
+# The fields of a form that say where the row stands.
+QUOTED = ("block_text", "block", "quote", "occurrence")
+Quoting = TypeVar("Quoting", bound=Quotation)
 
-class BlockChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+
+class BlockChoice(forms.ModelChoiceField[Block]):
+    def label_from_instance(self, obj: Block) -> str:
         return f"{obj.position} · {obj.get_kind_display()} · {obj}"
 
 
-class QuotingForm(RowForm):
+class QuotingForm(RowForm[Quoting]):
     block = BlockChoice(queryset=Block.objects.none(), label=gettext_lazy("段落"))
     quote = forms.CharField(
-        label=gettext_lazy("依据原文"), strip=False,
+        label=gettext_lazy("依据原文"),
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=gettext_lazy("从段落里照抄这一条所依据的文字，标点全角半角均可。"),
-    )  # fmt: skip
+    )
     occurrence = forms.IntegerField(
-        label=gettext_lazy("第几处"), required=False, min_value=1,
+        label=gettext_lazy("第几处"),
+        required=False,
+        min_value=1,
         help_text=gettext_lazy("同样的文字在段落里出现多次时填写，从 1 数起。"),
-    )  # fmt: skip
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        blocks = Block.objects.filter(edition=self.instance.edition_id).in_order()
-        self.fields["block"].queryset = blocks  # type: ignore[attr-defined]
+    def prepare(self) -> None:
+        super().prepare()
+        block = self.fields["block"]
+        assert isinstance(block, BlockChoice)
+        block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
         if self.instance.block_id:
             row = self.instance
             self.initial["quote"] = row.quote
@@ -43,18 +55,17 @@ class QuotingForm(RowForm):
             if len(found) > 1 and row.start in found:
                 self.initial["occurrence"] = found.index(row.start) + 1
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        block = cleaned.get("block")
+    def clean(self) -> None:
+        super().clean()
+        block = self.cleaned_data.get("block")
         if block is None:
-            return cleaned
+            return
         try:
-            span = self._span(block, cleaned.get("quote") or "")
+            span = self._span(block, self.cleaned_data.get("quote") or "")
         except ValidationError as error:
             self.add_error("quote", error)
             span = (0, len(block.text))  # never saved; keeps Quotation.clean() quiet
         self.instance.start, self.instance.end = span
-        return cleaned
 
     def _span(self, block: Block, quote: str) -> tuple[int, int]:
         asked = self.cleaned_data.get("occurrence")
@@ -78,36 +89,28 @@ class QuotingForm(RowForm):
         return found[asked - 1], found[asked - 1] + len(quote)
 
 
-class QuotingAdmin(RowAdmin):
+class QuotingAdmin(RowAdmin[Quoting]):
     """Measures and statistics: the block's text stands on the form, the quoted words marked."""
 
-    form: type[RowForm] = QuotingForm
+    form: type[RowForm[Quoting]] = QuotingForm
     list_select_related = ("edition", "block")
     not_shown_read_only = ("version", "occurrence")
     readonly_fields = ("block_text",)
 
-    def get_changeform_initial_data(self, request: Any) -> dict[str, Any]:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         initial = super().get_changeform_initial_data(request)
         return initial | {"block": request.GET.get("block", "")}
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        self._offer_block(request, context["adminform"].form)
-        return super().render_change_form(request, context, *args, **kwargs)
+    def form_context(self, request: HttpRequest, form: VersionedForm[Quoting]) -> dict[str, object]:
+        """An empty form shows the text of the block that the address names."""
+        named, row, block = request.GET.get("block", ""), form.instance, form.fields.get("block")
+        if row.pk is None and row.block_id is None and named.isdecimal():
+            assert isinstance(block, BlockChoice)
+            row.block = block.queryset.filter(pk=named).first()
+        return super().form_context(request, form)
 
-    def _offer_block(self, request: Any, form: Any) -> None:
-        """On an empty form, the text of the block that the address names."""
-        named = request.GET.get("block", "")
-        if form.instance.pk is None and form.instance.block_id is None and named.isdecimal():
-            form.instance.block = form.fields["block"].queryset.filter(pk=named).first()
-
-    def block_text(self, obj: Any) -> Any:
+    @admin.display(description=gettext_lazy("段落全文"))
+    def block_text(self, obj: Quoting | None) -> SafeString | str:
         if obj is None or obj.block_id is None:
             return _("请在下面选段落。从段落页点“添加”进来时，这里显示段落全文。")
-        text = obj.block.text
-        return format_html(
-            '<div class="block-text">{}<mark>{}</mark>{} <a href="{}">{}</a></div>',
-            text[: obj.start], text[obj.start : obj.end], text[obj.end :],
-            admin_links.row(obj.block), _("编辑段落"),
-        )  # fmt: skip
-
-    block_text.short_description = gettext_lazy("段落全文")  # type: ignore[attr-defined]
+        return marked_text(obj.block, obj.start, obj.end)

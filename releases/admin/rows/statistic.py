@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -16,7 +15,7 @@ from releases.models.statistic import DECIMAL_PLACES, SIGNIFICANT_DIGITS
 from releases.text.numerals import plain_decimal
 
 from .edition_row import EditionListFilter
-from .quoted_place import QuotingAdmin, QuotingForm
+from .quoted_place import QUOTED, QuotingAdmin, QuotingForm
 
 SIGN = re.compile(r"^\s*([+＋\-－−–]?)(.*)$", re.DOTALL)
 
@@ -33,22 +32,21 @@ def typed_number(text: str) -> Decimal:
     whole, _point, fraction = plain.partition(".")
     if len(fraction) > DECIMAL_PLACES:
         raise ValidationError(_("小数最多 %d 位。") % DECIMAL_PLACES)
-    if len(whole.lstrip("0")) + DECIMAL_PLACES > SIGNIFICANT_DIGITS + DECIMAL_PLACES or (
-        len((whole + fraction).lstrip("0")) > SIGNIFICANT_DIGITS
-    ):
+    if len((whole + fraction).lstrip("0")) > SIGNIFICANT_DIGITS:
         raise ValidationError(_("数太长：最多 %d 位有效数字。") % SIGNIFICANT_DIGITS)
     return Decimal(plain) * (1 if sign in ("", "+", "＋") else -1)
 
 
-class StatisticForm(QuotingForm):
+class StatisticForm(QuotingForm[Statistic]):
     names_from = {"indicator_name": "indicator"}
     value_text = forms.CharField(
-        label=gettext_lazy("数值"), max_length=40,
+        label=gettext_lazy("数值"),
+        max_length=40,
         help_text=gettext_lazy("照原文，如 1,939 或 161.76；下降填负数，位次填名次。"),
-    )  # fmt: skip
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        super().prepare()
         if self.instance.value is not None:
             self.initial["value_text"] = self.instance.value_text
 
@@ -61,17 +59,30 @@ class StatisticForm(QuotingForm):
 
 
 @admin.register(Statistic)
-class StatisticAdmin(IndexedSearch, QuotingAdmin):
+class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
     form = StatisticForm
     fieldsets = (
-        (None, {"fields": ("version", "indicator", "indicator_name", "kind", "value_text", "unit",
-                           "qualifier")}),
-        (gettext_lazy("依据"), {"fields": ("block_text", "block", "quote", "occurrence")}),
-        (gettext_lazy("时期与比较"), {
-            "fields": ("period_label", "period_start", "period_end", "basis", "scope"),
-        }),
+        (
+            None,
+            {
+                "fields": (
+                    "version",
+                    "indicator",
+                    "indicator_name",
+                    "kind",
+                    "value_text",
+                    "unit",
+                    "qualifier",
+                )
+            },
+        ),
+        (gettext_lazy("依据"), {"fields": QUOTED}),
+        (
+            gettext_lazy("时期与比较"),
+            {"fields": ("period_label", "period_start", "period_end", "basis", "scope")},
+        ),
         (gettext_lazy("次序"), {"fields": ("position",)}),
-    )  # fmt: skip
+    )
     autocomplete_fields = ("indicator",)
     list_display = ("indicator_name", "figure", "kind", "period_label", "indicator", "edition")
     list_filter = (

@@ -1,21 +1,23 @@
 """Editions: the list, and the workbench where one is edited."""
 
 from functools import partial
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.urls import path
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
+from releases.admin.staff_request import staff
 from releases.models import Doubt, Edition
 from releases.models.facts import Fieldset, fields_in
 from releases.publishing import drafting
@@ -25,22 +27,23 @@ from . import state_buttons
 from .panels import KINDS, panels
 
 
-class EditionForm(VersionedForm):
+class Counted(TypedDict):
+    doubts_left: int
+
+
+class EditionForm(VersionedForm[Edition]):
     """A new edition starts with a title alone; everything else is filled in on its workbench."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
         if self.instance.pk is None:
             self.fields.pop("version", None)
 
 
 @admin.register(Edition)
-class EditionAdmin(IndexedSearch, VersionedAdmin):
+class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
     form = EditionForm
     change_form_template = "admin/releases/workbench.html"
-    list_display = (
-        "title", "number", "state", "event_date", "doubts_left", "changed",
-    )  # fmt: skip
+    list_display = ("title", "number", "state", "event_date", "doubts_left", "changed")
     list_filter = ("state", "event_date", "topics", "release__origin")
     list_select_related = ("release", "updated_by")
     list_per_page = 50
@@ -57,98 +60,105 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
             {"fields": (*fields_in(Fieldset.SOURCE), *fields_in(Fieldset.PRINTED))},
         ),
         (_("更正"), {"fields": ("change_note",)}),
-    )  # fmt: skip
+    )
 
-    def get_queryset(self, request: Any) -> Any:
-        left = (
-            Doubt.objects.filter(edition=OuterRef("pk"), settled_at=None)
-            .order_by().values("edition").annotate(n=Count("pk")).values("n")
-        )  # fmt: skip
-        count = Coalesce(Subquery(left, output_field=IntegerField()), 0)
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        left = Doubt.objects.filter(edition=OuterRef("pk"), settled_at=None).order_by()
+        counted = left.values("edition").annotate(n=Count("pk")).values("n")
+        count = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
         return super().get_queryset(request).annotate(doubts_left=count)
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Edition | None = None) -> FieldsetSpec:
         return super().get_fieldsets(request, obj) if obj else [(None, {"fields": ("title",)})]
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         # A form opened before the edition was published comes back with the refusal, as typed.
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.is_open or request.method == "POST")
 
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         return False  # drafts are discarded by the lifecycle, everything else stays
 
-    def save_form(self, request: Any, form: Any, change: bool) -> Any:
+    def save_form(
+        self, request: HttpRequest, form: VersionedForm[Edition], change: bool
+    ) -> Edition:
         if change:
-            return super().save_form(request, form, change)
+            return form.save(commit=False)
         title = form.cleaned_data["title"]
-        return drafting.blank(by=request.user, now=timezone.now(), title=title)
+        return drafting.blank(by=staff(request).user, now=timezone.now(), title=title)
 
-    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Edition, form: VersionedForm[Edition], change: bool
+    ) -> None:
         if change:
             super().save_model(request, obj, form, change)
 
-    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: VersionedForm[Edition], formsets: Any, change: bool
+    ) -> None:
         if change:
             super().save_related(request, form, formsets, change)
 
-    def response_post_save_add(self, request: Any, obj: Any) -> HttpResponseRedirect:
+    def response_post_save_add(self, request: HttpRequest, obj: Edition) -> HttpResponseRedirect:
         return HttpResponseRedirect(admin_links.workbench(obj.pk))
 
     response_post_save_change = response_post_save_add
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        edition = context.get("original")
-        if edition is not None:
-            context |= self._workbench(request, edition)
-        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def _workbench(self, request: Any, edition: Edition) -> dict[str, Any]:
+    def form_context(self, request: HttpRequest, form: VersionedForm[Edition]) -> dict[str, object]:
+        """The workbench: panels of rows, buttons, what stops publishing, promises, history."""
+        context = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        edition, user = form.instance, staff(request).user
+        if edition.pk is None:
+            return {**context}
         blocking, warnings = state_buttons.problems(edition)
         others = edition.release.editions.exclude(pk=edition.pk).order_by("-ordinal")
         return {
+            **context,
             "panels": list(panels(request, edition)),
-            "buttons": list(state_buttons.buttons(request.user, edition)),
-            "blocking": blocking, "warnings": warnings, "others": others,
+            "buttons": list(state_buttons.buttons(user, edition)),
+            "blocking": blocking,
+            "warnings": warnings,
+            "others": others,
             "open_edition": next((other for other in others if other.is_open), None),
-            **follow_up_panel.of_edition(request, edition),
+            **follow_up_panel.of_edition(staff(request), edition),
             "history": edition.release.history.select_related("by").order_by("-at", "-pk"),
-        }  # fmt: skip
+        }
 
-    def get_urls(self) -> list[Any]:
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
         verbs = [
             path(
                 f"<int:pk>/{verb.name}/",
-                self.admin_site.admin_view(partial(state_buttons.verb_view, self, verb=verb)),
+                view(partial(state_buttons.verb_view, model_admin=self, verb=verb)),
                 name=f"releases_edition_{verb.name}",
             )
             for verb in state_buttons.VERBS
         ]
-        to_row = self.admin_site.admin_view(self.row_view)
-        rows = path("<int:pk>/row/<str:anchor>/", to_row, name="releases_edition_row")
-        silence = self.admin_site.admin_view(follow_up_panel.silence_view)
-        unmentioned = path("<int:pk>/unmentioned/", silence, name="releases_edition_unmentioned")
+        row = path("<int:pk>/row/<str:anchor>/", view(self.row_view), name="releases_edition_row")
+        unmentioned = path(
+            "<int:pk>/unmentioned/",
+            view(follow_up_panel.silence_view),
+            name="releases_edition_unmentioned",
+        )
         catch_up = path(
-            "index/catch-up/", self.admin_site.admin_view(self.catch_up_view),
-            name="releases_edition_catch_up",
-        )  # fmt: skip
-        return [*verbs, rows, unmentioned, catch_up, *super().get_urls()]
+            "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
+        )
+        return [*verbs, row, unmentioned, catch_up, *super().get_urls()]
 
-    def catch_up_view(self, request: Any) -> HttpResponse:
+    def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""
         if request.method == "POST" and self.has_change_permission(request):
             count = indexing.write(indexing.left_behind())
             self.message_user(request, _("已补入检索：%s 个版本。") % count)
-        return HttpResponseRedirect(admin_links.reverse("admin:index"))
+        return HttpResponseRedirect(reverse("admin:index"))
 
-    def row_view(self, request: Any, pk: int, anchor: str) -> HttpResponse:
+    def row_view(self, request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
         """From a row's public anchor, `b-7f3a09bc`, to its form."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         prefix, _dash, uid = anchor.partition("-")
         model = next((kind for kind in KINDS if kind.prefix == prefix), None)
-        row = model and model.objects.filter(edition=pk, uid=uid).first()
+        row = None if model is None else model.objects.of(pk).filter(uid=uid).first()
         if row is None:
             raise Http404
         return HttpResponseRedirect(admin_links.row(row))
@@ -163,5 +173,5 @@ class EditionAdmin(IndexedSearch, VersionedAdmin):
         return f"{at} {obj.updated_by or ''}"
 
     @admin.display(description=_("未核对疑点"), ordering="doubts_left")
-    def doubts_left(self, obj: Any) -> int:
-        return int(obj.doubts_left)
+    def doubts_left(self, obj: Annotated[Edition, Annotations[Counted]]) -> int:
+        return obj.doubts_left

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from django.contrib import admin
 from django.contrib.admin.utils import (
@@ -11,8 +11,11 @@ from django.contrib.admin.utils import (
     label_for_field,
     lookup_field,
 )
+from django.db.models import F
+from django.http import HttpRequest
 
 from releases.admin import admin_links
+from releases.admin.rows.edition_row import RowAdmin
 from releases.models import (
     Appearance,
     Attachment,
@@ -24,21 +27,40 @@ from releases.models import (
     Measure,
     Statistic,
 )
+from releases.models.edition_row import EditionRow
 
-KINDS: tuple[Any, ...] = (
-    Doubt, AttendingOrganisation, AttendingMedia, Appearance, Block, Measure, Statistic, Attachment,
-)  # fmt: skip
+KINDS: tuple[type[EditionRow], ...] = (
+    Doubt,
+    AttendingOrganisation,
+    AttendingMedia,
+    Appearance,
+    Block,
+    Measure,
+    Statistic,
+    Attachment,
+)
 MAX_ROWS = 50
 EMPTY = "—"
 
 
+class PanelRow(NamedTuple):
+    """`cells` are its columns' labels with their values."""
+
+    row: EditionRow
+    url: str
+    cells: list[tuple[str, object]]
+    unsettled: bool
+
+
 @dataclass(frozen=True)
 class Panel:
+    """One kind of row of the edition as a table, the first ones only."""
+
     key: str
     title: str
     count: int
     labels: list[str]
-    rows: list[dict[str, Any]]
+    rows: list[PanelRow]
     list_url: str
     add_url: str
     may_change: bool
@@ -48,51 +70,40 @@ class Panel:
         return self.count - len(self.rows)
 
 
-def panels(request: Any, edition: Edition) -> Iterator[Panel]:
+def panels(request: HttpRequest, edition: Edition) -> Iterator[Panel]:
     """One panel per kind, each with two queries at most, however many rows there are."""
     for model in KINDS:
-        model_admin: Any = admin.site.get_model_admin(model)
-        if model_admin.has_view_permission(request):
-            yield _panel(request, edition, model_admin)
+        site = admin.site.get_model_admin(model)
+        assert isinstance(site, RowAdmin)
+        if not site.has_view_permission(request):
+            continue
+        rows = model.objects.of(edition).select_related(*site.panel_related)
+        unsettled_first = [F("settled_at").asc(nulls_first=True)] if model is Doubt else []
+        shown = list(rows.order_by(*unsettled_first, "position", "pk")[: MAX_ROWS + 1])
+        labels = [str(label_for_field(name, model, site)) for name in site.panel_display]
+        may_add = edition.is_open and site.has_add_permission(request)
+        yield Panel(
+            key=site.panel,
+            title=str(model._meta.verbose_name),
+            count=len(shown) if len(shown) <= MAX_ROWS else rows.count(),
+            labels=labels,
+            rows=[_row(row, labels, site) for row in shown[:MAX_ROWS]],
+            list_url=admin_links.rows_of(site.panel, edition.pk),
+            add_url=admin_links.add_row(site.panel, edition.pk) if may_add else "",
+            may_change=edition.is_open and site.has_change_permission(request),
+        )
 
 
-def _panel(request: Any, edition: Edition, model_admin: Any) -> Panel:
-    model, key = model_admin.model, model_admin.panel
-    queryset = model.objects.filter(edition=edition).select_related(*model_admin.panel_related)
-    unsettled_first = ("settled_at",) if model is Doubt else ()
-    rows = list(queryset.order_by(*unsettled_first, "position", "pk")[: MAX_ROWS + 1])
-    if model is Doubt:
-        rows.sort(key=lambda doubt: doubt.settled_at is not None)
-    names = model_admin.panel_display
-    labels = [str(label_for_field(name, model, model_admin)) for name in names]
-    may_add = edition.is_open and model_admin.has_add_permission(request)
-    return Panel(
-        key=key, title=str(model._meta.verbose_name),
-        count=len(rows) if len(rows) <= MAX_ROWS else queryset.count(),
-        labels=labels,
-        rows=[_row(row, names, labels, model_admin) for row in rows[:MAX_ROWS]],
-        list_url=admin_links.rows_of(key, edition.pk),
-        add_url=admin_links.add_row(key, edition.pk) if may_add else "",
-        may_change=edition.is_open and model_admin.has_change_permission(request),
-    )  # fmt: skip
-
-
-def _row(row: Any, names: tuple[str, ...], labels: list[str], model_admin: Any) -> dict[str, Any]:
-    return {
-        "row": row,
-        "url": admin_links.row(row),
-        "cells": [
-            (label, _cell(row, name, model_admin))
-            for label, name in zip(labels, names, strict=True)
-        ],
-        "unsettled": isinstance(row, Doubt) and row.settled_at is None,
-    }
-
-
-def _cell(row: Any, name: str, model_admin: Any) -> Any:
-    field, method, value = lookup_field(name, row, model_admin)
-    if field is None:
-        return display_for_value(value, EMPTY, boolean=getattr(method, "boolean", False))
-    if field.is_relation:
-        return getattr(row, name) or EMPTY
-    return display_for_field(value, field, EMPTY)
+def _row(row: EditionRow, labels: list[str], site: RowAdmin[EditionRow]) -> PanelRow:
+    cells: list[object] = []
+    for name in site.panel_display:
+        field, method, value = lookup_field(name, row, site)
+        if field is None:
+            boolean = getattr(method, "boolean", False)
+            cells.append(display_for_value(value, EMPTY, boolean=boolean))
+        elif field.is_relation:
+            cells.append(getattr(row, name) or EMPTY)
+        else:
+            cells.append(display_for_field(value, field, EMPTY))
+    unsettled = isinstance(row, Doubt) and row.settled_at is None
+    return PanelRow(row, admin_links.row(row), list(zip(labels, cells, strict=True)), unsettled)
