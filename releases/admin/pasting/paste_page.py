@@ -1,22 +1,24 @@
 """The paste page: a text or files come in, are kept, and lead to the check page."""
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
+from releases.admin.staff_request import StaffRequest
 from releases.intake import pasted_pages
 from releases.intake.sources.file_kinds import is_document
 from releases.intake.sources.page_joining import natural
 from releases.intake.sources.unreadable import Unreadable
+from releases.models import PastedText
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")
@@ -28,8 +30,8 @@ class TextAsTypedField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 20, "class": "vLargeTextField", "autofocus": True})
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, required=False, **kwargs)
+    def __init__(self, *, label: StrOrPromise) -> None:
+        super().__init__(label=label, strip=False, required=False)
         self.validators = []
 
 
@@ -42,43 +44,44 @@ class PagesField(forms.FileField):
 
     widget = SeveralFilesInput(attrs={"accept": ",".join(ACCEPTED)})
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:
         files = data if isinstance(data, list) else [data]
         cleaned = [super(PagesField, self).clean(file, initial) for file in files]
-        return sorted(filter(None, cleaned), key=lambda file: natural(file.name))
+        return sorted(filter(None, cleaned), key=lambda file: natural(file.name or ""))
 
 
 class PasteForm(forms.Form):
     text = TextAsTypedField(label=gettext_lazy("网页全文"))
     file = PagesField(
-        label=gettext_lazy("或选文件"), required=False, allow_empty_file=True,
+        label=gettext_lazy("或选文件"),
+        required=False,
+        allow_empty_file=True,
         help_text=gettext_lazy(
             "可以是纯文本（.txt，UTF-8、UTF-16 或 GB18030）、保存的网页（.html、.htm）、"
             "Word 文件（.docx）；PDF、图片、.doc、.mht 不能直接读。"
             "一场发布会分成几页的，可以一次选几个文件，按文件名的顺序（第2页在第10页之前）拼成一篇。"
         ),
-    )  # fmt: skip
+    )
 
-    def clean_file(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["file"]
+    def clean_file(self) -> list[UploadedFile]:
+        files: list[UploadedFile] = self.cleaned_data["file"]
         for file in files:
             limit = most_bytes(file)
-            if file.size > limit:
+            size = file.size or 0
+            if size > limit:
                 raise ValidationError(
                     _("文件《%(name)s》有 %(size).1f MB，太大了；这种文件最多 %(limit).1f MB。")
-                    % {"name": file.name, "size": file.size / 1024**2, "limit": limit / 1024**2}
+                    % {"name": file.name, "size": size / 1024**2, "limit": limit / 1024**2}
                 )
-        if sum(file.size for file in files) > pasted_pages.MAX_SOURCE_BYTES:
+        if sum(file.size or 0 for file in files) > pasted_pages.MAX_SOURCE_BYTES:
             raise ValidationError(
                 _("这些文件一共超过 %s MB，太大了。") % (pasted_pages.MAX_SOURCE_BYTES // 1024**2)
             )
         return files
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("file") and (cleaned.get("text") or "").strip():
+    def clean(self) -> None:
+        if self.cleaned_data.get("file") and (self.cleaned_data.get("text") or "").strip():
             raise ValidationError(_("文字和文件只能选一样：请清空文本框，或不要选文件。"))
-        return cleaned
 
     @property
     def source(self) -> str:
@@ -91,7 +94,7 @@ class PasteForm(forms.Form):
         return [("", str(self.cleaned_data["text"]).replace("\r\n", "\n").encode())]
 
 
-def most_bytes(file: Any) -> int:
+def most_bytes(file: UploadedFile) -> int:
     """A Word file and a page's source may be larger than a plain text."""
     head = file.read(_HEAD)
     file.seek(0)
@@ -100,13 +103,21 @@ def most_bytes(file: Any) -> int:
     return int(settings.PASTE_MAX_CHARACTERS) * MOST_BYTES_OF_A_CHARACTER
 
 
-def paste_view(request: Any, *, model_admin: Any) -> HttpResponse:
+def paste_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedText]) -> HttpResponse:
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        kept = _keep(form, request)
-        if kept is not None:
+        pages = form.pages()
+        try:
+            kept = pasted_pages.keep_pages(pages, by=request.user, now=timezone.now())
+        except (Unreadable, pasted_pages.Unchangeable) as error:
+            form.add_error(form.source, str(error))
+        else:
+            if len(pages) > 1:
+                names = "、".join(f"{n}. {name}" for n, (name, _content) in enumerate(pages, 1))
+                told = _("%(count)s 个文件已按这个顺序拼成一篇：%(names)s。")
+                messages.info(request, told % {"count": len(pages), "names": names})
             return HttpResponseRedirect(reverse("admin:releases_pastedtext_check", args=[kept.pk]))
     context = {
         **model_admin.admin_site.each_context(request),
@@ -116,17 +127,3 @@ def paste_view(request: Any, *, model_admin: Any) -> HttpResponse:
         "limit": settings.PASTE_MAX_CHARACTERS,
     }
     return TemplateResponse(request, "admin/releases/paste.html", context)
-
-
-def _keep(form: PasteForm, request: Any) -> Any:
-    pages = form.pages()
-    try:
-        kept = pasted_pages.keep_pages(pages, by=request.user, now=timezone.now())
-    except (Unreadable, pasted_pages.Unchangeable) as error:
-        form.add_error(form.source, str(error))
-        return None
-    if len(pages) > 1:
-        names = "、".join(f"{n}. {name}" for n, (name, _content) in enumerate(pages, 1))
-        messages.info(request, _("%(count)s 个文件已按这个顺序拼成一篇：%(names)s。")
-                      % {"count": len(pages), "names": names})  # fmt: skip
-    return kept
