@@ -64,7 +64,14 @@ def load() -> int:
     if Release.objects.filter(origin=Release.Origin.SAMPLE).exists():
         return 0
     _vocabulary(_read("vocabulary.json"))
-    _synonyms(_read("synonyms.json"))
+    for words in _read("synonyms.json"):
+        rows = [SynonymWord(word=word, key=key(word)) for word in words]
+        # Words that somebody has put into a group of their own stay there.
+        if not SynonymWord.objects.filter(key__in=[row.key for row in rows]).exists():
+            group = SynonymGroup.objects.create()
+            for row in rows:
+                row.group = group
+            SynonymWord.objects.bulk_create(rows)
     story = _read("story.json")
     files = sorted(HERE.glob("20*.json"))
     loaded = {file.name: _release(_read(file.name), story.get(file.name, {})) for file in files}
@@ -98,18 +105,6 @@ def _vocabulary(data: dict[str, Any]) -> None:
         Topic.objects.get_or_create(name=name, defaults={"slug": name})
     for name in data["media"]:
         MediaOutlet.objects.get_or_create(name=name)
-
-
-def _synonyms(groups: list[list[str]]) -> None:
-    """Words that somebody has put into a group of their own stay there."""
-    for words in groups:
-        rows = [SynonymWord(word=word, key=key(word)) for word in words]
-        known = SynonymWord.objects.filter(key__in=[row.key for row in rows])
-        if not known.exists():
-            group = SynonymGroup.objects.create()
-            SynonymWord.objects.bulk_create(
-                SynonymWord(group=group, word=row.word, key=row.key) for row in rows
-            )
 
 
 def _release(data: object, fate: Fate) -> Release | None:

@@ -28,27 +28,23 @@ class Report(TypedDict):
 def follow(story: list[Report], editions: dict[str, Edition]) -> None:
     """`editions` are the readable ones by file; what names a file that is not there is left out."""
     for report in story:
-        files = {report["said"][0], *report.get("evidence", [])[:1]}
-        if files <= editions.keys():
-            _link(report, editions)
-
-
-def _link(report: Report, editions: dict[str, Edition]) -> None:
-    file, heading = report["said"]
-    promise, outcome = editions[file].measures.get(heading=heading), report["outcome"]
-    if "evidence" not in report:
-        at = parse_datetime(report["at"])
-        assert at is not None
-        note, source = report["note"], report["source"]
-        follow_ups.link(promise, outcome=outcome, note=note, source=source, by=None, now=at)
-        return
-    file, words = report["evidence"]
-    edition = editions[file]
-    assert edition.published_at is not None
-    now = edition.published_at + HOUR
-    if outcome == "silent":
-        follow_ups.pass_over(promise, edition=edition, by=None, now=now)
-        return
-    measure = edition.measures.filter(heading=words).first()
-    row = measure or edition.blocks.get(text__contains=words)
-    follow_ups.link(promise, outcome=outcome, evidence=row, by=None, now=now)
+        (file, heading), outcome = report["said"], report["outcome"]
+        if not {file, *report.get("evidence", ())[:1]} <= editions.keys():
+            continue
+        promise = editions[file].measures.get(heading=heading)
+        if "evidence" not in report:
+            at = parse_datetime(report["at"])
+            assert at is not None
+            note, source = report["note"], report["source"]
+            follow_ups.link(promise, outcome=outcome, note=note, source=source, by=None, now=at)
+            continue
+        file, words = report["evidence"]
+        edition = editions[file]
+        assert edition.published_at is not None
+        now = edition.published_at + HOUR
+        if outcome == "silent":
+            follow_ups.pass_over(promise, edition=edition, by=None, now=now)
+            continue
+        measure = edition.measures.filter(heading=words).first()
+        row = measure or edition.blocks.get(text__contains=words)
+        follow_ups.link(promise, outcome=outcome, evidence=row, by=None, now=now)

@@ -25,19 +25,15 @@ class Command(BaseCommand):
         if if_needed and indexing.is_current() and not indexing.left_behind().exists():
             return
         if not check:
-            self._rebuild(only_missing=missing)
+            done = 0
+            for progress in rebuild(indexing.left_behind() if missing else None):
+                done = progress.done
+                self.stderr.write(f"{progress.done}/{progress.total}", ending="\r")
+            self.stderr.write("")
+            self.stdout.write(_("已写入检索 %s 个版本。") % done)
         found = list(faults())
         for fault in found:
             self.stderr.write(fault)
         if found:
             raise CommandError(_("检索与数据不一致：%s 处，见上。请运行 reindex。") % len(found))
         self.stdout.write(_("检索与数据一致。"))
-
-    def _rebuild(self, *, only_missing: bool) -> None:
-        chosen = indexing.left_behind() if only_missing else None
-        done = 0
-        for progress in rebuild(chosen):
-            done = progress.done
-            self.stderr.write(f"{progress.done}/{progress.total}", ending="\r")
-        self.stderr.write("")
-        self.stdout.write(_("已写入检索 %s 个版本。") % done)
