@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from releases.models import Editor, Indicator, Organisation, Person
 
 from .working_copy import Copy
 
-Noun = TypeVar("Noun", Organisation, Indicator)
+Noun = Organisation | Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Guess:
     """A new name and the rows of the vocabulary that it may be another name of."""
 
     name: str
-    may_be: Sequence[Organisation | Indicator]
+    may_be: Sequence[Noun]
 
 
 @dataclass(frozen=True, slots=True)
