@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.db.models import Field, ForeignKey, ManyToManyField, Model
+from django.db.models import Field, ForeignKey, ForeignObjectRel, ManyToManyField, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -62,8 +62,8 @@ class Fact:
     @property
     def label(self) -> str:
         own = Edition._meta.get_field(self.fields[0])
-        words = own.verbose_name if isinstance(own, Field) else own.field.model._meta.verbose_name
-        return str(self.named or words)
+        named = own.field.model._meta if isinstance(own, ForeignObjectRel) else own
+        return str(self.named or getattr(named, "verbose_name", ""))
 
 
 _A_TIME = {"search": "a time is found by the filters"}
