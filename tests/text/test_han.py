@@ -53,3 +53,12 @@ def test_an_empty_word_is_not_chinese():
 def test_a_run_ends_at_the_limit_or_the_first_other_character():
     assert han_run("张焜：好", 0, 4) == "张焜"
     assert han_run("中文中文", 0, 3) == "中文中"
+
+
+@pytest.mark.parametrize(
+    ("char", "han"),
+    [("\U00020000", True), ("\U0002fffd", True), ("\U0002fffe", False), ("\U0003fffd", True),
+     ("\U0003ffff", False), ("\U0001f600", False), ("\U00040000", False)],
+)  # fmt: skip
+def test_planes_of_ideographs_end_before_their_last_two_places(char, han):
+    assert is_han(char) is han

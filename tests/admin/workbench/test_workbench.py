@@ -210,3 +210,10 @@ def test_unsettled_doubts_come_first_and_are_counted(editor, edition):
 def test_an_unknown_edition(chief):
     assert chief.get(url("edition_publish", 99)).status_code == 404
     assert "不存在" in said(chief.get(url("edition_change", 99), follow=True))
+
+
+def test_the_list_of_editions_tells_the_number_of_each(editor, edition):
+    make.make_release(number="20250426-7", title="已发布的")
+    page = text(editor.get(url("edition_changelist")))
+    assert '<td class="field-number">20250426-7</td>' in page
+    assert '<td class="field-number">—</td>' in page

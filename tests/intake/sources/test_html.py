@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.intake.sources.html import text_of
+from releases.intake.sources.tag_stripping import flat_text
 from tests.intake.sources import webpages
 from tests.intake.sources.webpages import BODY, READ, TITLE, page
 
@@ -219,3 +220,10 @@ def test_long_hostile_pages_end(hostile):
 )
 def test_any_markup_gives_text(markup):
     assert isinstance(text_of(markup), str)
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "noscript", "title", "template"])
+def test_what_is_not_shown_is_no_text_of_a_damaged_page(tag):
+    markup = f"<p>前一行</p><{tag}>不显示<b>的</b></{tag}><p>后一行</p>"
+    assert flat_text(markup) == ["前一行", "后一行"]
+    assert flat_text(markup.upper()) == ["前一行", "后一行"]

@@ -1,4 +1,7 @@
 import datetime
+import json
+import re
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -274,3 +277,53 @@ def test_queries(page, django_assert_num_queries, count):
         told(1, year(2024), indicator=make_indicator(f"相关{n}", theme="creation"))
     with django_assert_num_queries(11):
         page()
+
+
+def told_to_machines(response):
+    (found,) = re.findall(r'ld\+json">(.*?)</script>', response.content.decode())
+    return json.loads(found)
+
+
+def test_what_machines_are_told_of_an_indicator(page):
+    for n, value in ((2022, 777), (2023, 1939)):
+        told(value, year(n))
+    response = page()
+    sentence = (
+        "2022年至2023年，专利授权量从777件升至1939件，增加1162件（+149.55%）。"
+        "最高的是2023年，1939件。"
+    )
+    assert f'content="{sentence}"' in response.content.decode()
+    data = told_to_machines(response)
+    files = data.pop("distribution")
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": "专利授权量",
+        "description": sentence,
+        "url": f"http://testserver{quote('/statistics/专利授权量/')}",
+        "inLanguage": "zh-CN",
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": "知识产权新闻发布"},
+        "temporalCoverage": "2022-01-01/2023-12-31",
+        "variableMeasured": ["专利授权量"],
+    }
+    assert {file["@type"] for file in files} == {"DataDownload"}
+    kinds = {file["encodingFormat"]: file["contentUrl"].rsplit(".", 1)[-1] for file in files}
+    assert set(kinds.values()) == {"csv", "xlsx", "json"}
+    assert kinds["text/csv"] == "csv"
+
+
+def test_an_indicator_of_which_nothing_can_be_said_is_described_by_its_name(page):
+    make_indicator(definition="依法授权的件数。")
+    told("3", None, quote="3年", unit="年", qualifier="range")
+    response = page()
+    assert told_to_machines(response)["description"] == "依法授权的件数。"
+
+
+@pytest.mark.parametrize(("unit", "words"), [("件", "件"), ("", "无")])
+def test_the_title_of_a_chart_tells_the_unit(page, unit, words):
+    for n in (2022, 2023):
+        told(n, year(n), quote=f"{n}", unit=unit)
+    chart = page().context["page"].chart
+    assert chart.title == f"专利授权量（单位：{words}）"
+    assert chart.unit == (f"单位：{unit}" if unit else "")

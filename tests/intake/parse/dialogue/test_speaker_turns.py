@@ -99,3 +99,15 @@ def test_a_heading_inside_a_turn_is_nobodys():
     speakers = {kind: name for kind, name, _number, _text in read_blocks}
     assert speakers["heading"] is None
     assert speakers["statement"] == "王焜"
+
+
+@pytest.mark.parametrize("label", ["来源", "编辑", "发布时间", "来 源"])
+def test_a_label_with_its_value_is_nobody_s_turn(label):
+    found = blocks("市民政局局长 周立民：床位会增加。", f"{label}：云岭日报")
+    assert {kind for kind, *_rest in found} == {"statement"}
+    assert {name for _kind, name, *_rest in found} == {"周立民"}
+
+
+def test_words_of_the_host_that_name_nobody_are_no_turn_of_the_host():
+    found = blocks("市民政局局长 周立民：床位会增加。", "主持人提问环节：现在开始。")
+    assert "主持人" not in {name for _kind, name, *_rest in found}
