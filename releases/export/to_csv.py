@@ -25,7 +25,7 @@ def to_csv(table: Table) -> Iterator[str]:
 
 
 def safe(cell: Cell) -> str:
-    """Words that look like a formula get an apostrophe; numbers, which may be negative, do not."""
+    """Against CSV injection: words that look like a formula get an apostrophe, numbers do not."""
     text = plain(cell)
     if isinstance(cell, str) and text.startswith(_STARTS_FORMULA):
         return f"'{text}"

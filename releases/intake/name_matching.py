@@ -1,4 +1,4 @@
-"""Names that the vocabulary does not have, each with the ones it may be: offered, never applied.
+"""Fuzzy matching of names that the vocabulary lacks with those it has: offered, never applied.
 
 Pure: what the vocabulary holds is given by the caller as (key, names of one thing).
 """

@@ -109,7 +109,7 @@ class Vocabulary:
                 self.people[speaker.id] = made[name]
 
     def unsure(self) -> list[tuple[ParsedSpeaker, Person]]:
-        """Speakers with several namesakes, none of the organisation, and who they are taken for."""
+        """Speakers with namesakes whom no organisation tells apart, and who they are taken for."""
         people = [(speaker, self.people[speaker.id]) for speaker in self.reading.speakers]
         return [
             (speaker, person)

@@ -1,4 +1,4 @@
-"""A row that stands on the exact words of a block: measures and statistics."""
+"""A row with a span, the exact words of a block it was read from: measures and statistics."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""An edition's content as a reading, which is what the interchange format writes."""
+"""The snapshot of an edition: its content as a reading, which the interchange format writes."""
 
 import datetime
 import hashlib

@@ -1,4 +1,4 @@
-"""A new edition that starts as a copy: the rows keep their `uid`, and so their address."""
+"""A new edition that starts as a deep copy: the rows keep their `uid`, and so their address."""
 
 import datetime
 from collections.abc import Mapping

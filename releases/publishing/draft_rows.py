@@ -1,4 +1,4 @@
-"""The rows of a draft: everything a reading holds, in its order, tied to the vocabulary."""
+"""The rows of a draft, by bulk insert: all that a reading holds, tied to the vocabulary."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar

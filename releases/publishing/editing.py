@@ -19,7 +19,7 @@ class NotOpen(Refused):
 
 
 class EditedMeanwhile(Refused):
-    """Somebody else saved the same thing after this editor had opened it."""
+    """A conflict: somebody else saved the same thing after this editor had opened it."""
 
 
 @transaction.atomic

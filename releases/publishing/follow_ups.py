@@ -75,7 +75,7 @@ def _may(by: Actor, permission: str) -> None:
 
 
 def _followed(promise: Measure) -> Measure:
-    """The stored measure, its release locked until the transaction ends."""
+    """The stored measure, its release under a row lock until the transaction ends."""
     Release.objects.select_for_update().filter(editions=promise.edition_id).first()
     rows = Measure.objects.published().select_related("edition__release")
     found = rows.filter(pk=promise.pk).first()

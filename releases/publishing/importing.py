@@ -1,4 +1,4 @@
-"""Taking stored pages in: each release in its own transaction, refused ones told one by one."""
+"""Bulk import: each release in its own transaction, and those that are refused one by one."""
 
 import datetime
 from collections.abc import Iterable, Iterator

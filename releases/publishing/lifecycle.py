@@ -127,7 +127,7 @@ def _require_publishable(edition: Edition) -> None:
 
 
 def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
-    """The stored edition, locked with its release until the transaction ends.
+    """The stored edition, under a row lock with its release until the transaction ends.
 
     `seen` is the `updated_at` of what the editor looked at: another is not acted upon.
     """

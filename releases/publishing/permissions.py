@@ -1,4 +1,4 @@
-"""The groups 编辑 (editors) and 审核 (reviewers), and what each may do."""
+"""The roles: the groups 编辑 (editors) and 审核 (reviewers), and the permissions of each."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction

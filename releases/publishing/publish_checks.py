@@ -1,4 +1,4 @@
-"""What an editor should see before publishing: what stops it, and what only deserves a look."""
+"""Checks before publishing: errors, which stop it, and warnings, which only deserve a look."""
 
 from dataclasses import dataclass
 

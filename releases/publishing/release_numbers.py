@@ -1,4 +1,4 @@
-"""The number of a release: the day it was first published and its place on that day."""
+"""The number of a release, for good: the day of first publication and a sequence on that day."""
 
 import datetime
 
