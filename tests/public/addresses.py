@@ -52,36 +52,60 @@ EXAMPLES: dict[str, Callable[[], list[Any]]] = {
     "organisation": lambda: [_organisation().slug],
 }
 NO_PAGES = {
-    "attachment", "display", "releases_feed", "exchanges_feed", "measures_feed", "figures_feed",
-    "indicator_feed", "speaker_feed", "sitemap_index", "sitemap_part", "opensearch", "robots",
-    "indicator_data", "compare_data", "indicator_metadata", "compare_metadata",
-}  # fmt: skip
+    "attachment",
+    "display",
+    "releases_feed",
+    "exchanges_feed",
+    "measures_feed",
+    "figures_feed",
+    "indicator_feed",
+    "speaker_feed",
+    "sitemap_index",
+    "sitemap_part",
+    "opensearch",
+    "robots",
+    "indicator_data",
+    "compare_data",
+    "indicator_metadata",
+    "compare_metadata",
+}
 LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
 # Of each list: found, sorted, filtered, refused, nothing found and what is offered then.
 STATES = (
     *(f"/{name}/?q=香菇" for name in LISTS),
     *(f"/{name}/?q=没有这个词" for name in LISTS),
     *(f"/{name}/?year=1999&period=哪天&q=专利" for name in LISTS),
-    "/releases/?q=专利 质押&sort=date&topic=专利", "/releases/?q=香菇 海关&year=2021",
-    "/releases/?q=香茹", "/releases/?period=2023年3月&theme=protection",
+    "/releases/?q=专利 质押&sort=date&topic=专利",
+    "/releases/?q=香菇 海关&year=2021",
+    "/releases/?q=香茹",
+    "/releases/?period=2023年3月&theme=protection",
     "/releases/?after=20990101-1",
-    "/measures/?stage=planned&theme=protection", "/figures/?indicator=专利授权量&kind=rank",
-    f"/releases/{WIDEST}/?q=香菇", f"/releases/{WIDEST}/?q=没有这个词",
-    "/suggest/?q=zl", "/suggest/?q=没有这个词",
-    "/statistics/?theme=protection", "/statistics/?q=专利&theme=creation",
-    "/statistics/?theme=没有&q=没有这个词", "/statistics/有效发明专利拥有量/",
+    "/measures/?stage=planned&theme=protection",
+    "/figures/?indicator=专利授权量&kind=rank",
+    f"/releases/{WIDEST}/?q=香菇",
+    f"/releases/{WIDEST}/?q=没有这个词",
+    "/suggest/?q=zl",
+    "/suggest/?q=没有这个词",
+    "/statistics/?theme=protection",
+    "/statistics/?q=专利&theme=creation",
+    "/statistics/?theme=没有&q=没有这个词",
+    "/statistics/有效发明专利拥有量/",
     "/statistics/compare/?i=专利授权量&i=商标注册量",
     "/statistics/compare/?i=专利授权量&i=知识产权质押融资金额",
     "/statistics/compare/?i=专利授权量&i=知识产权质押融资金额&base=2021",
     "/statistics/compare/?i=没有这个指标&base=哪年",
     *(f"/measures/progress/?list={name}" for name in ("overdue", "quiet", "done", "dropped")),
-    "/measures/progress/?year=2021", "/measures/progress/?year=1999&organisation=没有&list=没有",
-)  # fmt: skip
+    "/measures/progress/?year=2021",
+    "/measures/progress/?year=1999&organisation=没有&list=没有",
+)
 # Pages that answer with another status than 200.
 REFUSALS = {
-    f"/releases/{WITHDRAWN}/": 410, "/releases/19990101-1/": 404, "/releases/?q=专利&page=99": 404,
-    "/speakers/nobody/": 404, f"/measures/{WIDEST}/deada6b6/": 404,
-}  # fmt: skip
+    f"/releases/{WITHDRAWN}/": 410,
+    "/releases/19990101-1/": 404,
+    "/releases/?q=专利&page=99": 404,
+    "/speakers/nobody/": 404,
+    f"/measures/{WIDEST}/deada6b6/": 404,
+}
 
 
 def patterns() -> dict[str, URLPattern]:
@@ -130,6 +154,8 @@ def _rows() -> list[str]:
     """One row of each kind of block, and a measure: a figure is among EXAMPLES."""
     blocks = {block.kind: block for block in Block.objects.published().order_by("pk")}
     measure = _row(Measure)
-    rows = [*((row.edition.release.number, row.anchor) for row in blocks.values()),
-            (WIDEST, measure.anchor)]  # fmt: skip
+    rows = [
+        *((row.edition.release.number, row.anchor) for row in blocks.values()),
+        (WIDEST, measure.anchor),
+    ]
     return [reverse("public:row", args=args) for args in rows]

@@ -26,8 +26,9 @@ def title(feed: ET.Element) -> str:
 
 
 def link(element: ET.Element, rel: str = "alternate") -> str:
-    found = [each for each in element.findall("a:link", ATOM)
-             if each.get("rel", "alternate") == rel]  # fmt: skip
+    found = [
+        each for each in element.findall("a:link", ATOM) if each.get("rel", "alternate") == rel
+    ]
     return found[0].get("href", "")
 
 

@@ -318,9 +318,13 @@ def test_forty_characters_of_a_download_s_name(client, length, name):
 def test_a_full_release_in_json_ld(client):
     """Each property, with what it says."""
     edition = make_full_release(
-        title="知识产权发布会", number="20250426-1", series="年度发布", event_venue="云岫大厦",
-        source="云岫日报", at=NOW.replace(microsecond=500),
-    )  # fmt: skip
+        title="知识产权发布会",
+        number="20250426-1",
+        series="年度发布",
+        event_venue="云岫大厦",
+        source="云岫日报",
+        at=NOW.replace(microsecond=500),
+    )
     speaker = edition.appearances.get()
     address = "http://testserver/releases/20250426-1/"
     question, answer = edition.blocks.get(kind="question"), edition.blocks.get(kind="answer")

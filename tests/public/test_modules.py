@@ -67,7 +67,9 @@ def test_what_runs_is_counted(client):
     """Middleware, a template tag, a model and the view are among them."""
     found = modules_of(client, f"{reverse('public:releases')}?q=专利")
     assert {
-        "releases/models/search_index/search_document.py", "releases/public/template_tags.py",
-        "releases/public/site/preferences.py", "releases/public/lists/views.py",
+        "releases/models/search_index/search_document.py",
+        "releases/public/template_tags.py",
+        "releases/public/site/preferences.py",
+        "releases/public/lists/views.py",
         "releases/search/lists/filter_sets.py",
-    } <= found  # fmt: skip
+    } <= found

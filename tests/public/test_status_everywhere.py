@@ -22,9 +22,11 @@ def corrected() -> Edition:
     block = make_block(new, words.text, kind="statement", speaker=here, uid=words.uid)
     make_statistic(block, uid=old.statistics.get().uid)
     make_measure(
-        block, organisation=here.organisation, organisation_name="市局",
+        block,
+        organisation=here.organisation,
+        organisation_name="市局",
         uid=old.measures.get().uid,
-    )  # fmt: skip
+    )
     return new
 
 

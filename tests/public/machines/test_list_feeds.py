@@ -164,8 +164,9 @@ def test_asking_again_is_answered_by_304(client):
     for name in NAMES:
         first = client.get(f"/{name}/feed.atom")
         for known in (
-            {"if-none-match": first["ETag"]}, {"if-modified-since": first["Last-Modified"]}
-        ):  # fmt: skip
+            {"if-none-match": first["ETag"]},
+            {"if-modified-since": first["Last-Modified"]},
+        ):
             assert client.get(f"/{name}/feed.atom", headers=known).status_code == 304
 
 

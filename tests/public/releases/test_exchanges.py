@@ -42,19 +42,28 @@ def test_answers_join_the_question_before_them(kinds, found):
 def test_the_outline_agrees_with_the_page(rows):
     """The page of a row and the page of a release never disagree about what answers what."""
     blocks = [
-        Block(pk=n, kind=kind, speaker_id=speaker, uid=f"{n:08x}", text="字",
-              number=n if numbered and kind == "question" else None)
+        Block(
+            pk=n,
+            kind=kind,
+            speaker_id=speaker,
+            uid=f"{n:08x}",
+            text="字",
+            number=n if numbered and kind == "question" else None,
+        )
         for n, (kind, speaker, numbered) in enumerate(rows)
-    ]  # fmt: skip
+    ]
     # `turns` asks for the speaker itself; its key does here.
     for block in blocks:
         block._state.fields_cache["speaker"] = block.speaker_id
     places = [BlockOutline(1, b.pk, b.uid, b.kind, b.speaker_id, b.number) for b in blocks]
     on_page = [
-        ([line.block.pk for line in part.turn.lines],
-         [line.block.pk for turn in part.answers for line in turn.lines])
-        for part in parts(BodyLine(block, "") for block in blocks) if part.kind == "question"
-    ]  # fmt: skip
+        (
+            [line.block.pk for line in part.turn.lines],
+            [line.block.pk for turn in part.answers for line in turn.lines],
+        )
+        for part in parts(BodyLine(block, "") for block in blocks)
+        if part.kind == "question"
+    ]
     assert [
         ([p.pk for p in e.turn], [p.pk for turn in e.answers for p in turn])
         for e in exchanges(places)

@@ -41,9 +41,14 @@ def live(**kw) -> Edition:
 
 def test_everything_is_on_the_page(page):
     edition = make_full_release(
-        source="云岫日报", editor="李娟", reviewer="刘娟", event_time="上午", event_venue="新闻厅",
-        series="知识产权宣传周", session="第二场",
-    )  # fmt: skip
+        source="云岫日报",
+        editor="李娟",
+        reviewer="刘娟",
+        event_time="上午",
+        event_venue="新闻厅",
+        series="知识产权宣传周",
+        session="第二场",
+    )
     response = page(edition.release.number)
     shown = text_of(response)
     for fact in (
@@ -76,10 +81,13 @@ def test_every_row_and_its_words_have_an_address(page):
     edition = make_full_release()
     response = page(edition.release.number)
     rows = [
-        *edition.blocks.all(), *edition.appearances.all(), *edition.measures.all(),
-        *edition.statistics.all(), *edition.attending_organisations.all(),
+        *edition.blocks.all(),
+        *edition.appearances.all(),
+        *edition.measures.all(),
+        *edition.statistics.all(),
+        *edition.attending_organisations.all(),
         *edition.attending_media.all(),
-    ]  # fmt: skip
+    ]
     quoted = [*edition.measures.all(), *edition.statistics.all()]
     ids = set(ids_of(response))
     assert {row.anchor for row in rows} <= ids

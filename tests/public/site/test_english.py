@@ -90,11 +90,18 @@ def test_every_page_is_walked():
 @pytest.mark.parametrize(
     ("asked", "lang"),
     [
-        ("", "zh-CN"), ("*", "zh-CN"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"), ("zh-TW", "zh-CN"),
-        ("fr-FR,fr;q=0.9", "zh-CN"), ("ja", "zh-CN"), ("en", "en"), ("en-US,en;q=0.9", "en"),
-        ("en;q=0.5, zh;q=0.9", "zh-CN"), ("x" * 600, "zh-CN"),
+        ("", "zh-CN"),
+        ("*", "zh-CN"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"),
+        ("zh-TW", "zh-CN"),
+        ("fr-FR,fr;q=0.9", "zh-CN"),
+        ("ja", "zh-CN"),
+        ("en", "en"),
+        ("en-US,en;q=0.9", "en"),
+        ("en;q=0.5, zh;q=0.9", "zh-CN"),
+        ("x" * 600, "zh-CN"),
     ],
-)  # fmt: skip
+)
 def test_english_is_for_who_asks_for_it(client, asked, lang):
     response = client.get("/", headers={"accept-language": asked})
     assert f'<html lang="{lang}">' in response.content.decode()
@@ -147,12 +154,20 @@ def test_chinese_pages_mark_nothing(client):
 @pytest.mark.parametrize(
     "choices",
     [
-        models.Appearance.Role, models.Block.Kind, models.Measure.Stage, models.Theme,
-        models.Release.Origin, models.Kind, models.Qualifier, models.Basis,
-        models.Organisation.Kind, models.FollowUp.Outcome, models.Measure.Outcome,
+        models.Appearance.Role,
+        models.Block.Kind,
+        models.Measure.Stage,
+        models.Theme,
+        models.Release.Origin,
+        models.Kind,
+        models.Qualifier,
+        models.Basis,
+        models.Organisation.Kind,
+        models.FollowUp.Outcome,
+        models.Measure.Outcome,
         models.SearchPlace.Kind,
     ],
-)  # fmt: skip
+)
 def test_labels_that_readers_see_are_translated(choices):
     with translation.override("en"):
         assert [label for label in choices.labels if HAN.search(str(label))] == []

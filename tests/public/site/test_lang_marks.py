@@ -17,12 +17,14 @@ def shown(value, language="en"):
 @pytest.mark.parametrize(
     ("value", "html"),
     [
-        ("No figures", "No figures"), (12, "12"), ("", ""),
+        ("No figures", "No figures"),
+        (12, "12"),
+        ("", ""),
         ("about 12件", 'about <span lang="zh-CN">12件</span>'),
         ("<b>件</b>", '&lt;b&gt;<span lang="zh-CN">件</span>&lt;/b&gt;'),
         (mark_safe("<i title='件'>件</i>"), "<i title='件'><span lang=\"zh-CN\">件</span></i>"),
     ],
-)  # fmt: skip
+)
 def test_marked_on_an_english_page(value, html):
     assert shown(value) == html
 

@@ -95,9 +95,7 @@ def test_what_is_not_known_is_left_out(head):
         assert not [n for n, v in head(address).meta.items() if v.lower() in ("", "null", "none")]
 
 
-@pytest.mark.parametrize(
-    ("time", "words"), [("15:30", "2021-03-04 15:30"), (None, "2021-03-04")]
-)  # fmt: skip
+@pytest.mark.parametrize(("time", "words"), [("15:30", "2021-03-04 15:30"), (None, "2021-03-04")])
 def test_an_imported_page_keeps_its_printed_time(head, time, words):
     release = make_release(printed_date="2021-03-04", printed_time=time)
     Release.objects.filter(pk=release.pk).update(origin="imported")
@@ -217,11 +215,14 @@ def test_nothing_breaks_out_of_the_data(client, head):
 def test_a_page_of_figures_describes_its_data():
     html = json_ld.script(
         json_ld.dataset(
-            name="专利授权量", description="", address="http://testserver/statistics/x/",
-            downloads={"text/csv": "http://testserver/x.csv"}, period="2018/2024",
+            name="专利授权量",
+            description="",
+            address="http://testserver/statistics/x/",
+            downloads={"text/csv": "http://testserver/x.csv"},
+            period="2018/2024",
             measured=["专利授权量"],
         )
-    )  # fmt: skip
+    )
     data = json.loads(re.search(r">(.*)<", html)[1])
     assert data["@type"] == "Dataset"
     assert data["description"] == "专利授权量"
@@ -282,11 +283,14 @@ def test_pages_have_one_canonical_address_and_one_description(client):
     edition = make_full_release()
     number, speaker = edition.release.number, edition.appearances.get()
     addresses = [
-        "/organisations/", f"/organisations/{speaker.organisation.slug}/",
-        f"/speakers/{speaker.person.slug}/", f"/measures/{number}/{edition.measures.get().uid}/",
-        f"/releases/{number}/{edition.statistics.get().anchor}/", "/statistics/专利授权量/",
+        "/organisations/",
+        f"/organisations/{speaker.organisation.slug}/",
+        f"/speakers/{speaker.person.slug}/",
+        f"/measures/{number}/{edition.measures.get().uid}/",
+        f"/releases/{number}/{edition.statistics.get().anchor}/",
+        "/statistics/专利授权量/",
         *(f"/{name}/" for name in ("exchanges", "measures", "figures", "speakers")),
-    ]  # fmt: skip
+    ]
     for address in addresses:
         html = client.get(address).content.decode()
         assert html.count('rel="canonical"') == 1, address
@@ -296,11 +300,13 @@ def test_pages_have_one_canonical_address_and_one_description(client):
 @pytest.mark.parametrize(
     ("view", "feed", "own"),
     [
-        ("releases", "releases", ""), ("exchanges", "exchanges", ""),
-        ("measures", "measures", "&stage=done"), ("figures", "figures", "&kind=level"),
+        ("releases", "releases", ""),
+        ("exchanges", "exchanges", ""),
+        ("measures", "measures", "&stage=done"),
+        ("figures", "figures", "&kind=level"),
         ("speakers", "releases", ""),
     ],
-)  # fmt: skip
+)
 def test_every_list_can_be_followed_under_its_filters(head, client, view, feed, own):
     index_all()
     make_full_release()
