@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.publishing.drafting import draft
-from releases.search.backends import dialect, newest_first, postgresql, sqlite
+from releases.search.backends import dialect, postgresql, sqlite
 from releases.search.query.parser import parse
 from releases.search.results import ranked_results
 from releases.text.search_key import key
@@ -97,7 +97,7 @@ def test_finds_what_a_scan_finds(documents, bodies, data):
 @pytest.mark.parametrize("depth", [0, 1, 3, 5, 9])
 @pytest.mark.parametrize("typed", ["专", "专利", "专利授权", "专 利", "专 -商标", "-商标", "没有"])
 def test_the_newest_are_the_newest_however_deep_they_lie(documents, monkeypatch, depth, typed):
-    monkeypatch.setattr(newest_first, "DEPTH", depth)
+    monkeypatch.setattr(postgresql, "DEPTH", depth)
     bodies = ["专利授权", "商标专利", "专利授权商标", "专", "专利授权"]
     write(documents, [("", body) for body in bodies])
     query = parse(typed)
