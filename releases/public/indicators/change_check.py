@@ -1,4 +1,4 @@
-"""A stated change beside the one that the published values make."""
+"""A stated change, year on year or month on month, beside the one that the values make."""
 
 from collections.abc import Iterable
 

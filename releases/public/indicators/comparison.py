@@ -1,4 +1,4 @@
-"""Several indicators beside each other: laid over where units allow it, or indexed to a year.
+"""Several indicators compared: laid over where units allow it, or rebased to a year as 100.
 
 Only whole years and ends of years are compared; other stretches would not be alike.
 """
@@ -27,6 +27,8 @@ MAX_COMPARED = 6
 
 @dataclass
 class ComparisonCell:
+    """The value of one indicator in one year, with its index and its source."""
+
     value: str
     index: str
     statistic: Statistic | None
@@ -36,6 +38,8 @@ class ComparisonCell:
 
 @dataclass
 class Comparison:
+    """What the page of a comparison shows; `messages` say what could not be compared."""
+
     chosen: list[Indicator]
     base: int | None
     compared: list[Compared] = field(default_factory=list)

@@ -57,6 +57,7 @@ def chosen_indicators(request: HttpRequest) -> tuple[list[Indicator], list[str]]
 
 
 def base_year(request: HttpRequest) -> tuple[int | None, list[str]]:
+    """The year whose values are 100, and what is unclear about the one that was typed."""
     words = request.GET.get("base", "").strip()
     folded = fold(words).removesuffix("年")
     if not words:

@@ -1,4 +1,4 @@
-"""The columns of downloaded figures, and what each means."""
+"""The data dictionary of downloaded figures: their columns, and what each means."""
 
 from django.utils.translation import gettext as _
 
@@ -6,6 +6,7 @@ from releases.export.tables import TableColumn
 
 
 def figure_columns(base: int | None = None) -> list[TableColumn]:
+    """The columns; the last one, the index, only where there is a base year."""
     columns = [
         TableColumn("indicator", _("指标"), _("本站统一的指标名称")),
         TableColumn("kind", _("类型"), _("数值、比重、增减或位次")),

@@ -1,4 +1,4 @@
-"""What a downloaded table is: its columns, units, sources, time of making and publisher."""
+"""The metadata of a downloaded table: its columns, units, sources, time of making, publisher."""
 
 import datetime
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The figures of indicators as a table to take away: each row with its words and its address."""
+"""The figures of indicators as a table to download: each row with its words and its address."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -32,6 +32,7 @@ def figure_table(
 
 
 def status_words(edition: Edition) -> str:
+    """Where the release comes from, unless it was written here, and whether it was corrected."""
     release = edition.release
     told = [str(release.get_origin_display())] if release.origin != release.Origin.WRITTEN else []
     return "、".join([*told, *([_("已更正")] if edition.ordinal > 1 else [])])

@@ -1,4 +1,4 @@
-"""The head of an indicator's page: a schema.org Dataset with its files."""
+"""The head of an indicator's page, with JSON-LD: a schema.org Dataset and its files."""
 
 from django.http import HttpRequest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Indicators by theme, each with its latest value, its change and a small line."""
+"""Indicators by theme, each with its latest value, its change and a sparkline."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +34,8 @@ class Reported(NamedTuple):
 
 @dataclass
 class IndicatorItem:
+    """An indicator in a list, with its latest value and the statistic that it is read from."""
+
     indicator: Indicator
     releases: int
     value: str
@@ -83,6 +85,8 @@ class IndicatorItem:
 
 @dataclass
 class ThemeGroup:
+    """The first indicators of a theme, and how many there are."""
+
     key: str
     name: str
     count: int
@@ -157,6 +161,7 @@ def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Re
 
 
 def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[IndicatorItem]:
+    """The items of one page, in a fixed number of queries."""
     rows = list(shown)
     known = Indicator.objects.in_bulk([each.key for each in rows])
     found = cache.cached_each("latest", known, latest, at=at)

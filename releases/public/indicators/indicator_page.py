@@ -95,6 +95,7 @@ class IndicatorPage:
 
 
 def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
+    """With the page of statements of that number."""
     history = histories([indicator.pk])[indicator.pk]
     keys = statements(indicator).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(number)
@@ -102,6 +103,7 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
 
 
 def kind_headings() -> dict[str, str]:
+    """The headings of the tables, in their order."""
     return {
         Kind.LEVEL: _("数值"),
         Kind.SHARE: _("比重"),

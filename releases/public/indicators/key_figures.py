@@ -14,6 +14,8 @@ MAX_KEY_FIGURES = 6
 
 
 class KeyFigure(NamedTuple):
+    """A figure of the home page, and whether releases dispute its value."""
+
     figure: Figure
     is_disputed: bool
 

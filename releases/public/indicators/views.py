@@ -17,6 +17,7 @@ MAX_RELATED = 8
 
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
+    """Some indicators of every theme; with a word or a theme, a list in pages."""
     word = request.GET.get("q", "").strip()[: indicator_list.MAX_WORD_LENGTH]
     theme = request.GET.get("theme", "")
     at = cache.data_version()
@@ -46,6 +47,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
+    """One indicator: its chart, its conflicts and the tables of what was stated."""
     found = find(slug)
     times_reported = indicator_list.times_reported(at=cache.data_version())
     page = indicator_page.load(found, request.GET.get("page"))

@@ -84,6 +84,7 @@ def attended(organisation: Organisation) -> QuerySet[Edition]:
 
 
 def measures(organisation: Organisation) -> QuerySet[Measure]:
+    """What it is to do, with what became of it."""
     rows = Measure.objects.published().filter(organisation=organisation)
     related = ("organisation", "block", "edition__release")
     return newest_rows_first(rows.with_outcome().select_related(*related))
@@ -110,6 +111,7 @@ def by_kind() -> QuerySet[Organisation]:
 
 
 def items(found: Iterable[Organisation]) -> list[OrganisationItem]:
+    """Those of one page of the index, with their counts from the cache."""
     shown = list(found)
     at = cache.data_version()
     counts = cache.cached_each("bodies", [row.pk for row in shown], _counts, at=at)

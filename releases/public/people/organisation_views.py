@@ -34,6 +34,7 @@ KINDS: Mapping[str, Callable[[Organisation], QuerySet[Any, Any]]] = {
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
+    """The index of organisations, by kind."""
     page = paged(request, about.by_kind(), PAGE_SIZE)
     samples = Edition.objects.published().filter(release__origin=Release.Origin.SAMPLE)
     context = {

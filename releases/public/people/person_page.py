@@ -89,6 +89,7 @@ def posts(person: Person) -> list[Post]:
 
 
 def counts(person: Person) -> dict[str, int]:
+    """How often the person came, spoke and answered, and what was read from the words."""
     mine = Block.objects.published().filter(speaker__person=person)
     words = mine.aggregate(
         releases=Count("edition", distinct=True),
@@ -104,11 +105,13 @@ def counts(person: Person) -> dict[str, int]:
 
 
 def figures(person: Person) -> QuerySet[Statistic]:
+    """What the person reported."""
     rows = Statistic.objects.published().filter(block__speaker__person=person)
     return newest_rows_first(rows.for_display())
 
 
 def measures(person: Person) -> QuerySet[Measure]:
+    """What the person announced, with what became of it."""
     rows = Measure.objects.published().filter(block__speaker__person=person)
     related = ("organisation", "block", "edition__release")
     return newest_rows_first(rows.with_outcome().select_related(*related))

@@ -7,6 +7,7 @@ from releases.models.vocabulary import VocabularyQuerySet
 
 
 def people() -> VocabularyQuerySet[Person]:
+    """Those who came to a conference that readers may see."""
     named = Appearance.objects.published().filter(person=OuterRef("pk"))
     return Person.objects.filter(Exists(named))
 

@@ -47,6 +47,8 @@ class Report:
 
 @dataclass
 class MeasurePage:
+    """A measure with its reports, which say its outcome."""
+
     measure: Measure
     reports: list[Report]  # the oldest first
     former: list[Measure]  # of replaced editions, where they read differently, the newest first

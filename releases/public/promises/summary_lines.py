@@ -1,4 +1,4 @@
-"""The counts as lines of a table, a body or a year each, and as parts of a bar."""
+"""The counts as lines of a table, a body or a year each, and as parts of a stacked bar."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -40,6 +40,8 @@ class BarPart(NamedTuple):
 
 @dataclass
 class SummaryLine:
+    """A body or a year, with its counts and the links that narrow the page to it."""
+
     name: str
     query: dict[str, str]  # what filters by this line
     counts: Counts = field(default_factory=Counts)
@@ -96,6 +98,7 @@ def _lines(
 
 
 def bar(counts: Counts) -> list[BarPart]:
+    """The outcomes as parts of one stacked bar."""
     parts, start = [], 0.0
     for outcome in Measure.Outcome.values:
         width = round(100 * getattr(counts, outcome) / counts.total, 2) if counts.total else 0

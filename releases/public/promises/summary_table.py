@@ -1,4 +1,4 @@
-"""What was promised and what became of it: counted by body and by year, with one query."""
+"""A summary table of promises: how many by body, year and outcome, from one GROUP BY."""
 
 import datetime
 from collections import Counter
@@ -46,6 +46,8 @@ class Counts:
 
 @dataclass(frozen=True)
 class SummaryCell:
+    """How many promises of one body, year and outcome, and how many of them are past due."""
+
     organisation: int | None
     year: str
     outcome: str

@@ -23,6 +23,7 @@ Context = dict[str, object]
 
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
+    """What became of the promises, narrowed by the filters of the address."""
     promised = Promised(timezone.localdate(), cache.data_version())
     offered = summary_table.busiest(promised.cells, MAX_OFFERED)
     bodies = summary_table.names(offered, request.GET.get("organisation", ""))

@@ -1,4 +1,4 @@
-"""The key of the newest row of each group, in the pass that makes the groups."""
+"""The newest row of each group, as an aggregate: its key, in the pass that makes the groups."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Aggregate, BigIntegerField

@@ -1,4 +1,4 @@
-"""What published releases state of indicators, as plain rows for the arithmetic of figures.
+"""What published releases state of indicators, as time series for the arithmetic of figures.
 
 One query, one row for each distinct statement: ten releases that repeat a value give one. Where
 many tell different values of a period, the newest few stand for all, with the least and the

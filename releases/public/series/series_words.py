@@ -1,4 +1,4 @@
-"""Series in words: names of periods, changes with their sign, one sentence for a whole series."""
+"""Time series in words: names of periods, changes with their sign, a sentence for a series."""
 
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A line chart as plain geometry, which `_chart.html` draws as SVG.
+"""A line chart as plain geometry: ticks, strokes and markers, which `_chart.html` draws as SVG.
 
 Across, places are percentages of the width, so that on a phone the lines draw together while words
 and dots keep their size; down, they are pixels. Nothing needs a style attribute.
@@ -50,6 +50,8 @@ class ChartLine:
 
 @dataclass(frozen=True)
 class ChartMark:
+    """A marker: the dot of a value, with its label and the words that are told for it."""
+
     x: str
     y: float
     words: str
@@ -61,6 +63,8 @@ class ChartMark:
 
 @dataclass(frozen=True)
 class Stroke:
+    """A straight piece of a line between two markers."""
+
     x1: str
     y1: float
     x2: str
@@ -69,12 +73,16 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Tick:
+    """A label of an axis."""
+
     at: str
     label: str
 
 
 @dataclass(frozen=True)
 class DrawnLine:
+    """A line as it is drawn; `clashes` tie what other sources told to its markers."""
+
     number: int
     name: str
     shape: str
@@ -101,6 +109,8 @@ class DrawnLine:
 
 @dataclass(frozen=True)
 class Chart:
+    """All that the template draws; `rows` and `columns` are the ticks of the two axes."""
+
     title: str
     description: str
     unit: str

@@ -1,4 +1,4 @@
-"""Where days and values stand on a chart: whole years across, round numbers up."""
+"""The linear scales of a chart: time across with whole years as ticks, round ticks up."""
 
 import calendar
 import math
@@ -15,7 +15,7 @@ MAX_LABELS = 6
 
 @dataclass
 class Scale:
-    """From days and values to places."""
+    """Maps days and values to places; `steps` are the ticks of the values."""
 
     span: list[float]
     steps: list[float]

@@ -1,4 +1,4 @@
-"""Series as charts: the lines of one indicator, and its small line in a list."""
+"""Series as charts: the lines of one indicator, and its sparkline in a list."""
 
 from itertools import count
 from typing import NamedTuple
@@ -41,6 +41,7 @@ def indicator_chart(name: str, history: History, sentence: str) -> Chart | None:
 
 
 def unit_label(unit: str) -> str:
+    """The title of the axis of values."""
     return _("单位：%s") % unit if unit else ""
 
 
