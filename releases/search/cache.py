@@ -44,7 +44,8 @@ def cached(key: Hashable, make: Callable[[], T], *, at: DataVersion) -> T:
     with _lock:
         found = _cache.get(key)
     if found is not None and found[0] == at:
-        return found[1]
+        value: T = found[1]
+        return value
     made = make()
     if at:
         with _lock:

@@ -42,7 +42,7 @@ def of(connection: Any) -> ModuleType:
     return {"sqlite": sqlite, "postgresql": postgresql}[connection.vendor]
 
 
-class Finds(Lookup):
+class Finds(Lookup[object]):
     """Always a sub-select: no plan may come to test the condition row by row."""
 
     lookup_name = "finds"
@@ -54,7 +54,7 @@ class Finds(Lookup):
         return f"{column} IN ({found})", [*params, *wanted]
 
 
-class Among(Lookup):
+class Among(Lookup[object]):
     """Its value is an `array("q", keys)`: a list would be looked through item by item."""
 
     lookup_name = "among"
@@ -89,7 +89,8 @@ def raw_rows(rows: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
 def fetched(sql: Sql) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(*sql)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def exactly_titled(query: Query, within: Sql | None, *, most: int) -> Sql:

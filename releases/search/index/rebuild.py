@@ -79,7 +79,8 @@ def _writers() -> int:
     """As many as the database takes at once and a pool has connections for, besides ours."""
     writers: int = dialect.of(connection).WRITERS
     pool = connection.settings_dict["OPTIONS"].get("pool") or {}
-    return min(writers, pool.get("max_size", writers + 1) - 1)
+    spare: int = pool.get("max_size", writers + 1) - 1
+    return min(writers, spare)
 
 
 def _write(keys: list[int]) -> int:

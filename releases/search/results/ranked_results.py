@@ -76,7 +76,9 @@ def titled(query: Query, *, within: QuerySet[SearchDocument] | None = None) -> l
 
 def _keys_of(rows: QuerySet[SearchDocument]) -> Sql:
     """EmptyResultSet where there can be none."""
-    return rows.order_by().values("key").query.get_compiler(connection=connection).as_sql()
+    keys = rows.order_by().values("key").query
+    sql: Sql = keys.get_compiler(connection=connection).as_sql()
+    return sql
 
 
 @dataclass
