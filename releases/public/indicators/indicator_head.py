@@ -28,7 +28,7 @@ def indicator_head(request: HttpRequest, page: IndicatorPage) -> page_head.Head:
         period=f"{main.points[0].period.start}/{main.points[-1].period.end}" if main else "",
         measured=[indicator.name],
     )
-    return page_head.column(
+    return page_head.of_section(
         request,
         STATISTICS,
         title=indicator.name,

@@ -20,7 +20,7 @@ from releases.public.wording.quotes import sentence
 
 from .atom import BEGINNING, FeedEntry
 
-LONGEST_TITLE = 80
+MAX_TITLE = 80
 
 
 def of_release(edition: Edition, lead: str) -> FeedEntry:
@@ -29,7 +29,7 @@ def of_release(edition: Edition, lead: str) -> FeedEntry:
         identity=f"release:{edition.release.number}",
         title=edition.title,
         path=reverse("public:release", args=[edition.release.number]),
-        told=lead,
+        text=lead,
     )
 
 
@@ -62,7 +62,7 @@ def of_exchange(blocks: Sequence[Block]) -> FeedEntry:
             text = f"{mark}{speaker}{_('：')}{text}"
         turns.append(text)
         before = turn
-    title = Truncator(question.text).chars(LONGEST_TITLE)
+    title = Truncator(question.text).chars(MAX_TITLE)
     return _of_row(question, "exchange", title, "\n".join([question.edition.title, *turns]))
 
 
@@ -80,24 +80,24 @@ def of_withdrawal(edition: Edition) -> FeedEntry:
     )
 
 
-def _of_row(row: Row, kind: str, title: str, told: str) -> FeedEntry:
+def _of_row(row: Row, kind: str, title: str, text: str) -> FeedEntry:
     identity = f"{kind}:{row.edition.release.number}:{row.uid}"
-    return _entry(row.edition, identity=identity, title=title, path=address(row), told=told)
+    return _entry(row.edition, identity=identity, title=title, path=address(row), text=text)
 
 
-def _entry(edition: Edition, *, identity: str, title: str, path: str, told: str) -> FeedEntry:
+def _entry(edition: Edition, *, identity: str, title: str, path: str, text: str) -> FeedEntry:
     release = edition.release
     categories = _origin_word(release)
     if edition.ordinal > 1:
         change = _("现行版为第 %(n)d 版。%(note)s")
         change %= {"n": edition.ordinal, "note": edition.change_note}
-        title, told = _("【更正】") + title, "\n".join(filter(None, [change, told]))
+        title, text = _("【更正】") + title, "\n".join(filter(None, [change, text]))
         categories = (_("更正"), *categories)
     return FeedEntry(
         identity=identity,
         title=_origin(release) + title,
         path=path,
-        summary=told,
+        summary=text,
         updated=_moment(edition.published_at),
         published=_moment(release.first_published_at),
         categories=categories,

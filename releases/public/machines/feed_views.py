@@ -64,9 +64,9 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
         if errors:
             raise FeedRefused(" ".join(str(error) for each in errors for error in each))
         names = [name for name in bar.filterset.form.fields if name in asked]
-        told = "，".join(bar.words(name, str(asked[name])) for name in names)
+        filter_words = "，".join(bar.words(name, str(asked[name])) for name in names)
         heading = str(HEADINGS[view][0])
-        title = f"{heading}{_('：')}{told}" if told else heading
+        title = f"{heading}{_('：')}{filter_words}" if filter_words else heading
         found = bar.result_list
         if found.kind is RELEASES:
             entries = feeds.releases(bar.filterset.qs, under(found), found.criteria.q)

@@ -74,8 +74,8 @@ def figures(found: EditionRowQuerySet[Statistic], withdrawn: QuerySet[Edition]) 
 
 def _withdrawals(editions: QuerySet[Edition], words: Query = NO_WORDS) -> list[FeedEntry]:
     found = editions.select_related("release").order_by("-release__withdrawn_at", "-pk")
-    told = titled(found[:MAX_LOOKED_AT], words) if words else found[:MAX_ENTRIES]
-    return [of_withdrawal(edition) for edition in islice(told, MAX_ENTRIES)]
+    matching = titled(found[:MAX_LOOKED_AT], words) if words else found[:MAX_ENTRIES]
+    return [of_withdrawal(edition) for edition in islice(matching, MAX_ENTRIES)]
 
 
 def _newest(entries: Iterable[FeedEntry], most: int) -> list[FeedEntry]:

@@ -36,7 +36,7 @@ Maps = dict[str, type[Sitemap[Any]] | Sitemap[Any]]
 class PageSitemap(Sitemap[Item]):
     """The pages of one kind: `args` are the fields of an address, `changed` the one that dates it.
 
-    `told` are the rows of editions that the pages stand on; for releases none.
+    `sources` are the rows of editions that the pages stand on; for releases none.
     """
 
     limit = PAGE_SIZE
@@ -47,7 +47,7 @@ class PageSitemap(Sitemap[Item]):
     def rows(self) -> Rows:
         raise NotImplementedError
 
-    def told(self) -> list[Rows]:
+    def sources(self) -> list[Rows]:
         return []
 
     def items(self) -> QuerySet[Model, Item]:
@@ -63,8 +63,8 @@ class PageSitemap(Sitemap[Item]):
     def get_latest_lastmod(self) -> datetime.datetime | None:
         """Of the newest edition that tells of any; Django would read every row for it."""
         editions = Edition.objects.published().order_by("-published_at")
-        if told := self.told():
-            here = (Q(Exists(rows.filter(edition=OuterRef("pk")))) for rows in told)
+        if sources := self.sources():
+            here = (Q(Exists(rows.filter(edition=OuterRef("pk")))) for rows in sources)
             editions = editions.filter(reduce(or_, here))
         return editions.values_list("published_at", flat=True).first()
 
@@ -83,7 +83,7 @@ class MeasureSitemap(PageSitemap):
         published = Measure.objects.published()
         return published.annotate(changed=F("edition__published_at")).order_by("pk")
 
-    def told(self) -> list[Rows]:
+    def sources(self) -> list[Rows]:
         return [Measure.objects.published()]
 
 
@@ -94,7 +94,7 @@ class VocabularySitemap(PageSitemap):
     field: str
 
     def rows(self) -> Rows:
-        here = [rows.filter(**{self.field: OuterRef("pk")}).order_by() for rows in self.told()]
+        here = [rows.filter(**{self.field: OuterRef("pk")}).order_by() for rows in self.sources()]
         newest = [
             Subquery(rows.values(self.field).annotate(at=Max("edition__published_at")).values("at"))
             for rows in here
@@ -108,14 +108,14 @@ class VocabularySitemap(PageSitemap):
 class IndicatorSitemap(VocabularySitemap):
     url_name, model, field = "public:indicator", Indicator, "indicator"
 
-    def told(self) -> list[Rows]:
+    def sources(self) -> list[Rows]:
         return [Statistic.objects.published()]
 
 
 class SpeakerSitemap(VocabularySitemap):
     url_name, model, field = "public:speaker", Person, "person"
 
-    def told(self) -> list[Rows]:
+    def sources(self) -> list[Rows]:
         return [Appearance.objects.published().exclude(role=Appearance.Role.ATTENDEE)]
 
 
@@ -124,7 +124,7 @@ class OrganisationSitemap(VocabularySitemap):
 
     url_name, model, field = "public:organisation", Organisation, "organisation"
 
-    def told(self) -> list[Rows]:
+    def sources(self) -> list[Rows]:
         return [AttendingOrganisation.objects.published(), Appearance.objects.published()]
 
 
@@ -148,7 +148,7 @@ class ListPage(NamedTuple):
         return reverse(self.url_name)
 
 
-# Pages inside a column that need no argument either.
+# Pages inside a section that need no argument either.
 PROGRESS = ListPage(
     "public:progress",
     gettext_lazy("承诺与落实"),
@@ -168,10 +168,10 @@ INSIDE = {"public:measures": [PROGRESS], "public:statistics": [FIGURES, COMPARIS
 
 
 def lists() -> list[ListPage]:
-    """The columns, each with the pages inside it."""
+    """The sections, each with the pages inside it."""
     found: list[ListPage] = []
-    for name, column in SECTIONS.items():
-        found += [ListPage(name, column.name, column.description), *INSIDE.get(name, ())]
+    for name, section in SECTIONS.items():
+        found += [ListPage(name, section.name, section.description), *INSIDE.get(name, ())]
     return found
 
 

@@ -91,7 +91,7 @@ def _shown(here: Organisation, kind: str, rows: Any) -> dict[str, object]:
 
 def organisation_head(request: HttpRequest, organisation: Organisation) -> page_head.Head:
     description = _("%(name)s在历次新闻发布会上的发言人、举措和数据。")
-    return page_head.column(
+    return page_head.of_section(
         request,
         ORGANISATIONS,
         title=organisation.name,

@@ -69,6 +69,6 @@ def measures_shown(rows: Iterable[Measure]) -> dict[str, object]:
 
 def person_head(request: HttpRequest, person: Person) -> page_head.Head:
     description = _("%(name)s在历次新闻发布会上的职务、发言、回答、数据和举措。")
-    return page_head.column(
+    return page_head.of_section(
         request, SPEAKERS, title=person.name, description=description % {"name": person.name}
     )

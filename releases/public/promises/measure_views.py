@@ -52,9 +52,9 @@ def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
 
 def measure_head(request: HttpRequest, measure: Measure) -> page_head.Head:
     words = f"{measure.organisation_name}：{measure.quote}".removeprefix("：")
-    return page_head.column(
+    return page_head.of_section(
         request,
         MEASURES,
         title=measure.heading,
-        description=Truncator(words).chars(page_head.LONGEST_DESCRIPTION),
+        description=Truncator(words).chars(page_head.MAX_DESCRIPTION),
     )

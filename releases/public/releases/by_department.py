@@ -19,19 +19,19 @@ class NumberedTurn:
 @dataclass
 class DepartmentSpeaker:
     speaker: Appearance
-    heard: list[NumberedTurn] = field(default_factory=list)
+    turns: list[NumberedTurn] = field(default_factory=list)
 
 
 def by_department(parts: Iterable[BodyPart]) -> dict[str, list[DepartmentSpeaker]]:
     """Departments under the name printed that day, all in the order of their first words."""
     voices: dict[int, DepartmentSpeaker] = {}
     for part in parts:
-        for heard in (
+        for numbered in (
             NumberedTurn(part.turn),
             *(NumberedTurn(turn, part.number) for turn in part.answers),
         ):
-            if speaker := heard.turn.speaker:
-                voices.setdefault(speaker.pk, DepartmentSpeaker(speaker)).heard.append(heard)
+            if speaker := numbered.turn.speaker:
+                voices.setdefault(speaker.pk, DepartmentSpeaker(speaker)).turns.append(numbered)
     found: dict[str, list[DepartmentSpeaker]] = {}
     for voice in voices.values():
         found.setdefault(voice.speaker.organisation_name, []).append(voice)

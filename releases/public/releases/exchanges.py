@@ -35,5 +35,5 @@ def outline(editions: Iterable[int]) -> dict[int, list[BlockOutline]]:
     return found
 
 
-def exchanges(places: Sequence[BlockOutline]) -> list[Exchange]:
-    return [part for part in parts(places) if part.kind == Block.Kind.QUESTION]
+def exchanges(outlines: Sequence[BlockOutline]) -> list[Exchange]:
+    return [part for part in parts(outlines) if part.kind == Block.Kind.QUESTION]

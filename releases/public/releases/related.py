@@ -37,8 +37,8 @@ class Related:
             names = [name for other, name in self.shared if other == sort]
             if names:
                 more = _("等") if len(names) > MAX_NAMES else ""
-                told = "、".join(names[:MAX_NAMES]) + more
-                lines.append(_("%(label)s：%(value)s") % {"label": label, "value": told})
+                value = "、".join(names[:MAX_NAMES]) + more
+                lines.append(_("%(label)s：%(value)s") % {"label": label, "value": value})
         return lines
 
 
@@ -46,13 +46,13 @@ def related(page: EditionPage) -> list[Related]:
     """What is shared counts the more, the fewer of the releases nearby have it."""
     near = around(page.edition, MAX_NEAR)
     shared = _shared(page, near)
-    often = Counter(what for found in shared.values() for what in found)
-    scores = {pk: sum(1 / often[what] for what in found) for pk, found in shared.items()}
+    frequency = Counter(what for found in shared.values() for what in found)
+    scores = {pk: sum(1 / frequency[what] for what in found) for pk, found in shared.items()}
     order = {pk: n for n, pk in enumerate(near)}
     best = sorted(scores, key=lambda pk: (-scores[pk], order[pk]))[:MAX_RELATED]
     editions = Edition.objects.select_related("release").in_bulk(best)
     return [
-        Related(editions[pk], sorted(shared[pk], key=lambda what: (often[what], what[1])))
+        Related(editions[pk], sorted(shared[pk], key=lambda what: (frequency[what], what[1])))
         for pk in best
         if pk in editions
     ]

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from releases.models import Block
 from releases.public.site import json_ld, page_head
 from releases.public.site.page_head import (
-    LONGEST_DESCRIPTION,
+    MAX_DESCRIPTION,
     Article,
     Head,
     domain,
@@ -25,7 +25,7 @@ from .transcript import BodyLine, BodyPart, SpeakerTurn
 def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
     """For the page of one edition; `address` is that of the text it shows."""
     edition = page.edition
-    description = Truncator(page.lead).chars(LONGEST_DESCRIPTION)
+    description = Truncator(page.lead).chars(MAX_DESCRIPTION)
     tags = Article(
         title=edition.title,
         published=published_words(edition),
@@ -40,7 +40,7 @@ def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
         domain=domain(request),
         title=edition.title,
         description=description,
-        column=RELEASES,
+        section=RELEASES,
         article=tags,
         data=json_ld.script(*release_json_ld.release(page, address)),
         indexed=edition.is_live,
@@ -55,11 +55,11 @@ def row_head(request: HttpRequest, page: RowPage, quote: str) -> page_head.Head:
         release = reverse("public:release", args=[edition.release.number])
         question = BodyPart(SpeakerTurn([BodyLine(page.row, page.words)]), page.answers)
         found = release_json_ld.question_page(question, request.build_absolute_uri(release))
-    return page_head.column(
+    return page_head.of_section(
         request,
         RELEASES,
         title=edition.title,
-        description=Truncator(f"{edition.title}：{quote}").chars(page_head.LONGEST_DESCRIPTION),
+        description=Truncator(f"{edition.title}：{quote}").chars(page_head.MAX_DESCRIPTION),
         data=json_ld.script(found) if found and edition.is_live else "",
         indexed=edition.is_live,
     )

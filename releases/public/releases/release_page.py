@@ -65,8 +65,8 @@ class EditionPage:
     @property
     def comparable(self) -> list[str]:
         """Slugs for a first comparison: the indicators here that are told as numbers."""
-        told = [figure.row for rows in self.figures.values() for figure in rows]
-        slugs = (row.indicator.slug for row in told if row.kind in FOLLOWED)
+        rows = [figure.row for rows in self.figures.values() for figure in rows]
+        slugs = (row.indicator.slug for row in rows if row.kind in FOLLOWED)
         return list(dict.fromkeys(slugs))[:COMPARED]
 
     @property

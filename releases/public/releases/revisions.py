@@ -14,7 +14,7 @@ from releases.public.wording.quotes import quote
 @dataclass
 class Revision:
     row: Row
-    said: str  # what readers were told, in a line
+    line: str  # what readers were told, in a line
 
 
 def copies(number: str, anchor: str) -> list[Row]:
@@ -35,21 +35,21 @@ def withdrawn_ordinal(number: str, anchor: str) -> int | None:
 
 def revisions(row: Row, rows: Iterable[Row]) -> list[Revision]:
     """The other rows that told something else, each once, the newest first."""
-    seen, found = {said(row)}, []
+    seen, found = {line_of(row)}, []
     for other in rows:
-        if said(other) not in seen:
-            seen.add(said(other))
-            found.append(Revision(other, said(other)))
+        if line_of(other) not in seen:
+            seen.add(line_of(other))
+            found.append(Revision(other, line_of(other)))
     return found
 
 
-def said(row: Row) -> str:
+def line_of(row: Row) -> str:
     """What a row tells, as one line of text."""
     if isinstance(row, Statistic):
-        told = [row.indicator_name, value_words(row.stated), period_words(row)]
-        return _("，").join([*filter(None, told), f"“{quote(row)}”"])
+        parts = [row.indicator_name, value_words(row.stated), period_words(row)]
+        return _("，").join([*filter(None, parts), f"“{quote(row)}”"])
     if isinstance(row, Measure):
-        told = [row.heading, row.get_stage_display(), row.due_words]
-        return _("，").join(filter(None, map(str, told)))
+        parts = [row.heading, row.get_stage_display(), row.due_words]
+        return _("，").join(filter(None, map(str, parts)))
     assert isinstance(row, Block)
     return row.text

@@ -53,19 +53,19 @@ class RowPage:
 
 
 def load(row: Row) -> RowPage:
-    places = outline([row.edition_id])[row.edition_id]
+    outlines = outline([row.edition_id])[row.edition_id]
     if isinstance(row, Block):
         measures = _standing_on(row, row.measures.in_order())
         statistics = _standing_on(row, row.statistics.in_order())
         words = marked_text(row.text, measures, statistics, address=address)
         page = RowPage(row, row, words, measures=measures, figures=[*map(Figure.of, statistics)])
-        order = [place.pk for place in places]
+        order = [outlined.pk for outlined in outlines]
     else:
         page = RowPage(row, row.block, marked_sentence(row))
         rows = type(row).objects.filter(edition=row.edition_id)
         order = list(rows.in_order().values_list("pk", flat=True))
-    for exchange in exchanges(places):
-        if page.block.pk in {place.pk for place in exchange.rows}:
+    for exchange in exchanges(outlines):
+        if page.block.pk in {outlined.pk for outlined in exchange.rows}:
             _join(page, exchange)
     at = order.index(row.pk)
     beside = type(row).objects.in_bulk(order[max(at - 1, 0) : at + 2])
@@ -100,7 +100,7 @@ def _join(page: RowPage, exchange: Exchange) -> None:
     wanted = exchange.rows[len(exchange.turn) :] if asks else exchange.turn[:1]
     if not wanted or (asks and page.row is not page.block):
         return
-    blocks = Block.objects.filter(pk__in=[place.pk for place in wanted]).in_order()
+    blocks = Block.objects.filter(pk__in=[outlined.pk for outlined in wanted]).in_order()
     found = list(blocks.select_related("speaker__person", "speaker__organisation"))
     if asks:
         lines = [BodyLine(block, format_html("{}", block.text)) for block in found]

@@ -50,15 +50,15 @@ class Link(NamedTuple):
 
 
 def navigation(request: HttpRequest) -> list[Link]:
-    """The front page and the columns; a column is current on all of its pages."""
+    """The front page and the sections; a section is current on all of its pages."""
     match = request.resolver_match
     here = match.view_name if match else ""
     at_home = "page" if here == "public:home" else ""
-    ways = [Link(_("首页"), reverse("public:home"), at_home)]
-    for name, column in SECTIONS.items():
-        inside = "true" if SECTION_OF_PAGE.get(here) is column else ""
-        ways.append(Link(column.name, reverse(name), "page" if here == name else inside))
-    return ways
+    links = [Link(_("首页"), reverse("public:home"), at_home)]
+    for name, section in SECTIONS.items():
+        inside = "true" if SECTION_OF_PAGE.get(here) is section else ""
+        links.append(Link(section.name, reverse(name), "page" if here == name else inside))
+    return links
 
 
 def office() -> dict[str, str]:

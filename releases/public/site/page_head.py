@@ -1,7 +1,7 @@
 """What stands in the head of a page for machines: gov tags, Open Graph, canonical, feeds, data.
 
 A view gives `head=Head(…)` in its context; a page that gives nothing gets `default(request)`, with
-the tags of its column if its url name has a line in `sections.SECTION_OF_PAGE`.
+the tags of its section if its url name has a line in `sections.SECTION_OF_PAGE`.
 `components/head.html` prints it.
 """
 
@@ -23,7 +23,7 @@ from . import json_ld
 from .preferences import site_name
 from .sections import SECTION_OF_PAGE, Section
 
-LONGEST_DESCRIPTION = 120
+MAX_DESCRIPTION = 120
 
 
 class Article(NamedTuple):
@@ -48,7 +48,7 @@ class Head:
     domain: str
     title: str = ""
     description: str = ""
-    column: Section | None = None
+    section: Section | None = None
     article: Article | None = None
     feeds: Sequence[FeedLink] = ()
     data: str = ""  # from json_ld.script()
@@ -86,25 +86,25 @@ FEEDS: dict[str, tuple[str, str]] = {
 def default(request: HttpRequest) -> Head:
     """For a page whose view gives none."""
     match = request.resolver_match
-    return column(request, SECTION_OF_PAGE.get(match.view_name) if match else None)
+    return of_section(request, SECTION_OF_PAGE.get(match.view_name) if match else None)
 
 
 def home(request: HttpRequest) -> Head:
-    return column(request, None, data=json_ld.script(json_ld.website(request)))
+    return of_section(request, None, data=json_ld.script(json_ld.website(request)))
 
 
-def column(
+def of_section(
     request: HttpRequest,
-    column: Section | None,
+    section: Section | None,
     *,
     title: str = "",
     description: str = "",
     data: str = "",
     indexed: bool = True,
 ) -> Head:
-    """For a page of a column, with the column's own words where it has none."""
-    if column:
-        title, description = title or str(column.name), description or str(column.description)
+    """For a page of a section, with the section's own words where it has none."""
+    if section:
+        title, description = title or str(section.name), description or str(section.description)
     else:
         description = _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()
     return Head(
@@ -112,7 +112,7 @@ def column(
         domain=domain(request),
         title=title,
         description=description,
-        column=column,
+        section=section,
         feeds=feeds(request),
         data=data,
         indexed=indexed,

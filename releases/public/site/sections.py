@@ -53,7 +53,7 @@ ORGANISATIONS = Section(
     KIND,
 )
 
-# The columns in the order of the navigation, by the url name of the page that opens each.
+# The sections in the order of the navigation, by the url name of the page that opens each.
 SECTIONS: dict[str, Section] = {
     "public:releases": RELEASES,
     "public:exchanges": EXCHANGES,
@@ -62,7 +62,7 @@ SECTIONS: dict[str, Section] = {
     "public:speakers": SPEAKERS,
     "public:organisations": ORGANISATIONS,
 }
-# A page in a column: one line each, by url name.
+# A page in a section: one line each, by url name.
 SECTION_OF_PAGE: dict[str, Section] = {
     "public:releases": RELEASES,
     "public:release": RELEASES,
