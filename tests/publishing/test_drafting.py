@@ -209,3 +209,19 @@ def _queries_for(*, blocks):
     with CaptureQueriesContext(connection) as queries:
         draft_of(release(title=f"{blocks}", blocks=body, **bare))
     return len(queries)
+
+
+@pytest.mark.parametrize(
+    ("event", "published", "due"),
+    [
+        ("2024-12-20", "2025-01-05", "2024-12-31"),
+        (None, "2025-01-05", "2025-12-31"),
+        ("2024-12-20", None, "2024-12-31"),
+        (None, None, None),
+    ],
+)
+def test_a_deadline_counts_from_the_event_or_else_from_the_printed_day(event, published, due):
+    printed = {"date": event, "time": "", "venue": "", "host": ""}
+    edition = draft_of(release(event=printed, published_at=published))
+    (measure,) = edition.measures.all()
+    assert (measure.due_date and measure.due_date.isoformat()) == due

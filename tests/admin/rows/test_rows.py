@@ -263,3 +263,10 @@ def test_a_measure_needs_its_organisation_and_words_together(editor, edition):
     assert "有时限日期就要有原文的时限" in text(page)
     edit(editor, url("measure_change", row.pk), due_date="2025-12-31", due_words="年底前")
     assert Measure.objects.get().due_words == "年底前"
+
+
+def test_what_stands_on_a_paragraph_is_told_in_its_order(editor, edition):
+    block = make.make_block(edition, "头一项专利1939件，第二项商标77件。")
+    later, first = make.make_measure(block, "后一项", start=10), make.make_measure(block, "前一项")
+    page = text(editor.get(url("block_change", block.pk)))
+    assert page.index(first.heading) < page.index(later.heading)

@@ -1,6 +1,9 @@
 import pytest
 
+from releases.intake.parse.dialogue.body_so_far import Body
 from releases.intake.parse.dialogue.turn_markers import markers
+from releases.intake.parse.dialogue.turn_speakers import host_speaks
+from releases.intake.parse.people.roster import Roster
 from releases.intake.parse.reader import read
 
 HEAD = "云岭市举行养老服务发布会\n云岭市政府新闻办举行发布会。\n"
@@ -111,3 +114,13 @@ def test_a_label_with_its_value_is_nobody_s_turn(label):
 def test_words_of_the_host_that_name_nobody_are_no_turn_of_the_host():
     found = blocks("市民政局局长 周立民：床位会增加。", "主持人提问环节：现在开始。")
     assert "主持人" not in {name for _kind, name, *_rest in found}
+
+
+@pytest.mark.parametrize(
+    ("head", "speaks"),
+    [("主持人", True), ("主持人 周立民", True), ("主持人提问环节说明", False)],
+)
+def test_the_host_speaks_with_a_name_or_with_none(head, speaks):
+    body = Body(Roster())
+    assert host_speaks(head, "现在开始。", body) is speaks
+    assert body.kind == ("statement" if speaks else "paragraph")
