@@ -25,7 +25,7 @@ from .indicator_list import NO_THEME, theme_name
 MAX_COMPARED = 6
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class ComparisonCell:
     """The value of one indicator in one year, with its index and its source."""
 

@@ -83,7 +83,7 @@ class IndicatorItem:
         return "good" if (self.change.way == "up") == self.indicator.up_is_good else "bad"
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class ThemeGroup:
     """The first indicators of a theme, and how many there are."""
 

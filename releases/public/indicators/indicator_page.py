@@ -22,7 +22,7 @@ PAGE_SIZE = 50
 MAX_CONFLICTS = 10  # with all their quotes; there is one for each period at most
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A period of which releases tell values that cannot all be true."""
 

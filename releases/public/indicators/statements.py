@@ -23,7 +23,7 @@ _KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
 Period = tuple[int, datetime.date | None, datetime.date | None]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class StatedChange:
     """What a release says of a change, and what the published values make."""
 
@@ -36,7 +36,7 @@ class StatedChange:
         return self.verdict == Verdict.MISFITS
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """A published statistic with the words around it and what arithmetic says of it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, QuerySet, When
+from django.db.models import Case, Count, Exists, IntegerField, Max, Model, OuterRef, QuerySet, When
 
 from releases.models import (
     Appearance,
@@ -44,7 +44,7 @@ class OrganisationItem(NamedTuple):
     measures: int
 
 
-def speaking(organisation: Organisation) -> QuerySet[Any, dict[str, Any]]:
+def speaking(organisation: Organisation) -> QuerySet[Appearance, dict[str, Any]]:
     """Who spoke for it, those who did last first; sitting there is not speaking."""
     here = Appearance.objects.published().filter(organisation=organisation)
     spoke = here.exclude(role=Appearance.Role.ATTENDEE)
@@ -130,7 +130,7 @@ def _counts(keys: list[int]) -> dict[int, tuple[int, int, int]]:
     return {key: (releases[key], people[key], measures[key]) for key in keys}
 
 
-def _by_organisation(rows: QuerySet[Any], what: str) -> Counter[int]:
+def _by_organisation(rows: QuerySet[Model], what: str) -> Counter[int]:
     """How many different ones each organisation has."""
     grouped = rows.order_by().values_list("organisation").annotate(n=Count(what, distinct=True))
     return Counter(dict(grouped))

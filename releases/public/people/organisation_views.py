@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,7 +24,7 @@ PAGE_SIZE = 100  # organisations in the index
 MAX_FEW = 6  # of each kind of row on the first page
 MAX_ROWS = 30
 # What the page shows of an organisation, by the word that asks for it in the address.
-KINDS: Mapping[str, Callable[[Organisation], QuerySet[Any, Any]]] = {
+KINDS: Mapping[str, Callable[[Organisation], QuerySet[Model, object]]] = {
     "people": about.speaking,
     "releases": about.attended,
     "measures": about.measures,

@@ -32,7 +32,7 @@ class Post(NamedTuple):
     times: int
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """What was said in one go: its first words, and the question that it answers."""
 
@@ -59,7 +59,7 @@ class Utterance:
         )
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Session:
     """One release, and what the person said there."""
 

@@ -11,8 +11,8 @@ from releases.public.site.row_addresses import MODELS, Row
 from releases.public.wording.quotes import quote, sentence
 
 
-@dataclass
-class Report:
+@dataclass(frozen=True, slots=True)
+class FollowUpReport:
     """What one later release, or one stated source, says of the measure."""
 
     follow_up: FollowUp
@@ -50,13 +50,13 @@ class MeasurePage:
     """A measure with its reports, which say its outcome."""
 
     measure: Measure
-    reports: list[Report]  # the oldest first
+    reports: list[FollowUpReport]  # the oldest first
     former: list[Measure]  # of replaced editions, where they read differently, the newest first
     outcome: Measure.Outcome
     today: datetime.date
 
     @property
-    def latest(self) -> Report | None:
+    def latest(self) -> FollowUpReport | None:
         """The report that says the outcome."""
         telling = (r for r in reversed(self.reports) if r.follow_up.outcome != "silent")
         return next(telling, None)
@@ -80,7 +80,7 @@ def load(measure: Measure, *, today: datetime.date) -> MeasurePage:
     return page
 
 
-def _reports(measure: Measure) -> list[Report]:
+def _reports(measure: Measure) -> list[FollowUpReport]:
     follow_ups = list(
         FollowUp.objects.published()
         .filter(promise=measure.edition.release_id, promise_uid=measure.uid)
@@ -97,7 +97,7 @@ def _reports(measure: Measure) -> list[Report]:
         for row in model.objects.filter(edition__in=live, uid__in=uids).for_display():
             rows[prefix, row.edition.release_id, row.uid] = row
     return [
-        Report(
+        FollowUpReport(
             follow_up=each,
             row=rows.get((each.evidence_kind, each.evidence_id, each.evidence_uid)),
             edition=editions.get(each.evidence_id or 0),

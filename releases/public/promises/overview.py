@@ -52,7 +52,7 @@ class Promised:
         return counts.none - counts.nobody_said - len(waiting)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class PromiseItem:
     """A promise in a list, with how long its time is past."""
 

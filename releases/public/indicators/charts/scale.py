@@ -13,7 +13,7 @@ TOP, BOTTOM = 46, 266
 MAX_LABELS = 6
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Maps days and values to places; `steps` are the ticks of the values."""
 
