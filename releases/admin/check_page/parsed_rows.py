@@ -27,10 +27,12 @@ from .working_copy import Copy
 
 FACTS = {fact.path: fact for fact in compared()}
 _ABOUT = {
-    "no_title": "fact-title", "no_publication_date": "fact-published_at",
-    "no_date": "fact-published_at", "no_event_date": "fact-event.date",
+    "no_title": "fact-title",
+    "no_publication_date": "fact-published_at",
+    "no_date": "fact-published_at",
+    "no_event_date": "fact-event.date",
     "event_after_publication": "fact-event.date",
-}  # fmt: skip
+}
 EXCERPT = 60
 
 

@@ -9,7 +9,6 @@ from releases.export.interchange import lines
 from releases.export.to_json import indented
 from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
-from releases.models.edition import EditionQuerySet
 from releases.models.snapshot import snapshot
 
 
@@ -33,15 +32,6 @@ class Command(BaseCommand):
         pretty: bool,
         **options: object,
     ) -> None:
-        editions = self._editions(numbers, drafts=drafts)
-        if pretty or (output and output.suffix == ".json"):
-            if (count := editions.count()) != 1:
-                raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
-            self._write([indented(to_dict(snapshot(editions.get())))], output)
-        else:
-            self._write(lines(editions.iterator(chunk_size=100)), output)
-
-    def _editions(self, numbers: list[str], *, drafts: bool) -> EditionQuerySet:
         shown = Edition.objects.published()
         if drafts:  # one edition of a release: what is being worked on, else what is live
             working = Edition.objects.open()
@@ -52,7 +42,13 @@ class Command(BaseCommand):
             if missing:
                 raise CommandError(f"没有已发布的 {'、'.join(sorted(missing))}。")
         oldest_first = shown.order_by("release__first_published_at", "pk")
-        return oldest_first.select_related("release")
+        editions = oldest_first.select_related("release")
+        if pretty or (output and output.suffix == ".json"):
+            if (count := editions.count()) != 1:
+                raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
+            self._write([indented(to_dict(snapshot(editions.get())))], output)
+        else:
+            self._write(lines(editions.iterator(chunk_size=100)), output)
 
     def _write(self, pieces: Iterable[str], output: Path | None) -> None:
         if output is None:
