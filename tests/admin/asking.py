@@ -70,3 +70,12 @@ def edit(client, address, **changes):
     model = address.split("/")[3]
     data = form_of(page, f"{model}_form") | changes
     return client.post(address, data, follow=True)
+
+
+def press(client, verb, edition, **values):
+    """Press a verb of the workbench: open the page that asks, then answer yes."""
+    address = url(f"edition_{verb}", edition.pk)
+    asked = client.get(address, follow=True)
+    if asked.redirect_chain:
+        return asked
+    return client.post(address, form_of(asked) | values, follow=True)

@@ -16,7 +16,7 @@ from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models import Attachment
 from tests import make
 from tests.admin.asking import edit, said, text, url
-from tests.admin.pasting.test_paste_page import upload
+from tests.admin.pasted_page import upload
 
 
 @pytest.mark.parametrize(("rows", "left_out"), [(50, 0), (51, 1)])

@@ -6,7 +6,7 @@ from django import forms
 from releases.admin.check_page import parsed_rows
 from releases.admin.check_page.correction_forms import FORMS, MAY_ADD, form_for
 from releases.intake.parse.reader import read
-from tests.admin.pasting.test_paste_page import PAGE
+from tests.admin.pasted_page import PAGE
 
 READING = read(PAGE)
 FACTS = {

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from releases.models import Edition, PastedText, Release, State
 from tests import make
 from tests.admin.asking import text, url
-from tests.admin.pasting.test_paste_page import PAGE, paste
+from tests.admin.pasted_page import PAGE, paste
 
 CHANGED = PAGE.replace("1,939件", "1,940件").replace("强化版权保护意识", "增强版权保护意识")
 OTHER = PAGE.replace("云岫市召开2025年知识产权新闻发布会", "另一个标题").replace(

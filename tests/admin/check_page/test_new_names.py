@@ -13,8 +13,7 @@ from releases.models import (
 )
 from tests import make
 from tests.admin.asking import said, text, url
-from tests.admin.check_page.test_views import copy_of, press
-from tests.admin.pasting.test_paste_page import PAGE, paste
+from tests.admin.pasted_page import PAGE, copy_of, paste, press
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from releases.admin.check_page.source_marks import SourceMark, pieces
 from releases.admin.check_page.source_text import lines
 from releases.intake.parse.reader import read
 from releases.intake.parse.reading import ParsedBlock, ParsedDoubt, ParsedStatistic, Reading
-from tests.admin.pasting.test_paste_page import PAGE
+from tests.admin.pasted_page import PAGE
 
 
 def marked(text, reading, name, facts=()):

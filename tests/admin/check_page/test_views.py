@@ -16,7 +16,7 @@ from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Check, Edition, Organisation, PastedText
 from tests import make
 from tests.admin.asking import said, text, url
-from tests.admin.pasting.test_paste_page import PAGE, paste
+from tests.admin.pasted_page import PAGE, copy_of, paste, press
 
 UNDATED = PAGE.replace("发布时间：2025-04-25 09:30\n", "")
 
@@ -41,17 +41,6 @@ def doubtful(pasted):
         replace(copy, reading=replace(copy.reading, doubts=doubts)), version=0, by=None
     )
     return pasted
-
-
-def copy_of(pasted):
-    return working_copy.load(pasted)
-
-
-def press(client, pasted, version=None, **values):
-    """Press a button of the page as it now is, and follow to the page after."""
-    version = copy_of(pasted).version if version is None else version
-    address = url("pastedtext_check", pasted.pk)
-    return client.post(address, {"version": version, **values}, follow=True)
 
 
 def row(pasted, kind, /, **values):

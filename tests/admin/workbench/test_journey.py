@@ -3,13 +3,8 @@
 from django.urls import reverse
 
 from releases.models import Block, Edition, PastedText, State
-from tests.admin.asking import edit, form_of, text, url
-from tests.admin.pasting.test_paste_page import PAGE
-
-
-def press(client, verb, edition, **values):
-    address = url(f"edition_{verb}", edition.pk)
-    return client.post(address, form_of(client.get(address)) | values, follow=True)
+from tests.admin.asking import edit, press, text, url
+from tests.admin.pasted_page import PAGE
 
 
 def test_from_paste_to_correction(editor, chief):

@@ -4,7 +4,7 @@ import pytest
 
 from releases.models import Doubt, Edition, HistoryEntry, Release, State
 from tests import make
-from tests.admin.asking import edit, form_of, said, text, url
+from tests.admin.asking import edit, form_of, press, said, text, url
 
 
 @pytest.fixture
@@ -12,15 +12,6 @@ def edition():
     edition = make.make_edition(source="云岫日报")
     make.make_statistic(make.make_block(edition))
     return edition
-
-
-def press(client, verb, edition, **values):
-    """Open the page that asks, then answer yes."""
-    address = url(f"edition_{verb}", edition.pk)
-    asked = client.get(address, follow=True)
-    if asked.redirect_chain:
-        return asked
-    return client.post(address, form_of(asked) | values, follow=True)
 
 
 def test_publish_withdraw_correct_publish(chief, edition):
