@@ -25,7 +25,7 @@ from .read_only import ReadOnlyAdmin
 LONGEST: int = SynonymWord._meta.get_field("word").max_length or 0
 
 
-class Counted(TypedDict):
+class TimesLookedFor(TypedDict):
     total: int
     group: int | None
 
@@ -143,7 +143,7 @@ class SearchTallyAdmin(ReadOnlyAdmin[SearchTally]):
         return rows.annotate(total=total, group=Subquery(has_it[:1]))
 
     @admin.display(description=_("共查次数"), ordering="total")
-    def total(self, obj: Annotated[SearchTally, Annotations[Counted]]) -> int:
+    def total(self, obj: Annotated[SearchTally, Annotations[TimesLookedFor]]) -> int:
         return obj.total
 
     @admin.display(description=_("现在能找到"))
@@ -152,7 +152,7 @@ class SearchTallyAdmin(ReadOnlyAdmin[SearchTally]):
         return f"{len(hits.keys)}+" if hits.more else str(len(hits.keys))
 
     @admin.display(description=_("同义词"))
-    def synonym(self, obj: Annotated[SearchTally, Annotations[Counted]]) -> SafeString | str:
+    def synonym(self, obj: Annotated[SearchTally, Annotations[TimesLookedFor]]) -> SafeString | str:
         """A button for each of the words, as a search asks for each by itself; where the only one
         has synonyms already, the way to them."""
         if obj.group:

@@ -11,7 +11,7 @@ from releases.publishing import follow_ups
 HOUR = datetime.timedelta(hours=1)
 
 
-class Report(TypedDict):
+class PromiseReport(TypedDict):
     """`said` and `evidence` are a release's file with words of one of its rows.
 
     Without evidence there are the moment, a note and its source.
@@ -25,7 +25,7 @@ class Report(TypedDict):
     source: NotRequired[str]
 
 
-def follow(story: list[Report], editions: dict[str, Edition]) -> None:
+def follow(story: list[PromiseReport], editions: dict[str, Edition]) -> None:
     """`editions` are the readable ones by file; what names a file that is not there is left out."""
     for report in story:
         (file, heading), outcome = report["said"], report["outcome"]

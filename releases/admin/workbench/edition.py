@@ -27,7 +27,7 @@ from . import state_buttons
 from .panels import KINDS, panels
 
 
-class Counted(TypedDict):
+class DoubtsLeft(TypedDict):
     doubts_left: int
 
 
@@ -173,5 +173,5 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         return f"{at} {obj.updated_by or ''}"
 
     @admin.display(description=_("未核对疑点"), ordering="doubts_left")
-    def doubts_left(self, obj: Annotated[Edition, Annotations[Counted]]) -> int:
+    def doubts_left(self, obj: Annotated[Edition, Annotations[DoubtsLeft]]) -> int:
         return obj.doubts_left
