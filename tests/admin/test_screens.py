@@ -52,6 +52,9 @@ def shown(client, name: str) -> dict[str, Any]:
     form = client.get(url(f"{name}_change", row.pk)).context
     return {
         "columns": [str(label_for_field(c, changes.model, site)) for c in columns],
+        "on the workbench": [
+            str(label_for_field(c, changes.model, site)) for c in getattr(site, "panel_display", ())
+        ],
         "filters": [_name(each) for each in site.get_list_filter(page["request"])],
         "searched": list(changes.search_fields),
         "days": changes.date_hierarchy or "",

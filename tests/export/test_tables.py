@@ -2,6 +2,7 @@ import csv
 import datetime
 import io
 import json
+import re
 import zipfile
 from decimal import Decimal
 
@@ -112,3 +113,10 @@ def test_a_workbook_keeps_numbers_and_days():
     assert "<v>7</v>" in data
     for words in ("网址", "http://testserver/", "第一列"):
         assert words in about
+
+
+def test_columns_of_a_workbook_are_sixteen_wide_and_those_about_them_twice():
+    data, about = sheets(table(["a", "b"]))
+    widths = r'<col min="(\d+)" max="(\d+)" width="(\d+)\.'
+    assert re.findall(widths, data) == [("1", "2", "16")]
+    assert re.findall(widths, about) == [("1", "2", "32")]
