@@ -44,7 +44,7 @@ class ReasonForm(SureForm):
     )
 
 
-class Verb:
+class StateButton:
     """A verb of publishing as a button: its words, who may press it, when, and what it does."""
 
     name: str
@@ -72,7 +72,7 @@ class Verb:
         raise NotImplementedError
 
 
-class Publish(Verb):
+class Publish(StateButton):
     name, label = "publish", gettext_lazy("发布")
     question = gettext_lazy("发布以后读者就能看到。确定发布吗？")
     done = gettext_lazy("已发布。")
@@ -83,7 +83,7 @@ class Publish(Verb):
         return admin_links.workbench(edition.pk)
 
 
-class Correct(Verb):
+class Correct(StateButton):
     name, label = "correct", gettext_lazy("开始更正")
     question = gettext_lazy("将复制出一个新的草稿供修改；发布之前，读者看到的仍是现在这个版本。")
     done = gettext_lazy("更正的草稿已建立，请修改后发布。")
@@ -102,7 +102,7 @@ class Correct(Verb):
         return admin_links.workbench(lifecycle.correct(edition.release, by=by, now=now).pk)
 
 
-class Withdraw(Verb):
+class Withdraw(StateButton):
     name, label = "withdraw", gettext_lazy("撤回")
     question = gettext_lazy("撤回以后，原网址保留，读者只看到撤回说明。确定撤回吗？")
     done = gettext_lazy("已撤回。")
@@ -119,7 +119,7 @@ class Withdraw(Verb):
         return admin_links.workbench(edition.pk)
 
 
-class Discard(Verb):
+class Discard(StateButton):
     name, label = "discard", gettext_lazy("删除草稿")
     question = gettext_lazy(
         "草稿和它的全部段落、举措、数据都会删除，不能恢复；粘贴的原文保留。确定删除吗？"
@@ -141,7 +141,7 @@ def seen(edition: Edition) -> str:
     return f"{edition.state} {edition.updated_at.isoformat()}"
 
 
-def buttons(user: Editor, edition: Edition) -> Iterator[tuple[Verb, str]]:
+def buttons(user: Editor, edition: Edition) -> Iterator[tuple[StateButton, str]]:
     for verb in VERBS:
         if verb.allowed(user, edition):
             yield verb, reverse(f"admin:releases_edition_{verb.name}", args=[edition.pk])
@@ -156,7 +156,7 @@ def problems(edition: Edition) -> tuple[list[Problem], list[Problem]]:
 
 
 def verb_view(
-    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], verb: Verb, pk: int
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], verb: StateButton, pk: int
 ) -> HttpResponse:
     """Ask, then act: the question's form says which content was seen with it."""
     edition = Edition.objects.select_related("release").filter(pk=pk).first()
