@@ -120,6 +120,16 @@ def test_deletions_are_left_out_and_insertions_kept(document):
     assert lines(document) == ["市市场监管局新名局-", "丙\t丁"]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("0", True), ("false", True), ("off", True), ("1", False), ("true", False), ("on", False)],
+)
+def test_words_are_hidden_unless_hiding_is_off(document, value, shown):
+    run = xml(f'<w:r><w:rPr><w:vanish w:val="{value}"/></w:rPr><w:t>隐藏</w:t></w:r>')
+    document.add_paragraph("市局")._p.append(run)
+    assert lines(document) == ["市局隐藏" if shown else "市局"]
+
+
 def test_content_controls_and_text_boxes_are_read(document):
     body = document.element.body
     control = xml(

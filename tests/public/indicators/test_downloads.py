@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -110,6 +111,8 @@ def test_a_workbook(download):
     assert "<v>1939</v>" in sheet
     assert "<f>" not in sheet
     assert "本站统一的指标名称" in about
+    told_first = [words for words in re.findall(r"<t[^>]*>([^<]*)</t>", about) if words]
+    assert told_first[0:10:2] == ["标题", "网址", "发布单位", "引用", "生成时间"]
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "CSV", "csv.exe"])
