@@ -29,6 +29,8 @@ from .download_table import figure_table
 from .views import find
 
 MAX_NAME = 40  # characters of a file's name
+# What writes a file of text, and what its media type says of its encoding: JSON has no other.
+TEXT_WRITERS = {"csv": (to_csv, "; charset=utf-8"), "json": (to_json, "")}
 
 
 @require_safe
@@ -82,11 +84,10 @@ def _file(
         to_xlsx(table, notes(_about(request, indicators, address, base)), file)
         file.seek(0)
         return FileResponse(file, as_attachment=True, filename=filename, content_type=media_type)
-    pieces = to_csv(table) if suffix == "csv" else to_json(table)
-    charset = "; charset=utf-8" if suffix == "csv" else ""  # JSON has no other
+    write, charset = TEXT_WRITERS[suffix]
     disposition = content_disposition_header(True, filename)
     return StreamingHttpResponse(
-        pieces,
+        write(table),
         content_type=f"{media_type}{charset}",
         headers={"Content-Disposition": str(disposition)},
     )

@@ -7,7 +7,9 @@ import zipfile
 import pytest
 from django.urls import reverse
 
+from releases.export.file_formats import MEDIA_TYPES
 from releases.models import Release
+from releases.public.indicators.downloads import TEXT_WRITERS
 from tests.make import make_appearance, make_block, make_indicator, make_release, make_statistic
 from tests.public.pages import make_correction
 from tests.public.series.test_series_queries import told, year
@@ -180,3 +182,7 @@ def test_queries_do_not_grow(download, django_assert_num_queries, count):
         told(n, year(2000 + n))
     with django_assert_num_queries(4):
         assert len(rows_of(download("csv"))) == count
+
+
+def test_every_format_has_a_writer():
+    assert {*TEXT_WRITERS, "xlsx"} == set(MEDIA_TYPES)

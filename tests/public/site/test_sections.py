@@ -6,10 +6,19 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
-from releases.public.site.sections import SECTIONS
+from releases.public.site.sections import SECTION_OF_PAGE, SECTIONS
+from tests.public.addresses import NO_PAGES, patterns
 from tests.public.pages import make_full_release, text_of
 
 pytestmark = pytest.mark.django_db
+
+# Pages beside the sections.
+IN_NO_SECTION = {"home", "suggest", "site_map"}
+
+
+def test_every_page_lies_in_a_section_or_says_that_it_does_not():
+    pages = {f"public:{name}" for name in set(patterns()) - NO_PAGES - IN_NO_SECTION}
+    assert pages == set(SECTION_OF_PAGE)
 
 
 def current(client, address):
