@@ -47,15 +47,15 @@ setup: .venv/ready .env
 
 .env: | .venv/ready
 
-# PostgreSQL runs what asks the database: the rest is refused it, so it is the same on both. The
-# browser's journeys run on SQLite here, on PostgreSQL in `make test-deep`.
+# PostgreSQL runs what asks the database: the rest is refused it, so it is the same on both. What
+# is slow, and the browser's journeys, run on SQLite here, on PostgreSQL in `make test-deep`.
 test: test-sqlite test-postgres
 
 test-sqlite: .venv-dev/ready
 	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto --dist worksteal -m "not deep" $(ARGS)
 
 test-postgres: .venv-dev/ready
-	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal -m "database and not browser and not deep" $(ARGS)
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal -m "database and not browser and not slow and not deep" $(ARGS)
 
 # While working: a minute and a half.
 test-quick: .venv-dev/ready

@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.browser.windows import Windows
+
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -33,48 +35,30 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium, live_server):
+    return Windows(chromium, live_server.url)
+
+
+@pytest.fixture
+def window(windows):
+    """Opens a window of a given width for a given reader."""
+    yield windows.open
+    windows.clear()
+
+
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desktop", "phone"])
-def page(request, chromium, live_server):
-    """A fresh window at desktop and at phone width; complaints of the browser fail the test."""
-    width, height = request.param
-    context = chromium.new_context(
-        viewport={"width": width, "height": height}, base_url=live_server.url, locale="zh-CN"
-    )
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+def page(request, windows, window):
+    """A window at desktop and at phone width; complaints of the browser fail the test."""
+    page = window(*request.param)
     yield page
-    context.close()
-    assert complaints == []
+    assert windows.complaints[page] == []
 
 
 @pytest.fixture
-def page_without_complaints(chromium, live_server):
+def page_without_complaints(window):
     """A window whose console may complain: chromium calls a 404 page an error."""
-    context = chromium.new_context(base_url=live_server.url)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def window(chromium, live_server):
-    """Opens a window of a given width for a given reader; complaints of the browser are kept."""
-    opened = []
-
-    def open_window(width=1280, *, cookies=None, locale="zh-CN", **kw):
-        kw.setdefault("viewport", {"width": width, "height": 900})
-        context = chromium.new_context(base_url=live_server.url, locale=locale, **kw)
-        opened.append(context)
-        given = cookies or {}
-        context.add_cookies(
-            [{"name": n, "value": v, "url": live_server.url} for n, v in given.items()]
-        )
-        return context.new_page()
-
-    yield open_window
-    for context in opened:
-        context.close()
+    return window()
 
 
 @pytest.fixture

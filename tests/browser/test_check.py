@@ -132,9 +132,8 @@ def test_the_page_is_accessible(page_without_complaints):
     assert violations(page, ".check") == []
 
 
-def test_everything_works_without_javascript(chromium, live_server):
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
-    page = context.new_page()
+def test_everything_works_without_javascript(window):
+    page = window(java_script_enabled=False)
     paste(page)
     figure(page).locator("a.value").click()
     expect(page.locator(":target + a")).to_have_text("1,939件")
@@ -146,4 +145,3 @@ def test_everything_works_without_javascript(chromium, live_server):
     expect(page.locator(".row:target")).to_contain_text("1940")
     page.locator("#doubt-1").get_by_role("button", name="已核对").click()
     expect(page.get_by_text("已核对的疑点 1")).to_be_visible()
-    context.close()

@@ -90,6 +90,7 @@ def looked_at(page: Page, reader: Reader) -> Iterator[str]:
     """What is wrong with the page in any of the reader's windows."""
     for width in (*reader.axe, *reader.fits):
         page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("innerWidth") == width
         yield from sticking_out(page)
         if width in reader.axe:
             yield from violations(page)

@@ -27,9 +27,8 @@ def test_from_a_promise_to_its_outcome_and_the_very_words(page, fits_window):
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_from_the_counts_to_a_promise_without_javascript(chromium, live_server):
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
-    page = context.new_page()
+def test_from_the_counts_to_a_promise_without_javascript(window):
+    page = window(java_script_enabled=False)
     page.goto("/measures/progress/")
     page.get_by_label("机构", exact=True).select_option("市市场监督管理局")
     page.get_by_role("button", name="查看").click()
@@ -37,7 +36,6 @@ def test_from_the_counts_to_a_promise_without_javascript(chromium, live_server):
     expect(page.get_by_role("heading", name="不再推进")).to_be_visible()
     page.get_by_role("link", name="筹建质物处置平台").click()
     expect(page.get_by_text("市里不再单独筹建")).to_be_visible()
-    context.close()
 
 
 def test_every_page_is_accessible_and_fits(page, fits_window):

@@ -66,7 +66,7 @@ def test_an_empty_paste_is_answered_and_a_second_paste_recognised(page):
     expect(page.get_by_text("这份原文已经建立了版本")).to_be_visible()
 
 
-def test_two_editors_do_not_overwrite_each_other(page, chromium, live_server):
+def test_two_editors_do_not_overwrite_each_other(page):
     sign_in(page)
     edition = make.make_edition(title="原标题")
     make.make_block(edition)
@@ -93,9 +93,8 @@ def test_every_public_page_is_accessible_and_fits(page, fits_window):
 
 
 @pytest.mark.usefixtures("demo")
-def test_filters_work_without_javascript(chromium, live_server):
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
-    page = context.new_page()
+def test_filters_work_without_javascript(window):
+    page = window(java_script_enabled=False)
     page.goto("/releases/")
     page.get_by_label("年份").select_option("2023")
     page.get_by_label("关键词").fill("专利")
@@ -104,7 +103,6 @@ def test_filters_work_without_javascript(chromium, live_server):
     days = page.locator("main article time").all_inner_texts()
     assert days
     assert all(day.startswith("2023年") for day in days)
-    context.close()
 
 
 @pytest.mark.usefixtures("demo")

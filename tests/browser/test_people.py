@@ -39,10 +39,8 @@ def test_from_a_name_to_the_words(page):
 
 
 @pytest.mark.usefixtures("demo")
-def test_the_same_without_javascript(chromium, live_server):
-    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
-    walk(context.new_page())
-    context.close()
+def test_the_same_without_javascript(window):
+    walk(window(java_script_enabled=False))
 
 
 @pytest.mark.usefixtures("demo")

@@ -20,12 +20,8 @@ def figure() -> Statistic:
 
 
 @pytest.fixture
-def page_without_script(chromium, live_server):
-    context = chromium.new_context(
-        java_script_enabled=False, base_url=live_server.url, viewport={"width": 390, "height": 844}
-    )
-    yield context.new_page()
-    context.close()
+def page_without_script(window):
+    return window(390, 844, java_script_enabled=False)
 
 
 def there_and_back(page, figure):

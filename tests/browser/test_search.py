@@ -109,11 +109,8 @@ def test_nothing_found_names_the_word_and_offers_others(page, fits_window):
     expect(page.locator("article.item")).to_have_count(1)
 
 
-def test_without_script_it_is_all_there(chromium, live_server):
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, locale="zh-CN"
-    )
-    page = context.new_page()
+def test_without_script_it_is_all_there(window):
+    page = window(java_script_enabled=False)
     page.goto("/suggest/")
     page.get_by_label("词的一部分、拼音或拼音首字母").fill("zl")
     page.get_by_role("button", name="提示").click()
@@ -121,4 +118,3 @@ def test_without_script_it_is_all_there(chromium, live_server):
     page.locator(".passages a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator("mark").filter(has_text="專利").first).to_be_attached()
-    context.close()

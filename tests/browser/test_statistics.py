@@ -42,9 +42,8 @@ def test_from_the_home_page_to_the_words_behind_a_figure(page, fits_window):
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
-def test_indicators_are_compared(script, chromium, live_server):
-    context = chromium.new_context(java_script_enabled=script, base_url=live_server.url)
-    page = context.new_page()
+def test_indicators_are_compared(script, window):
+    page = window(java_script_enabled=script)
     page.goto(PLEDGE)
     page.get_by_role("link", name="与别的指标比较").click()
     page.get_by_label("加一个指标").select_option("专利授权量")
@@ -62,7 +61,6 @@ def test_indicators_are_compared(script, chromium, live_server):
     page.get_by_role("checkbox", name="专利授权量").uncheck()
     page.get_by_role("button", name="比较").click()
     expect(page.locator("svg.chart-drawing .line")).to_have_count(1)
-    context.close()
 
 
 def test_the_chart_prints(page):

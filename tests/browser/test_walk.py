@@ -15,17 +15,11 @@ LISTS = ("/releases/", "/exchanges/", "/measures/", "/figures/", "/speakers/")
 
 
 @pytest.fixture(params=[True, False], ids=["script", "plain"])
-def reader(request, chromium, live_server, page):
+def reader(request, window, page):
     """The window at its width; once more without JavaScript."""
     if request.param:
-        yield page
-        return
-    context = chromium.new_context(
-        java_script_enabled=False, base_url=live_server.url, viewport=page.viewport_size,
-        locale="zh-CN",
-    )  # fmt: skip
-    yield context.new_page()
-    context.close()
+        return page
+    return window(**page.viewport_size, java_script_enabled=False)
 
 
 def column(page, name):
