@@ -88,6 +88,7 @@ def assert_clean(client, address):
     assert "default-src 'self'" in response["Content-Security-Policy"]
 
 
+@pytest.mark.slow
 def test_every_page_answers_and_runs_nothing_inline(chief, edition):
     for address in addresses(edition):
         assert_clean(chief, address)
@@ -126,6 +127,7 @@ def test_lists_ask_a_constant_number_of_times(chief, model):
     assert few <= 14
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", [State.DRAFT, State.LIVE])
 def test_the_workbench_asks_a_constant_number_of_times(chief, state):
     small, large = make.make_edition(state=state), make.make_edition(state=state)

@@ -98,5 +98,6 @@ def test_every_model_with_a_page_is_told():
     assert sorted(SCREENS) == OURS
 
 
+@pytest.mark.slow
 def test_lists_and_forms_show_what_is_told(chief, rows):
     assert {name: shown(chief, name) for name in OURS} == SCREENS

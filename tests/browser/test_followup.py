@@ -38,6 +38,7 @@ def test_from_the_counts_to_a_promise_without_javascript(window):
     expect(page.get_by_text("市里不再单独筹建")).to_be_visible()
 
 
+@pytest.mark.deep
 def test_every_page_is_accessible_and_fits(page, fits_window):
     progress = "/measures/progress/"
     pages = [

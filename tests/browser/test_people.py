@@ -43,6 +43,7 @@ def test_the_same_without_javascript(window):
     walk(window(java_script_enabled=False))
 
 
+@pytest.mark.deep
 @pytest.mark.usefixtures("demo")
 def test_all_pages_fit_and_are_accessible(page, fits_window):
     for address in (

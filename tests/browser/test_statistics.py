@@ -18,6 +18,7 @@ PAGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.deep
 def test_every_page_is_accessible_and_fits(page, fits_window):
     for address in PAGES:
         assert page.goto(address).status == 200

@@ -231,6 +231,7 @@ def test_dropping_any_row_leaves_a_whole_reading_and_every_word(reading, kind, d
         assert characters(dropped) == characters(reading)
 
 
+@pytest.mark.slow
 @given(PAGES, st.integers(0, 3), st.dictionaries(
     st.sampled_from(["value", "unit", "kind", "scope", "indicator", "heading", "speaker"]),
     st.text(max_size=5) | st.integers(0, 3) | st.none(), max_size=2))  # fmt: skip

@@ -59,6 +59,7 @@ def publish(client, edition):
     return Edition.objects.published().get().release
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bullets.txt", "brackets.txt", "glued.txt"])
 def test_a_page_of_the_demo_arrives_whole(editor, name):
     text = (HERE / "pages" / name).read_text("utf-8")
@@ -80,6 +81,7 @@ def test_a_page_is_found_and_shows_every_post(editor):
     assert f"/releases/{release.number}/" in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [p for p in sorted(PASTED.glob("*.txt")) if p.stem.startswith(SHAPES)],

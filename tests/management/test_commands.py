@@ -61,6 +61,7 @@ def test_read_text_of_a_missing_file(tmp_path):
         out("read_text", tmp_path / "没有.txt")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_is_loaded_once_and_says_that_it_is_one():
     assert "载入演示发布稿" in out("load_demo")

@@ -129,6 +129,7 @@ def test_an_empty_folder_is_an_error(tmp_path):
     assert "没有找到" in err
 
 
+@pytest.mark.slow
 def test_progress_is_shown_on_long_runs(write):
     many = [release(title=f"第{n}场") for n in range(101)]
     _out, err, _failed = run("import_releases", write("a.jsonl", *many))

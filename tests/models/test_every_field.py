@@ -79,6 +79,7 @@ def test_every_fact_can_be_corrected(everything):
     assert left_out_by_corrections(snapshot(everything[0])) == []
 
 
+@pytest.mark.slow
 def test_every_text_is_found_and_shown(everything):
     assert left_out_by_search(*everything) == []
     assert left_out_by_page(*everything) == []

@@ -37,6 +37,7 @@ def modules_of(client, address):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize(
     ("name", "plain", "with_a_word"),

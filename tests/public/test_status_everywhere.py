@@ -64,6 +64,7 @@ def lists(edition: Edition) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "on_page", "in_list"),
     [

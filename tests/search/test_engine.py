@@ -80,6 +80,7 @@ def check(query):
     assert set(ranked_results.titled(query)) == titled
 
 
+@pytest.mark.slow
 @many
 @given(st.lists(st.tuples(texts, texts), min_size=5, max_size=5), st.data())
 def test_finds_what_a_scan_finds(documents, bodies, data):
@@ -109,6 +110,7 @@ def test_the_newest_are_the_newest_however_deep_they_lie(documents, monkeypatch,
             assert [key for (key,) in cursor.fetchall()] == expected[:most]
 
 
+@pytest.mark.slow
 @many
 @given(st.lists(st.tuples(strange, strange), min_size=5, max_size=5), strange)
 def test_finds_any_characters(documents, bodies, typed):

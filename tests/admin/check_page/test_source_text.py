@@ -115,6 +115,7 @@ def test_any_page_is_shown_whole(text):
     assert ["".join(p.text for p in line.pieces) for line in shown] == text.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["专利1件，" * 20_000, "专利1件。\n" * 20_000, "甲" * 200_000],
     ids=["one line", "many lines", "no figures"],

@@ -169,6 +169,7 @@ ODD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ODD.values(), ids=ODD.keys())
 def test_odd_pages_are_shown_and_can_become_drafts(editor, page):
     assert paste(editor, page).status_code == 200

@@ -86,6 +86,7 @@ def test_a_measure_moves_to_another_block(editor, block):
     assert Measure.objects.get().block == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "value", "decimals"),
     [

@@ -75,6 +75,7 @@ def seen(client, view, **query):
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", DECLARED)
 def test_a_filter_taken_out_is_gone_everywhere(client, world, monkeypatch, view):
     plain = seen(client, view)

@@ -252,6 +252,7 @@ def report(promise, outcome):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_measures_say_and_are_filtered_by_what_became_of_them(listing):
     report(make_promise("建成中心"), "done")
     report(make_promise("办好学校"), "dropped")

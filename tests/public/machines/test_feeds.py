@@ -154,6 +154,7 @@ def test_a_keyword_is_looked_for_in_withdrawn_titles_as_everywhere(feed):
     assert texts(feed(q="国际专利"), "title") == ["【撤回】PCT申请发布会"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["releases", "exchanges", "measures", "figures"])
 @pytest.mark.parametrize("typed", ["\x00", "\x01", "a\x00b", "\ufffe", "\uffff", "<&\x1f"])
 def test_what_is_no_filter_is_not_listened_to(client, name, typed):

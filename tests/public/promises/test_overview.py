@@ -92,6 +92,7 @@ def test_each_list(get, name, expected):
     assert_nothing_inline(response)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("city")
 def test_every_count_in_the_tables_is_what_its_link_gives(client, get):
     response = get()
@@ -126,6 +127,7 @@ def test_narrowed_by_body_and_year(get):
     assert 'name="list" value="overdue"' in html
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("city")
 @pytest.mark.parametrize(
     ("name", "value"), [("year", "2025"), ("organisation", "市法院"), ("organisation", "-")]
