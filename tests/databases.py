@@ -59,7 +59,8 @@ def prepare_environment() -> None:
         "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
         "DATA_DIR": scratch,
-        "STATIC_ROOT": scratch,
+        # Apart from the databases: whitenoise looks at each file in it, and theirs come and go.
+        "STATIC_ROOT": tempfile.mkdtemp(dir=scratch),
     }
     if WANTED == "sqlite":
         os.environ["DATABASE_URL"] = f"sqlite:///{scratch}/tests.sqlite3"

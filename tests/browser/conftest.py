@@ -66,6 +66,8 @@ def fits_window():
     """Whether the page fits its window without scrolling sideways."""
 
     def fits(page):
+        page.wait_for_load_state()  # between two pages there is no document to be measured
+        page.wait_for_function("document.documentElement !== null")
         return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
     return fits
