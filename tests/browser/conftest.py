@@ -66,8 +66,9 @@ def fits_window():
     """Whether the page fits its window without scrolling sideways."""
 
     def fits(page):
-        page.wait_for_load_state()  # between two pages there is no document to be measured
-        page.wait_for_function("document.documentElement !== null")
-        return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        # Between two pages there is no document: it is waited for and measured in one step.
+        widths = "(e => e && [e.scrollWidth, window.innerWidth])(document.documentElement)"
+        content, window = page.wait_for_function(widths).json_value()
+        return content <= window
 
     return fits
