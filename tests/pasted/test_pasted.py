@@ -1,230 +1,28 @@
-"""Every golden page is read as a person read it, part by part.
+"""Every golden page is read as a person read it, part by part."""
 
-In an expectation, an indicator may be a list of names of which any will do; a block's text may
-stop after its first twelve characters; a row's missing key is not judged.
-"""
-
-import json
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import pytest
-
-from releases.intake.parse.reader import read
-from releases.intake.parse.reading_as_json import to_dict
-
-Row = dict[str, Any]
-
-HERE = Path(__file__).parent
-PREFIX = 12
-PARTS = {
-    "metadata": ("title", "subtitle", "published_at", "source", "editor", "reviewer"),
-    "event": ("event",),
-    "people": ("organisations", "media", "speakers"),
-    "blocks": ("blocks",),
-    "measures": ("measures",),
-    "statistics": ("statistics",),
-    "doubts": ("doubts",),
-}
-NUMBER = ("value", "unit", "kind", "indicator", "qualifier", "start", "end", "basis", "scope")
+from tests.pasted.faults import FAULTS
+from tests.pasted.golden_pages import HERE, OF_EVERY_PAGE, PARTS, every_part, expected, files
+from tests.pasted.golden_pages import misread as list_of_misread
 
 
-@cache
-def expected(page: str) -> Row:
-    return json.loads((HERE / f"{page}.expected.json").read_text("utf-8"))
-
-
-@cache
-def reading(page: str) -> Row:
-    return to_dict(read((HERE / f"{page}.txt").read_text("utf-8")))
-
-
-def pages() -> list[str]:
-    return sorted(path.stem for path in HERE.glob("*.txt"))
-
-
-def judged(part: str) -> list[str]:
-    return [page for page in pages() if set(PARTS[part]) & set(expected(page))]
-
-
-def parametrized(part: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("page", judged(part))
-
-
-def squeezed(value: Any) -> Any:
-    """White space does not decide: `岳  岚` is 岳岚."""
-    return "".join(value.split()) if isinstance(value, str) else value
-
-
-def letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())
-
-
-def plain_indicator(name: str) -> str:
-    return letters(name).replace("的", "").replace("了", "")
-
-
-def names(text: str) -> list[str]:
-    """Several editors may be shown with 、 or with spaces between them."""
-    return text.replace("、", " ").split()
-
-
-def differences(where: str, want: Row, found: Row, keys: Any) -> list[str]:
-    return [
-        f"{where}: {key} should be {want[key]!r}, was {found.get(key)!r}"
-        for key in keys
-        if key in want and squeezed(want[key]) != squeezed(found.get(key))
-    ]
-
-
-def report(page: str, faults: list[str]) -> str:
-    return "\n".join([f"{page} ({expected(page)['shows']})", *(f"  - {fault}" for fault in faults)])
-
-
-def speaker_names(release: Row) -> dict[int | None, str | None]:
-    return {None: None} | {person["id"]: person["name"] for person in release["speakers"]}
-
-
-def found_blocks(release: Row) -> list[Row]:
-    name = speaker_names(release)
-    return [block | {"speaker": name[block["speaker"]]} for block in release["blocks"]]
-
-
-def found_measures(release: Row) -> list[Row]:
-    speaker = {block["id"]: block["speaker"] for block in found_blocks(release)}
-    return [measure | {"speaker": speaker[measure["block"]]} for measure in release["measures"]]
-
-
-def found_statistics(release: Row) -> list[Row]:
-    return [row | period_of(row) for row in release["statistics"]]
-
-
-def period_of(row: Row) -> Row:
-    period = row["period"] or {}
-    return {"start": period.get("start"), "end": period.get("end")}
-
-
-def missing_and_extra(kind: str, want: list[str], found: list[str]) -> list[str]:
-    return [f"{kind} {one} is missing" for one in want if one not in found] + [
-        f"{kind} {one} is too much" for one in found if one not in want
-    ]
-
-
-@parametrized("metadata")
-def test_metadata(page: str) -> None:
-    want, found = expected(page), reading(page)
-    faults = differences("page", want, found, ("title", "subtitle", "published_at", "source"))
-    faults += [
-        f"{key} should be {want[key]!r}, was {found[key]!r}"
-        for key in ("editor", "reviewer")
-        if key in want and names(want[key]) != names(found[key])
-    ]
-    assert not faults, report(page, faults)
-
-
-@parametrized("event")
-def test_event(page: str) -> None:
-    want = expected(page)["event"]
-    faults = differences("event", want, reading(page)["event"], want)
-    assert not faults, report(page, faults)
-
-
-@parametrized("people")
-def test_people(page: str) -> None:
-    want, found = expected(page), reading(page)
-    faults = [
-        f"{key} should be {want[key]}, was {found[key]}"
-        for key in ("organisations", "media")
-        if key in want and want[key] != found[key]
-    ]
-    if "speakers" in want:
-        faults += speaker_faults(want["speakers"], found["speakers"])
-    assert not faults, report(page, faults)
-
-
-def speaker_faults(want: list[Row], found: list[Row]) -> list[str]:
-    wanted = {squeezed(person["name"]): person for person in want}
-    given = {squeezed(person["name"]): person for person in found}
-    faults = missing_and_extra("speaker", list(wanted), list(given))
-    if not faults and list(wanted) != list(given):
-        faults.append(f"speakers should come as {list(wanted)}, came as {list(given)}")
-    for name in wanted.keys() & given.keys():
-        keys = ("organisation", "posts", "role")
-        faults += differences(f"speaker {name}", wanted[name], given[name], keys)
-    return faults
-
-
-@parametrized("blocks")
-def test_blocks(page: str) -> None:
-    want, found = expected(page)["blocks"], found_blocks(reading(page))
-    faults = []
-    for at, (one, other) in enumerate(zip(want, found, strict=False), start=1):
-        where = f"block {at} ({one['text'][:PREFIX]})"
-        if not opens_with(one, other):
-            faults.append(f"{where}: was {other['text'][:40]!r}; later blocks are not compared")
-            break
-        faults += differences(where, one, other, ("kind", "speaker", "number"))
-    if len(want) != len(found):
-        faults.append(f"{len(want)} blocks expected, {len(found)} found")
-    assert not faults, report(page, faults)
-
-
-def opens_with(want: Row, found: Row) -> bool:
-    """A heading shorter than the prefix is given whole, so it must not have grown."""
-    start, text = squeezed(want["text"]), squeezed(found["text"])
-    whole = want.get("kind") == "heading" and len(want["text"]) < PREFIX
-    return start == text if whole else text.startswith(start)
-
-
-@parametrized("measures")
-def test_measures(page: str) -> None:
-    want = {letters(row["heading"]): row for row in expected(page)["measures"]}
-    found = {letters(row["heading"]): row for row in found_measures(reading(page))}
-    faults = missing_and_extra("measure", list(want), list(found))
-    for heading in want.keys() & found.keys():
-        keys = ("stage", "theme", "speaker", "organisation", "due")
-        faults += differences(f"measure {heading}", want[heading], found[heading], keys)
-    assert not faults, report(page, faults)
-
-
-@parametrized("statistics")
-def test_statistics(page: str) -> None:
-    left = found_statistics(reading(page))
-    missing = []
-    for row in sorted(expected(page)["statistics"], key=lambda row: -len(row)):
-        hit = next((other for other in left if is_same_number(row, other)), None)
-        if hit is None:
-            missing.append(row)
-        else:
-            left.remove(hit)
-    faults = [f"missing {brief(row)} in “{row.get('quote', '')}”" for row in missing]
-    faults += [f"too much or otherwise {brief(row)}" for row in left]
-    assert not faults, report(page, faults)
-
-
-def is_same_number(want: Row, found: Row) -> bool:
-    given = [want["indicator"]] if isinstance(want["indicator"], str) else want["indicator"]
-    return plain_indicator(found["indicator"]) in map(plain_indicator, given) and all(
-        want[key] == found[key] for key in NUMBER if key in want and key != "indicator"
-    )
-
-
-def brief(row: Row) -> str:
-    return " ".join(f"{key}={row[key]}" for key in NUMBER if row.get(key) not in (None, ""))
-
-
-@parametrized("doubts")
-def test_doubts(page: str) -> None:
-    found = {doubt["code"] for doubt in reading(page)["doubts"]}
-    faults = [
-        f"doubt {code} is missing, found {sorted(found)}"
-        for code in expected(page)["doubts"]
-        if code not in found
-    ]
-    assert not faults, report(page, faults)
+@every_part()
+def test_part(part: str, page: str) -> None:
+    faults = FAULTS[part](page)
+    lines = [f"{page} ({expected(page)['shows']})", *(f"  - {fault}" for fault in faults)]
+    assert not faults, "\n".join(lines)
 
 
 def test_pages_and_expectations_come_in_pairs() -> None:
-    assert pages(), "no golden page found"
-    assert pages() == sorted(path.name.split(".")[0] for path in HERE.glob("*.expected.json"))
+    assert files(), "no golden page found"
+    assert sorted(files()) == sorted(p.name.split(".")[0] for p in HERE.glob("*.expected.json"))
+
+
+def test_every_page_says_its_kind() -> None:
+    assert [page for page in files() if not expected(page).get("kind")] == []
+
+
+def test_the_list_of_what_is_misread_names_parts_of_pages() -> None:
+    known = {(page, part) for page in files() for part in (*PARTS, *OF_EVERY_PAGE)}
+    named = [(page, part) for page, parts in list_of_misread().items() for part in parts]
+    assert set(named) <= known
+    assert len(set(named)) == len(named)

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from releases.intake.parse.reader import read
 from releases.intake.parse.reading_as_text import as_text
+from tests.pasted.golden_pages import every_page, text
 
 from .pages import CITY, TRANSCRIPT
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGES = sorted([*ROOT.glob("releases/demo/pages/*.txt"), *ROOT.glob("tests/pasted/*.txt")])
+PAGES = sorted(ROOT.glob("releases/demo/pages/*.txt"))
 KEPT = ("title", "subtitle", "published_at", "source", "editor", "reviewer", "event", "speakers")
 ROWS = ("blocks", "measures", "statistics")
 
@@ -67,6 +68,11 @@ def test_a_made_up_page_reads_back(text):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_reads_back(page):
     assert_reads_back(page.read_text("utf-8"))
+
+
+@every_page("printed")
+def test_a_golden_page_reads_back(page):
+    assert_reads_back(text(page))
 
 
 @pytest.mark.parametrize("text", [CITY, TRANSCRIPT])
