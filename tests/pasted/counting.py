@@ -10,6 +10,7 @@ from tests.pasted.faults import (
     found_measures,
     found_statistics,
     opens_with,
+    settled,
     squeezed,
 )
 from tests.pasted.golden_pages import Row, expected, reading
@@ -114,6 +115,7 @@ def count_figures(counted: Count, want: Row, found: Row) -> None:
         names = [row["indicator"]] if isinstance(row["indicator"], str) else row["indicator"]
         name = next((n for n in names if folded(n) == folded(hit["indicator"])), names[0])
         counted.judge("name", where, name, hit["indicator"])
+        row = settled(row, hit)
         if "start" in row:
             days = [(one["start"], one["end"]) for one in (row, hit)]
             counted.judge("period", where, *days, nothing=(None, None))
@@ -140,7 +142,8 @@ def pairs(
 
 def likeness(want: Row, found: Row, texts: dict[int, str]) -> int:
     there = squeezed(want.get("quote", "")) in texts[found["block"]]
-    return 4 * there + sum(want.get(k) == found[k] for k in ("kind", "indicator", "start", "end"))
+    one = settled(want, found)
+    return 4 * there + sum(one.get(k) == found[k] for k in ("kind", "indicator", "start", "end"))
 
 
 def count_people(counted: Count, want: Row, found: Row) -> None:
@@ -210,6 +213,7 @@ def count_measures(counted: Count, want: Row, found: Row) -> None:
             for key in ("measures", *keys):
                 counted.missing(key, where)
             continue
+        row = settled(row, hit)
         others = [key for key in ("speaker", "organisation") if key in row]
         facts = [tuple(one[key] for key in others) for one in (row, hit)]
         counted.judge("measures", where, *facts)

@@ -1,7 +1,7 @@
 """What is wrong in the reading of a golden page, part by part, in sentences.
 
-In an expectation, an indicator may be a list of names of which any will do; a block's text may
-stop after its first twelve characters; a row's missing key is not judged.
+In an expectation, a value given as a list is any of the list; a block's text may stop after its
+first twelve characters; a row's missing key is not judged.
 """
 
 from typing import Any
@@ -33,7 +33,17 @@ def names(text: str) -> list[str]:
     return text.replace("、", " ").split()
 
 
+def settled(want: Row, found: Row) -> Row:
+    """The expectation with one value where it allows several: the one found, else the first."""
+    return want | {
+        key: found[key] if found[key] in value else value[0]
+        for key, value in want.items()
+        if isinstance(value, list) and key in found and not isinstance(found[key], list)
+    }
+
+
 def differences(where: str, want: Row, found: Row, keys: Any) -> list[str]:
+    want = settled(want, found)
     return [
         f"{where}: {key} should be {want[key]!r}, was {found.get(key)!r}"
         for key in keys
@@ -158,8 +168,9 @@ def statistic_faults(page: str) -> list[str]:
 
 
 def is_same_number(want: Row, found: Row) -> bool:
+    one = settled(want, found)
     return has_name(want, found) and all(
-        want[key] == found[key] for key in NUMBER if key in want and key != "indicator"
+        one[key] == found[key] for key in NUMBER if key in one and key != "indicator"
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.pasted import counting
+from tests.pasted.faults import settled
 
 PERIOD = {"label": "2023年", "start": "2023-01-01", "end": "2023-12-31", "from": "clause"}
 FIGURE = {"indicator": "专利授权量", "value": "350", "unit": "件", "kind": "level"}
@@ -102,3 +103,11 @@ def test_a_wrong_measure(counted):
 def test_what_nobody_wanted(counted):
     assert counted(title="")["metadata"] == (0, 1, 0)
     assert counted(event={"host": "市商务局"})["event"] == (0, 1, 1)
+
+
+def test_a_value_given_as_a_list_is_any_of_it():
+    want = {"start": [None, "2023-01-01"], "posts": ["局长"]}
+    inherited = {"start": "2023-01-01", "posts": ["局长"]}
+    assert settled(want, inherited) == inherited
+    wrong = {"start": "2023-05-09", "posts": []}
+    assert settled(want, wrong) == {"start": None, "posts": ["局长"]}
