@@ -69,8 +69,10 @@ class Count:
             tally.faults.append(f"{self.page}, {where}: {column} {shown(want)}, not {shown(found)}")
 
     def missing(self, column: str, where: str, count: int = 1) -> None:
-        self.tallies[column].wanted += count
-        self.tallies[column].faults += [f"{self.page}, {where}: {column} missing"] * count
+        if count:
+            times = f" ×{count}" if count > 1 else ""
+            self.tallies[column].wanted += count
+            self.tallies[column].faults.append(f"{self.page}, {where}: {column} missing{times}")
 
     def extra(self, column: str, where: str) -> None:
         self.tallies[column].false += 1
@@ -208,7 +210,10 @@ def count_measures(counted: Count, want: Row, found: Row) -> None:
     left = {folded(row["heading"]): row for row in found_measures(found)}
     for row in want["measures"]:
         where, hit = row["heading"], left.pop(folded(row["heading"]), None)
-        keys = [key for key in ("stage", "theme", "due") if key in row]
+        keys = [key for key in ("stage", "theme") if key in row]
+        # No deadline where none is told is no merit.
+        if row.get("due") or ("due" in row and hit and hit["due"]):
+            keys.append("due")
         if hit is None:
             for key in ("measures", *keys):
                 counted.missing(key, where)

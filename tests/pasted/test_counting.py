@@ -96,7 +96,6 @@ def test_a_wrong_measure(counted):
         "measures": (0, 1, 1),
         "stage": (0, 1, 0),
         "theme": (0, 1, 0),
-        "due": (0, 1, 0),
     }
 
 
