@@ -26,7 +26,7 @@ class Reader(NamedTuple):
 
 ELDER, LARGEST, ENGLISH = {"elder": "1"}, {"text_size": "largest"}, {"locale": "en-GB"}
 READERS = {
-    "normal": Reader({}, axe=(DESKTOP, PHONE), fits=(NARROWEST,), audited=(DESKTOP, PHONE)),
+    "normal": Reader({}, axe=(DESKTOP,), fits=(PHONE, NARROWEST), audited=(DESKTOP, PHONE)),
     "elder": Reader({"cookies": ELDER}, fits=(PHONE,)),
     "english": Reader(ENGLISH, fits=(DESKTOP, NARROWEST)),
     "largest": Reader({"cookies": LARGEST}, fits=(PHONE,)),
@@ -35,6 +35,7 @@ READERS = {
 }
 # Axe takes half a minute and more for all pages in one window: where each is tightest or most read.
 MINUTES = {
+    "phone": Reader({}, axe=(PHONE,)),
     "elder": Reader({"cookies": ELDER}, axe=(PHONE,)),
     "english": Reader(ENGLISH, axe=(DESKTOP,)),
 }
