@@ -7,8 +7,9 @@ from releases.intake.parse.reading import Role
 from releases.text.han import is_han
 from releases.text.width import fold
 
-from .affiliations import POST_END, affiliation
+from .affiliations import affiliation, belongs
 from .person_names import leading_name, looks_like_name, tidy
+from .posts import TITLE_END, is_post
 from .roster import NamedPerson, bare_person, person
 
 _LABELS: dict[str, Role] = {
@@ -17,6 +18,7 @@ _LABELS: dict[str, Role] = {
     "新闻发布人": "presenter",
     "发言人": "presenter",
     "主发布人": "presenter",
+    "主讲人": "presenter",
     "答问人": "respondent",
     "答记者问": "respondent",
     "主持人": "host",
@@ -29,21 +31,31 @@ _LABELS: dict[str, Role] = {
 }
 # Pages pad labels to one width: ``发 布 人：``.
 _PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?P<label>{_PADDED})\s*(?P<colon>:)?\s*")
+_PRESENT = (
+    r"(?:出席|参加|参会|到会|与会)(?:本次|此次|今[天日])?(?:新闻)?(?:发布会)?的?"
+    r"(?:领导|嘉宾|人员|同志|人)(?=:)"
+)
+_LABEL = re.compile(rf"(?P<label>{_PADDED}|{_PRESENT})(?:员(?=:))?\s*(?P<colon>:)?\s*")
+_NUMBER = re.compile(r"\(?\d{1,2}[.、)]\s*")
 # 、 also parts posts: between people it stands after a name that a blank set off.
 _BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S)|(?<=先生|女士|同志))[、,，]\s*")
+_MARK = re.compile(r"[、,，]")
 _MAX_LINE = 400
 # After a name in a sentence: what people do at a press conference.
 _DOES = re.compile(
     r"(?:先生|女士|同志)?(?:\s*(?:等|介绍|出席|主持|表示|说|指出|强调|通报|发布|解读|回答|作|做|"
-    r"从|就|在|並|并|到会|到場|通報|介紹|分别|围绕|宣布|参加|和|及|、|,|。|;))"
+    r"从|就|在|並|并|到会|到場|通報|介紹|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
+    r"称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
 )
+_BEGINS_DEED = "作做就从在并向对称答说与和将"
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
-    r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|的是|分别是|他们是|还有)|,|(?<=先生)[和及、]|"
-    r"(?<=女士)[和及、]"
+    r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|是|还有|[的还也]有|来自|[人别]为|包括)|,|"
+    r"(?<=先生)[和及、]|(?<=女士)[和及、]|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
 )
-_MAX_ENTRY = 60
+# 长江 and the like: the last character of a post and the first of a name are a word.
+_WORD_ACROSS = re.compile(r"长[江安沙白宁阳武葛城海乐宏寿]|总[司计统关支]|代[表言]|[员師师]工")
+_MAX_ENTRY = 61
 _SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
 _MAX_SENTENCE = 300
 _PRESENTS = re.compile(r"介绍|通报|解读|作[^,。]{0,6}(?:发布|说明)|[,、\s]发布[^会]")
@@ -56,12 +68,14 @@ def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
         return None
     match = _LABEL.match(folded)
     label, rest = (line[: match.end()].strip(), line[match.end() :]) if match else ("", line)
-    role = _LABELS["".join(match["label"].split())] if match else None
+    role = _LABELS.get("".join(match["label"].split()), "attendee") if match else None
     if ":" in fold(rest):
         return None
+    if number := _NUMBER.match(fold(rest)):
+        rest = rest[number.end() :]
     people: list[NamedPerson] = []
-    for part in filter(str.strip, _BETWEEN.split(rest)):
-        who = person(part) or bare_person(part)
+    for part in _entries(rest):
+        who = person(part, labelled=match is not None) or bare_person(part)
         if who is None:
             return None
         people.append(who)
@@ -72,24 +86,36 @@ def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
     return label, role, people
 
 
+def _entries(listing: str) -> Iterator[str]:
+    """What the list says of each person; a comma behind a name and post parts people, too."""
+    for part in filter(str.strip, _BETWEEN.split(listing)):
+        start = 0
+        for mark in _MARK.finditer(part):
+            if person(part[start : mark.start()]) and belongs(fold(part[mark.end() :]).strip()):
+                yield part[start : mark.start()]
+                start = mark.end()
+        yield part[start:]
+
+
 def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
     """People that a sentence names with their posts: ``请某局局长张三介绍情况``."""
     folded = fold(text)
-    free = 0
-    for match in POST_END.finditer(folded):
+    free, before = 0, NamedPerson("")
+    for match in TITLE_END.finditer(folded):
         at = match.end()
-        if at < free:
-            continue
         while at < len(folded) and folded[at] == " " and at < match.end() + 4:
             at += 1
-        name = _name_at(folded, at)
-        if not name:
+        name = _name_at(folded, at) if at >= free else ""
+        if not name or (at == match.end() and _WORD_ACROSS.match(folded, at - 1)):
             continue
-        # Where the words about this person begin; a 、 between posts does not part them.
-        low = max(free, match.start() - _MAX_ENTRY)
-        start = max((m.end() for m in _BEFORE.finditer(folded, low, match.start())), default=low)
-        while start < match.start() and folded[start] in "、,和及 ":
-            start += 1
+        start = _entry_start(folded, free, match.start())
+        words = text[start : match.end()]
+        if not (is_post(folded[start : match.end()]) or belongs(folded[start : match.end()])):
+            continue
+        where = affiliation(words)
+        if not where.organisation and free and _heads(where.posts, before.organisation):
+            # 某局局长张三、副局长李四: the body is named once.
+            where = affiliation(before.organisation + words) if start - free <= 1 else where
         free = at + len(name)
         # What the sentence says that the people it names do.
         stop = folded.find("。", free, free + _MAX_SENTENCE)
@@ -97,7 +123,22 @@ def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
         role: Role = "presenter" if _PRESENTS.search(rest) else "attendee"
         if folded.startswith("主持", free):
             role = "host"
-        yield NamedPerson(tidy(name), *affiliation(text[start : match.end()])), role
+        before = NamedPerson(tidy(name), *where)
+        yield before, role
+
+
+def _entry_start(folded: str, free: int, end: int) -> int:
+    """Where the words about a person begin; a 、 between posts does not part them."""
+    low = max(free, end - _MAX_ENTRY)
+    start = max((m.end() for m in _BEFORE.finditer(folded, low, end)), default=low)
+    while start < end and folded[start] in "、,和及与 ":
+        start += 1
+    return start
+
+
+def _heads(posts: tuple[str, ...], body: str) -> bool:
+    """Whether somebody with that post can be of that body: 副局长 of a bureau."""
+    return bool(posts) and body.endswith(posts[0].removeprefix("副")[:1])
 
 
 def _name_at(text: str, at: int) -> str:
@@ -108,6 +149,9 @@ def _name_at(text: str, at: int) -> str:
     name = leading_name(text, at)
     for size in range(len(name), 1, -1):
         end = at + size
+        # 张三作介绍: 作 begins what the person does.
+        if size > 2 and name[size - 1] in _BEGINS_DEED and _DOES.match(text, end - 1):
+            continue
         if _CALLED.match(text, end) or (_DOES.match(text, end) and all(map(is_han, name[:size]))):
             return name[:size]
     return ""

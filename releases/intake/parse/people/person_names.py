@@ -38,10 +38,13 @@ _WORDS = (
     "党委 党员 应对 强调 宣布 宣传 华侨 路透 联系 主持 海关 海外 农业 农村 水利 林业 商务 "
     "交通 卫生 文化 教育 财政 民政 司法 人社 税务 统计 国资 经信 措施 情况 背景 意义 亮点 "
     "难点 焦点 热点 重点 特点 问题 回应 提示 注意 说明 附件 备注 电话 邮箱 网址 地址 结论 "
-    "举例 例如 比如 其中 同时 此外 另外 首先 其次 最后 再次"
+    "举例 例如 比如 其中 同时 此外 另外 首先 其次 最后 再次 白皮 管理 "
+    "高质 高水 高新 高端 江流 江沿 和国"
 )
 _NOT_NAMES = frozenset(_WORDS.split())
-_FUNCTION = frozenset("的了在是就也都还有和与对将为把被请让及等说们这那我你他她它不个以其说")
+_FUNCTION = frozenset("的了是也都还把被请及等说们这那我你他她它个此某")
+# 王和平, 李大为, 张有才: these small words are also parts of names, though not of the shortest.
+_IN_NAMES = frozenset("在就有和与对将为让不以其")
 _DOTS = "·•・"
 
 
@@ -56,6 +59,9 @@ def may_be_name(text: str) -> bool:
         parts = text.replace("•", "·").replace("・", "·").split("·")
         return len(text) <= 15 and all(all_han(part) for part in parts)
     is_word = text in _NOT_NAMES or text[:2] in _NOT_NAMES or not _FUNCTION.isdisjoint(text)
+    joins = text[1:] if len(text) < 3 else text[:1] if is_surname(text) else text
+    if not _IN_NAMES.isdisjoint(joins) and text[:1] != "和":
+        return False
     return 2 <= len(text) <= 4 and all_han(text) and not is_word
 
 

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from releases.intake.parse.reading import ParsedSpeaker, Role
 from releases.text.width import fold
 
-from .affiliations import affiliation, is_post
+from .affiliations import affiliation, belongs, ends_as_body
 from .person_names import looks_like_name, may_be_name, tidy
+from .posts import ends_as_title, is_post
 
 _HONORIFIC = re.compile(r"\s*(?:先生|女士|同志)$")
 _PARTED_NAME = re.compile(r"\s(\S)\s+(\S)$")
 _SPACED = re.compile(r"^(?P<who>.*\S)(?P<gap>\s+)(?P<name>\S{1,15}|\S\s+\S)$")
 _BRACKETED = re.compile(r"^(?P<name>[^()]{2,8})\((?P<who>[^()]{3,60})\)$")
+# 张三，市科技局局长 and 张  三  市科技局局长: the name comes first.
+_NAME_FIRST = re.compile(r"^(?P<name>\S{2,4}|\S\s{1,4}\S)(?:\s*,\s*|\s+)(?P<who>\S.{2,60})$")
 _MAX_ENTRY = 90
 _RANK: dict[Role, int] = {"host": 3, "presenter": 2, "respondent": 1, "attendee": 0}
 
@@ -26,16 +29,19 @@ class NamedPerson(NamedTuple):
     posts: tuple[str, ...] = ()
 
 
-def person(text: str) -> NamedPerson | None:
-    """``市科技局副局长  张三``, glued or spaced; a bare name is left to whoever knows the page."""
+def person(text: str, *, labelled: bool = False) -> NamedPerson | None:
+    """``市科技局副局长  张三``, glued or spaced; a bare name is left to whoever knows the page.
+
+    Behind a label, or before a colon, a body alone is enough: ``发布人：市科技局 张三``.
+    """
     words = _HONORIFIC.sub("", text.strip(" :：;；。"))
     if not 3 <= len(words) <= _MAX_ENTRY or any(mark in fold(words) for mark in "。!?;:"):
         return None
-    bracketed = _BRACKETED.match(fold(words))
-    if bracketed and is_post(bracketed["who"]) and looks_like_name(bracketed["name"].strip()):
-        start, end = bracketed.span("who")
-        name = words[: bracketed.end("name")].strip()
-        return NamedPerson(name, *affiliation(words[start:end]))
+    for pattern in (_BRACKETED, _NAME_FIRST):
+        first = pattern.match(fold(words))
+        if first and _holds_post(first["who"]) and looks_like_name(tidy(first["name"])):
+            start, end = first.span("who")
+            return NamedPerson(tidy(first["name"]), *affiliation(words[start:end]))
     spaced = _SPACED.match(words)
     who, name = (spaced["who"], tidy(spaced["name"])) if spaced else ("", "")
     # 梁  远 leaves the surname with the post, so the blank inside a name is closed first.
@@ -43,8 +49,8 @@ def person(text: str) -> NamedPerson | None:
         who, name = words[: pair.start()].rstrip(), pair[1] + pair[2]
     if may_be_name(name) and is_post(who):
         return NamedPerson(name, *affiliation(who))
-    if looks_like_name(who) and is_post(name):
-        return NamedPerson(who, *affiliation(name))
+    if looks_like_name(name) and (belongs(who) or (labelled and ends_as_body(who))):
+        return NamedPerson(name, *affiliation(who))
     size = name_after_post(words)
     return NamedPerson(words[-size:], *affiliation(words[:-size])) if size else None
 
@@ -63,8 +69,13 @@ def bare_person(text: str) -> NamedPerson | None:
 
 def name_after_post(words: str) -> int:
     """``某局局长张三`` ends in a name of two characters; 0 where no name ends it."""
-    fits = (s for s in (3, 2, 4) if looks_like_name(words[-s:]) and is_post(words[:-s]))
-    return next(fits, 0)
+    fits = (s for s in (3, 2, 4) if looks_like_name(words[-s:]) and _holds_post(words[:-s]))
+    return next((size for size in fits if not is_post(words[-size:])), 0)
+
+
+def _holds_post(words: str) -> bool:
+    """Whether the words end in a post: a known one, or one that follows a known body."""
+    return is_post(words) or (ends_as_title(words) and belongs(words))
 
 
 @dataclass

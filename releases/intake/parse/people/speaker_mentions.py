@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from releases.intake.parse.reading import Role
 from releases.text.width import fold
 
-from .affiliations import ends_as_body, is_post
+from .affiliations import ends_as_body
+from .posts import is_post
 from .roster import NamedPerson, Roster
 
 SAYS = re.compile(r"(?:补充|回答|答|说|表示|介绍|指出)(?:道|说)?$")
