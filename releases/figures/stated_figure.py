@@ -7,9 +7,13 @@ from .printed_numbers import Printed
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """`basis` is what a change is measured against, `scope` those among whom a rank counts."""
+    """`basis` is what a change is measured against, `scope` the area or part that is spoken of.
+
+    `goal` says that it is no result: "target" or "forecast".
+    """
 
     printed: Printed
     kind: str
     basis: str = ""
     scope: str = ""
+    goal: str = ""

@@ -6,7 +6,7 @@ from releases.intake.parse.reading import Reading
 
 
 def canonical(reading: Reading) -> Reading:
-    """Ids count from 1 in order; an empty deadline and an empty period are None."""
+    """Ids count from 1 in order; an empty deadline and a period without words or days are None."""
     speakers = {speaker.id: n for n, speaker in enumerate(reading.speakers, 1)}
     blocks = {block.id: n for n, block in enumerate(reading.blocks, 1)}
     return replace(
@@ -27,7 +27,7 @@ def canonical(reading: Reading) -> Reading:
             replace(
                 row,
                 block=blocks[row.block],
-                period=row.period if row.period and any(astuple(row.period)) else None,
+                period=row.period if row.period and any(astuple(row.period)[:3]) else None,
             )
             for row in reading.statistics
         ),

@@ -138,8 +138,8 @@ def _what(row: ParsedStatistic) -> tuple[str, ...]:
     return row.indicator, row.kind, row.basis, row.scope, period
 
 
-def _amount(row: ParsedStatistic) -> tuple[str, str, str]:
-    return row.value, row.unit, row.qualifier
+def _amount(row: ParsedStatistic) -> tuple[str, ...]:
+    return row.value, row.unit, row.qualifier, row.goal
 
 
 def _opcodes(

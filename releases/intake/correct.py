@@ -39,7 +39,7 @@ _PATH = re.compile(r"^[a-z_]+(?:\[\d+\])?(?:\.([a-z_]+))?(?:\[\d+\])?：")
 _LABELS = {
     "value": gettext_lazy("数值"),
     "unit": gettext_lazy("单位"),
-    "scope": gettext_lazy("排名范围"),
+    "scope": gettext_lazy("范围"),
     "indicator": gettext_lazy("指标"),
     "period": gettext_lazy("时期"),
     "date": gettext_lazy("日期"),

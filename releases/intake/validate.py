@@ -16,13 +16,15 @@ from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models.statistic import SIGNIFICANT_DIGITS
 from releases.text.quotations import shortened
 
-from .parse.reading_as_json import from_dict
+from .parse.reading_as_json import FORMAT, from_dict
 
 # A press conference of the People's Republic, with plans that look ahead.
 YEARS = range(1949, 2101)
 # NUL and half surrogates, which no database stores.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 SCHEMA = Path(__file__).with_name("interchange.schema.json")
+# Every version that was ever written is read, each by the schema of its day.
+SCHEMAS = {f"{FORMAT}/1": SCHEMA.with_name("interchange-1.schema.json")}
 
 
 class Invalid(Exception):
@@ -31,8 +33,9 @@ class Invalid(Exception):
 
 def reading_of(data: object) -> Reading:
     """The reading that an interchange object holds; raises Invalid."""
+    named = data.get("format") if isinstance(data, dict) else None
     try:
-        _compiled()(data)
+        _compiled(SCHEMAS.get(str(named), SCHEMA))(data)
     except fastjsonschema.JsonSchemaValueException as error:
         raise Invalid(_shape_message(error)) from error
     assert isinstance(data, dict)  # as the schema has it
@@ -44,9 +47,9 @@ def reading_of(data: object) -> Reading:
 
 
 @functools.cache
-def _compiled() -> Callable[[object], object]:
+def _compiled(schema: Path) -> Callable[[object], object]:
     check: Callable[[object], object] = fastjsonschema.compile(
-        json.loads(SCHEMA.read_text("utf-8"))
+        json.loads(schema.read_text("utf-8"))
     )
     return check
 
@@ -154,8 +157,6 @@ def _span(
 def _statistic(where: str, row: ParsedStatistic) -> Iterator[str]:
     if row.kind == "rank" and row.unit:
         yield _("%s.unit：位次没有单位") % where
-    if row.kind != "rank" and row.scope:
-        yield _("%s.scope：只有位次才有排名范围") % where
     if len(row.value.lstrip("-").replace(".", "").lstrip("0")) > SIGNIFICANT_DIGITS:
         values = {"where": where, "digits": SIGNIFICANT_DIGITS}
         yield _("%(where)s.value：超过 %(digits)s 位有效数字") % values

@@ -25,7 +25,7 @@ from .search_index.search_document import SearchDocument, SearchFacet, SearchTex
 from .search_index.search_place import SearchPlace
 from .search_index.search_state import SearchState
 from .search_tally import SearchTally
-from .statistic import Basis, Kind, Qualifier, Statistic
+from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
 from .topic import Topic
@@ -45,6 +45,7 @@ __all__ = [
     "Edition",
     "Editor",
     "FollowUp",
+    "Goal",
     "HistoryEntry",
     "Indicator",
     "IndicatorAlias",
@@ -54,6 +55,7 @@ __all__ = [
     "Organisation",
     "OrganisationAlias",
     "PastedText",
+    "PeriodFrom",
     "Person",
     "Qualifier",
     "Release",

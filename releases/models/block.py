@@ -22,6 +22,7 @@ class Block(EditionRow):
         STATEMENT = "statement", _("发布")
         QUESTION = "question", _("提问")
         ANSWER = "answer", _("回答")
+        TABLE = "table", _("表格")  # rows by line break, cells by tab; the turn goes on
 
     edition = models.ForeignKey(
         Edition, models.CASCADE, related_name="blocks", verbose_name=_("版本")
@@ -52,7 +53,9 @@ class Block(EditionRow):
                 violation_error_message=_("段落不能是空的。"),
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["heading", "paragraph", "statement", "question", "answer"]),
+                condition=Q(
+                    kind__in=["heading", "paragraph", "statement", "question", "answer", "table"]
+                ),
                 name="block_kind_is_known",
             ),
             models.CheckConstraint(

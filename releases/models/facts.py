@@ -166,8 +166,14 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("period.label", ("period_label",)),
         Fact("period.start", ("period_start",), apart={**_A_TIME, "compare": "as its label says"}),
         Fact("period.end", ("period_end",), apart={**_A_TIME, "compare": "as its label says"}),
+        Fact(
+            "period.told_in",
+            ("period_from",),
+            apart={**_CHOSEN, "compare": "how it was read is no other text"},
+        ),
         Fact("basis", apart=_CHOSEN),
         Fact("scope"),
+        Fact("goal", apart=_CHOSEN),
     ),
     Doubt: (
         Fact("block", apart=_DOUBTS),

@@ -4,7 +4,8 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar, cast
+from dataclasses import fields
+from typing import Any, TypeVar, cast
 
 from django.db.models import Field
 
@@ -100,9 +101,9 @@ def published_at(edition: Edition) -> str | None:
 def _row(kind: Callable[..., Told], row: EditionRow, **more: object) -> Told:
     """As a reading has it: an empty text is left to what the reading takes for none."""
     told = {fact.path: _plain(row, column) for fact, column in columns(type(row), "format")} | more
-    period = [told.pop(f"period.{part}", None) for part in ("label", "start", "end")]
-    if any(period):
-        told["period"] = Period(*cast(list[str], period))
+    period = [told.pop(f"period.{part.name}", None) for part in fields(Period)]
+    if any(period[:3]):
+        told["period"] = Period(*cast(list[Any], period))
     return kind(**{path: value for path, value in told.items() if value != ""})
 
 

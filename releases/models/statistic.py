@@ -45,6 +45,24 @@ class Basis(models.TextChoices):
     AVERAGE = "average", _("年均")
 
 
+class Goal(models.TextChoices):
+    """What is set or foreseen is no result: it stands in no series and is compared to none."""
+
+    RESULT = "", _("结果")
+    TARGET = "target", _("目标")
+    FORECAST = "forecast", _("预计")
+
+
+class PeriodFrom(models.TextChoices):
+    """Where a figure's period was read, from near to far, or who filled it in."""
+
+    CLAUSE = "clause", _("本分句")
+    SENTENCE = "sentence", _("本句")
+    PARAGRAPH = "paragraph", _("本段")
+    TABLE = "table", _("表头")
+    EDITOR = "editor", _("编辑填写")
+
+
 class Statistic(Quotation):
     prefix = "s"
     printed_with = (*PRINTED_WITH, "indicator")
@@ -72,10 +90,17 @@ class Statistic(Quotation):
     period_label = models.CharField(_("时期"), max_length=100, blank=True)
     period_start = models.DateField(_("时期起"), null=True, blank=True)
     period_end = models.DateField(_("时期止"), null=True, blank=True)
+    period_from = models.CharField(
+        _("时期出处"), max_length=10, choices=PeriodFrom, blank=True, default="", editable=False
+    )
     basis = models.CharField(_("比较基准"), max_length=10, choices=Basis, blank=True)
     scope = models.CharField(
-        _("排名范围"), max_length=100, blank=True, help_text=_("位次所说的范围，如“全省”。")
+        _("范围"),
+        max_length=100,
+        blank=True,
+        help_text=_("所说的地区或部分，如“全省”“规模以上企业”；说的是全市的不填。"),
     )
+    goal = models.CharField(_("性质"), max_length=10, choices=Goal, blank=True, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = _("数据")
@@ -107,9 +132,11 @@ class Statistic(Quotation):
                 violation_error_message=_("位次没有单位。"),
             ),
             models.CheckConstraint(
-                condition=Q(kind="rank") | Q(scope=""),
-                name="only_a_rank_has_a_scope",
-                violation_error_message=_("只有位次才有排名范围。"),
+                condition=Q(goal__in=Goal.values), name="statistic_goal_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(period_from__in=["", *PeriodFrom.values]),
+                name="statistic_period_from_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(period_start__isnull=True, period_end__isnull=True)
@@ -140,7 +167,7 @@ class Statistic(Quotation):
 
     @property
     def stated(self) -> StatedFigure:
-        return StatedFigure(self.printed, self.kind, self.basis, self.scope)
+        return StatedFigure(self.printed, self.kind, self.basis, self.scope, self.goal)
 
     @property
     def period(self) -> CalendarPeriod | None:

@@ -41,7 +41,8 @@ def parts(
 ) -> list[TranscriptPart[Row]]:
     """Answers join the question before them; anything in between ends the exchange.
 
-    `block` tells the block of a row that is none itself.
+    A table is part of the turn that it stands in, which goes on after it. `block` tells the block
+    of a row that is none itself.
     """
     found: list[TranscriptPart[Row]] = []
     before: Spoken | None = None
@@ -49,6 +50,10 @@ def parts(
         now = block(row) if block else cast(Spoken, row)
         last = found[-1] if found else None
         goes_on = before and (before.kind, before.speaker_id) == (now.kind, now.speaker_id)
+        within = before and now.kind == Kind.TABLE and now.speaker_id in (None, before.speaker_id)
+        if last and within and last.kind != Kind.HEADING:
+            (last.answers or [last.turn])[-1].append(row)
+            continue
         # A heading or a numbered question begins a turn of its own.
         if last and goes_on and now.kind != Kind.HEADING and now.number is None:
             (last.answers or [last.turn])[-1].append(row)

@@ -6,7 +6,7 @@ from typing import Any
 TEXT = "去年，全市专利授权1939件，同比增长161.76%，居全省第二位。"
 
 RELEASE: dict[str, Any] = {
-    "format": "ipnews.release/1",
+    "format": "ipnews.release/2",
     "title": "云岫市召开知识产权新闻发布会",
     "subtitle": "",
     "published_at": "2025-04-27T09:48:00+08:00",
@@ -41,18 +41,18 @@ RELEASE: dict[str, Any] = {
         {
             "block": 1, "start": 9, "end": 14, "indicator": "专利授权量", "kind": "level",
             "value": "1939", "unit": "件", "qualifier": "exact",
-            "period": {"label": "2024年", "start": "2024-01-01", "end": "2024-12-31"},
-            "basis": "", "scope": "",
+            "period": {"label": "2024年", "start": "2024-01-01", "end": "2024-12-31", "from": ""},
+            "basis": "", "scope": "", "goal": "",
         },
         {
             "block": 1, "start": 19, "end": 26, "indicator": "专利授权量", "kind": "change",
             "value": "161.76", "unit": "%", "qualifier": "exact", "period": None,
-            "basis": "yoy", "scope": "",
+            "basis": "yoy", "scope": "", "goal": "",
         },
         {
             "block": 1, "start": 28, "end": 33, "indicator": "专利授权量", "kind": "rank",
             "value": "2", "unit": "", "qualifier": "exact", "period": None, "basis": "",
-            "scope": "全省",
+            "scope": "全省", "goal": "",
         },
     ],
     "furniture": ["打印"],
@@ -66,3 +66,13 @@ RELEASE: dict[str, Any] = {
 def release(**changes: Any) -> dict[str, Any]:
     """A fresh copy; `changes` replace whole keys."""
     return copy.deepcopy(RELEASE) | changes
+
+
+def first_version(**changes: Any) -> dict[str, Any]:
+    """The same as files of version 1 have it."""
+    data = release(**changes) | {"format": "ipnews.release/1"}
+    for row in data["statistics"]:
+        del row["goal"]
+        if row["period"]:
+            del row["period"]["from"]
+    return data

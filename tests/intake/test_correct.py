@@ -75,7 +75,7 @@ def test_a_figure_gets_other_values_and_keeps_its_words(reading):
     ("kind", "n", "values", "message"),
     [
         ("statistic", 1, {"value": "许多"}, "^数值：格式不对"),
-        ("statistic", 1, {"scope": "全省"}, "^排名范围：只有位次"),
+        ("statistic", 1, {"scope": "省" * 101}, "^范围：太长"),
         ("statistic", 9, {"value": "1"}, "没有这一行"),
         ("statistic", 0, {"value": "1"}, "没有这一行"),
         ("mood", 1, {}, "没有这一行"),

@@ -1,5 +1,7 @@
 """Interchange objects are refused with a sentence that says where and why."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,36 @@ from hypothesis import strategies as st
 from releases.intake.parse.reader import read
 from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import Invalid, reading_of
-from tests.intake.readings import release
+from tests.intake.readings import first_version, release
 
 
 def test_a_whole_object_comes_in_unchanged():
     assert to_dict(reading_of(release())) == release()
+
+
+def test_the_first_version_is_read_and_written_back_unchanged():
+    reading = reading_of(first_version())
+    assert reading == reading_of(release())
+    assert to_dict(reading, version=1) == first_version()
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"goal": ""}, "statistics[0]：有不认识的字段（goal）"),
+        ({"period": release()["statistics"][0]["period"]}, "statistics[0].period：不符合格式"),
+    ],
+)
+def test_the_first_version_has_no_key_of_the_second(row, message):
+    data = first_version()
+    data["statistics"][0] |= row
+    with pytest.raises(Invalid, match=re.escape(message)):
+        reading_of(data)
+
+
+def test_any_figure_may_have_a_scope():
+    data = bent(["statistics", 0, "scope"], "临江区")
+    assert reading_of(data).statistics[0].scope == "临江区"
 
 
 def bent(path, value):
@@ -31,7 +58,7 @@ def bent(path, value):
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        (["format"], "ipnews.release/9", "format：应为 ipnews.release/1"),
+        (["format"], "ipnews.release/9", "format：应为 ipnews.release/2"),
         (["title"], ..., "整个对象：缺少字段（title）"),
         (["mood"], "好", "整个对象：有不认识的字段（mood）"),
         (["title"], 7, "title：类型不对（7）"),
@@ -60,7 +87,9 @@ def bent(path, value):
         (["statistics", 0, "value"], "许多", "statistics[0].value：格式不对（许多）"),
         (["statistics", 0, "value"], "1.1234567", "statistics[0].value：格式不对"),
         (["statistics", 0, "value"], "1234567890123.123", "statistics[0].value：超过 15 位"),
-        (["statistics", 0, "scope"], "全省", "statistics[0].scope：只有位次才有排名范围"),
+        (["statistics", 0, "goal"], "hope", "statistics[0].goal：不在允许的取值之内（hope）"),
+        (["statistics", 0, "goal"], ..., "statistics[0]：缺少字段（goal）"),
+        (["statistics", 0, "period", "from"], "guess", "statistics[0].period：不符合格式"),
         (["statistics", 2, "unit"], "位", "statistics[2].unit：位次没有单位"),
         (["statistics", 0, "period", "end"], None, "statistics[0].period：起止要成对"),
         (["statistics", 0, "period", "end"], "2023-01-01", "statistics[0].period：先止后起"),

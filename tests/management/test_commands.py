@@ -21,7 +21,7 @@ def test_read_text_prints_the_interchange_object(tmp_path):
     page = tmp_path / "页.txt"
     page.write_text("云岫市召开新闻发布会\n4月26日上午，市政府新闻办召开新闻发布会。", "utf-8")
     data = json.loads(out("read_text", page))
-    assert data["format"] == "ipnews.release/1"
+    assert data["format"] == "ipnews.release/2"
     assert data["title"] == "云岫市召开新闻发布会"
 
 

@@ -33,7 +33,7 @@ def apps():
 def as_it_was(edition):
     """The fingerprint that was stored until 0013: of everything, empty or not."""
     beside = ("published_at", "furniture", "doubts")
-    content = {k: v for k, v in to_dict(snapshot(edition)).items() if k not in beside}
+    content = {k: v for k, v in to_dict(snapshot(edition), version=1).items() if k not in beside}
     content["topics"] = sorted(content["topics"])
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -17,7 +17,7 @@ from releases.publishing.drafting import draft
 from tests import make
 from tests.intake.readings import release
 
-WORDS = [f"{a}{b}岫" for a in "甲乙丙丁戊己庚辛壬癸" for b in "子丑寅卯辰巳午未申酉戌亥"]
+WORDS = [f"{a}{b}岫" for a in "甲乙丙丁戊己庚辛壬癸天地" for b in "子丑寅卯辰巳午未申酉戌亥"]
 
 
 def row_models() -> list[Any]:
@@ -76,7 +76,7 @@ def _fill(row: Any, words: dict[tuple[Any, str], str], unused: Any) -> None:
     if getattr(row, "start", None) == 0:
         row.start = 1
     if isinstance(row, Statistic) and row.kind == "level":
-        row.qualifier = "over"
+        row.qualifier, row.goal, row.period_from = "over", "target", "sentence"
     if model.__name__ == "Measure":
         row.due_date = datetime.date(2025, 12, 31)
     row.save()
@@ -93,7 +93,7 @@ def _value(row: Any, field: Any, word: str) -> Any:
     ):
         return None
     rank = isinstance(row, Statistic) and row.kind == "rank"
-    if field.choices or (field.name == "unit" and rank) or (field.name == "scope" and not rank):
+    if field.choices or (field.name == "unit" and rank):
         return None
     if isinstance(row, Block) and field.name == "text":
         return row.text + word

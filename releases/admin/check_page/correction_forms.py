@@ -1,5 +1,8 @@
 """The small forms of the check page: what a person may correct of a row, or add from words."""
 
+from dataclasses import replace
+from typing import cast
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -15,7 +18,7 @@ from releases.intake.parse.reading import (
     Reading,
     fact,
 )
-from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
+from releases.models import Appearance, Basis, Block, Goal, Kind, Measure, Qualifier, Theme
 from releases.text.width import fold
 
 from . import parsed_rows
@@ -169,7 +172,8 @@ class StatisticCorrectionForm(QuoteCorrectionForm):
     basis = forms.ChoiceField(
         label=gettext_lazy("比较基准"), required=False, choices=[("", "—"), *Basis.choices]
     )
-    scope = forms.CharField(label=gettext_lazy("排名范围"), required=False)
+    scope = forms.CharField(label=gettext_lazy("范围"), required=False)
+    goal = forms.ChoiceField(label=gettext_lazy("性质"), required=False, choices=Goal.choices)
     period_label = forms.CharField(label=gettext_lazy("时期"), required=False)
     period_start = WhenField(label=gettext_lazy("时期起"), timed=False)
     period_end = WhenField(label=gettext_lazy("时期止"), timed=False)
@@ -184,11 +188,13 @@ class StatisticCorrectionForm(QuoteCorrectionForm):
         return fold(self.cleaned_data["value"]).replace(",", "").replace(" ", "").removesuffix("%")
 
     def values(self) -> dict[str, object]:
-        values, names = super().values(), ("period_label", "period_start", "period_end")
-        period = [self.cleaned_data[name] for name in names]
-        for name in names:
-            del values[name]
-        return {**values, "period": Period(*period) if any(period) else None}
+        values = super().values()
+        told = tuple(values.pop(f"period_{name}") for name in ("label", "start", "end"))
+        period = Period(*cast(tuple[str, str, str], told), "editor") if any(told) else None
+        before = self.row.period if self.row is not None else None
+        if before and period == replace(before, told_in="editor"):
+            period = before  # left alone: it is still the page that says so
+        return {**values, "period": period}
 
 
 FORMS: dict[str, type[RowCorrectionForm]] = {

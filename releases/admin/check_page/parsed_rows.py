@@ -18,7 +18,7 @@ from releases.intake.parse.reading import (
     Reading,
     fact,
 )
-from releases.models import Appearance, Basis, Block, Kind, Measure, Qualifier, Theme
+from releases.models import Appearance, Basis, Block, Goal, Kind, Measure, Qualifier, Theme
 from releases.models.facts import compared
 from releases.text.quotations import shortened
 
@@ -146,7 +146,8 @@ def _value_and_notes(
             value, basis = f"{row.indicator} {amount}", dict(Basis.choices).get(row.basis)
             qualifier = "" if row.qualifier == "exact" else Qualifier(row.qualifier).label
             period = row.period.label if row.period else ""
-            notes = (Kind(row.kind).label, basis, qualifier, row.scope, period)
+            goal = Goal(row.goal).label if row.goal else ""
+            notes = (goal, Kind(row.kind).label, basis, qualifier, row.scope, period)
         case ParsedBlock():
             value = shortened(row.text, EXCERPT)
             notes = (Block.Kind(row.kind).label, row.number, names.get(row.speaker or -1))

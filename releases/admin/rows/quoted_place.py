@@ -1,6 +1,6 @@
 """A row's place in a block is given by quoting its words, never by counting characters."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django import forms
 from django.contrib import admin
@@ -95,7 +95,7 @@ class QuotingAdmin(RowAdmin[Quoting]):
     form: type[RowForm[Quoting]] = QuotingForm
     list_select_related = ("edition", "block")
     not_shown_read_only = ("version", "occurrence")
-    readonly_fields = ("block_text",)
+    readonly_fields: ClassVar[tuple[str, ...]] = ("block_text",)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         initial = super().get_changeform_initial_data(request)

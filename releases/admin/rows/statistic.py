@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.admin.indexed_search import IndexedSearch
-from releases.models import SearchPlace, Statistic
+from releases.models import PeriodFrom, SearchPlace, Statistic
 from releases.models.statistic import DECIMAL_PLACES, SIGNIFICANT_DIGITS
 from releases.text.numerals import plain_decimal
 
@@ -50,6 +51,12 @@ class StatisticForm(QuotingForm[Statistic]):
         if self.instance.value is not None:
             self.initial["value_text"] = self.instance.value_text
 
+    def clean(self) -> None:
+        """Whoever changes a period answers for it."""
+        if {"period_label", "period_start", "period_end"} & set(self.changed_data):
+            self.instance.period_from = PeriodFrom.EDITOR
+        super().clean()
+
     def clean_value_text(self) -> str:
         text: str = self.cleaned_data["value_text"]
         number = typed_number(text)
@@ -61,6 +68,7 @@ class StatisticForm(QuotingForm[Statistic]):
 @admin.register(Statistic)
 class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
     form = StatisticForm
+    readonly_fields: ClassVar[tuple[str, ...]] = (*QuotingAdmin.readonly_fields, "period_from")
     fieldsets = (
         (
             None,
@@ -70,6 +78,8 @@ class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
                     "indicator",
                     "indicator_name",
                     "kind",
+                    "goal",
+                    "scope",
                     "value_text",
                     "unit",
                     "qualifier",
@@ -79,7 +89,7 @@ class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
         (gettext_lazy("依据"), {"fields": QUOTED}),
         (
             gettext_lazy("时期与比较"),
-            {"fields": ("period_label", "period_start", "period_end", "basis", "scope")},
+            {"fields": ("period_label", "period_start", "period_end", "period_from", "basis")},
         ),
         (gettext_lazy("次序"), {"fields": ("position",)}),
     )
@@ -89,6 +99,7 @@ class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
         EditionListFilter,
         "edition__state",
         "kind",
+        "goal",
         "qualifier",
         "basis",
         "period_start",

@@ -4,26 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from releases.text.periods.printed_dates import Period
+from releases.text.periods.printed_dates import Period, ToldIn
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+VERSION = 2  # of the interchange format
 Role = Literal["host", "presenter", "respondent", "attendee"]
-BlockKind = Literal["heading", "paragraph", "statement", "question", "answer"]
+BlockKind = Literal["heading", "paragraph", "statement", "question", "answer", "table"]
 Stage = Literal["done", "ongoing", "planned"]
 Theme = Literal["creation", "utilisation", "protection", "management", "service", ""]
 StatisticKind = Literal["level", "change", "share", "rank"]
 Qualifier = Literal["exact", "over", "nearly", "about", "at_least", "range"]
 Basis = Literal["yoy", "mom", "since", "average", ""]
+Goal = Literal["target", "forecast", ""]
 
 __all__ = [
     "FACTS",
     "OPTIONAL",
     "PRINTED",
+    "VERSION",
     "Basis",
     "BlockKind",
     "Event",
+    "Goal",
     "ParsedBlock",
     "ParsedDoubt",
     "ParsedMeasure",
@@ -36,6 +40,7 @@ __all__ = [
     "Stage",
     "StatisticKind",
     "Theme",
+    "ToldIn",
     "fact",
     "with_facts",
     "written",
@@ -71,7 +76,10 @@ class ParsedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
-    """A piece of the body; ``speaker`` is a speaker's ``id``, ``number`` that of a question."""
+    """A piece of the body; ``speaker`` is a speaker's ``id``, ``number`` that of a question.
+
+    A table has its rows by line break and their cells by tab.
+    """
 
     id: int
     kind: BlockKind
@@ -94,7 +102,10 @@ class ParsedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class ParsedStatistic:
-    """One number; ``value`` keeps the digits as printed, without thousands commas."""
+    """One number; ``value`` keeps the digits as printed, without thousands commas.
+
+    ``goal`` says that it is no result; ``scope`` is the area or the part that it speaks of.
+    """
 
     block: int
     start: int
@@ -107,6 +118,7 @@ class ParsedStatistic:
     period: Period | None = None
     basis: Basis = ""
     scope: str = ""
+    goal: Goal = field(default="", metadata={"since": 2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +180,14 @@ def with_facts(reading: Reading, values: Mapping[str, Any]) -> Reading:
     return replace(reading, event=replace(reading.event, **event), **own)
 
 
-def written(told: "DataclassInstance") -> dict[str, object]:
-    """The values of a reading or a row of it, by name, without optional ones that are empty."""
+def written(told: "DataclassInstance", version: int = VERSION) -> dict[str, object]:
+    """The values of a reading or a row of it, by key, without optional ones that are empty.
+
+    A field that came with a later version of the format is not written.
+    """
     return {
-        part.name: value
+        part.metadata.get("key", part.name): value
         for part in fields(told)
-        if (value := getattr(told, part.name)) or not part.metadata.get("optional")
+        if part.metadata.get("since", 1) <= version
+        and ((value := getattr(told, part.name)) or not part.metadata.get("optional"))
     }

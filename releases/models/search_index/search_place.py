@@ -26,6 +26,7 @@ class SearchPlace(models.Model):
         STATEMENT = "statement", _("发布")
         QUESTION = "question", _("提问")
         ANSWER = "answer", _("回答")
+        TABLE = "table", _("表格")
         MEASURE = "measure", pgettext_lazy("one", "举措")
         STATISTIC = "statistic", pgettext_lazy("one", "数据")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.figures.stated_figure import StatedFigure
-from releases.models import Basis, Kind, Qualifier, Statistic
+from releases.models import Basis, Goal, Kind, Qualifier, Statistic
 
 DAY = "DATE_FORMAT"  # as the reader's language writes it
 # What a change is measured against, as it is put before the number.
@@ -20,7 +20,16 @@ AGAINST: dict[str, object] = {
 
 
 def value_words(figure: StatedFigure) -> str:
-    """The value with its unit, sign, qualifier, basis and scope."""
+    """All that a figure says of its indicator: 全省第2位, 临江区目标不低于500件."""
+    words = amount_words(figure)
+    if figure.goal:
+        words = _("预计%s") % words if figure.goal == Goal.FORECAST else _("目标%s") % words
+    scoped = figure.scope and figure.kind != Kind.RANK
+    return _("%(scope)s%(value)s") % {"scope": figure.scope, "value": words} if scoped else words
+
+
+def amount_words(figure: StatedFigure) -> str:
+    """The value with its unit, sign, qualifier and basis; a rank with those it counts among."""
     printed = figure.printed
     if figure.kind == Kind.RANK:
         return _("%(scope)s第%(value)s位") % {"scope": figure.scope, "value": printed.text}

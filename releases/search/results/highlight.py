@@ -23,8 +23,8 @@ Kind = SearchPlace.Kind
 # What somebody said or answers for comes before what merely names somebody.
 WORTH = {
     Kind.STATISTIC: 6, Kind.MEASURE: 6, Kind.ANSWER: 6, Kind.STATEMENT: 6, Kind.QUESTION: 5,
-    Kind.HEADING: 4, Kind.PARAGRAPH: 4, Kind.APPEARANCE: 3, Kind.ATTENDANCE: 2, Kind.MEDIA: 1,
-    Kind.TOPIC: 1, Kind.FACTS: 1,
+    Kind.HEADING: 4, Kind.PARAGRAPH: 4, Kind.TABLE: 4, Kind.APPEARANCE: 3,
+    Kind.ATTENDANCE: 2, Kind.MEDIA: 1, Kind.TOPIC: 1, Kind.FACTS: 1,
 }  # fmt: skip
 _STOP = re.compile(r"[，。；！？,;!?\s]")
 

@@ -84,7 +84,7 @@ def mentions(
             of = whole_of or (on.year if on else None)
             bounds = (date(of, 1, 1), date(of, 12, 31)) if of else None
         label = text[match.start() : match.end()].strip()
-        period = Period(label, *map(date.isoformat, bounds)) if bounds else None
+        period = Period(label, bounds[0].isoformat(), bounds[1].isoformat()) if bounds else None
         compared = _compared(folded, match)
         if bounds and not compared and (match["y"] or match["only"]):
             year = whole_of = bounds[0].year

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
+from typing import Literal
 
 from releases.text.width import fold
 
+ToldIn = Literal["clause", "sentence", "paragraph", "table", "editor", ""]
 CHINA = timezone(timedelta(hours=8), "CST")
 _YMD = r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?!\d)\s?日?"
 # The time may run into the next field (``14:08:3022`` is 14:08:30 and 22 views): two digits each.
@@ -24,11 +26,15 @@ _DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time in the words that named it; a moment starts and ends on one day."""
+    """A stretch of time in the words that named it; a moment starts and ends on one day.
+
+    `told_in` is where a figure has it from, or "editor"; no part of what names it.
+    """
 
     label: str
     start: str
     end: str
+    told_in: ToldIn = field(default="", repr=False, metadata={"since": 2, "key": "from"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ ROWS = {
         "角色 Select * =presenter 主持人 发布人 答问人 出席",
     ],
     "block-1": [
-        "类型 Select * =paragraph 小标题 段落 发布 提问 回答",
+        "类型 Select * =paragraph 小标题 段落 发布 提问 回答 表格",
         "发言人 Select =None — 方岚（市市场监督管理局） 高原（市委宣传部）",
         "题号 NumberInput =None 只有提问才有题号。",
     ],
@@ -48,7 +48,8 @@ ROWS = {
         "第几处 NumberInput =None", "指标 TextInput * =专利授权", "数值 TextInput * =1939",
         "单位 TextInput =件", "类型 Select * =level 数值 增减 比重 位次",
         "确切程度 Select * =exact 确数 余、超 近 约 不低于 区间",
-        "比较基准 Select = — 同比 环比 较某时 年均", "排名范围 TextInput =",
+        "比较基准 Select = — 同比 环比 较某时 年均", "范围 TextInput =",
+        "性质 Select = 结果 目标 预计",
         "时期 TextInput =2024年", "时期起 TextInput =2024-01-01", "时期止 TextInput =2024-12-31",
     ],
 }  # fmt: skip

@@ -92,7 +92,7 @@ def test_status_is_in_the_rows(download):
 def test_ranks_and_rows_without_a_period(download):
     told(2, kind="rank", scope="全省", quote="第2位")
     (row,) = rows_of(download("csv"))
-    assert (row["折算值"], row["单位"], row["排名范围"], row["时期起"]) == ("", "", "全省", "")
+    assert (row["折算值"], row["单位"], row["范围"], row["时期起"]) == ("", "", "全省", "")
 
 
 def test_json_says_the_same(download):

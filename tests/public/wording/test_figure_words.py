@@ -32,6 +32,13 @@ def stated(value, unit="", qualifier="exact", kind="level", **kw):
         ("2", {"unit": "个百分点", "kind": "change", "basis": "since"}, "较此前 +2个百分点"),
         ("2", {"kind": "rank", "scope": "全省"}, "全省第2位"),
         ("1", {"kind": "rank"}, "第1位"),
+        ("120", {"unit": "件", "scope": "临江区"}, "临江区120件"),
+        ("35", {"unit": "%", "kind": "share", "scope": "规上企业"}, "规上企业35%"),
+        ("5000", {"unit": "件", "goal": "target", "qualifier": "at_least"}, "目标不低于5000件"),
+        ("5000", {"unit": "件", "goal": "forecast", "qualifier": "about"}, "预计约5000件"),
+        ("3", {"unit": "%", "kind": "change", "basis": "yoy", "goal": "target"}, "目标同比 +3%"),
+        ("8", {"unit": "家", "scope": "临江区", "goal": "target"}, "临江区目标8家"),
+        ("2", {"kind": "rank", "scope": "全省", "goal": "target"}, "目标全省第2位"),
     ],
 )
 def test_value_words(value, kw, words):
