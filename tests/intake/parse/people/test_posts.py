@@ -4,6 +4,7 @@ import pytest
 
 from releases.intake.parse.people.affiliations import affiliation
 from releases.intake.parse.people.people_lists import introduced, roll_line
+from releases.intake.parse.people.posts import may_be_post
 from releases.intake.parse.people.roster import person
 
 
@@ -172,3 +173,8 @@ def test_a_line_of_nobody(line):
     found = roll_line(line)
     assert found is None or not found[2]
     assert person(line) is None
+
+
+@pytest.mark.parametrize(("size", "is_one"), [(1, False), (2, True), (14, True), (15, False)])
+def test_how_long_an_unknown_post_may_be(size, is_one):
+    assert may_be_post("员".rjust(size, "督")) == is_one
