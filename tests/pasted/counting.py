@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.pasted.faults import (
     PREFIX,
+    any_of,
     found_blocks,
     found_measures,
     found_statistics,
@@ -114,7 +115,7 @@ def count_figures(counted: Count, want: Row, found: Row) -> None:
             continue
         counted.tallies["value"].wanted += 1
         counted.tallies["value"].right += 1
-        names = [row["indicator"]] if isinstance(row["indicator"], str) else row["indicator"]
+        names = any_of(row["indicator"])
         name = next((n for n in names if folded(n) == folded(hit["indicator"])), names[0])
         counted.judge("name", where, name, hit["indicator"])
         row = settled(row, hit)
@@ -209,7 +210,9 @@ def count_turns(counted: Count, want: Row, found: Row) -> None:
 def count_measures(counted: Count, want: Row, found: Row) -> None:
     left = {folded(row["heading"]): row for row in found_measures(found)}
     for row in want["measures"]:
-        where, hit = row["heading"], left.pop(folded(row["heading"]), None)
+        where = any_of(row["heading"])[0]
+        given = (folded(name) for name in any_of(row["heading"]))
+        hit = left.pop(next((name for name in given if name in left), ""), None)
         keys = [key for key in ("stage", "theme") if key in row]
         # No deadline where none is told is no merit.
         if row.get("due") or ("due" in row and hit and hit["due"]):
