@@ -1,9 +1,10 @@
 """Normalization of text for search: the form in which texts and typed words are compared.
 
-Width and composition (NFKC), letter case, traditional characters (OpenCC's character table), the
-many forms of quotes and dashes, thousands commas and the amount of white space make no difference;
-every other mark is kept. `key` of a text and `key` of a word, compared as plain strings, are the
-whole meaning of the search: the index only answers the same question faster.
+Beyond what the reader's `folding` makes alike, letter case, traditional characters (OpenCC's
+character table), raised and ringed digits, the many forms of quotes and dashes, thousands commas
+and the amount of white space make no difference; every other mark is kept. `key` of a text and
+`key` of a word, compared as plain strings, are the whole meaning of the search: the index only
+answers the same question faster.
 """
 
 import re
@@ -13,29 +14,23 @@ from typing import NamedTuple
 
 import opencc
 
-# Raise it when a change here, of Unicode or of OpenCC's tables makes other keys of the same text.
-VERSION = f"2/{unicodedata.unidata_version}/{opencc.__version__}"
+from .folding import ALIKE, is_unread, simplified
 
-_ALIKE = str.maketrans(
+# Raise it when a change here, of Unicode or of OpenCC's tables makes other keys of the same text.
+VERSION = f"3/{unicodedata.unidata_version}/{opencc.__version__}"
+
+_ALIKE = ALIKE | str.maketrans(
     {
-        **dict.fromkeys("“”„‟″〃「」『』＂", '"'),
+        **dict.fromkeys("“”„‟″〃「」『』＂〝〞〟", '"'),
         **dict.fromkeys("‘’‚‛′＇", "'"),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("•‧∙⋅・･", "·"),
+        "•": "·",
     }
 )
-# Format characters, controls and lone surrogates are not read by anybody; planes 15 and 16 are
-# private, and the index writes marks as characters from there.
-_UNREAD = ("Cc", "Cf", "Cs")
-_VARIATION = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+# Planes 15 and 16 are private, and the index writes marks as characters from there.
 _PRIVATE_PLANES = 0xF0000
 _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _BLANKS = re.compile(" {2,}")
-
-
-@cache
-def _simplified() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
 
 
 class _Table(dict[int, str]):
@@ -43,15 +38,11 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char, found = chr(code), ""
-        unread = unicodedata.category(char) in _UNREAD or any(code in r for r in _VARIATION)
         if char.isspace():
             found = " "
-        elif not unread and code < _PRIVATE_PLANES:
+        elif not is_unread(char) and code < _PRIVATE_PLANES:
             found = unicodedata.normalize("NFKC", char.translate(_ALIKE)).casefold()
-            # Twice: the tables lead from some forms (薴) to others (苧) that they simplify too.
-            for _time in range(2):
-                found = "".join(map(_simplified().convert, found))
-            found = found.translate(_ALIKE)
+            found = simplified(found).translate(_ALIKE)
             found = " ".join(found.split()) if not found.isspace() else " "
         self[code] = found
         return found
@@ -66,8 +57,8 @@ def _unusual() -> re.Pattern[str]:
     small letters, digits and most marks."""
     high, low = range(0xB0, 0xF8), range(0xA1, 0xFF)
     hanzi = [bytes((a, b)).decode("gb2312", "ignore") for a in high for b in low]
-    simplified = _simplified().convert("\n".join(hanzi)).split("\n")
-    kept = "".join(char for char, same in zip(hanzi, simplified, strict=True) if char == same)
+    simple = simplified("".join(hanzi))
+    kept = "".join(char for char, same in zip("".join(hanzi), simple, strict=True) if char == same)
     return re.compile(f'[^{kept}a-z0-9 。、《》.,:;()%/+="?!-]')
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from releases.intake.parse.reading import ParsedDoubt, ParsedMeasure, ParsedStatistic, Reading
+from releases.text.folding import fold, is_unread
 
 from .source_marks import Piece, SourceMark, pieces
 
@@ -77,11 +78,11 @@ def lines(text: str, reading: Reading, facts: Iterable[tuple[str, list[str]]]) -
 
 
 def _counts(char: str) -> bool:
-    return char.isprintable() and char != " "
+    return not char.isspace() and not is_unread(char)
 
 
 def _counted_characters(text: str) -> str:
-    return "".join(filter(_counts, text))
+    return fold("".join(filter(_counts, text)))
 
 
 def _on_blocks(reading: Reading) -> dict[int | None, list[SourceMark]]:

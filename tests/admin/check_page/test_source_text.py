@@ -89,6 +89,15 @@ def test_blanks_and_breaks_within_a_block_do_not_hide_it():
     assert sorted(opens) == ["block-1", "statistic-1"]
 
 
+@pytest.mark.parametrize("page", ["⻘年\u200b授权\ufe0f12件", "⻘年\u2009授权\u202812件"])
+def test_what_was_cleaned_out_of_a_block_does_not_hide_it(page):
+    found = lines(page, Reading(blocks=(ParsedBlock(1, "paragraph", "青年授权12件"),)), [])
+    assert all(line.number for line in found)
+    assert "".join(piece.text for line in found for piece in line.pieces) == page.replace(
+        "\u2028", ""
+    )
+
+
 def test_a_block_that_stands_nowhere_is_shown_at_the_end():
     reading = Reading(
         blocks=(ParsedBlock(4, "paragraph", "改写过的。"),),

@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from releases.text import folding
+
 from .lost_breaks import has_glued_roll, unfold
 
 # NUL, other controls and half surrogate pairs cannot be stored or encoded.
@@ -25,8 +27,9 @@ class Lines(NamedTuple):
 
 
 def clean(text: str) -> tuple[str, int]:
-    """The text without characters that damage left in it, and how many there were."""
-    return _DAMAGE.subn("", text.removeprefix("\ufeff"))
+    """The text without characters that nobody sees, and how many of them damage left in it."""
+    whole, damaged = _DAMAGE.subn("", text)
+    return folding.clean(whole), damaged
 
 
 def lines(text: str) -> Lines:
