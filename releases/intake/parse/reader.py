@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from releases.checks.doubts import doubts
 from releases.text.periods.printed_dates import iso_day
 
-from .doubts import doubts
 from .figures.statistic_finder import figures
 from .measures.measure_finder import measures
 from .page.event import find_event

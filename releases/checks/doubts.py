@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
-from .dialogue.turn_doubts import (
-    cut_off,
-    damaged_places,
-    number_gaps,
-    unfinished_turns,
-    unpaired_quotes,
-)
-from .figures.figure_doubts import (
+from releases.intake.parse.reading import ParsedDoubt, Reading
+
+from .figure_doubts import (
     conflicting_values,
     misfitting_changes,
     parts_over_total,
     unclear_figures,
     unresolved_years,
 )
-from .page.page_doubts import date_doubts, page_doubt, speaker_doubts, text_doubts
-from .reading import ParsedDoubt, Reading
+from .page_doubts import date_doubts, page_doubt, speaker_doubts, text_doubts
+from .turn_doubts import (
+    cut_off,
+    damaged_places,
+    number_gaps,
+    unfinished_turns,
+    unpaired_quotes,
+)
 
 _Check = Callable[[Reading], Iterator[ParsedDoubt]]
 _OF_THE_PAGE: tuple[_Check, ...] = (text_doubts, date_doubts, speaker_doubts)
