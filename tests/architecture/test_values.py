@@ -9,7 +9,7 @@ from tests.architecture.rooms import ROOT
 # Built up while a text is read, or filled in after they were made for a page.
 CHANGING = {
     "Body", "BodyLine", "BodyPart", "Compared", "Comparison", "Counts", "DepartmentSpeaker",
-    "EditionPage", "Figure", "FilterBar", "Highlights", "IndexEntry", "IndicatorItem",
+    "EditionPage", "Figure", "FilterBar", "Heads", "Highlights", "IndexEntry", "IndicatorItem",
     "IndicatorPage", "MeasurePage", "Member", "NumberedTurn", "PageMetadata", "PageSections",
     "Promised", "Proposal", "Question", "QuotedWords", "RankedResults", "Related",
     "ReleaseItem", "ResultList", "Revision", "Roster", "RowItem", "RowPage", "SpeakerItem",

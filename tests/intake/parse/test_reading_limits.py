@@ -10,8 +10,8 @@ from releases.checks.doubts import doubts
 from releases.intake.parse.dialogue.body_so_far import Body, is_bare_question, is_broken
 from releases.intake.parse.dialogue.headings import is_heading, may_be_title
 from releases.intake.parse.dialogue.speaker_turns import add_line
-from releases.intake.parse.figures.counted_nouns import noun_after, noun_before
 from releases.intake.parse.figures.figure_periods import averaged
+from releases.intake.parse.figures.names.counted_nouns import noun_after, noun_before
 from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.figures.statistic_finder import statistics
 from releases.intake.parse.measures.measure_finder import measures
@@ -220,8 +220,8 @@ UP_TO: list[tuple[str, int, Holds]] = [
         20_000,
         lambda n: measured("加强保护工作。".ljust(n, "甲")).end == n,
     ),
-    ("noun before", 24, lambda n: noun_before("甲" * n) == "甲" * n),
-    ("noun after", 24, lambda n: noun_after("甲" * n) == "甲" * n),
+    ("noun before", 40, lambda n: noun_before("甲" * n) == "甲" * n),
+    ("noun after", 40, lambda n: noun_after("甲" * n) == "甲" * n),
     ("reporter", 40, lambda n: body("记者：请问如何？".rjust(n + 6, "甲")).media),
     (
         "lead blocks",

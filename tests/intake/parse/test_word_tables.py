@@ -5,8 +5,8 @@ import pytest
 from releases.intake.parse.dialogue.body_so_far import Body
 from releases.intake.parse.dialogue.speaker_turns import add_line
 from releases.intake.parse.dialogue.turn_markers import markers
-from releases.intake.parse.figures.counted_nouns import noun_after
-from releases.intake.parse.figures.indicator_words import GENERIC
+from releases.intake.parse.figures.names.counted_nouns import noun_after
+from releases.intake.parse.figures.names.indicator_words import GENERIC
 from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.measures.measure_themes import theme_of
 from releases.intake.parse.page.metadata import PageMetadata, read_line

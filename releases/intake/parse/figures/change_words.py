@@ -33,6 +33,7 @@ _BASES: dict[Basis, re.Pattern[str]] = {
     "mom": re.compile(r"环比|[比较]上[个一]?(?:月|季度?|周|期)|環比"),
     "since": re.compile(r"(?:[比较与和是为][^,。;]{0,8}(?:年|末|底|初|时期|“?十.五)|相比)"),
 }
+_MORE = re.compile(r"[比较][^,。;:]{1,12}?(?:(?P<down>少|低|慢)|多|高|快)[了出]?(?:近|约|超过?)?$")
 _LESS = re.compile(r"(?:低|少|慢)[于了出]?(?:近|约)?$")
 _JUST_JOINED = re.compile(r"^[\s、和及与,以]{1,3}(?:分别)?$")
 
@@ -40,7 +41,7 @@ _JUST_JOINED = re.compile(r"^[\s、和及与,以]{1,3}(?:分别)?$")
 def direction(before: str) -> int:
     """1 for a rise, -1 for a fall, 0 where the words before the number tell no change."""
     window = before[-24:]
-    match = None if _NO_CHANGE.search(window) else _CHANGE.search(window)
+    match = None if _NO_CHANGE.search(window) else _CHANGE.search(window) or _MORE.search(window)
     if match is None:
         return 0
     return -1 if match["down"] else 1

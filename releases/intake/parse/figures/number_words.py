@@ -39,6 +39,8 @@ def spoken(text: str) -> Iterator[Quantity]:
         start, unit = match.start("n"), match["unit"]
         if value is None or value < 2:
             continue
+        if match["n"] in "百千万亿" and not (match["about"] or match["more"]):
+            continue  # 万人发明专利拥有量: so many are what it is measured by
         if value < 10:
             vague = match["more"] or match["about"]
             if unit == "位" or (not vague and match["n"] not in "两二三四五六七八九"):

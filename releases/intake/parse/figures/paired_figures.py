@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from releases.intake.parse.reading import ParsedStatistic
 
-from .indicator_words import CHANGE_WORDS
+from .names.indicator_words import CHANGE_WORDS
+from .names.scopes import is_part, scoped
+from .unit_words import CASES
 
 _JOINT = re.compile(
     rf"^[\s、和及与,以]{{1,3}}(?:分别|同比|环比|则){{0,2}}(?:{CHANGE_WORDS}|涨|降|增)?了?$"
@@ -50,12 +53,41 @@ def paired(
             # 专利、商标、著作权案件: three names, each with the noun that the last one ends in.
             names = [part for part in _SPLIT.split(out[at].indicator) if part]
             last = names[-1] if names else ""
+            thing = scoped(last).name
+            if thing != last and all(is_part(name, "", divided=False) for name in names[:-1]):
+                names = [*(name + thing for name in names[:-1]), last]
             head = _HEAD.match(last) or _MEASURE.match(last)
             if head and not any(name.endswith(head["head"]) for name in names[:-1]):
                 names = [*(name + head["head"] for name in names[:-1]), last]
             names = names if len(names) == size else ()
         for place, name in enumerate(names, at):
             out[place] = replace(out[place], indicator=name)
+    return out
+
+
+def paired_cases(rows: Sequence[ParsedStatistic], text: str) -> list[ParsedStatistic]:
+    """``批准逮捕、提起公诉分别为28件30人、40件43人``: each has its cases and its people."""
+    out = list(rows)
+    pairs = [
+        at
+        for at, (row, people) in enumerate(pairwise(rows))
+        if row.unit in CASES and people.unit == "人" and not text[row.end : people.start].strip()
+    ]
+    first = 0
+    for number, (at, after) in enumerate(zip(pairs, [*pairs[1:], None], strict=False), 1):
+        if after == at + 2 and _JOINT.match(text[out[at + 1].end : out[after].start]):
+            continue
+        alike, first = pairs[first:number], number
+        if len(alike) < _SEVERAL:
+            continue
+        name = out[alike[0]].indicator
+        names = _SPLIT.split(name)
+        for place, told in zip(
+            alike, names if len(names) == len(alike) else [name] * len(alike), strict=True
+        ):
+            people_name = f"{told.removesuffix('案件') or told}人数"
+            out[place] = replace(out[place], indicator=told)
+            out[place + 1] = replace(out[place + 1], indicator=people_name)
     return out
 
 

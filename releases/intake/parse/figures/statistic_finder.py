@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ from releases.text.width import fold
 
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Times, averaged, times
-from .indicator_names import indicator
-from .indicator_rules import Setting
-from .paired_figures import both_ranked, levels_of, paired
+from .names.heads import Heads
+from .names.indicator_names import indicator
+from .names.scopes import with_scope
+from .names.setting import Setting
+from .names.telling_apart import told_apart
+from .paired_figures import both_ranked, levels_of, paired, paired_cases
 from .qualifiers import Quantity
 from .quantities import quantities
+from .single_cases import is_single_case
 
 # A sentence longer than this is damage or a table; its first part is enough to look at.
 _MAX_SENTENCE = 3000
@@ -48,12 +52,19 @@ class _Context:
     times: Times
     lead: str
     previous: ParsedStatistic | None = None
+    heads: Heads = field(default_factory=Heads)
     place: str = ""
     carried: tuple[str, ...] = ()
 
 
 def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
-    """Figures in order; a time that a speaker named goes on until the turn or the topic ends."""
+    """Figures in order, each with the shortest name that tells it from the others."""
+    texts = {block.id: fold(block.text) for block in blocks}
+    return iter(told_apart(list(_figures(blocks, on)), texts))
+
+
+def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
+    """A time that a speaker named goes on until the turn or the topic ends."""
     turn: tuple[str, int | None] | None = None
     carried: Period | None = None
     for block in blocks:
@@ -85,9 +96,14 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
     text = context.text
     # A heading's figure repeats the text below, unless it tells a time or ends in the figure.
     repeats = context.block.kind == "heading" and not context.times.named
+    in_case = False
     for start, end in sentences(text):
         context.previous, context.place = None, ""
+        context.heads.open_sentence(text[start : start + _MAX_BEFORE])
         end = min(end, start + _MAX_SENTENCE)
+        in_case = is_single_case(text[start:end], goes_on=in_case)
+        if in_case:
+            continue
         found = quantities(text[start:end])[:_MAX_IN_SENTENCE]
         found = [replace(q, start=q.start + start, end=q.end + start) for q in found]
         stops = list(clauses(text, start, end))
@@ -98,7 +114,8 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
                 at += 1
             left = max(stops[at][0], before)
             right = min(stops[at][1], after.start if after else end)
-            row = _statistic(quantity, _Bounds(start, stops[at][0], left, right, before), context)
+            bounds = _Bounds(start, stops[at][0], left, right, before)
+            row = _statistic(quantity, bounds, context)
             before = quantity.end
             if row.kind == "rank" and _BOTH.search(text[left : quantity.start]):
                 rows = paired(rows, text, start, context.carried)
@@ -106,8 +123,10 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
             else:
                 rows.append(row)
             context.previous = rows[-1]
+            context.heads.note(rows[-1], text[bounds.before : quantity.start])
         if rows:
-            rows = averaged(paired(rows, text, start, context.carried))
+            rows = paired(paired_cases(rows, text), text, start, context.carried)
+            rows = averaged([with_scope(row) for row in rows])
             context.carried = levels_of(rows) or context.carried
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
@@ -127,23 +146,25 @@ def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> Parsed
     if not basis and kind == "change" and previous and listed:
         basis = previous.basis
     falls = way < 0 and not quantity.value.startswith("-")
+    name = _indicator(quantity, kind, bounds, context)
+    scope, name = context.heads.scope_of(name, kind, text[bounds.before : quantity.start])
     return ParsedStatistic(
         block=context.block.id,
         start=quantity.start,
         end=quantity.end,
-        indicator=_indicator(quantity, kind, bounds, context),
+        indicator=name,
         kind=kind,
         value=f"-{quantity.value}" if falls else quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         period=context.times.at(quantity.start, text),
         basis=basis,
-        scope=quantity.scope,
+        scope=quantity.scope or scope,
     )
 
 
 def _indicator(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
-    text, previous = context.text, context.previous
+    text, previous = context.text, context.heads.compared(kind, quantity.unit, context.previous)
     words = text[bounds.left : quantity.start]
     before = words.removesuffix(quantity.scope) if quantity.scope else words
     place = _PLACE.search(text, max(bounds.sentence, bounds.left - _MAX_BEFORE), quantity.start)
@@ -153,11 +174,13 @@ def _indicator(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context
         context.place = ""
     return indicator(
         Setting(
-            left=before[before.rfind(":") + 1 :],
+            left=before[before.rstrip(": ").rfind(":") + 1 :].rstrip(": "),
             right=text[quantity.end : bounds.right],
             clause=text[bounds.clause : quantity.start],
             sentence=text[max(bounds.sentence, quantity.start - _MAX_BEFORE) : quantity.start],
             place=context.place,
+            whole=context.heads.whole_for(quantity.unit, words),
+            divided=context.heads.divides(text[bounds.before : quantity.start]),
             previous=previous.indicator if previous else "",
             unit=quantity.unit,
             kind=kind,

@@ -75,5 +75,15 @@ SPOKEN_UNIT = (
     r"余?人(?![大民社行均])|位(?!于|数|居|一体)|吨|亩|公里)"
 )
 MAGNITUDE = "(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|萬|億|千(?![瓦米克伏])|百)"
+_MAGNITUDES = "万亿千百十萬億"
+CASES = ("件", "案", "起", "宗")
+
+
+def unit_of_names(unit: str) -> str:
+    """The unit without its magnitude; what counts cases is one unit."""
+    bare = unit.lstrip(_MAGNITUDES) or unit
+    return "件" if bare in CASES else bare
+
+
 POINTS = re.compile(r"百分点|百分點|个点")
 PARTS = frozenset(["%", "‰", "％", "成"])

@@ -1,20 +1,28 @@
 """Rules by which a number gets its indicator's name, each from another way of saying it."""
 
 import re
-from typing import NamedTuple
 
-from releases.intake.parse.reading import StatisticKind
+from releases.intake.parse.figures.unit_words import CASES
 
 from .counted_nouns import (
     CLASS,
-    MAX_NOUN,
     SUMMED,
     noun_after,
     noun_before,
     trimmed,
+    whole,
     without_periods,
 )
-from .indicator_words import GENERIC, LEAD, LEADING_VERB, NOT_NOUN, VERB, VERB_ENDS
+from .indicator_words import (
+    GENERIC,
+    LEAD,
+    LEADING_VERB,
+    NOT_NOUN,
+    VERB,
+    VERB_ENDS,
+)
+from .scopes import is_part
+from .setting import Setting
 
 _GRANTED = re.compile(
     r"(?:的标准|的比例)?给予[^,。;:\d]{0,6}?(?P<what>补贴|补助|奖励|资助|贴息|奖补)"
@@ -30,34 +38,29 @@ _COMPLETED = re.compile(r"完成(?P<what>[^,。;:]{2,12})的$")
 _SHARE = re.compile(
     r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
 )
-_BARE_VERB = re.compile(r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送)")
+_BARE_VERB = re.compile(
+    r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送|移交|结|调解|采纳|处置)"
+)
+_STAGE = re.compile(r"^(?:[一二再终初]审|执行)(?=.{2})")
+# 受理374件: of a bare verb of casework, cases are what is counted.
+_CASEWORK = re.compile(
+    r"(?:[^,]{0,12})(?:受理|审理|审结|新收|收|办理|办结|查处|查办|侦办|侦破|移送|移交|执结)"
+)
+# 发明 350件 实用新型 1200件: blanks set each label before its number.
+_LABELLED = re.compile(r"(?:\s+[^\s,。;:\d]{2,12}\s*[:]?\s*|\s*[^\s,。;:\d]{2,12}:\s*)")
 _COUNTED = re.compile(r"[近约超]?[\d.]+(?:余|多)?[家户个名人所支项件笔](?:余|多)?")
 _FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在)[^,。;:、\d]{2,12})")
 _ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
 _WHERE = ("周边", "城区", "农村地区", "境内")
-_CASES = ("件", "案", "起")
 _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
+# Stands between a part and what it is a part of, until the part is told apart as the scope.
+SCOPE_MARK = "\x1f"
 _HANDED_OUT = re.compile(
     r"(?P<how>(?:每[户人车亩家间月年日季])*(?:免费|无偿|定额)?(?:供应|供给|赠送|配发))$"
 )
-
-
-class Setting(NamedTuple):
-    """The words around a number; ``left`` begins after the number before in the clause."""
-
-    left: str
-    right: str
-    clause: str
-    sentence: str
-    place: str
-    previous: str
-    unit: str
-    kind: StatisticKind
-    after_unit: str
-    lead: str = ""
 
 
 def rank_name(at: Setting) -> str:
@@ -113,25 +116,13 @@ def share_of_whole(at: Setting) -> str:
     return f"{part}占比" if part else ""
 
 
-def people_of_cases(at: Setting) -> str:
-    """``159件253人``: cases, then the people in them."""
-    if at.unit not in ("人", "名") or at.after_unit not in _CASES or not at.previous:
-        return ""
-    if not re.fullmatch(r"[\s、涉及]{0,3}", at.left):
-        return ""
-    if "犯罪" in at.sentence:
-        before, found, _ = at.previous.rpartition("犯罪")
-        return f"{before}犯罪人数" if found else "犯罪人数"
-    return f"{at.previous}人数"
-
-
 def summed_doing(at: Setting) -> str:
     """``支持10家医院合计7626万元``: the sum is of the doing, the count of its object."""
     if "元" not in at.unit or not SUMMED.search(at.left) or at.left == at.clause:
         return ""
     words = _COUNTED.sub("", SUMMED.sub("", at.clause)).replace("余家", "家")
     name = trimmed(LEAD, without_periods(words))
-    return name[-MAX_NOUN:] if VERB.search(name) and len(name) >= 4 else ""
+    return whole(name) if VERB.search(name) and len(name) >= 4 else ""
 
 
 def counted_noun(at: Setting) -> str:
@@ -140,7 +131,8 @@ def counted_noun(at: Setting) -> str:
     of_those = at.right.startswith("的") or not noun_before(at.left) if said else False
     if said and of_those and not said["said"].startswith("的"):
         return f"{said['said']}的{said['noun']}"
-    after = "" if at.kind == "rank" else noun_after(at.right)
+    labelled = _LABELLED.fullmatch(at.right) and noun_before(at.left)
+    after = "" if at.kind == "rank" or labelled else noun_after(at.right)
     if after in GENERIC and after:
         return noun_before(at.left) + after
     if after and at.place:
@@ -156,7 +148,7 @@ def led_by_sentence(at: Setting) -> str:
     at_verb = at.lead.find(verb)
     if at_verb < 0 or at.lead.startswith(at.sentence[:12]):
         return ""
-    led = re.split(r"[,。;:、]", at.lead[at_verb:])[0][:MAX_NOUN]
+    led = whole(re.split(r"[,。;:、]", at.lead[at_verb:])[0])
     return "" if re.search(r"\d", led) else led
 
 
@@ -174,15 +166,17 @@ def noun_named_before(at: Setting) -> str:
         return f"{base}{before.removeprefix('同比')}"
     if at.previous and at.kind == "level" and before.endswith(_WHERE):
         return before + at.previous
+    if at.whole and at.kind == "level" and is_part(before, at.unit, divided=at.divided):
+        return f"{before}{SCOPE_MARK}{at.whole}"
     verb = before[-2:]
     if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
         return before + at.previous[2:]
     bare = _BARE_VERB.fullmatch(before)
-    if at.previous and bare:
-        return bare["verb"] + LEADING_VERB.sub("", at.previous)
-    if at.previous and VERB.fullmatch(before):
-        return before + LEADING_VERB.sub("", at.previous)
-    return before
+    if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
+        thing = LEADING_VERB.sub("", _STAGE.sub("", at.whole))
+        before = (bare["verb"] if bare else before) + thing
+    cases = at.unit in CASES and _CASEWORK.fullmatch(before)
+    return f"{before}案件" if cases else before
 
 
 def where_from(at: Setting) -> str:
@@ -205,4 +199,4 @@ def what_happened(at: Setting) -> str:
     doing = _DONE_TO.search(at.left)
     if doing and at.unit in ("人", "名"):
         return f"{doing['verb']}人数"
-    return words[:MAX_NOUN] if len(words) >= 2 and not NOT_NOUN.match(words) else ""
+    return "" if NOT_NOUN.match(words) else whole(words)

@@ -16,9 +16,12 @@ from .indicator_words import (
     NOT_NOUN,
     PLACE_INSIDE,
     TAIL,
+    WHOLE,
 )
 
-MAX_NOUN = 24
+# Of a longer name what is listed and who acts is left out; past the second it is no name.
+_LONG_NOUN = 24
+MAX_NOUN = 40
 _SIGNED = re.compile(r"(?:签订|签署|签约|签了)")
 # 知识产权服务机构: what looks like a verb is part of the thing's name.
 _THING = re.compile(
@@ -39,6 +42,18 @@ _RIGHT_TAIL = re.compile(
 _DOING = re.compile(r"[^,。;:、\d(]{2,20}(?=[,。;:]|$)")
 _ALL_SORTS = re.compile(r"各类|各种|各项|相关(?=案件|产品|企业)|[二三四五六七八九两几]类(?=问题)")
 _MAX_READ = 120
+# 拥有有效发明专利的企业: counted are those of whom the clause before says something.
+_HOLDERS = re.compile(
+    rf"(?:拥有|获得|享有|持有|具有|具备|通过|开展|建立|设立|享受|参与|签订|完成|实现|有)"
+    rf"(?![^,。;:、]*(?:{CLASSES})[^,。;:、]*的)[^,。;:、\d的]{{2,16}}的(?:[^,。;:、\d的]{{0,6}})(?:{CLASSES})$"
+)
+# 甲、乙等案件: what is listed before 等 is no part of the name.
+_LISTED = re.compile(r"^.*(?:等(?!级|额|价|同)|》)(?=[^》])")
+_TOWARDS = re.compile(r"^.*[^一](?=[向对][^口应象导上下来性接比向对]{3,}$)")
+_PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("[", "]"), ("〔", "〕"))
+_CUT_NUMBER = re.compile(
+    r"[\d〇零二两三四五六七八九十百千万亿%‰.+—–~～-]$|(?<![统唯合])一$|^[》)”\]〕]"
+)
 CLASS = re.compile(rf"(?P<noun>[^,。;:、\d]{{0,8}}?(?:{CLASSES}))(?P<said>[^,。;:、\d]{{3,20}})$")
 SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
 
@@ -59,32 +74,43 @@ def noun_after(right: str) -> str:
     if listed := _WITH_OTHERS.match(noun):
         return listed["noun"]
     full = noun.strip()
-    noun = trimmed(_RIGHT_TAIL, full)
+    noun = without_tail(_RIGHT_TAIL, full)
     done = _DOING.match(words, len(noun))
     if cut and done and _THING.search(done[0]) and len(noun) + len(done[0]) <= MAX_NOUN:
-        return trimmed(_RIGHT_TAIL, noun + done[0])
+        return without_tail(_RIGHT_TAIL, noun + done[0])
     if cut and done and full in _AREAS and _SIGNED.match(done[0]):
         return f"签约{full}"
     if cut and done and not SUMMED.fullmatch(done[0]) and 2 <= len(noun) <= 8:
         if _SIGNED.match(done[0]):
             return f"签约{noun}"
         return f"{done[0]}的{noun}"
-    return noun[:MAX_NOUN] if len(noun) >= 2 else ""
+    return whole(noun)
 
 
 def noun_before(left: str) -> str:
     """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
     words = without_periods(COMPARISON.sub("", left))
-    words = trimmed(TAIL, _SURVEY.sub("", trimmed(TAIL, words)))
-    if not words.startswith("每"):
+    words = without_tail(TAIL, _SURVEY.sub("", without_tail(TAIL, words)))
+    if not words.startswith("每") and (holder := _HOLDERS.search(words)):
+        return whole(holder[0])
+    if not words.startswith(("每", "万")):
         words = FOR_WHOM.sub("", DOER.sub("", PLACE_INSIDE.sub("", words[-_MAX_READ:])))
         cuts = [match.end() for match in CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
         words = words[cuts[-1] if cuts else 0 :]
     words = _ALL_SORTS.sub("", FOR.sub("", trimmed(LEAD, words)))
-    words = _JOINING.sub("", words)
-    if len(words) > MAX_NOUN:
-        words = re.split(r"[的为向对在从]", words[-2 * MAX_NOUN :])[-1]
-    return words[-MAX_NOUN:] if len(words) >= 2 else ""
+    return whole(_JOINING.sub("", words))
+
+
+def whole(words: str) -> str:
+    """The words as a name, whole or not at all: of long ones what stands after their list."""
+    if len(words) > _LONG_NOUN or not _in_pairs(words):
+        words = _TOWARDS.sub("", _LISTED.sub("", words))
+    fits = 2 <= len(words) <= MAX_NOUN and _in_pairs(words) and not _CUT_NUMBER.search(words)
+    return words if fits else ""
+
+
+def _in_pairs(words: str) -> bool:
+    return all(words.count(opener) == words.count(closer) for opener, closer in _PAIRS)
 
 
 def without_periods(text: str) -> str:
@@ -99,5 +125,15 @@ def without_periods(text: str) -> str:
 def trimmed(pattern: re.Pattern[str], words: str) -> str:
     """Takes words off one end until none fits; the length only falls, so it ends."""
     while (shorter := pattern.sub("", words, count=1)) != words:
+        words = shorter
+    return words
+
+
+def without_tail(pattern: re.Pattern[str], words: str) -> str:
+    """Takes small words off the end; a word that only ends like one of them stays."""
+    while not WHOLE.search(words, max(0, len(words) - 2)):
+        shorter = pattern.sub("", words, count=1)
+        if shorter == words:
+            break
         words = shorter
     return words

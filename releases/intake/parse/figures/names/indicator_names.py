@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from . import indicator_rules as rules
-from .indicator_rules import Setting
+from . import owners
+from .setting import Setting
 
 # The first rule that finds a name is right; what is said most plainly comes first.
 _RULES: tuple[Callable[[Setting], str], ...] = (
@@ -12,7 +13,8 @@ _RULES: tuple[Callable[[Setting], str], ...] = (
     rules.allotted,
     rules.completed_share,
     rules.share_of_whole,
-    rules.people_of_cases,
+    owners.people_of_cases,
+    owners.owned,
     rules.summed_doing,
     rules.counted_noun,
     rules.led_by_sentence,

@@ -1,7 +1,8 @@
 import pytest
 
-from releases.intake.parse.figures.indicator_names import indicator
-from releases.intake.parse.figures.indicator_rules import Setting, allotted
+from releases.intake.parse.figures.names.indicator_names import indicator
+from releases.intake.parse.figures.names.indicator_rules import allotted
+from releases.intake.parse.figures.names.setting import Setting
 
 
 def around(left: str, right: str) -> Setting:

@@ -1,0 +1,78 @@
+"""What a sentence's figures are of: the whole that parts divide, and the scope that goes on."""
+
+import re
+from dataclasses import dataclass
+
+from releases.intake.parse.figures.unit_words import unit_of_names
+from releases.intake.parse.reading import ParsedStatistic, StatisticKind
+
+from .indicator_rules import SCOPE_MARK
+from .indicator_words import ACTING_BODY, DOERS
+from .scopes import Scoped, against, scoped
+
+_NEW_TOPIC = re.compile(r"[;。)]|全[市省县区国]|我[市省县区]")
+_OF_PARTS = re.compile(r"占[^占]*比重$|占比$")
+_PARTS_END = re.compile(r"[;。)]")
+_BY_BODY = re.compile(rf"(?:{DOERS})")
+
+
+@dataclass
+class Heads:
+    """What was told last in a block that later figures may be of."""
+
+    whole: str = ""
+    unit: str = ""
+    level: ParsedStatistic | None = None
+    scope: str = ""
+    in_parts: bool = False
+    in_sentence: bool = False
+
+    def open_sentence(self, words: str) -> None:
+        """The whole goes on where the sentence opens with its parts, or with a bare verb."""
+        self.level, self.scope, self.in_sentence = None, "", False
+        self.in_parts = words.startswith("其中")
+        if ACTING_BODY.match(words):
+            self.whole = ""
+
+    def whole_for(self, unit: str, words: str) -> str:
+        """The name of the whole, for a figure of that unit; the sentence before gives it too."""
+        if unit_of_names(unit) != self.unit:
+            return ""
+        goes_on = self.in_sentence or self.in_parts or "其中" in words
+        return self.whole if goes_on or not _BY_BODY.search(words) else ""
+
+    def divides(self, between: str) -> bool:
+        """Whether the figure before which these words stand is a part of the whole."""
+        return "其中" in between or (self.in_parts and not _PARTS_END.search(between))
+
+    def compared(
+        self, kind: StatisticKind, unit: str, previous: ParsedStatistic | None
+    ) -> ParsedStatistic | None:
+        """``320件,占40%,同比上升5.2%``: a rate after a share compares the level, not the share."""
+        if previous and kind == "change" and unit == "%" and _OF_PARTS.search(previous.indicator):
+            return self.level or previous
+        return previous
+
+    def scope_of(self, name: str, kind: StatisticKind, before: str) -> Scoped:
+        """The scope told with the name, or before it in the sentence and going on."""
+        if kind == "change" and (other := against(before)):
+            return Scoped(other, scoped(name).name)
+        part, mark, whole = name.partition(SCOPE_MARK)
+        if _NEW_TOPIC.search(before) or "其中" in before or (mark and kind == "level"):
+            self.scope = ""
+        own = Scoped(part, whole) if mark else scoped(name)
+        self.scope = own.scope or self.scope
+        return Scoped(self.scope if kind != "rank" else "", own.name)
+
+    def note(self, row: ParsedStatistic, between: str) -> None:
+        """What this figure is for those after it."""
+        if row.kind == "rank" or row.kind == "change":
+            return
+        if not _OF_PARTS.search(row.indicator):
+            self.level = row
+        self.in_parts = self.divides(between)
+        unit = unit_of_names(row.unit)
+        derived = self.whole and row.indicator.endswith(self.whole[2:]) and self.unit == unit
+        if row.kind == "level" and not self.in_parts and not derived:
+            self.whole, self.unit = row.indicator, unit
+        self.in_sentence = True

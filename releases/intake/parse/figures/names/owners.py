@@ -1,0 +1,40 @@
+"""Names of who is in cases and of what somebody owns."""
+
+import re
+
+from releases.intake.parse.figures.unit_words import CASES
+
+from .counted_nouns import noun_after, trimmed
+from .indicator_words import CLASSES, LEAD, LEADING_DOING
+from .setting import Setting
+
+_OWNED = re.compile(
+    rf"(?P<who>[^,。;:、\d\s]{{0,12}}(?:{CLASSES}))"
+    r"(?:[共已]|累计|总共|合计|目前){0,2}(?:拥有|持有|享有)$"
+)
+_TOPIC = re.compile(
+    r"有效发明专利|(?:高价值)?发明专利|实用新型专利|外观设计专利|专利|注册商标|商标|著作权|地理标志|植物新品种权"
+)
+
+
+def people_of_cases(at: Setting) -> str:
+    """``159件253人``: cases, then the people in them."""
+    if at.unit not in ("人", "名") or at.after_unit not in CASES or not at.previous:
+        return ""
+    if not re.fullmatch(r"[\s、涉及]{0,3}", at.left):
+        return ""
+    before, found, _ = at.previous.rpartition("犯罪")
+    if found:
+        return f"{before}犯罪人数"
+    if "犯罪" in at.sentence and not LEADING_DOING.match(at.previous):
+        return "犯罪人数"
+    return f"{at.previous.removesuffix('案件') or at.previous}人数"
+
+
+def owned(at: Setting) -> str:
+    """``高新技术企业拥有180件``: what they own is what the sentence speaks of."""
+    match = _OWNED.search(at.left) if at.kind == "level" else None
+    if match is None or noun_after(at.right):
+        return ""
+    topics = _TOPIC.findall(at.whole + "," + at.lead + at.sentence)
+    return f"{trimmed(LEAD, match['who'])}{topics[-1] if topics else ''}拥有量"
