@@ -120,8 +120,9 @@ def count_figures(counted: Count, want: Row, found: Row) -> None:
         counted.judge("name", where, name, hit["indicator"])
         row = settled(row, hit)
         if "start" in row:
-            days = [(one["start"], one["end"]) for one in (row, hit)]
-            counted.judge("period", where, *days, nothing=(None, None))
+            keys = [key for key in ("start", "end") if key in row]
+            days = [tuple(one[key] for key in keys) for one in (row, hit)]
+            counted.judge("period", where, *days, nothing=(None,) * len(keys))
         for key in REST:
             if key in row:
                 counted.judge("rest", f"{where} {key}", row[key], hit[key], nothing="")
