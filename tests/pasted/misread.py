@@ -1,7 +1,7 @@
 """The list of what is misread, rewritten: ``python -m tests.pasted.misread [NEW PAGE…]``.
 
 Parts that are right leave the list. Parts that are wrong are added for the pages named only: of
-any other page they are a fault to mend.
+any other page they are a fault to mend. After a conflict of two lists, lines of both are taken.
 """
 
 import json
@@ -32,12 +32,12 @@ def wrong_parts(page: str) -> list[str]:
 def rewrite(new: list[str]) -> None:
     from tests.pasted.golden_pages import MISREAD, files, misread
 
+    known = misread()
     rows = {}
     for page in files():
-        known = misread().get(page, [])
-        wrong = [p for p in wrong_parts(page) if p in known or page in new] if known or new else []
-        if wrong:
-            rows[page] = wrong
+        if page in known or page in new:
+            rows[page] = [p for p in wrong_parts(page) if page in new or p in known[page]]
+    rows = {page: parts for page, parts in rows.items() if parts}
     lines = (f"\n  {json.dumps(page)}: {json.dumps(parts)}" for page, parts in rows.items())
     MISREAD.write_text("{" + ",".join(lines) + "\n}\n", "utf-8")
 

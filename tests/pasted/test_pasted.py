@@ -1,7 +1,17 @@
 """Every golden page is read as a person read it, part by part."""
 
+import json
+
 from tests.pasted.faults import FAULTS
-from tests.pasted.golden_pages import HERE, OF_EVERY_PAGE, PARTS, every_part, expected, files
+from tests.pasted.golden_pages import (
+    HERE,
+    MISREAD,
+    OF_EVERY_PAGE,
+    PARTS,
+    every_part,
+    expected,
+    files,
+)
 from tests.pasted.golden_pages import misread as list_of_misread
 
 
@@ -23,6 +33,7 @@ def test_every_page_says_its_kind() -> None:
 
 def test_the_list_of_what_is_misread_names_parts_of_pages() -> None:
     known = {(page, part) for page in files() for part in (*PARTS, *OF_EVERY_PAGE)}
+    assert list_of_misread() == json.loads(MISREAD.read_text("utf-8"))
     named = [(page, part) for page, parts in list_of_misread().items() for part in parts]
     assert set(named) <= known
     assert len(set(named)) == len(named)
