@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 # A piece this long that stands on the page is no coincidence.
 PIECE = 4
-# A moment of publication, printed anew in our own form; the number before a question.
-REPRINTED = re.compile(r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\d{2}:\d{2}(:\d{2})?|^\d+[.、](?!\d)")
-MARKERS = ("答", "问", "[", "]", "【", "】", "(", ")", "“", "”")
+# A moment of publication, printed anew in our own form; the number or clock before a turn.
+REPRINTED = re.compile(
+    r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\d{2}:\d{2}(:\d{2})?|^\d+[.、](?!\d)|"
+    r"^[\[(【]?\d{1,2}:\d{2}(:\d{2})?[\])】]?|^第[一二三四五六七八九十]{1,3}个?问题"
+)
+MARKERS = ("答", "问", "记者", "[", "]", "【", "】", "(", ")", "“", "”")
 
 
 def normal(text: str) -> str:
@@ -50,7 +53,8 @@ def missing(
 
 def _made_of(run: str, shown: str, short: tuple[str, ...]) -> bool:
     while run and run not in shown:
-        size = next((n for n in range(len(run) - 1, PIECE - 1, -1) if run[:n] in shown), 0)
+        size = int(run[0] in "()[]【】")
+        size = size or next((n for n in range(len(run) - 1, PIECE - 1, -1) if run[:n] in shown), 0)
         size = size or next((len(s) for s in short if run.startswith(s)), 0)
         if not size:
             return False

@@ -86,7 +86,7 @@ def test_turns_of_a_transcript():
         ("question", None),
         ("answer", None),
     ]
-    assert reading.media == ("云岭日报记者",)
+    assert reading.media == ("云岭日报",)
     assert {s.name: s.role for s in reading.speakers}["何晓兰"] == "host"
 
 

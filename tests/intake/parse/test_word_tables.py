@@ -36,7 +36,7 @@ FURNITURE = (
 )
 ROLES = {
     "presenter": "发布人 发布嘉宾 新闻发布人 发言人 主发布人 主讲人",
-    "respondent": "答问人 答记者问",
+    "respondent": "答问人 答复人 答记者问",
     "host": "主持人 主持",
     "attendee": "出席嘉宾 出席人员 出席领导 参加人员 嘉宾",
 }
@@ -201,7 +201,7 @@ def test_a_numbered_question_names_who_asks(asker):
     assert [(block.kind, block.number, block.text) for block in body.blocks] == [
         ("question", 1, "请问如何办理？")
     ]
-    assert list(body.media) == [asker[:-1]]
+    assert list(body.media) == (["云岭日报"] if "云岭" in asker else [])
 
 
 @pytest.mark.parametrize(("head", "asks"), [("发言人", False), ("發言人", False), ("中心", True)])

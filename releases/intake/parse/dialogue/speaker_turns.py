@@ -1,11 +1,11 @@
 """Who speaks where: lines become blocks, markers become speakers, nothing is left behind."""
 
-import re
 from dataclasses import replace
 
 from releases.intake.parse.page.metadata_labels import FIELD
+from releases.intake.parse.people.askers import ASKS, Asker, asker
+from releases.intake.parse.people.people_lists import labelled
 from releases.intake.parse.people.roster import NamedPerson, words_kept
-from releases.text.width import fold
 
 from .body_so_far import Body, is_bare_question, is_broken
 from .headings import is_heading, opens_exchange
@@ -14,6 +14,7 @@ from .turn_speakers import (
     HOST,
     answers,
     body_answers,
+    greet,
     host_speaks,
     role_of,
     speak,
@@ -21,19 +22,7 @@ from .turn_speakers import (
     who_speaks,
 )
 
-_ASKER = re.compile(r"记者|記者|网友|網友|媒体|提问|提問|主播")
-_ASKS = re.compile(r"[?？]|请问|請問|吗[。,]|谢谢[。!]?$")
-# No outlet is named: nothing to list among the media.
-_NOBODY = re.compile(r"(?:有)?(?:记者|媒体|网友|記者)?(?:提)?[问問]?")
-# 某某日报记者 张三
-_NAMED_ASKER = re.compile(r"(?:记者|記者)\s*[^\s\d,、]{2,4}$")
-# An outlet that asks need not be called its reporter.
-_OUTLET = re.compile(
-    r"[^\s,、。]{2,16}(?:日报|晚报|商报|时报|报|电视台|广播电台|通讯社|社|网|客户端)"
-)
-_ASKERS = ("asker", "named")
-_SPOKESMAN = ("发言人", "發言人")
-_MAX_REPORTER = 40
+_TO_QUESTION = ("asker", "named")
 
 
 def add_line(line: str, body: Body) -> None:
@@ -50,12 +39,13 @@ def add_line(line: str, body: Body) -> None:
         _add_question(line, None, body)
         return
     asked = body.kind == "question" and last and last.kind == "question"
-    if asked and last and _ASKS.search(last.text):
+    if asked and last and ASKS.search(last.text):
         asked = False
         body.turn("answer", None)
     if last and (asked or is_broken(last, body)):
         body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
         return
+    greet(line, body)
     welcome(line, body)
     body.put("heading" if is_heading(line) else body.kind, line)
 
@@ -74,28 +64,43 @@ def _opens_turn(marker: TurnMarker, line: str, body: Body) -> bool:
     rest = line[marker.end :]
     if marker.kind == "question":
         return _add_question(rest, marker.number, body)
+    if marker.kind == "told_question":
+        return bool(ASKS.search(rest)) and _add_question(rest, marker.number, body)
     if marker.kind == "asker":
-        return _outlet_asks(marker, rest, body)
+        return _is_asked(asker(marker.head, marked=True), marker, rest, body)
     if marker.kind == "answer":
         return answers(marker.head, rest, body)
     if marker.kind == "named":
         return _named_turn(marker, rest, body)
-    # 1. opens a question only where the words ask; in a speech it numbers a point.
-    if not rest.endswith(("?", "？")) and not (body.exchange and _ASKS.search(rest)):
+    return _numbered_question(marker, line, body)
+
+
+def _numbered_question(marker: TurnMarker, line: str, body: Body) -> bool:
+    """1. opens a question only where the words ask; in a speech it numbers a point."""
+    rest = line[marker.end :]
+    asks = rest.endswith(("?", "？")) or (body.exchange and bool(ASKS.search(rest)))
+    if not asks or (body.kind == "statement" and not body.exchange and not line[0].isdigit()):
         return False
-    inner = markers(rest)
-    asker = next((m for m in inner if m.kind in _ASKERS and _ASKER.search(m.head)), None)
-    if asker:
-        body.media.setdefault(asker.head.strip())
-    asker = asker or next((m for m in inner if m.kind == "question"), None)
-    return _add_question(rest[asker.end :] if asker else rest, marker.number, body)
+    inner = [m for m in markers(rest) if m.kind in _TO_QUESTION]
+    for found in inner:
+        who = asker(found.head, rest[found.end :], marked=found.kind == "asker")
+        if who and _is_asked(who, found._replace(number=marker.number), rest[found.end :], body):
+            return True
+    inner = [m for m in markers(rest) if m.kind == "question"]
+    return _add_question(rest[inner[0].end :] if inner else rest, marker.number, body)
 
 
-def _outlet_asks(marker: TurnMarker, rest: str, body: Body) -> bool:
-    if _NOBODY.fullmatch(fold(marker.head)):
+def _is_asked(who: Asker | None, marker: TurnMarker, rest: str, body: Body) -> bool:
+    """A question of an outlet: the outlet was present."""
+    if who is None:
+        return False
+    if who.outlet:
+        body.media.setdefault(who.outlet)
+    if who.outlet != marker.head.strip():
         body.keep(marker.head)
-    else:
-        body.media.setdefault(marker.head.strip())
+    inner = next((m for m in markers(rest) if m.kind == "told_question"), None)
+    if inner and inner.number and ASKS.search(rest):
+        return _add_question(rest[inner.end :], inner.number, body)
     return _add_question(rest, marker.number, body)
 
 
@@ -109,16 +114,18 @@ def _add_question(text: str, number: int | None, body: Body) -> bool:
 def _named_turn(marker: TurnMarker, rest: str, body: Body) -> bool:
     """Who is named before the colon asks (an outlet), leads (the host), or answers or tells."""
     head = marker.head.strip()
-    if _OUTLET.fullmatch(head) and _ASKS.search(rest):
-        return _outlet_asks(marker, rest, body)
-    if _ASKER.search(head) and not head.endswith(_SPOKESMAN):
-        reporter = _ASKER.search(head[-4:]) or _NAMED_ASKER.search(head)
-        return bool(reporter) and len(head) <= _MAX_REPORTER and _outlet_asks(marker, rest, body)
-    if "".join(head.split()) in FIELD:
+    role, named = labelled(head)
+    if role and not named and role != "host":
+        inner = next((m for m in markers(rest) if m.kind == "named"), None)
+        return inner is not None and _named_turn(inner, rest[inner.end :], body)
+    label = "".join(head.split()) in FIELD
+    if (asked := asker(head, rest)) and (not label or ASKS.search(rest) or body.exchange):
+        return _is_asked(asked, marker, rest, body)
+    if label:
         return False
     if HOST.match(head):
         return host_speaks(head, rest, body)
-    who = who_speaks(head, rest, body)
+    who = who_speaks(named or head, rest, body, labelled=role is not None)
     if who is None:
         return body_answers(head, rest, body)
     speak(who, role_of(who, body), head, body)

@@ -22,6 +22,7 @@ from releases.intake.parse.reading import Role
 from releases.text.width import fold
 
 from .body_so_far import Body
+from .turn_markers import markers
 
 _MAX_INTRODUCTION = 2000
 HOST = re.compile(r"^主持人?")
@@ -35,18 +36,26 @@ def welcome(text: str, body: Body) -> None:
         body.roster.add(body.roster.numbered(body.speaker), "host")
 
 
-def who_speaks(head: str, rest: str, body: Body) -> NamedPerson | None:
+def greet(text: str, body: Body) -> None:
+    """Words that greet everybody and open the conference are the host's, if the page named one."""
+    host = body.roster.number(body.roster.host())
+    opens = GREETING.match(text) and WELCOMES.search(text[:400])
+    if host and opens and body.kind == "paragraph" and not body.exchange:
+        body.turn("statement", host)
+
+
+def who_speaks(head: str, rest: str, body: Body, *, labelled: bool = False) -> NamedPerson | None:
     """Who is named before the colon: somebody listed, or with a post, or by a bare name.
 
     A bare name counts where the page proves it: listed, repeated, answering or greeting.
     """
     if (name := SAYS.sub("", head)) in body.roster:
         return NamedPerson(name)
-    if who := known(head, body.roster) or person(head):
+    if who := known(head, body.roster) or person(head, labelled=True):
         return who
     bare = bare_name(head)
     proven = bare in body.roster or body.names[bare] > 1 or body.kind in ("question", "answer")
-    return NamedPerson(bare) if bare and (proven or GREETING.match(rest)) else None
+    return NamedPerson(bare) if bare and (proven or labelled or GREETING.match(rest)) else None
 
 
 def body_answers(head: str, rest: str, body: Body) -> bool:
@@ -60,12 +69,20 @@ def body_answers(head: str, rest: str, body: Body) -> bool:
 
 
 def answers(head: str, rest: str, body: Body) -> bool:
-    """``答：`` or ``张三答：`` opens an answer."""
-    who = bare_person(head)
+    """``答：`` or ``张三答：`` opens an answer, and ``答：张三：`` as well."""
+    who = bare_person(head) or (person(head, labelled=True) if head else None)
     if head and not who:
         return False
+    if not head:
+        named = (marker for marker in markers(rest[:100]) if marker.kind == "named")
+        for marker in named:
+            if who := who_speaks(marker.head.strip(), "", body):
+                head, rest = marker.head, rest[marker.end :]
+                break
     body.exchange = True
     body.turn("answer", body.roster.add(who, "respondent") if who else None)
+    if who and not words_kept(head, body.roster.entry(who.name)):
+        body.keep(head)
     body.put("answer", rest)
     return True
 
@@ -106,11 +123,12 @@ def note_people(line: str, body: Body, *, told: bool, opens: bool) -> None:
     """The people whom a line of the text introduces or quotes become entries.
 
     Whoever is quoted was listed before: the verb gives the role. The page's own words introduce,
-    and so do the host's; only at its opening, further down a post and a name is but a mention.
+    and so do the host's, who may have no name, until questions are asked; of the page's only those
+    at its opening, further down a post and a name is but a mention.
     """
-    host = body.roster.host()
-    by_host = host and body.speaker == body.roster.number(host)
-    if opens and (told or by_host):
+    host = body.roster.number(body.roster.host())
+    by_host = body.kind == "statement" and body.speaker in (None, host)
+    if (opens and told) or (by_host and not body.exchange):
         for who, role in introduced(line[:_MAX_INTRODUCTION]):
             body.roster.add(who, role)
     if told:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from releases.intake.parse.page.list_marks import NUMBER
 from releases.intake.parse.reading import ParsedBlock
 from releases.text.sentences import sentences
 
@@ -48,10 +49,7 @@ _ALONE = re.compile(
 _REPEATED = re.compile(
     r"(?<![^,、;:将要])(?P<word>着力|大力|全力|坚决|突出|强化|聚焦|狠抓|在)(?P<what>[^,、;:。]{3,24})"
 )
-_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|"
-    r"[—-]{2})\s*"
-)
+_MARK = re.compile(rf"^{NUMBER}")
 # 服务品质逐步提升 heads a report, not a deed.
 _GROWS = re.compile(r"(?:逐步|持续|不断|稳步|显著|明显|日益|更加|全面)[^,]{2,4}$")
 _MIN_HEADING, _MAX_HEADING = 4, 44

@@ -97,7 +97,8 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     if not stamp or stamp[1] > 0 or (len(stamp[0]) == 10 and line[stamp[2] :].strip()):
         return line
     rest = line[stamp[2] :].strip()
-    if not _AFTER_MOMENT.match(line[stamp[2] :]):
+    timed_turn = ":" in fold(rest[:40]) and "published_at" in into.values
+    if timed_turn or not _AFTER_MOMENT.match(line[stamp[2] :]):
         return line
     into.put("published_at", stamp[0])
     into.furniture.append(line[: stamp[2]])

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from releases.text import folding
 
+from .list_marks import without_bullet
 from .lost_breaks import has_glued_roll, unfold
+from .turns_within import turns_within
 
 # NUL, other controls and half surrogate pairs cannot be stored or encoded.
 _DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BULLETS = "•·‧∙"
 # A line this long that holds most of the page is a page whose breaks were lost.
 _MIN_FOLDED = 300
 _RUN = re.compile(r"[^:;,、。?!()\d.：；，？！（）]+")
@@ -38,15 +39,16 @@ def lines(text: str) -> Lines:
     A line that lost its breaks is opened; a run of words that goes across a break found so is kept
     whole as well.
     """
-    plain = [line for line in map(_without_bullet, _BREAK.split(text)) if line]
+    plain = [line for line in map(without_bullet, _BREAK.split(text)) if line]
     total = sum(map(len, plain))
     found = Lines([], [], any(_is_folded(line, total) for line in plain))
     for line in plain:
         if not _is_folded(line, total):
-            found.lines.append(line)
+            found.lines.extend(turns_within(line))
             continue
         pieces = unfold(line)
-        found.lines.extend(filter(None, map(_without_bullet, pieces)))
+        whole = filter(None, map(without_bullet, pieces))
+        found.lines.extend(turn for piece in whole for turn in turns_within(piece))
         breaks = list(accumulate(map(len, pieces)))
         for run in _RUN.finditer(line):
             start = run.start() + len(run[0]) - len(run[0].lstrip())
@@ -58,7 +60,3 @@ def lines(text: str) -> Lines:
 
 def _is_folded(line: str, total: int) -> bool:
     return (len(line) > _MIN_FOLDED and len(line) * 5 > total * 3) or has_glued_roll(line)
-
-
-def _without_bullet(line: str) -> str:
-    return line.strip().lstrip(_BULLETS).lstrip()

@@ -20,6 +20,7 @@ _LABELS: dict[str, Role] = {
     "主发布人": "presenter",
     "主讲人": "presenter",
     "答问人": "respondent",
+    "答复人": "respondent",
     "答记者问": "respondent",
     "主持人": "host",
     "主持": "host",
@@ -47,14 +48,12 @@ _DOES = re.compile(
     r"从|就|在|並|并|到会|到場|通報|介紹|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
     r"称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
 )
-_BEGINS_DEED = "作做就从在并向对称答说与和将"
+_BEGINS_DEED = "作做就从在并向对称答说将"
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
     r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|是|还有|[的还也]有|来自|[人别]为|包括)|,|"
     r"(?<=先生)[和及、]|(?<=女士)[和及、]|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
 )
-# 长江 and the like: the last character of a post and the first of a name are a word.
-_WORD_ACROSS = re.compile(r"长[江安沙白宁阳武葛城海乐宏寿]|总[司计统关支]|代[表言]|[员師师]工")
 _MAX_ENTRY = 61
 _SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
 _MAX_SENTENCE = 300
@@ -86,6 +85,15 @@ def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
     return label, role, people
 
 
+def labelled(head: str) -> tuple[Role | None, str]:
+    """The role that a label before a name gives, and the words behind it: ``嘉宾张三``."""
+    match = _LABEL.match(fold(head))
+    if match is None or match["colon"]:
+        return None, head
+    role = _LABELS.get("".join(match["label"].split()), "attendee")
+    return role, head[match.end() :].strip()
+
+
 def _entries(listing: str) -> Iterator[str]:
     """What the list says of each person; a comma behind a name and post parts people, too."""
     for part in filter(str.strip, _BETWEEN.split(listing)):
@@ -106,7 +114,7 @@ def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
         while at < len(folded) and folded[at] == " " and at < match.end() + 4:
             at += 1
         name = _name_at(folded, at) if at >= free else ""
-        if not name or (at == match.end() and _WORD_ACROSS.match(folded, at - 1)):
+        if not name:
             continue
         start = _entry_start(folded, free, match.start())
         words = text[start : match.end()]

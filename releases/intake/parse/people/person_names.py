@@ -39,12 +39,14 @@ _WORDS = (
     "交通 卫生 文化 教育 财政 民政 司法 人社 税务 统计 国资 经信 措施 情况 背景 意义 亮点 "
     "难点 焦点 热点 重点 特点 问题 回应 提示 注意 说明 附件 备注 电话 邮箱 网址 地址 结论 "
     "举例 例如 比如 其中 同时 此外 另外 首先 其次 最后 再次 白皮 管理 "
-    "高质 高水 高新 高端 江流 江沿 和国"
+    "高质 高水 高新 高端 和国 成绩 成本 支行 支队 支持"
 )
 _NOT_NAMES = frozenset(_WORDS.split())
 _FUNCTION = frozenset("的了是也都还把被请及等说们这那我你他她它个此某")
 # 王和平, 李大为, 张有才: these small words are also parts of names, though not of the shortest.
 _IN_NAMES = frozenset("在就有和与对将为让不以其")
+# 两省长江流域: 长 belongs to the river.
+_NOT_GIVEN = frozenset(["流域", "沿线", "沿岸", "大桥", "经济", "上游", "下游", "两岸", "干流"])
 _DOTS = "·•・"
 
 
@@ -62,7 +64,7 @@ def may_be_name(text: str) -> bool:
     joins = text[1:] if len(text) < 3 else text[:1] if is_surname(text) else text
     if not _IN_NAMES.isdisjoint(joins) and text[:1] != "和":
         return False
-    return 2 <= len(text) <= 4 and all_han(text) and not is_word
+    return 2 <= len(text) <= 4 and all_han(text) and not is_word and text[1:] not in _NOT_GIVEN
 
 
 def looks_like_name(text: str) -> bool:

@@ -51,7 +51,7 @@ def person(text: str, *, labelled: bool = False) -> NamedPerson | None:
         return NamedPerson(name, *affiliation(who))
     if looks_like_name(name) and (belongs(who) or (labelled and ends_as_body(who))):
         return NamedPerson(name, *affiliation(who))
-    size = name_after_post(words)
+    size = name_after_post(words) or (_name_after_body(words) if labelled else 0)
     return NamedPerson(words[-size:], *affiliation(words[:-size])) if size else None
 
 
@@ -70,6 +70,12 @@ def bare_person(text: str) -> NamedPerson | None:
 def name_after_post(words: str) -> int:
     """``某局局长张三`` ends in a name of two characters; 0 where no name ends it."""
     fits = (s for s in (3, 2, 4) if looks_like_name(words[-s:]) and _holds_post(words[:-s]))
+    return next((size for size in fits if not is_post(words[-size:])), 0)
+
+
+def _name_after_body(words: str) -> int:
+    """How long the name is that ends ``市科技局张三``."""
+    fits = (s for s in (3, 2, 4) if looks_like_name(words[-s:]) and ends_as_body(words[:-s]))
     return next((size for size in fits if not is_post(words[-size:])), 0)
 
 

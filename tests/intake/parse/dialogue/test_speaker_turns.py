@@ -86,7 +86,8 @@ def test_the_host_stays_apart_from_the_answers():
 def test_an_outlet_s_words_are_kept_once():
     line = "云岭日报记者：床位够吗？"
     reading = read(HEAD + f"{line}\n答：够。\n{line}\n答：够。")
-    assert reading.media == ("云岭日报记者",)
+    assert reading.media == ("云岭日报",)
+    assert reading.furniture.count("云岭日报记者") == 1
 
 
 def test_every_style_is_only_sought_at_the_start():
