@@ -13,6 +13,7 @@ from releases.text.width import fold
 
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Times, averaged, times
+from .goals import with_goals
 from .names.heads import Heads
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
@@ -60,7 +61,7 @@ class _Context:
 def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
     """Figures in order, each with the shortest name that tells it from the others."""
     texts = {block.id: fold(block.text) for block in blocks}
-    return iter(told_apart(list(_figures(blocks, on)), texts))
+    return with_goals(told_apart(list(_figures(blocks, on)), texts), blocks, on)
 
 
 def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:

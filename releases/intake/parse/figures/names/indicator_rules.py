@@ -56,6 +56,7 @@ _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
+_SHORT = 3
 # Stands between a part and what it is a part of, until the part is told apart as the scope.
 SCOPE_MARK = "\x1f"
 _HANDED_OUT = re.compile(
@@ -171,10 +172,12 @@ def noun_named_before(at: Setting) -> str:
     verb = before[-2:]
     if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
         return before + at.previous[2:]
+    if 2 <= len(before) <= _SHORT and at.whole.endswith(before):
+        return at.whole
     bare = _BARE_VERB.fullmatch(before)
     if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
         thing = LEADING_VERB.sub("", _STAGE.sub("", at.whole))
-        before = (bare["verb"] if bare else before) + thing
+        before = before if thing == before else (bare["verb"] if bare else before) + thing
     cases = at.unit in CASES and _CASEWORK.fullmatch(before)
     return f"{before}案件" if cases else before
 
