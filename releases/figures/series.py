@@ -16,17 +16,22 @@ MAX_GAPS = 60  # a stray year such as 1024 must not fill a page
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A value of a period, told on the day `at`; `source` is whatever the caller knows it by."""
+    """A value of a period, told on the day `at`; `source` is whatever the caller knows it by.
+
+    `goal` is what it was told as, if not as a result.
+    """
 
     printed: Printed
     period: CalendarPeriod | None
     at: date
     source: int
+    goal: str = ""
 
     @property
     def is_goal(self) -> bool:
-        """A value of a time that had not ended when it was told is a goal or a forecast."""
-        return self.period is not None and self.period.end > self.at
+        """So is a value of a time that had not ended when it was told, whatever it says."""
+        ahead = self.period is not None and self.period.end > self.at
+        return ahead or bool(self.goal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def series(rows: Iterable[SeriesRow]) -> Series:
         lanes=_lanes(row for row in dated if row.printed.dimension == usual),
         goals=tuple(row for row in every if row.is_goal),
         odd=tuple(row for row in dated if row.printed.dimension != usual),
-        undated=tuple(row for row in every if row.period is None),
+        undated=tuple(row for row in every if row.period is None and not row.is_goal),
     )
 
 

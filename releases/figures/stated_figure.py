@@ -17,3 +17,8 @@ class StatedFigure:
     basis: str = ""
     scope: str = ""
     goal: str = ""
+
+    @property
+    def part(self) -> str:
+        """The area or part of which it makes a series: a rank's scope only says among whom."""
+        return "" if self.kind == "rank" else self.scope

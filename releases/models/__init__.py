@@ -22,7 +22,7 @@ from .pasted_text import PastedText
 from .person import Person
 from .release import Release
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
-from .search_index.search_place import SearchPlace
+from .search_index.search_place import SearchPlace, ToldAs
 from .search_index.search_state import SearchState
 from .search_tally import SearchTally
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
@@ -70,5 +70,6 @@ __all__ = [
     "SynonymGroup",
     "SynonymWord",
     "Theme",
+    "ToldAs",
     "Topic",
 ]

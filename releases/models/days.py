@@ -1,6 +1,6 @@
 """The days of a release, as the database works them out for rows of an edition.
 
-`Edition.printed_before` and `Edition.day` say the same of an edition that is loaded.
+`Edition.told_on` and `Edition.day` say the same of an edition that is loaded.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper

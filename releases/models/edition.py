@@ -165,6 +165,12 @@ class Edition(models.Model):
         return self.printed_date if imported else None
 
     @property
+    def told_on(self) -> datetime.date | None:
+        """When readers were told: on the day of that page, else of our first publication."""
+        first = self.release.first_published_at
+        return self.printed_before or (timezone.localdate(first) if first else None)
+
+    @property
     def day(self) -> datetime.date | None:
         """When it was said: the day of the event, else of first publication."""
         first = self.release.first_published_at

@@ -67,9 +67,11 @@ class Fact:
 
 
 _A_TIME = {"search": "a time is found by the filters"}
-_NOT_IN_FORMAT = {"format": "version 1 does not have it", "compare": "no page prints it"}
+_A_DAY = {**_A_TIME, "compare": "as its label says"}
+_NOT_IN_FORMAT = {"format": "the format does not have it", "compare": "no page prints it"}
 _OF_THE_PAGE = {"search": "no part of the release", "page": "no part of the release"}
 _CHOSEN = {"search": "chosen from a list: found by the filters", "page": "shown by another word"}
+_EVIDENCE = {**_CHOSEN, "compare": "how it was read is no other text"}
 _LINKED = {
     "format": "found again by the name beside it",
     "compare": "the name is compared",
@@ -79,11 +81,8 @@ _WORKED_OUT = dict.fromkeys(("format", "compare", "search", "page"), "worked out
 _A_NUMBER = {"search": "no word", "page": "no word"}
 _BY_ITS_WORDS = {"compare": "another place or speaker of the same words is no other text"}
 _MEASURES = {"compare": "the block that it stands on is compared"}
-_DOUBTS = {
-    "compare": "the reader's, not the release's",
-    "search": "readers see none",
-    "page": "readers see none",
-}
+_UNSEEN = dict.fromkeys(("search", "page"), "readers see none")
+_DOUBTS = {"compare": "the reader's, not the release's", **_UNSEEN}
 _FILES = {
     "format": "files go by themselves",
     "compare": "no page brings any",
@@ -164,13 +163,9 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("unit"),
         Fact("qualifier", apart=_CHOSEN),
         Fact("period.label", ("period_label",)),
-        Fact("period.start", ("period_start",), apart={**_A_TIME, "compare": "as its label says"}),
-        Fact("period.end", ("period_end",), apart={**_A_TIME, "compare": "as its label says"}),
-        Fact(
-            "period.told_in",
-            ("period_from",),
-            apart={**_CHOSEN, "compare": "how it was read is no other text"},
-        ),
+        Fact("period.start", ("period_start",), apart=_A_DAY),
+        Fact("period.end", ("period_end",), apart=_A_DAY),
+        Fact("period.told_in", ("period_from",), apart=_EVIDENCE),
         Fact("basis", apart=_CHOSEN),
         Fact("scope"),
         Fact("goal", apart=_CHOSEN),

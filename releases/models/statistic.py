@@ -1,5 +1,7 @@
 """Statistic 数据: one number, what it counts, of when, and the words it was read from."""
 
+import datetime
+
 from django.contrib.admin import display
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -107,7 +109,16 @@ class Statistic(Quotation):
         # Which periods there are, who tells of them and which is the last, without a row read.
         indexes = [
             models.Index(
-                fields=["indicator", "kind", "period_end", "period_start", "unit", "edition"],
+                fields=[
+                    "indicator",
+                    "kind",
+                    "period_end",
+                    "period_start",
+                    "unit",
+                    "scope",
+                    "goal",
+                    "edition",
+                ],
                 name="statistic_by_period",
             )
         ]
@@ -168,6 +179,11 @@ class Statistic(Quotation):
     @property
     def stated(self) -> StatedFigure:
         return StatedFigure(self.printed, self.kind, self.basis, self.scope, self.goal)
+
+    def goal_when(self, told_on: datetime.date | None) -> str:
+        """What it was told as on that day: of a time that had not ended there is no result."""
+        ahead = told_on and self.period_end and self.period_end > told_on
+        return self.goal or (Goal.TARGET if ahead else Goal.RESULT)
 
     @property
     def period(self) -> CalendarPeriod | None:

@@ -11,6 +11,14 @@ from releases.models.person import Person
 from .search_document import OfDocumentQuerySet, SearchDocument
 
 
+class ToldAs(models.TextChoices):
+    """As Statistic.goal has it, with a word for a result too."""
+
+    RESULT = "result", _("结果")
+    TARGET = "target", _("目标")
+    FORECAST = "forecast", _("预计")
+
+
 class SearchPlace(models.Model):
     """Written by `search.index` alone. `text` holds matching keys, lines parted by a line feed."""
 
@@ -54,6 +62,7 @@ class SearchPlace(models.Model):
         Indicator, models.CASCADE, null=True, related_name="+", db_constraint=False
     )
     figure_kind = models.CharField(max_length=10, blank=True)
+    told_as = models.CharField(max_length=10, choices=ToldAs, blank=True)
     text = models.TextField()
 
     objects = OfDocumentQuerySet.as_manager()
@@ -78,6 +87,7 @@ class SearchPlace(models.Model):
                     "stage",
                     "indicator",
                     "figure_kind",
+                    "told_as",
                 ],
                 name="search_place_facts",
             ),

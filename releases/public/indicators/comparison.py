@@ -11,7 +11,7 @@ from django.db.models import F, Max, Min
 from django.utils.translation import gettext as _
 
 from releases.figures.series import indexed
-from releases.models import Indicator, Statistic, Theme
+from releases.models import Goal, Indicator, Statistic, Theme
 from releases.public.lists.release_items import has_sample
 from releases.public.series.annual_values import Compared, annual, annual_histories
 from releases.public.series.series_queries import FOLLOWED
@@ -115,7 +115,7 @@ def _choose_drawn(compared: list[Compared], base: int | None) -> Iterable[str]:
             reason = _(
                 "“%(name)s”没有可作基准的 %(base)d 年数，没有画入图；它有数的年份：%(years)s。"
             ) % {
-                "name": each.indicator.name,
+                "name": each.name,
                 "base": base,
                 "years": _("、").join(map(str, each.years)),
             }
@@ -125,9 +125,9 @@ def _choose_drawn(compared: list[Compared], base: int | None) -> Iterable[str]:
             reason = _(
                 "“%(name)s”的单位是%(unit)s，不能与“%(first)s”（%(first_unit)s）画在一张图里。"
             ) % {
-                "name": each.indicator.name,
+                "name": each.name,
                 "unit": each.unit or _("空的"),
-                "first": first.indicator.name,
+                "first": first.name,
                 "first_unit": first.unit or _("空的"),
             }
         if not each.drawn:
@@ -139,10 +139,11 @@ def offered(chosen: list[Indicator], *, at: cache.DataVersion) -> list[tuple[str
 
     One value alone compares with nothing: an indicator is offered from two times on.
     """
-    told = Statistic.objects.published().filter(kind__in=FOLLOWED).order_by()
-    times = told.values("indicator").annotate(first=Min("period_end"), last=Max("period_end"))
-    several = times.filter(first__lt=F("last")).values_list("indicator", flat=True)
-    comparable = cache.cached("comparable", lambda: list(several), at=at)
+    told = Statistic.objects.published().filter(kind__in=FOLLOWED, goal=Goal.RESULT).order_by()
+    times = told.values("indicator", "scope")
+    spans = times.annotate(first=Min("period_end"), last=Max("period_end"))
+    several = spans.filter(first__lt=F("last")).values_list("indicator", flat=True)
+    comparable = cache.cached("comparable", lambda: list(set(several)), at=at)
     taken = {each.pk for each in chosen}
     by_theme: dict[str, list[Indicator]] = {}
     for each in Indicator.objects.filter(pk__in=comparable).in_order():

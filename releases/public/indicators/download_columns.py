@@ -20,7 +20,7 @@ def figure_columns(base: int | None = None) -> list[TableColumn]:
         TableColumn("base_unit", _("折算单位"), _("折算值的单位")),
         TableColumn("basis", _("比较基准"), _("增减是同比、环比、较某时还是年均")),
         TableColumn("scope", _("范围"), _("所说的地区或部分；空白表示整体")),
-        TableColumn("goal", _("是目标"), _("发布时该时期尚未结束：是目标或预计，不是实绩")),
+        TableColumn("goal", _("性质"), _("结果、目标或预计；发布时该时期尚未结束的不是结果")),
         TableColumn("disputed", _("说法不一"), _("另有发布稿对同一时期报了对不上的数")),
         TableColumn("computed_change", _("计算的增减"), _("按已公布的数值计算；数值行为同比")),
         TableColumn("computed_unit", _("计算的单位"), _("计算的增减的单位")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from releases.export.tables import Cell, Table
 from releases.figures.change import Change, Verdict
 from releases.figures.series import indexed
-from releases.models import Edition, Indicator, Kind, Statistic
+from releases.models import Edition, Goal, Indicator, Kind, Statistic
 from releases.public.series.annual_values import annual
 from releases.public.series.series_queries import History, histories
 from releases.public.wording.quotes import quote_of
@@ -50,7 +50,9 @@ def _rows(
             cells = _cells(row, history, absolute)
             if base is not None:
                 # Of the very value that the index is made of, not of one that another disputes.
-                point = history.series.at(row.period) if row.kind == history.kind else None
+                followed = row.kind == history.kind and row.stated.part == history.part
+                followed = followed and not is_goal(row)
+                point = history.series.at(row.period) if followed else None
                 same = point and point.period in index and row.printed.canonical == point.value
                 cells.append(round(index[point.period], 2) if point and same else None)
             yield cells
@@ -74,7 +76,7 @@ def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
         printed.dimension,
         str(row.get_basis_display()) if row.basis else "",
         row.scope,
-        is_goal(row),
+        str(Goal(row.goal_when(getattr(row, "told_on", None))).label),
         *_checked(row, history),
         row.indicator_name,
         quote.words,
@@ -91,7 +93,10 @@ def _cells(row: Statistic, history: History, absolute: Absolute) -> list[Cell]:
 
 
 def _checked(row: Statistic, history: History) -> list[Cell]:
+    history = history.within(row.stated.part)
     period, series = row.period, history.series
+    if is_goal(row):
+        return [False, None, "", None]
     if row.kind == Kind.CHANGE:
         check = checked(row.printed, row.basis, period, series)
         fits = None if check.verdict == Verdict.UNKNOWN else check.verdict == Verdict.FITS

@@ -41,6 +41,7 @@ class IndicatorItem:
     value: str
     period: str
     source: int
+    part: str = ""
     change: Movement | None = None
     since: str = ""
     spark: Spark | None = None
@@ -69,6 +70,7 @@ class IndicatorItem:
             releases=releases,
             value=printed_words(last.printed, history.kind),
             period=period_name(last.period),
+            part=history.part,
             source=last.rows[0].source,
             change=Movement.of(change[0]) if change else None,
             since=period_name(change[1].period) if change else "",

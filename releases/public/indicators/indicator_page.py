@@ -1,6 +1,6 @@
 """Everything that the page of one indicator shows, in a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
@@ -8,17 +8,32 @@ from django.utils.translation import gettext as _
 
 from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.release_items import has_sample
+from releases.public.series.goal_results import goal_results
 from releases.public.series.series_queries import History, histories
-from releases.public.series.series_words import latest_sentence, period_name, series_sentence
+from releases.public.series.series_words import (
+    latest_sentence,
+    named,
+    period_name,
+    series_sentence,
+)
 from releases.public.wording.figure_words import value_words
 from releases.public.wording.quotes import quote_of
 from releases.text.quotations import Quote
 
 from .charts.geometry import Chart
 from .charts.series_chart import indicator_chart
-from .statements import StatementRow, rows_of, stated_by_edition, statement_row, statements
+from .statements import (
+    StatementRow,
+    is_goal,
+    of_part,
+    rows_of,
+    stated_by_edition,
+    statement_row,
+    statements,
+)
 
 PAGE_SIZE = 50
+GOALS = "goal"  # the table of what is set or foreseen
 MAX_CONFLICTS = 10  # with all their quotes; there is one for each period at most
 
 
@@ -43,16 +58,25 @@ class IndicatorPage:
     page: Page[int]
     rows: list[Statistic]
 
+    @property
+    def name(self) -> str:
+        return named(self.indicator.name, self.history.part)
+
+    @property
+    def parts(self) -> list[str]:
+        """All areas and parts that figures are told of, the whole ("") first."""
+        return list(self.history.parts)
+
     @cached_property
     def sentence(self) -> str:
         main, kind = self.history.series.main, self.history.kind
         if main is None:
             return latest_sentence(self.history)
-        return series_sentence(self.indicator.name, main, kind)
+        return series_sentence(self.name, main, kind)
 
     @cached_property
     def chart(self) -> Chart | None:
-        return indicator_chart(self.indicator.name, self.history, self.sentence)
+        return indicator_chart(self.name, self.history, self.sentence)
 
     @property
     def gaps(self) -> list[str]:
@@ -78,11 +102,13 @@ class IndicatorPage:
 
     @cached_property
     def tables(self) -> dict[str, list[StatementRow]]:
-        """The rows by their kind."""
+        """The rows by their kind, and the goals apart."""
         stated = stated_by_edition(self.rows, self.history)
+        results = goal_results([row for row in self.rows if is_goal(row)], self.history)
         found: dict[str, list[StatementRow]] = {}
         for row in self.rows:
-            found.setdefault(row.kind, []).append(statement_row(row, self.history, stated))
+            table = found.setdefault(GOALS if row.pk in results else row.kind, [])
+            table.append(statement_row(row, self.history, stated, results.get(row.pk)))
         return found
 
     @property
@@ -94,10 +120,12 @@ class IndicatorPage:
         return any(row.misfits for rows in self.tables.values() for row in rows)
 
 
-def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
-    """With the page of statements of that number."""
+def load(indicator: Indicator, number: str | None = None, part: str | None = None) -> IndicatorPage:
+    """With the page of statements of that number; `part` where another than the leading one."""
     history = histories([indicator.pk])[indicator.pk]
-    keys = statements(indicator).values_list("pk", flat=True)
+    if part is not None and part in history.parts:
+        history = replace(history.parts[part], parts=history.parts)
+    keys = statements(indicator).filter(of_part(history.part)).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(number)
     return IndicatorPage(indicator, history, page, rows_of(page.object_list))
 
@@ -105,6 +133,7 @@ def load(indicator: Indicator, number: str | None = None) -> IndicatorPage:
 def kind_headings() -> dict[str, str]:
     """The headings of the tables, in their order."""
     return {
+        GOALS: _("目标和预计"),
         Kind.LEVEL: _("数值"),
         Kind.SHARE: _("比重"),
         Kind.CHANGE: _("增减"),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from releases.models import Indicator, Kind, Statistic
+from releases.models import Goal, Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
 from releases.public.series.series_queries import disputed
 from releases.public.wording.figure_words import Figure
@@ -29,9 +29,9 @@ def key_figures() -> list[KeyFigure]:
 
 
 def _latest() -> list[int]:
-    """A goal for a time yet to come is no value: the period had ended when it was told."""
-    reached = Q(period_end__lte=TOLD_ON)
-    levels = Statistic.objects.published().filter(reached, kind=Kind.LEVEL)
+    """Of the whole, not of a part; and a goal is no value, nor is that of a time yet to end."""
+    reached = Q(period_end__lte=TOLD_ON, goal=Goal.RESULT)
+    levels = Statistic.objects.published().filter(reached, kind=Kind.LEVEL, scope="")
     newest = levels.filter(indicator=OuterRef("pk")).order_by(
         "-period_end", "-edition__release__first_published_at", "position", "pk"
     )

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from releases.figures.change import Verdict
-from releases.models import Indicator, Kind, Statistic
+from releases.models import Goal, Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
+from releases.public.series.goal_results import GoalResult
 from releases.public.series.series_queries import History
 from releases.public.series.series_words import Movement
 from releases.public.wording.figure_words import period_words, value_words
@@ -45,6 +46,7 @@ class StatementRow:
     period: str
     quote: Quote
     is_goal: bool
+    result: GoalResult | None
     computed: Movement | None
     stated: list[StatedChange]
     conflicting: bool
@@ -55,8 +57,9 @@ class StatementRow:
 
 
 def statements(*indicators: Indicator) -> QuerySet[Statistic]:
-    """What published releases say, values first, the latest period first."""
+    """What published releases say: goals, then values first, the latest period first."""
     order = Case(
+        When(~Q(goal=Goal.RESULT) | Q(period_end__gt=F("told_on")), then=Value(-1)),
         *(When(kind=kind, then=Value(n)) for n, kind in enumerate(_KINDS)),
         output_field=IntegerField(),
     )
@@ -68,6 +71,12 @@ def statements(*indicators: Indicator) -> QuerySet[Statistic]:
     )
 
 
+def of_part(part: str) -> Q:
+    """The rows that `StatedFigure.part` tells of."""
+    ranks = Q(kind=Kind.RANK)
+    return Q(scope=part) & ~ranks if part else Q(scope="") | ranks
+
+
 def rows_of(keys: Iterable[int]) -> list[Statistic]:
     """The statistics of these keys in the same order: words are read of those shown alone."""
     rows = Statistic.objects.published().for_display().annotate(told_on=TOLD_ON)
@@ -76,11 +85,16 @@ def rows_of(keys: Iterable[int]) -> list[Statistic]:
 
 
 def statement_row(
-    row: Statistic, history: History, stated: Mapping[Period, list[Statistic]]
+    row: Statistic,
+    history: History,
+    stated: Mapping[Period, list[Statistic]],
+    result: GoalResult | None = None,
 ) -> StatementRow:
-    followed = row.kind == history.kind
+    """`result` is what became of a goal, which is held against nothing else."""
+    goal = is_goal(row)
+    followed = row.kind == history.kind and not goal
     point = history.series.at(row.period) if followed else None
-    of_this = [row] if row.kind == Kind.CHANGE else []
+    of_this = [row] if row.kind == Kind.CHANGE and not goal else []
     nows = [row.printed] if followed else None
     changes = []
     for each in stated.get(_edition_and_period(row), []) if followed else of_this:
@@ -98,7 +112,8 @@ def statement_row(
         value=value_words(row.stated),
         period=period_words(row),
         quote=quote_of(row),
-        is_goal=is_goal(row),
+        is_goal=goal,
+        result=result,
         computed=computed,
         stated=changes,
         conflicting=bool(point and point.conflicting),
@@ -107,12 +122,14 @@ def statement_row(
 
 def stated_by_edition(rows: Iterable[Statistic], history: History) -> dict[Period, list[Statistic]]:
     """The changes that the releases of these rows state of the same period."""
-    values = [row for row in rows if row.kind == history.kind]
+    values = [row for row in rows if row.kind == history.kind and not is_goal(row)]
     found: dict[Period, list[Statistic]] = defaultdict(list)
     if not values or not history.stated_changes:
         return found
     changes = Statistic.objects.published().filter(
         kind=Kind.CHANGE,
+        goal=Goal.RESULT,
+        scope=history.part,
         indicator=values[0].indicator_id,
         edition__in={row.edition_id for row in values},
     )
@@ -128,6 +145,5 @@ def _edition_and_period(row: Statistic) -> Period:
 
 
 def is_goal(row: Statistic) -> bool:
-    """Whether the period had not ended when readers were told, as `told_on` has it."""
-    told_on = getattr(row, "told_on", None)
-    return bool(told_on and row.period_end and row.period_end > told_on)
+    """Whether it says so, or its period had not ended when readers were told, as `told_on` has."""
+    return bool(row.goal_when(getattr(row, "told_on", None)))

@@ -50,7 +50,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: its chart, its conflicts and the tables of what was stated."""
     found = find(slug)
     times_reported = indicator_list.times_reported(at=cache.data_version())
-    page = indicator_page.load(found, request.GET.get("page"))
+    page = indicator_page.load(found, request.GET.get("page"), request.GET.get("part"))
     context = {
         "head": indicator_head.indicator_head(request, page),
         "indicator": found,

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from releases.models import Appearance, Block, Measure, Statistic
 from releases.models.edition_row import EditionRow
 from releases.models.quotation import Quotation
+from releases.public.series.goal_results import GoalResult, goal_results
+from releases.public.series.series_queries import histories
 from releases.public.site.row_addresses import Row
 from releases.public.wording.figure_words import Figure, value_words
 from releases.public.wording.quotes import marked_sentence
@@ -32,6 +34,7 @@ class RowPage:
     answers: list[SpeakerTurn] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    result: GoalResult | None = None  # what became of a goal
     before: Row | None = None  # its neighbours among the rows of its kind
     after: Row | None = None
 
@@ -64,6 +67,9 @@ def load(row: Row) -> RowPage:
         page = RowPage(row, row.block, marked_sentence(row))
         rows = type(row).objects.filter(edition=row.edition_id)
         order = list(rows.in_order().values_list("pk", flat=True))
+        if isinstance(row, Statistic) and row.goal_when(row.edition.told_on):
+            of = row.indicator_id
+            page.result = goal_results([row], histories([of])[of])[row.pk]
     for exchange in exchanges(outlines):
         if page.block.pk in {outlined.pk for outlined in exchange.rows}:
             _join(page, exchange)

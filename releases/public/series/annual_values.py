@@ -9,6 +9,7 @@ from releases.figures.series import Lane, Series
 from releases.models import Indicator
 
 from .series_queries import History, histories
+from .series_words import named
 
 
 @dataclass
@@ -20,6 +21,10 @@ class Compared:
     lane: Lane
     index: dict[CalendarPeriod, Decimal] | None = None
     drawn: bool = True
+
+    @property
+    def name(self) -> str:
+        return named(self.indicator.name, self.history.part)
 
     @property
     def unit(self) -> str:
@@ -50,5 +55,5 @@ def annual_histories(keys: Iterable[int]) -> dict[int, History]:
     found = {}
     for key, history in histories(keys).items():
         lane = annual(history)
-        found[key] = History(kind=history.kind, series=Series((lane,) if lane else ()))
+        found[key] = History((), history.kind, Series((lane,) if lane else ()), history.part)
     return found

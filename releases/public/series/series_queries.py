@@ -2,12 +2,13 @@
 
 One query, one row for each distinct statement: ten releases that repeat a value give one. Where
 many tell different values of a period, the newest few stand for all, with the least and the
-greatest, between which a conflict shows.
+greatest, between which a conflict shows. A district's figures are another series than the city's,
+and goals are in none.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import F, Max, OrderBy, Q, QuerySet, Window
@@ -17,7 +18,7 @@ from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Series, SeriesRow, series
 from releases.figures.stated_figure import StatedFigure
-from releases.models import Kind, Statistic
+from releases.models import Goal, Kind, Statistic
 from releases.models.days import TOLD_ON
 
 from .newest_in_group import Newest
@@ -28,8 +29,8 @@ NO_SERIES = Series()
 # Different statements of one period that are looked at, the newest ones.
 MAX_STATEMENTS_OF_A_PERIOD = 4
 _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
-_FIELDS = ("indicator", *_NUMBER, "basis", "scope", "period_start", "period_end")
-_ALIKE = ("indicator", "kind", "unit", "period_start", "period_end")
+_FIELDS = ("indicator", *_NUMBER, "basis", "scope", "goal", "period_start", "period_end")
+_ALIKE = ("indicator", "kind", "unit", "period_start", "period_end", "scope", "goal")
 Values = Mapping[str, Any]  # of a row, by the names of `_FIELDS`
 
 
@@ -44,35 +45,60 @@ class Statement:
 
     @property
     def stated(self) -> StatedFigure:
-        return StatedFigure(self.row.printed, self.kind, self.basis, self.scope)
+        return StatedFigure(self.row.printed, self.kind, self.basis, self.scope, self.row.goal)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was told of one indicator; `kind` says which kind its series is made of."""
+    """What was told of one indicator in the whole, or of one part of it.
+
+    `kind` says which kind its series is made of, `parts` is every history by its part.
+    """
 
     statements: tuple[Statement, ...] = ()
     kind: str = Kind.LEVEL
     series: Series = NO_SERIES
+    part: str = ""
+    parts: "Mapping[str, History]" = field(default_factory=dict)
 
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> "History":
+        """That of the whole, or of the part with the longest series where the whole has none."""
+        by_part: dict[str, list[Statement]] = defaultdict(list)
+        for each in statements:
+            by_part[each.stated.part].append(each)
+        parts = {part: cls._of_part(part, tuple(by_part[part])) for part in sorted(by_part)}
+        leading = max(parts.values(), key=cls._leads, default=cls())
+        return replace(leading, parts=parts)
+
+    @classmethod
+    def _of_part(cls, part: str, told: tuple[Statement, ...]) -> "History":
         """Levels make the series; shares where there are none."""
-        told = tuple(statements)
         for kind in FOLLOWED:
             made = series(each.row for each in told if each.kind == kind)
             if made.main:
-                return cls(told, kind, made)
-        return cls(told)
+                return cls(told, kind, made, part)
+        return cls(told, part=part)
+
+    def _leads(self) -> tuple[bool, bool, int]:
+        return bool(self.series.main), not self.part, len(self.series.points)
+
+    def within(self, part: str) -> "History":
+        return self.parts.get(part) or History(part=part)
 
     @property
     def latest_statement(self) -> Statement | None:
-        """For an indicator without a series: what was told last."""
-        return max(self.statements, key=lambda each: (each.row.at, each.row.source), default=None)
+        """For an indicator without a series: what was told last, a goal where that is all."""
+        return max(
+            self.statements,
+            key=lambda each: (not each.row.is_goal, each.row.at, each.row.source),
+            default=None,
+        )
 
     @property
     def stated_changes(self) -> list[Statement]:
-        return [each for each in self.statements if each.kind == Kind.CHANGE]
+        changes = (each for each in self.statements if each.kind == Kind.CHANGE)
+        return [each for each in changes if not each.row.is_goal]
 
 
 def histories(keys: Iterable[int]) -> dict[int, History]:
@@ -96,12 +122,15 @@ def latest(keys: Iterable[int]) -> dict[int, History]:
 
 def disputed(rows: Iterable[Statistic]) -> set[int]:
     """Keys of those for whose period releases tell values that cannot all be true; one query."""
-    shown = list(rows)
+    shown = [row for row in rows if not row.goal]
     keys = [row.indicator_id for row in shown]
     ends = {row.period_end for row in shown if row.period_end}
-    alike = Statistic.objects.published().filter(indicator__in=keys, period_end__in=ends)
+    alike = Statistic.objects.published().filter(
+        goal=Goal.RESULT, indicator__in=keys, period_end__in=ends
+    )
     found = _histories(keys, _distinct_statements(alike))
-    points = {row.pk: found[row.indicator_id].series.at(row.period) for row in shown}
+    of = {row.pk: found[row.indicator_id].within(row.stated.part) for row in shown}
+    points = {row.pk: of[row.pk].series.at(row.period) for row in shown}
     return {key for key, point in points.items() if point and point.conflicting}
 
 
@@ -137,7 +166,7 @@ def _histories(keys: list[int], rows: Iterable[Values]) -> dict[int, History]:
         start, end = values["period_start"], values["period_end"]
         printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
         period = CalendarPeriod(start, end) if start and end else None
-        row = SeriesRow(printed, period, values["told_on"], values["source"])
+        row = SeriesRow(printed, period, values["told_on"], values["source"], values["goal"])
         told = Statement(row, values["kind"], values["basis"], values["scope"])
         statements[values["indicator"]].append(told)
     return {key: History.of(statements[key]) for key in keys}

@@ -21,6 +21,11 @@ from .series_queries import History
 MONTH = "YEAR_MONTH_FORMAT"
 
 
+def named(indicator: str, part: str) -> str:
+    """With the part that the series is of: what is told of a district is not the city's."""
+    return _("%(name)s（%(part)s）") % {"name": indicator, "part": part} if part else indicator
+
+
 def printed_words(printed: Printed, kind: str = Kind.LEVEL) -> str:
     """As a row prints it: 3800余万元."""
     return value_words(StatedFigure(printed, kind))

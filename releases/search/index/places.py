@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic
+from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic, ToldAs
 from releases.models.facts import texts_in
 from releases.models.quotation import by_block
 from releases.models.transcript import parts
@@ -27,6 +27,7 @@ class IndexPlace(NamedTuple):
     stage: str = ""
     indicator: int | None = None
     figure_kind: str = ""
+    told_as: str = ""
 
 
 def places_of(edition: Edition) -> list[IndexPlace]:
@@ -65,7 +66,7 @@ def _body(
             for measure in measures.get(block.pk, ()):
                 yield _measure(measure, block, said)
             for statistic in statistics.get(block.pk, ()):
-                yield _statistic(statistic, block, said)
+                yield _statistic(statistic, block, edition, said)
 
 
 def _appearance(row: Appearance, first: dict[int, int]) -> IndexPlace:
@@ -105,7 +106,7 @@ def _measure(row: Measure, block: Block, said: dict[str, Any]) -> IndexPlace:
     return _index_place(Kind.MEASURE, lines, row, **found)
 
 
-def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> IndexPlace:
+def _statistic(row: Statistic, block: Block, edition: Edition, said: dict[str, Any]) -> IndexPlace:
     lines = [
         row.indicator_name, row.indicator.name, f"{row.value_text}{row.unit}", row.period_label,
         row.scope, _quote(row, block),
@@ -113,6 +114,7 @@ def _statistic(row: Statistic, block: Block, said: dict[str, Any]) -> IndexPlace
     return _index_place(
         Kind.STATISTIC, lines, row, **said, theme=row.indicator.theme,
         indicator=row.indicator_id, figure_kind=row.kind,
+        told_as=row.goal_when(edition.told_on) or ToldAs.RESULT,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from releases.models import (
     SearchDocument,
     SearchFacet,
     Theme,
+    ToldAs,
     Topic,
 )
 from releases.search.query.parser import Criteria
@@ -172,6 +173,13 @@ class StatisticFilter(ReleaseFilter):
         column="figure_kind",
         empty=_("全部类型"),
         refusal=_("没有“%(value)s”这一类数据，请从列表里选。"),
+    )
+    told_as = ChoiceFilter(
+        _("性质"),
+        ToldAs,
+        column="told_as",
+        empty=_("结果、目标和预计"),
+        refusal=_("没有“%(value)s”这种数据，请从列表里选。"),
     )
 
 

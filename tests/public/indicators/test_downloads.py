@@ -55,7 +55,7 @@ def test_every_row_carries_its_words_and_its_address(download):
         "指标": "专利授权量", "数值": "1.5", "单位": "万件", "折算值": "15000", "折算单位": "件",
         "时期起": "2024-01-01", "时期止": "2024-12-31", "原话": "1.5万件",
         "所在句": "全年授权1.5万件。", "发言人": "张焜", "发布稿": "云岫市发布会",
-        "编号": number, "版次": "1", "状态": "", "发布日期": "2025-04-26", "是目标": "否",
+        "编号": number, "版次": "1", "状态": "", "发布日期": "2025-04-26", "性质": "结果",
     } == told_row  # fmt: skip
     assert told_row["机构与职务"].endswith("副局长")
 
@@ -100,7 +100,7 @@ def test_json_says_the_same(download):
     made = json.loads(body(download("json")))
     assert made["name"] == "专利授权量"
     assert made["rows"][0]["value"] == "1939"
-    assert made["rows"][0]["goal"] is False
+    assert made["rows"][0]["goal"] == "结果"
     assert made["rows"][0]["address"].startswith("http://testserver/releases/")
 
 

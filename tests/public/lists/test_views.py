@@ -175,7 +175,7 @@ def test_sample_and_imported_are_marked(listing):
         ("releases", {"q": "发布会"}, 29),
         ("exchanges", {"q": "加快"}, 24),
         ("measures", {"q": "稳步"}, 25),
-        ("figures", {"q": "1939"}, 26),
+        ("figures", {"q": "1939"}, 27),
         ("speakers", {"q": "加快"}, 27),
         ("speakers", {}, 18),
     ],

@@ -70,7 +70,7 @@ def test_every_label_is_chinese():
         "releases": common,
         "exchanges": common,
         "measures": [*common, "阶段", "后来"],
-        "statistics": [*common, "指标", "类型"],
+        "statistics": [*common, "指标", "类型", "性质"],
         "speakers": common,
     }
 

@@ -17,11 +17,11 @@ def compare_chart(compared: Iterable[Compared], base: int | None) -> Chart | Non
     drawn = [each for each in compared if each.drawn]
     if not drawn:
         return None
-    names = "、".join(each.indicator.name for each in drawn)
+    names = "、".join(each.name for each in drawn)
     if base is None:
         unit = drawn[0].unit
         lines = [
-            lane_line(each.lane, unit, each.history.kind, labels=False, name=each.indicator.name)
+            lane_line(each.lane, unit, each.history.kind, labels=False, name=each.name)
             for each in drawn
         ]
         title = _("%(names)s（单位：%(unit)s）") % {"names": names, "unit": unit or _("无")}
@@ -33,7 +33,7 @@ def compare_chart(compared: Iterable[Compared], base: int | None) -> Chart | Non
     last_values = [
         last_value
         % {
-            "name": each.indicator.name,
+            "name": each.name,
             "period": period_name(each.lane.points[-1].period),
             "value": _value_words(each, each.lane.points[-1]),
         }
@@ -48,13 +48,13 @@ def _index_line(each: Compared) -> ChartLine:
     for point, run in zip(each.lane.points, runs_of(each.lane), strict=True):
         value = (each.index or {})[point.period]
         words = _("%(name)s，%(period)s：指数%(value)s") % {
-            "name": each.indicator.name,
+            "name": each.name,
             "period": period_name(point.period),
             "value": _value_words(each, point),
         }
         hollow = point.printed.approximate
         spots.append(Spot(point.period.end, float(value), run, words, hollow=hollow))
-    return ChartLine(each.indicator.name, spots)
+    return ChartLine(each.name, spots)
 
 
 def _value_words(each: Compared, point: Point) -> str:

@@ -1,0 +1,70 @@
+"""What became of a goal: the published result of its own time, and whether it was reached."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from releases.figures.goals import Attainment, attainment, of_one_time
+from releases.models import Goal, Kind, Statistic
+from releases.public.wording.figure_words import value_words
+
+from .series_queries import History, Statement
+from .series_words import period_name
+
+
+@dataclass(frozen=True, slots=True)
+class GoalResult:
+    """`row` is the statistic that tells the result, where one does."""
+
+    attainment: Attainment
+    words: str
+    value: str = ""
+    period: str = ""
+    row: Statistic | None = None
+
+
+def goal_results(goals: list[Statistic], history: History) -> dict[int, GoalResult]:
+    """By the goals' keys; `history` is of their indicator. A query where there are results."""
+    found = {goal.pk: _newest(goal, history.within(goal.stated.part)) for goal in goals}
+    sources = [told.row.source for told in found.values() if told]
+    rows = Statistic.objects.published().for_display().in_bulk(sources) if sources else {}
+    return {goal.pk: _goal_result(goal, found[goal.pk], rows) for goal in goals}
+
+
+def _newest(goal: Statistic, history: History) -> Statement | None:
+    """Of one kind, basis, scope, dimension and time with the goal; the one told last."""
+    told = [
+        each
+        for each in history.statements
+        if not each.row.is_goal
+        and (each.kind, each.basis, each.scope) == (goal.kind, goal.basis, goal.scope)
+        and each.row.printed.dimension == goal.printed.dimension
+        and of_one_time(goal.period, each.row.period)
+    ]
+    return max(
+        told,
+        key=lambda each: (each.row.period == goal.period, each.row.at, each.row.source),
+        default=None,
+    )
+
+
+def _goal_result(goal: Statistic, told: Statement | None, rows: dict[int, Statistic]) -> GoalResult:
+    falls = goal.kind == Kind.CHANGE and goal.value < 0
+    less = goal.kind == Kind.RANK or goal.indicator.up_is_good is False or falls
+    if told is None:
+        return GoalResult(Attainment.OPEN, _("尚无结果"))
+    reached = attainment(goal.printed, told.row.printed, less_is_better=less)
+    words = {Attainment.MET: _("已达到"), Attainment.MISSED: _("未达到")}
+    if goal.goal == Goal.FORECAST:
+        above, below = _("不低于预计"), _("低于预计")
+        if less:
+            above, below = _("不高于预计"), _("高于预计")
+        words = {Attainment.MET: above, Attainment.MISSED: below}
+    period = period_name(told.row.period) if told.row.period else ""
+    return GoalResult(
+        reached,
+        words.get(reached, _("难以判断")),
+        value_words(told.stated),
+        period,
+        rows.get(told.row.source),
+    )
