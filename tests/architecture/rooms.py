@@ -23,6 +23,7 @@ NUMBERS = {
     "releases.migrations": 5,
     "releases.intake": 5,
     "releases.search": 5,
+    "releases.series": 5,
     "releases.publishing": 6,
     "releases.export": 6,
     "releases.admin": 7,

@@ -22,7 +22,7 @@ BOUND_WORK = {
     "intake/correct.py MOST_PLACES",
     "public/machines/feeds.py MAX_LOOKED_AT",
     "public/machines/sitemaps.py PAGE_SIZE",
-    "public/series/series_queries.py MAX_STATEMENTS_OF_A_PERIOD",
+    "series/series_queries.py MAX_STATEMENTS_OF_A_PERIOD",
     "publishing/follow_up_proposals.py MAX_PROMISES",
     "search/results/ranked_results.py MAX_TITLED",
     "search/words/known_names.py MAX_TITLES",

@@ -22,10 +22,10 @@ from tests.make import (
     make_statistic,
     make_topic,
 )
+from tests.series.test_series_queries import told, year
 
 from .atoms import read_feed, texts
 from .pages import make_full_release, text_of
-from .series.test_series_queries import told, year
 
 pytestmark = pytest.mark.django_db
 MINUTE = datetime.timedelta(minutes=1)

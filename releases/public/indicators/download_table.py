@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from releases.export.tables import Cell, Table
 from releases.figures.change import Change, Verdict
+from releases.figures.change_check import checked, on_a_year_before
+from releases.figures.indicator_history import History
 from releases.figures.series import indexed
 from releases.models import Edition, Goal, Indicator, Kind, Statistic
 from releases.public.series.annual_values import annual
-from releases.public.series.series_queries import History, histories
 from releases.public.wording.quotes import quote_of
+from releases.series.series_queries import histories
 
-from .change_check import checked, on_a_year_before
 from .download_columns import figure_columns
 from .statements import is_goal, statements
 

@@ -9,13 +9,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from releases.figures.change_check import last_change
+from releases.figures.indicator_history import History
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
-from releases.public.series.series_queries import History, disputed, latest
 from releases.public.series.series_words import Movement, period_name, printed_words
 from releases.public.wording.figure_words import value_words
 from releases.search import cache
+from releases.series.series_queries import disputed, latest
 
-from .change_check import last_change
 from .charts.series_chart import Spark, spark
 
 PAGE_SIZE = 50

@@ -6,10 +6,10 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
+from releases.figures.indicator_history import History
 from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.series.goal_results import goal_results
-from releases.public.series.series_queries import History, histories
 from releases.public.series.series_words import (
     latest_sentence,
     named,
@@ -18,6 +18,7 @@ from releases.public.series.series_words import (
 )
 from releases.public.wording.figure_words import value_words
 from releases.public.wording.quotes import quote_of
+from releases.series.series_queries import histories
 from releases.text.quotations import Quote
 
 from .charts.geometry import Chart

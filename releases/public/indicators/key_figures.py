@@ -6,9 +6,9 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from releases.models import Goal, Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
-from releases.public.series.series_queries import disputed
 from releases.public.wording.figure_words import Figure
 from releases.search import cache
+from releases.series.series_queries import disputed
 
 MAX_KEY_FIGURES = 6
 

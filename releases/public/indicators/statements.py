@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from releases.figures.change import Verdict
+from releases.figures.change_check import checked, on_a_year_before
+from releases.figures.indicator_history import History
 from releases.models import Goal, Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
 from releases.public.series.goal_results import GoalResult
-from releases.public.series.series_queries import History
 from releases.public.series.series_words import Movement
 from releases.public.wording.figure_words import period_words, value_words
 from releases.public.wording.quotes import quote_of
 from releases.text.quotations import Quote
-
-from .change_check import checked, on_a_year_before
 
 _KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
 # The edition, and the first and the last day that it speaks of.

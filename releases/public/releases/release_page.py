@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from releases.figures.indicator_history import FOLLOWED
 from releases.models import (
     Appearance,
     Attachment,
@@ -15,7 +16,6 @@ from releases.models import (
     Topic,
 )
 from releases.models.quotation import by_block
-from releases.public.series.series_queries import FOLLOWED
 from releases.public.wording.figure_words import Figure
 
 from .by_department import DepartmentSpeaker, by_department

@@ -12,10 +12,10 @@ from releases.models import Appearance, Block, Measure, Statistic
 from releases.models.edition_row import EditionRow
 from releases.models.quotation import Quotation
 from releases.public.series.goal_results import GoalResult, goal_results
-from releases.public.series.series_queries import histories
 from releases.public.site.row_addresses import Row
 from releases.public.wording.figure_words import Figure, value_words
 from releases.public.wording.quotes import marked_sentence
+from releases.series.series_queries import histories
 
 from .exchanges import Exchange, exchanges, outline
 from .transcript import BodyLine, SpeakerTurn, parts

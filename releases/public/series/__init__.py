@@ -1,1 +1,1 @@
-"""What published releases state of indicators, as rows and series, and in words."""
+"""What published releases state of indicators and how they print it: series in words."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from releases.figures.indicator_history import History
 from releases.figures.period_lengths import CalendarPeriod, Length
 from releases.figures.series import Lane, Series
 from releases.models import Indicator
+from releases.series.series_queries import histories
 
-from .series_queries import History, histories
 from .series_words import named
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from releases.figures.goals import Attainment, attainment, of_one_time
+from releases.figures.indicator_history import History, Statement
 from releases.models import Goal, Kind, Statistic
 from releases.public.wording.figure_words import value_words
 
-from .series_queries import History, Statement
 from .series_words import period_name
 
 

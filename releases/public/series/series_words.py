@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from releases.figures.change import Change
 from releases.figures.change import change as change_of
+from releases.figures.indicator_history import History
 from releases.figures.period_lengths import CalendarPeriod, Length, ends_month
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point
@@ -15,8 +16,6 @@ from releases.figures.stated_figure import StatedFigure
 from releases.figures.units import POINTS, unit_of
 from releases.models import Kind
 from releases.public.wording.figure_words import DAY, value_words
-
-from .series_queries import History
 
 MONTH = "YEAR_MONTH_FORMAT"
 

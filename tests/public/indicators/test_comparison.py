@@ -5,7 +5,7 @@ from releases.models import Release, State
 from releases.public.indicators.comparison import MAX_COMPARED
 from tests.make import make_block, make_edition, make_indicator, make_statistic
 from tests.public.pages import assert_nothing_inline, text_of
-from tests.public.series.test_series_queries import told, year
+from tests.series.test_series_queries import told, year
 
 pytestmark = pytest.mark.django_db
 

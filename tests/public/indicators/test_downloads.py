@@ -12,7 +12,7 @@ from releases.models import Release
 from releases.public.indicators.downloads import TEXT_WRITERS
 from tests.make import make_appearance, make_block, make_indicator, make_release, make_statistic
 from tests.public.pages import make_correction
-from tests.public.series.test_series_queries import told, year
+from tests.series.test_series_queries import told, year
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from tests.make import (
     make_statistic,
 )
 from tests.public.pages import assert_nothing_inline, text_of
-from tests.public.series.test_series_queries import told, year
+from tests.series.test_series_queries import told, year
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + datetime.timedelta(days=30)

@@ -9,12 +9,11 @@ from django.urls import reverse
 from releases.models import Edition, Statistic
 from releases.public.indicators.key_figures import key_figures
 from releases.public.series.goal_results import goal_results
-from releases.public.series.series_queries import disputed, histories, latest
+from releases.series.series_queries import disputed, histories, latest
 from tests.make import NOW, index_all, make_indicator, make_release
 from tests.public.pages import text_of
-
-from . import test_series_queries
-from .test_series_queries import year
+from tests.series import test_series_queries
+from tests.series.test_series_queries import year
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + datetime.timedelta(days=400)

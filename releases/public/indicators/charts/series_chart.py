@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from releases.figures.indicator_history import History
 from releases.figures.period_lengths import LaneKey, Length
 from releases.figures.series import Lane, Point, SeriesRow
 from releases.figures.units import unit_of
-from releases.public.series.series_queries import History
 from releases.public.series.series_words import period_name, printed_words
 
 from .geometry import Chart, ChartLine, Spot, draw

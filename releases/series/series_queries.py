@@ -8,97 +8,26 @@ and goals are in none.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import F, Max, OrderBy, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from releases.figures.indicator_history import FOLLOWED, History, Statement
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
-from releases.figures.series import Series, SeriesRow, series
-from releases.figures.stated_figure import StatedFigure
-from releases.models import Goal, Kind, Statistic
+from releases.figures.series import SeriesRow
+from releases.models import Goal, Statistic
 from releases.models.days import TOLD_ON
 
 from .newest_in_group import Newest
 
-# Only these make a line; a change or a rank is told beside it.
-FOLLOWED = (Kind.LEVEL, Kind.SHARE)
-NO_SERIES = Series()
 # Different statements of one period that are looked at, the newest ones.
 MAX_STATEMENTS_OF_A_PERIOD = 4
 _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
 _FIELDS = ("indicator", *_NUMBER, "basis", "scope", "goal", "period_start", "period_end")
 _ALIKE = ("indicator", "kind", "unit", "period_start", "period_end", "scope", "goal")
 Values = Mapping[str, Any]  # of a row, by the names of `_FIELDS`
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A row with the facts that arithmetic does not ask for."""
-
-    row: SeriesRow
-    kind: str
-    basis: str
-    scope: str
-
-    @property
-    def stated(self) -> StatedFigure:
-        return StatedFigure(self.row.printed, self.kind, self.basis, self.scope, self.row.goal)
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What was told of one indicator in the whole, or of one part of it.
-
-    `kind` says which kind its series is made of, `parts` is every history by its part.
-    """
-
-    statements: tuple[Statement, ...] = ()
-    kind: str = Kind.LEVEL
-    series: Series = NO_SERIES
-    part: str = ""
-    parts: "Mapping[str, History]" = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, statements: Iterable[Statement]) -> "History":
-        """That of the whole, or of the part with the longest series where the whole has none."""
-        by_part: dict[str, list[Statement]] = defaultdict(list)
-        for each in statements:
-            by_part[each.stated.part].append(each)
-        parts = {part: cls._of_part(part, tuple(by_part[part])) for part in sorted(by_part)}
-        leading = max(parts.values(), key=cls._leads, default=cls())
-        return replace(leading, parts=parts)
-
-    @classmethod
-    def _of_part(cls, part: str, told: tuple[Statement, ...]) -> "History":
-        """Levels make the series; shares where there are none."""
-        for kind in FOLLOWED:
-            made = series(each.row for each in told if each.kind == kind)
-            if made.main:
-                return cls(told, kind, made, part)
-        return cls(told, part=part)
-
-    def _leads(self) -> tuple[bool, bool, int]:
-        return bool(self.series.main), not self.part, len(self.series.points)
-
-    def within(self, part: str) -> "History":
-        return self.parts.get(part) or History(part=part)
-
-    @property
-    def latest_statement(self) -> Statement | None:
-        """For an indicator without a series: what was told last, a goal where that is all."""
-        return max(
-            self.statements,
-            key=lambda each: (not each.row.is_goal, each.row.at, each.row.source),
-            default=None,
-        )
-
-    @property
-    def stated_changes(self) -> list[Statement]:
-        changes = (each for each in self.statements if each.kind == Kind.CHANGE)
-        return [each for each in changes if not each.row.is_goal]
 
 
 def histories(keys: Iterable[int]) -> dict[int, History]:

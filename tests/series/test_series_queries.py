@@ -198,7 +198,7 @@ def test_a_statement_that_many_releases_repeat_is_read_once(listing, django_asse
     for day in range(5):
         told(1939, year(2023), at=NOW + datetime.timedelta(days=day))
     indicator = Indicator.objects.get()
-    from releases.public.series.series_queries import histories
+    from releases.series.series_queries import histories
 
     with django_assert_num_queries(1):
         history = histories([indicator.pk])[indicator.pk]

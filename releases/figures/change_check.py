@@ -6,7 +6,6 @@ from releases.figures.change import Change, ChangeCheck, best, change
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point, Series
-from releases.models import Basis
 
 
 def checked(
@@ -21,9 +20,9 @@ def checked(
     较此前 and 年均 do not say exactly enough what the period is set against.
     """
     earlier = None
-    if period and basis == Basis.YOY:
+    if period and basis == "yoy":
         earlier = period.a_year_before()
-    elif period and basis == Basis.MOM:
+    elif period and basis == "mom":
         earlier = period.one_before()
     if nows is None:
         nows = _printed(series.at(period))
