@@ -6,6 +6,7 @@ from releases.intake.parse.reading import ParsedDoubt, Reading
 
 from .figure_doubts import (
     conflicting_values,
+    cut_numbers,
     misfitting_changes,
     parts_over_total,
     unclear_figures,
@@ -26,6 +27,7 @@ _OF_PLACES: tuple[_Check, ...] = (
     unfinished_turns,
     number_gaps,
     unclear_figures,
+    cut_numbers,
     conflicting_values,
     parts_over_total,
     misfitting_changes,

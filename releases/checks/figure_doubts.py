@@ -7,12 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from releases.intake.parse.reading import ParsedBlock, ParsedDoubt, ParsedStatistic, Reading
+from releases.text.folding import fold_simplified
 from releases.text.periods.period_mentions import mentions
-from releases.text.width import fold
 
 # Rounded figures may miss the printed rate by a little.
 _TOLERANCE = Decimal("1.0")
 _MAX_LEAD_TO_PARTS = 40
+# Digits right before a number that are no figure of their own: 1200/1300件, 12 00件.
+_CUT = re.compile(r"\d\s?[/'’·.:]?\s?$")
 
 
 def unclear_figures(reading: Reading) -> Iterator[ParsedDoubt]:
@@ -22,6 +24,16 @@ def unclear_figures(reading: Reading) -> Iterator[ParsedDoubt]:
             yield _doubt(row, "indicator_unclear", "看不出这个数字说的是什么指标。")
         if row.kind == "level" and not row.unit:
             yield _doubt(row, "unit_unclear", "这个数字没有单位，请补充。")
+
+
+def cut_numbers(reading: Reading) -> Iterator[ParsedDoubt]:
+    """A number with digits right before it that belong to no figure may be the end of a longer."""
+    for _block, text, rows in _by_block(reading):
+        for before, row in zip([None, *rows], rows, strict=False):
+            at = before.end if before and before.end <= row.start else 0
+            if cut := _CUT.search(text, max(at, row.start - 4), row.start):
+                words = text[cut.start() : row.end]
+                yield _doubt(row, "number_cut", f"“{words}”可能是被截断的数，请对照原文核对。")
 
 
 def conflicting_values(reading: Reading) -> Iterator[ParsedDoubt]:
@@ -115,4 +127,4 @@ def _by_block(reading: Reading) -> Iterator[tuple[ParsedBlock, str, list[ParsedS
         rows[row.block].append(row)
     for block in reading.blocks:
         if rows[block.id]:
-            yield block, fold(block.text), rows[block.id]
+            yield block, fold_simplified(block.text), rows[block.id]

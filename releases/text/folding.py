@@ -124,3 +124,14 @@ def fold(text: str) -> str:
 def fold_simplified(text: str) -> str:
     """As `fold`, with 增長 and 萬 as 增长 and 万."""
     return text if text.isascii() else text.translate(_SIMPLIFIED)
+
+
+def as_printed(words: str, text: str) -> str:
+    """Words of `fold_simplified(text)`, or put together of such words, as `fold(text)` has them."""
+    whole, simple = fold(text), fold_simplified(text)
+    if whole == simple or not words:
+        return words
+    if (at := simple.find(words)) >= 0:
+        return whole[at : at + len(words)]
+    printed = dict(zip(reversed(simple), reversed(whole), strict=True))
+    return "".join(printed.get(char, char) for char in words)

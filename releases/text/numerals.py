@@ -15,6 +15,8 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 CHINESE = "".join([*DIGITS, *_TENS]).replace("双", "")
 # A comma joins digits only in groups of three: half-width pages also part clauses with it.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# 1 200 and 1'200, where a unit follows: without one they may be two numbers.
+GROUPED = r"\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:\.\d+)?"
 _ARABIC = re.compile(ARABIC, re.ASCII)
 _MAX_LENGTH = 24
 # How far a year of these words is from the one that they are said in.

@@ -7,7 +7,9 @@ _OPEN = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「"
 _CLOSERS = frozenset(_OPEN.values())
 # An opener whose partner never comes must not swallow the page.
 _MAX_QUOTE = 200
-_CLAUSE_STOPS = ",，;；。！？!?"
+# The ringed number of a list's entry begins a clause: ①发明200件.
+RINGED = "".join(map(chr, [*range(0x2460, 0x2488), *range(0x2776, 0x2794)]))
+_CLAUSE_STOPS = frozenset(",，;；。！？!?" + RINGED)
 
 Span = tuple[int, int]
 
@@ -44,7 +46,7 @@ def around(text: str, start: int, end: int) -> Span:
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Spans between commas, semicolons and stops, those marks left out."""
+    """Spans between commas, semicolons, stops and ringed numbers, those marks left out."""
     at = start
     last = len(text) if end is None else end
     for position in range(start, last):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Literal
 
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 ToldIn = Literal["clause", "sentence", "paragraph", "table", "editor", ""]
 CHINA = timezone(timedelta(hours=8), "CST")

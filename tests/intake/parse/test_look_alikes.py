@@ -2,6 +2,7 @@
 
 import re
 
+import opencc
 import pytest
 
 from releases.intake.parse.reader import read
@@ -19,6 +20,11 @@ PAGE = """\
 临江日报记者：请问青年创新有哪些举措？
 王岚：谢谢您的提问。2023年，青年人才获得专利授权210件，占17.4%。下一步，我们将建立青年创新服务站。
 主持人：今天的发布会到此结束。
+"""
+HEAD = """\
+临江市召开知识产权新闻发布会
+发布时间：2024-05-10 09:00
+5月9日，市政府新闻办举行新闻发布会。
 """
 PLAIN = to_dict(read(PAGE))
 
@@ -96,3 +102,91 @@ def test_the_page_itself_is_kept_as_it_came():
     found = read(spread("\u200b", "[一-龥]"))
     assert "\u200b" not in "".join(block.text for block in found.blocks)
     assert not found.doubts or all(doubt.code != "damaged" for doubt in found.doubts)
+
+
+def test_a_page_in_traditional_characters_is_read_as_in_simplified_ones():
+    found = to_dict(read(opencc.OpenCC("s2t").convert(PAGE)))
+    assert [block["kind"] for block in found["blocks"]] == [
+        block["kind"] for block in PLAIN["blocks"]
+    ]
+    assert [block["speaker"] for block in found["blocks"]] == [
+        block["speaker"] for block in PLAIN["blocks"]
+    ]
+    for key in ("kind", "value", "start", "end", "basis", "qualifier"):
+        assert [row[key] for row in found["statistics"]] == [
+            row[key] for row in PLAIN["statistics"]
+        ]
+    assert [row["stage"] for row in found["measures"]] == [
+        row["stage"] for row in PLAIN["measures"]
+    ]
+    assert found["event"]["date"] == PLAIN["event"]["date"]
+
+
+def test_words_stay_as_a_page_in_traditional_characters_prints_them():
+    found = read(HEAD + "2023年，專利授權3萬件，較上年減少5個百分點，發明專利佔三成。")
+    assert [(row.indicator, row.value, row.unit, row.basis) for row in found.statistics] == [
+        ("專利授權", "3", "萬件", ""),
+        ("專利授權", "-5", "個百分點", "yoy"),
+        ("發明專利佔比", "3", "成", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("1 200件", "1200", "件"),
+        ("1\u00a0200件", "1200", "件"),
+        ("1\u2009200 件", "1200", "件"),
+        ("1\u202f234\u202f567元", "1234567", "元"),
+        ("1\u200b200件", "1200", "件"),
+        ("1 234.5 万元", "1234.5", "万元"),
+        ("1'200件", "1200", "件"),
+        ("1’200件", "1200", "件"),
+        ("1.2\u2009万件", "1.2", "万件"),
+        ("1,200 件", "1200", "件"),
+        ("负1200件", "-1200", "件"),
+        ("−1200件", "-1200", "件"),
+        ("①200件", "200", "件"),
+        ("⑴200件", "200", "件"),
+        ("❶200件", "200", "件"),
+        ("1200件/万人", "1200", "件/万人"),
+        ("4.31件/万人", "4.31", "件/万人"),
+        ("350元/户", "350", "元/户"),
+    ],
+)
+def test_a_number_is_read_whole(printed, value, unit):
+    found = read(f"{HEAD}2023年，全市净增专利{printed}。").statistics
+    assert [(row.value, row.unit, row.indicator) for row in found] == [(value, unit, "净增专利")], (
+        found
+    )
+
+
+@pytest.mark.parametrize("mark", ["-", "‑", "−", "–", "—", "~", "～", "∼", "〜", "至"])
+def test_both_ends_of_a_range_are_read_whole(mark):
+    found = read(f"{HEAD}2023年，全市专利授权1200{mark}1300件。").statistics
+    assert [(row.value, row.unit, row.qualifier) for row in found] == [
+        ("1200", "件", "range"),
+        ("1300", "件", "range"),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["1200/1300件", "1200·300件", "1200:300件", "12 00件"])
+def test_a_number_that_may_be_cut_is_a_doubt(printed):
+    found = read(f"{HEAD}2023年，全市专利授权{printed}。")
+    assert "number_cut" in [doubt.code for doubt in found.doubts]
+
+
+@pytest.mark.parametrize(
+    ("printed", "values"),
+    [
+        ("专利授权1200件，商标300件", ["1200", "300"]),
+        ("受理12件、300人次", ["12", "300"]),
+        ("增长正负3%", ["3"]),
+        ("企业负债1200万元", ["1200"]),
+        ("专利授权2 件，商标 300 件", ["2", "300"]),
+    ],
+)
+def test_numbers_that_stand_side_by_side_stay_two(printed, values):
+    found = read(f"{HEAD}2023年，全市{printed}。")
+    assert [row.value for row in found.statistics] == values
+    assert "number_cut" not in [doubt.code for doubt in found.doubts]

@@ -4,14 +4,15 @@ import re
 from collections import Counter
 
 from releases.intake.parse.people.roster import bare_name, person
-from releases.text.width import fold
+from releases.text.folding import fold_simplified
 
 from .turn_markers import markers
 
+# With a stop it is a sentence: 记者提问。 alone is the end of one that a line's end has cut.
 _EXCHANGE = re.compile(
-    r"[【\[(一二三四五、]{0,4}(?:(?:现在|下面|接下来)?(?:进入|开始))?(?:答记者问|记者问答|记者提问|现场问答|问答环节|提问环节|答问实录|"
-    r"互动问答|提问与回答|答記者問)"
-    r"(?:环节|阶段)?[】\])]?[::。]?"
+    r"[【\[(一二三四五、]{0,4}(?P<now>(?:现在|下面|接下来)?(?:进入|开始))?"
+    r"(?:答记者问|记者问答|记者提问|现场问答|问答环节|提问环节|答问实录|互动问答|提问与回答)"
+    r"(?:环节|阶段)?[】\])]?:?(?(now)。?)"
 )
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|【)")
 _BYLINE = re.compile(r"[(（\[【]?\s*(?:\S{0,8}记者|通讯员|作者|文/|图/)")
@@ -28,12 +29,12 @@ _TELLS_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\([^()]{1,4}\))?(?
 
 def opens_exchange(line: str) -> bool:
     """``答记者问`` and the like: from here on questions are asked."""
-    return bool(_EXCHANGE.fullmatch(fold(line[:40])))
+    return bool(_EXCHANGE.fullmatch(fold_simplified(line[:40])))
 
 
 def is_heading(line: str) -> bool:
     """A short line without a stop, or one that opens with a heading's number."""
-    folded = fold(line)
+    folded = fold_simplified(line)
     if _BYLINE.match(line) or _SENTENCE.match(folded):
         return False
     if folded.count(",") > 1 and not _HEADING.match(folded):
@@ -63,8 +64,8 @@ def may_be_title(line: str, names: Counter[str]) -> bool:
                 return False
     return (
         len(line) <= _MAX_TITLE
-        and not fold(line).rstrip().endswith(("。", "!", ";", ":", ","))
+        and not fold_simplified(line).rstrip().endswith(("。", "!", ";", ":", ","))
         and "。" not in line
-        and not _TELLS_DAY.match(fold(line))
+        and not _TELLS_DAY.match(fold_simplified(line))
         and not is_caption(line)
     )

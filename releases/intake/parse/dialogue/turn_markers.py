@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from releases.text.folding import fold_simplified
 from releases.text.numerals import count_value
-from releases.text.width import fold
 
 TurnKind = Literal["asker", "question", "told_question", "numbered", "answer", "named"]
 
@@ -88,7 +88,7 @@ _ALONE = Style("named", re.compile(rf"(?P<head>{_HAN_HEAD}{{2,40}})$"))
 
 def markers(line: str) -> list[TurnMarker]:
     """Every style that fits the start of the line; who speaks decides which one is meant."""
-    folded = fold(line[:160])
+    folded = fold_simplified(line[:160])
     clock = CLOCK.match(folded)
     at = clock.end() if clock else 0
     found = []

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from releases.text.numerals import ARABIC
+from releases.text.numerals import ARABIC, GROUPED
 
 from .number_words import ranks, spoken, spoken_shares
 from .qualifiers import Quantity, qualifier_of, stands_inside
-from .unit_words import MAGNITUDE, UNIT
+from .unit_words import MAGNITUDE, PER, UNIT
 
 _MORE = "余|多|几|余多"
 _DIGITS = re.compile(
-    rf"(?<![\dA-Za-z.第〔\[#])(?P<sign>[-−](?=\d))?(?P<n>{ARABIC})(?![A-Za-z])(?P<more1>{_MORE})?\s?"
-    rf"(?P<mag>{MAGNITUDE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT})?(?P<more3>多)?",
+    rf"(?<![\dA-Za-z.第〔\[#])(?P<sign>(?:-|(?<!正)负)(?=\d))?(?P<n>{GROUPED}|{ARABIC})(?![A-Za-z])(?P<more1>{_MORE})?\s?"
+    rf"(?P<mag>{MAGNITUDE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT}{PER})?(?P<more3>多)?",
     re.ASCII,
 )
 # 单户1000万元及以下 and 周边200米范围 tell which, not how many.
@@ -30,6 +30,7 @@ _RANGED = re.compile(
     rf"\s?(?:-|—|–|~|至|到){{1,2}}\s?{ARABIC}\s?(?P<mag>{MAGNITUDE})?\s?(?P<unit>{UNIT})", re.ASCII
 )
 _MAX_DIGITS = 20
+_GROUPS = re.compile("[, '’]")
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -63,6 +64,6 @@ def _printed(text: str) -> Iterator[Quantity]:
             continue
         if unit == "分" and not _MARKED.search(text, max(0, start - 12), start):
             continue  # 分 counts marks only after what is marked; else it is minutes
-        value = ("-" if match["sign"] else "") + match["n"].replace(",", "")
+        value = ("-" if match["sign"] else "") + _GROUPS.sub("", match["n"])
         more = match["more1"] or match["more2"] or (match["mag"] and match["more3"])
         yield Quantity(start, end, value, unit, qualifier_of(text, start, end, bool(more)))

@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, StatisticKind
+from releases.text.folding import as_printed, fold_simplified
 from releases.text.periods.printed_dates import Period
-from releases.text.sentences import clauses, sentences
-from releases.text.width import fold
+from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Times, averaged, times
@@ -30,6 +30,8 @@ _MAX_IN_SENTENCE = 120
 # 其中在甲市有…: the place goes on for the counts listed after it.
 _PLACE = re.compile(r"在(?P<place>[^,。;在]{2,10}?),?有$")
 _MAX_BEFORE = 120
+# 专利授权①200件: the mark of a note between a name and its number.
+_NOTE = re.compile(rf"[{RINGED}](?=\s?\d)")
 _NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
 _BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
 
@@ -60,8 +62,10 @@ class _Context:
 
 def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
     """Figures in order, each with the shortest name that tells it from the others."""
-    texts = {block.id: fold(block.text) for block in blocks}
-    return with_goals(told_apart(list(_figures(blocks, on)), texts), blocks, on)
+    texts = {block.id: fold_simplified(block.text) for block in blocks}
+    printed = {block.id: block.text for block in blocks}
+    for row in with_goals(told_apart(list(_figures(blocks, on)), texts), blocks, on):
+        yield _printed(row, printed[row.block])
 
 
 def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
@@ -73,7 +77,7 @@ def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedS
         if (
             block.kind in ("heading", "question")
             or not same_turn
-            or _NEXT.match(fold(block.text[:8]))
+            or _NEXT.match(fold_simplified(block.text[:8]))
         ):
             carried = None
         context = _context(block, on, carried)
@@ -88,7 +92,7 @@ def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]
 
 
 def _context(block: ParsedBlock, on: date | None, carried: Period | None) -> _Context:
-    folded = fold(block.text)
+    folded = _NOTE.sub(" ", fold_simplified(block.text))
     first = next(sentences(folded[:_MAX_BEFORE]), (0, 0))
     return _Context(block, folded, times(folded, on, carried), folded[first[0] : first[1]])
 
@@ -132,6 +136,12 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
                 yield row
+
+
+def _printed(row: ParsedStatistic, text: str) -> ParsedStatistic:
+    """The row with its words as a page in traditional characters has them."""
+    names = {name: as_printed(getattr(row, name), text) for name in ("indicator", "unit", "scope")}
+    return replace(row, **names)
 
 
 def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:

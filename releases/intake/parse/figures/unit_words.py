@@ -69,6 +69,8 @@ _COUNTED = "|".join(
     for unit in sorted(set(_COUNTERS.split()), key=lambda unit: (-len(unit), unit))
 )
 UNIT = f"(?:{'|'.join(_SHARES)}|{_COUNTED})"
+# 件/万人: of each of how many.
+PER = r"(?:/(?:百?万|千|亿)?(?:人|户|家|件|亩|天|日|月|年|公里|平方公里))?"
 # With a small Chinese numeral only these count: 三个, 四项, 一次 mostly count aspects or nothing.
 SPOKEN_UNIT = (
     r"(?:亿元|万元|个(?=(?:城市|省份|地区|县|区|市|乡镇|街道|园区|平台|基地|国家|中心))|家(?!庭|里|长)|户|名(?!单|称)|起(?!来|步|草|诉)|例|支|座|所(?!有|以)|件(?!事|实事|大事|要事)|份|人次|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from releases.intake.parse.people.speaker_mentions import spoken_for
 from releases.intake.parse.reading import ParsedBlock, ParsedMeasure, ParsedSpeaker, Stage
-from releases.text.width import fold
+from releases.text.folding import fold_simplified
 
 from .measure_spans import measure_spans
 from .measure_stages import asked_stage, carried_stage, headed_stage, stage_of
@@ -42,7 +42,7 @@ def measures(
     talk = _Talk(of_property)
     for block in blocks:
         if block.kind == "question":
-            talk = _Talk(of_property, asked=asked_stage(fold(block.text)))
+            talk = _Talk(of_property, asked=asked_stage(fold_simplified(block.text)))
             continue
         if (block.speaker, block.kind) != (talk.speaker, talk.kind) and block.kind != "heading":
             asked = talk.asked if block.kind == "answer" else None
@@ -50,14 +50,14 @@ def measures(
             carried = None if talk.kind else talk.carried
             talk = _Talk(of_property, block.speaker, block.kind, asked, carried)
         if block.speaker is None:
-            talk.organisation = spoken_for(fold(block.text), named) or talk.organisation
+            talk.organisation = spoken_for(fold_simplified(block.text), named) or talk.organisation
         organisation = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
         yield from _in_block(block, organisation, talk)
 
 
 def _in_block(block: ParsedBlock, organisation: str, talk: _Talk) -> Iterator[ParsedMeasure]:
     text = block.text[:_MAX_READ]
-    folded = fold(text)
+    folded = fold_simplified(text)
     if block.kind == "heading":
         talk.carried = headed_stage(folded) or talk.carried
     spans = measure_spans(block, folded, talk.speaker is not None)

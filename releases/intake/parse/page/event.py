@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from releases.intake.parse.reading import Event
+from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import day_on, days
 from releases.text.sentences import sentences
-from releases.text.width import fold
 
 _CONFERENCE = re.compile(r"发布会|吹风会|吹風會|通气会|见面会|媒体说明会|座谈会|發布會")
 _HELD = re.compile(r"召开|举行|举办|召開|舉行|舉辦")

@@ -2,7 +2,7 @@
 
 import re
 
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 _NOISE = re.compile(
     r"(?!<)[^>]{1,30}(?:\s?>{1,2}\s?[^>]{1,40}){1,8}|打印(?:本页|页面|此页)?|关闭(?:窗口|本页)?|打印\s*关闭|收藏|分享(?:到|至)?[::]?.{0,40}|"

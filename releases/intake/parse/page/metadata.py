@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import timestamp
-from releases.text.width import fold
 
 from .metadata_labels import BARE, LABEL, field_of
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from releases.text.folding import fold_simplified as fold
 from releases.text.sentences import sentences
-from releases.text.width import fold
 
 # Only the words after a list are sought; the list is what stands before them in the sentence.
 _ORGANISATIONS = re.compile(
