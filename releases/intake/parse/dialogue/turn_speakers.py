@@ -19,7 +19,7 @@ from releases.intake.parse.people.speaker_mentions import (
     tellers,
 )
 from releases.intake.parse.reading import Role
-from releases.text.width import fold
+from releases.text.folding import fold, fold_simplified
 
 from .body_so_far import Body
 from .turn_markers import markers
@@ -32,14 +32,15 @@ def welcome(text: str, body: Body) -> None:
     """Whoever opens the conference or closes it is the host, once these words are read."""
     if body.speaker is None or body.kind != "statement" or body.roster.host():
         return
-    if WELCOMES.search(text[:400]):
+    if WELCOMES.search(fold_simplified(text[:400])):
         body.roster.add(body.roster.numbered(body.speaker), "host")
 
 
 def greet(text: str, body: Body) -> None:
     """Words that greet everybody and open the conference are the host's, if the page named one."""
     host = body.roster.number(body.roster.host())
-    opens = GREETING.match(text) and WELCOMES.search(text[:400])
+    words = fold_simplified(text[:400])
+    opens = GREETING.match(words) and WELCOMES.search(words)
     if host and opens and body.kind == "paragraph" and not body.exchange:
         body.turn("statement", host)
 
@@ -55,7 +56,11 @@ def who_speaks(head: str, rest: str, body: Body, *, labelled: bool = False) -> N
         return who
     bare = bare_name(head)
     proven = bare in body.roster or body.names[bare] > 1 or body.kind in ("question", "answer")
-    return NamedPerson(bare) if bare and (proven or labelled or GREETING.match(rest)) else None
+    return (
+        NamedPerson(bare)
+        if bare and (proven or labelled or GREETING.match(fold_simplified(rest[:8])))
+        else None
+    )
 
 
 def body_answers(head: str, rest: str, body: Body) -> bool:

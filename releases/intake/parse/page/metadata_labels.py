@@ -6,12 +6,12 @@ from releases.intake.parse.reading import OPTIONAL, PRINTED
 
 # Field "" is a label of the page's furniture: its value is nothing of the release.
 LABELS = {
-    "published_at": "发布时间 发布日期 发表时间 日期 時間 发文时间 更新时间",
-    "source": "信息来源 文章来源 稿件来源 来源 來源 供稿 转自 本文转自",
-    "editor": "责任编辑 责编 编辑 編輯 文字编辑 录入",
-    "reviewer": "审核 审核人 终审 三审 复审 二审 签发 监审 責任審核",
+    "published_at": "发布时间 发布日期 发表时间 日期 发文时间 更新时间",
+    "source": "信息来源 文章来源 稿件来源 来源 供稿 转自 本文转自",
+    "editor": "责任编辑 责编 编辑 文字编辑 录入",
+    "reviewer": "审核 审核人 终审 三审 复审 二审 签发 监审 责任审核",
     "time": "时间 发布会时间 召开时间",
-    "venue": "地点 发布会地点 召开地点 地點",
+    "venue": "地点 发布会地点 召开地点",
     "subtitle": "副标题",
     "title": "标题 原标题",
     "": "作者 浏览量 浏览次数 阅读 阅读量 点击数 点击量 字体 字号 当前位置 您现在的位置 您的位置 "
