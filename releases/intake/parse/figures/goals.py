@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from releases.intake.parse.reading import Goal, ParsedBlock, ParsedStatistic
+from releases.text.folding import fold_simplified
 from releases.text.periods.deadlines import last_day
 from releases.text.periods.period_mentions import Mention, mentions
 from releases.text.periods.printed_dates import Period
 from releases.text.sentences import sentences
-from releases.text.width import fold
 
 _DEEDS = (
     "达到|达|突破|超过|完成|实现|新增|新建|建成|建设|培育|培训|提高|提升|增|引进|打造|设立|推动|组织|开展|"
@@ -62,7 +62,7 @@ def with_goals(
     turn: tuple[str, int | None] = ("", None)
     planned = False
     for block in blocks:
-        text = fold(block.text)
+        text = fold_simplified(block.text)
         if block.kind == "heading":
             planned = bool(_PLANS.search(text)) or (planned and not _PART.match(text))
         elif turn != (block.kind, block.speaker):
