@@ -9,6 +9,8 @@ from .dialogue.turn_markers import markers
 from .dialogue.turn_speakers import note_people
 from .page.furniture import is_furniture
 from .page.metadata import PageMetadata, read_line, strip_body_sign, strip_moment
+from .page.site_chrome import is_channel_bar, is_site_words
+from .people.attendee_lists import listed
 from .people.people_lists import roll_line
 from .people.roster import NamedPerson, Roster, bare_name, words_kept
 from .reading import Role
@@ -28,6 +30,7 @@ class PageSections:
     in_head: bool = True
     listing: Role | None = None
     pending: list[tuple[str, NamedPerson]] = field(default_factory=list)
+    host_alone: bool = False  # the line before was 主持人： and no more
 
 
 def share_out(lines: list[str]) -> PageSections:
@@ -43,8 +46,12 @@ def share_out(lines: list[str]) -> PageSections:
             line = strip_body_sign(strip_moment(line, page.metadata), page.metadata)
         if not line:
             continue
-        if is_furniture(line):
+        page.metadata.opening = not page.body.blocks
+        above = page.metadata.opening and page.in_head
+        if is_furniture(line) or is_channel_bar(line) or (above and is_site_words(line)):
             page.metadata.furniture.append(line)
+        elif present := listed(line):
+            page.body.present(present)
         elif not read_line(line, page.metadata) and not _take_people(line, page):
             _settle(page, line)
             titled = page.in_head and may_be_title(line, page.body.names)
@@ -58,6 +65,7 @@ def share_out(lines: list[str]) -> PageSections:
             if not titled:
                 note_people(line, page.body, told=told, opens=opens)
     _settle(page, None)
+    page.metadata.settle_reviews()
     return page
 
 
@@ -67,6 +75,7 @@ def _take_people(line: str, page: PageSections) -> bool:
     if found is None:
         return False
     label, role, people = found
+    page.host_alone = role == "host" and not people
     if role is None and page.listing is None and len(people) == 1:
         page.pending.append((line, people[0]))
         return True
@@ -83,6 +92,9 @@ def _take_people(line: str, page: PageSections) -> bool:
 def _settle(page: PageSections, line: str | None) -> None:
     """What a single name and post was is clear once the next line is there."""
     page.listing = None
+    if page.host_alone and line is not None:
+        page.host_alone, page.in_head = False, False
+        page.body.turn("statement", page.body.roster.number(page.body.roster.host()))
     if line is not None and len(page.pending) == 1:
         in_body = not page.in_head and not is_heading(line)
         if in_body or len(line) > _MIN_SPOKEN:

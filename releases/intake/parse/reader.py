@@ -44,7 +44,7 @@ def read(text: str) -> Reading:
         editor=values.get("editor", ""),
         reviewer=values.get("reviewer", ""),
         event=event,
-        organisations=organisations(lead),
+        organisations=tuple(dict.fromkeys([*page.body.organisations, *organisations(lead)])),
         media=tuple(dict.fromkeys([*media(lead), *page.body.media])),
         speakers=speakers,
         blocks=blocks,

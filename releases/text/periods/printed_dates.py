@@ -3,23 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
 from releases.text.folding import fold_simplified as fold
 
 ToldIn = Literal["clause", "sentence", "paragraph", "table", "editor", ""]
 CHINA = timezone(timedelta(hours=8), "CST")
-_YMD = r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?!\d)\s?日?"
+_YMD = (
+    r"(?<!\d)((?:19|20)\d\d)(?:\s?(?:年|[-/.])|\s(?=\d{1,2}\s?[-/.]))\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})"
+    r"(?!\d)\s?日?"
+)
+_HALF = r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?)?\s?"
+_SHIFT = r"(?:\s?([AaPp])\.?[Mm]\.?|(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)(?!\d))?"
+_CLOCK = rf"{_HALF}(\d{{1,2}})(?::|[时時点點])(\d\d)分?(?::(\d\d))?{_SHIFT}"
 # The time may run into the next field (``14:08:3022`` is 14:08:30 and 22 views): two digits each.
-_TIMESTAMP = re.compile(_YMD + r"(?:[\sT]{0,6}(\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII)
+_TIMESTAMP = re.compile(rf"{_YMD}(?:[\sT]{{0,6}}{_CLOCK})?", re.ASCII)
 _GLUED_TIMESTAMP = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d\d)(\d\d):(\d\d)(?::(\d\d))?", re.ASCII
+    r"(?<!\d)((?:19|20)\d\d)[-/](\d{1,2})[-/](\d\d)()(\d\d):(\d\d)(?::(\d\d))?()()", re.ASCII
 )
 _DAY = re.compile(
     r"(?:((?:19|20)\d\d)年\s?)?(?<!\d)(\d{1,2})月\s?(\d{1,2})日|(?:今|本月)\(?(\d{1,2})\)?日"
     r"|(?<=在)(\d{1,2})日(?![前内之])"
-    r"|(?<=[在于定,。\s])(\d{1,2})日(?=[上下晚举召,(在])|今[天日]|本日",
+    r"|(?<![\d月年第每至到~—-])(\d{1,2})日(?=[上下晚]午?|[举召]|[,(在从]|联[合手]|共同)|今[天日]|本日",
     re.ASCII,
 )
 
@@ -49,20 +55,41 @@ class Day:
 
 
 def timestamp(text: str) -> tuple[str, int, int] | None:
-    """The first full date as ISO text, with its time and offset if printed, and its span."""
+    """The first full date as ISO text, with its time and offset if printed, and its span.
+
+    Pages are read in Shanghai: a moment told in another zone, as ``…T01:30:00Z``, is put into it.
+    """
     folded = fold(text)
     for pattern in (_GLUED_TIMESTAMP, _TIMESTAMP):
         for match in pattern.finditer(folded):
-            year, month, day, hour, minute, second = (int(part or -1) for part in match.groups())
-            found = _existing_day(year, month, day)
+            year, month, day, half, hour, minute, second, half_of_day, zone = match.groups()
+            found = _existing_day(int(year), int(month), int(day))
             if found is None:
                 continue
             iso = found.isoformat()
-            if 0 <= hour <= 23 and 0 <= minute <= 59:
-                clock = time(hour, minute, min(max(second, 0), 59))
-                iso = datetime.combine(found, clock, CHINA).isoformat()
+            of_day = _hour(int(hour), half_of_day or half or "") if hour else 24
+            if of_day <= 23 and int(minute) <= 59:
+                clock = time(of_day, int(minute), min(int(second or 0), 59))
+                moment = datetime.combine(found, clock, _offset(zone) if zone else CHINA)
+                iso = moment.astimezone(CHINA).isoformat()
             return iso, match.start(), match.end()
     return None
+
+
+def _hour(printed: int, half: str) -> int:
+    """The hour of the day: ``下午3``, ``09 PM`` and ``12 AM`` count by halves of it."""
+    if printed == 12 and half in ("a", "A", "凌晨"):
+        return 0
+    later = half in ("p", "P") or half.startswith(("下午", "傍晚", "晚"))
+    return printed + 12 if printed < 12 and (later or (half == "中午" and printed < 3)) else printed
+
+
+def _offset(zone: str) -> timezone:
+    if zone == "Z":
+        return UTC
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    shift = timedelta(hours=min(hours, 14), minutes=min(minutes, 59))
+    return timezone(-shift if zone[0] == "-" else shift)
 
 
 def days(text: str) -> Iterator[Day]:
@@ -79,6 +106,10 @@ def day_on(day: Day, published: date | None) -> date | None:
     if day.day is None:
         return published
     found = _existing_day(day.year or published.year, day.month or published.month, day.day)
+    if day.month is None and (found is None or found > published):
+        # 31日 on a page of the first of the month.
+        before = published.replace(day=1) - timedelta(days=1)
+        return _existing_day(before.year, before.month, day.day)
     if found is None or found <= published + timedelta(days=31) or day.year:
         return found
     return _existing_day(published.year - 1, day.month or published.month, day.day)

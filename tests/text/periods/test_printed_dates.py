@@ -73,3 +73,57 @@ def test_the_first_and_last_moments_that_there_are(printed, iso):
 )
 def test_a_day_lies_a_month_ahead_at_most(words, published, expected):
     assert day_on(next(days(words)), published) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("2031-01-20T01:30:00Z", "2031-01-20T09:30:00"),
+        ("2031-01-20T20:30:00.000Z", "2031-01-21T04:30:00"),
+        ("2031-12-31T16:00:00Z", "2032-01-01T00:00:00"),
+        ("2031-01-20T09:30:00+08:00", "2031-01-20T09:30:00"),
+        ("2031-01-20T09:30:00+0900", "2031-01-20T08:30:00"),
+        ("2031-01-20 09:30 PM", "2031-01-20T21:30:00"),
+        ("2031-01-20 09:30:15pm", "2031-01-20T21:30:15"),
+        ("2031-01-20 12:10 AM", "2031-01-20T00:10:00"),
+        ("2031-01-20 12:10 PM", "2031-01-20T12:10:00"),
+        ("2031-01-20 下午3:30", "2031-01-20T15:30:00"),
+        ("2031年1月20日下午3时30分", "2031-01-20T15:30:00"),
+        ("2031年1月20日 晚8：05", "2031-01-20T20:05:00"),
+        ("2031年1月20日 上午 9:30", "2031-01-20T09:30:00"),
+        ("2031年1月20日 中午12:30", "2031-01-20T12:30:00"),
+        ("2031-01-20 下午15:30", "2031-01-20T15:30:00"),
+        ("2031 01/ 20 21:17:37", "2031-01-20T21:17:37"),
+        ("2031 / 01 / 20 21:17", "2031-01-20T21:17:00"),
+    ],
+)
+def test_a_moment_in_every_clock(printed, moment):
+    found = timestamp(printed)
+    assert found is not None
+    assert found[0] == f"{moment}+08:00"
+    assert found[1:] == (0, len(printed))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("9日", 9),
+        ("9日在", 9),
+        ("17日上午", 17),
+        ("记者从市政府9日联合召开", 9),
+        ("会于9日举行", 9),
+    ],
+)
+def test_a_day_alone_needs_what_follows(printed, day):
+    found = [found.day for found in days(printed)]
+    assert found == ([day] if printed != "9日" else [])
+
+
+@pytest.mark.parametrize("words", ["第9日上午", "每月9日在", "5至9日在", "19月9日"])
+def test_what_is_no_day_alone(words):
+    assert all(found.month for found in days(words))
+
+
+def test_a_day_alone_that_is_still_to_come_was_last_month_s():
+    (day,) = days("31日在市政府举行")
+    assert day_on(day, date(2031, 6, 1)) == date(2031, 5, 31)

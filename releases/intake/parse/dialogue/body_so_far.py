@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from releases.intake.parse.people.attendee_lists import Listed
 from releases.intake.parse.people.roster import Roster
 from releases.intake.parse.reading import BlockKind, ParsedBlock
 
@@ -19,6 +20,7 @@ class Body:
     roster: Roster
     blocks: list[ParsedBlock] = field(default_factory=list)
     media: dict[str, None] = field(default_factory=dict)
+    organisations: dict[str, None] = field(default_factory=dict)
     furniture: dict[str, None] = field(default_factory=dict)
     kind: BlockKind = "paragraph"
     speaker: int | None = None
@@ -33,6 +35,12 @@ class Body:
 
     def turn(self, kind: BlockKind, speaker: int | None) -> None:
         self.kind, self.speaker = kind, speaker
+
+    def present(self, listed: Listed) -> None:
+        """Those whom a line of its own lists as present; its label is kept."""
+        names = self.media if listed.kind == "media" else self.organisations
+        names.update(dict.fromkeys(listed.names))
+        self.keep(listed.label)
 
     def keep(self, words: str) -> None:
         """Words of a marker that no entry holds stay with the page's furniture, once."""

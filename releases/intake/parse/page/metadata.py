@@ -6,20 +6,56 @@ from dataclasses import dataclass, field
 from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import timestamp
 
-from .metadata_labels import BARE, LABEL, field_of
+from .metadata_labels import BARE, FIELD, LABEL, field_of
 
 _MAX_LINE = 160
 _MAX_VALUE = 60
-_WRAPPED = re.compile(r"^[(\[【（]\s*(?P<inside>[^()\[\]【】（）]{2,120})\s*[)\]】）]\s*[|]?$")
+_WRAPPED = re.compile(r"^[(\[【]\s*(?P<inside>[^()\[\]【】]{2,120})\s*[)\]】]\s*[|]?$")
 _BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
-_AFTER_MOMENT = re.compile(r"\s*(?:[,，]|$|[^\s\d,，。]{2,12}$|\s)")
+_AFTER_MOMENT = re.compile(r"\s*(?:[,，|丨]|$|[^\s\d,，。]{2,12}$|\s)")
 _BYLINE = re.compile(
     r"(?P<by>[^。!?,:]{0,24}?(?:记者|通讯员|作者|文/)[^。!?,:]{1,16}?)\s+(?=(?:19|20)\d\d[年/.-])"
 )
-_HOST = "主办单位"
-_REVIEWS = ("二审", "三审", "终审", "复审")
-_BUTTONS = re.compile(r"\s*[【\[(]$|\s+(?:打印(?:本页)?|关闭|分享|收藏)$")
+_RUN = re.compile(r"\w+")
+_REVIEWS = (
+    "二审",
+    "三审",
+    "终审",
+    "复审",
+    "审核",
+    "编审",
+    "审校",
+    "审签",
+    "审读",
+    "核稿",
+    "值班编委",
+    "值班主任",
+    "值班总编",
+    "主编",
+)
+# Buttons and counters of the site behind a value, some of them without a blank.
+_GLUED = (
+    r"打印(?:本页|此页)?|关闭(?:窗口|本页|页面)?|(?:我要)?纠错|分享(?:到|至):?(?:\s*(?:微信|微博|QQ空间|QQ|朋友圈))*|"
+    r"(?:阅读|浏览|点击)(?:次数|量|数)?:?\s*[\d.,]+万?\s*次?|字[体号]:.*"
+)
+_BUTTONS = re.compile(
+    rf"\s*[【\[(|]\s?(?:{_GLUED}|大[\s|/]*中[\s|/]*小)?\s?[】\])]?$|\s*(?:{_GLUED})$|\s+(?:分享|收藏|阅读|浏览|扫一扫.*)$"
+)
+# Nobody's name or outlet ends so.
+_AFTER_NAME = re.compile(r"(?:阅读|浏览|收藏|分享|点击|字体|字号)$")
+_BY = re.compile(r"\s+(?:记者|通讯员|作者|摄影|文字)\s.*$")
+_JUNK = re.compile(
+    r"(?:[\s|丨/\[\]【】()·]|我要纠错|纠错|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?:?|原创|大|中|小|字[体号]:?)*"
+)
+# 某某电视台  2024-05-10 16:05:52, and behind 原创 the author and the account.
+_SOURCE_FIRST = re.compile(
+    r"(?:原创\s+(?:[^\s:,。]{2,16}\s+)?)?(?P<source>[^\s\d:,。()（）]{2,16})\s+(?=(?:19|20)\d\d\s?[年/.-])"
+)
+_AFTER_SOURCE = re.compile(r"\s*(?:发表于\s?\S{1,8}|(?:阅读|浏览)\D{0,4}[\d.,万]*)?\s*[|丨]?\s*$")
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
+_UNWRAPPED = re.compile(
+    r"^[\[【(（]\s*(?P<moment>(?:19|20)\d\d[^\[\]【】()（）]{4,20})\s*[\]】)）]$"
+)
 _TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 _SENTENCE = re.compile(r"[。!?]\S")
 
@@ -30,6 +66,16 @@ class PageMetadata:
 
     values: dict[str, str] = field(default_factory=dict)
     furniture: list[str] = field(default_factory=list)
+    opening: bool = True  # nothing of the text was read yet
+
+    def settle_reviews(self) -> None:
+        """The first review is the editor's where no editor is named, else one of the reviews."""
+        first = self.values.pop("first_review", "")
+        if first and self.put("editor", first):
+            return
+        known = self.values.get("reviewer", "")
+        if first and first not in (self.values["editor"], *known.split("、")):
+            self.values["reviewer"] = "、".join(filter(None, [first, known]))
 
     def put(self, name: str, value: str) -> bool:
         return bool(value) and self.values.setdefault(name, value) is value
@@ -63,8 +109,10 @@ def read_line(line: str, into: PageMetadata) -> bool:
     if end - start > _MAX_LINE or _SENTENCE.search(folded):
         return False
     found = list(LABEL.finditer(folded, start, end)) or list(BARE.finditer(folded, start, end))
-    if not found or found[0].start() != start:
+    if not found or not _JUNK.fullmatch(folded, start, found[0].start()):
         return False
+    if junk := line[start : found[0].start()].strip(" \t\u3000|丨/[]【】"):
+        into.furniture.append(junk)
     stops = [*(match.start() for match in found[1:]), end]
     for match, stop in zip(found, stops, strict=True):
         value = folded[match.end() : stop]
@@ -93,10 +141,19 @@ def strip_moment(line: str, into: PageMetadata) -> str:
         into.put("published_at", dated[0])
         into.furniture.append(line)
         return ""
+    source = _SOURCE_FIRST.match(fold(line[:80]))
+    if source and source["source"] not in FIELD:
+        stamp = timestamp(line[source.end() :])
+        if stamp and not stamp[1] and _AFTER_SOURCE.match(fold(line[source.end() + stamp[2] :])):
+            into.put("published_at", stamp[0])
+            into.furniture.append(line)
+            into.put("source", line[slice(*source.span("source"))])
+            return ""
+    line = _UNWRAPPED.sub(r"\g<moment>", line)
     stamp = timestamp(line[:40])
     if not stamp or stamp[1] > 0 or (len(stamp[0]) == 10 and line[stamp[2] :].strip()):
         return line
-    rest = line[stamp[2] :].strip()
+    rest = line[stamp[2] :].strip(" \t\u3000|丨·")
     timed_turn = ":" in fold(rest[:40]) and "published_at" in into.values
     if timed_turn or not _AFTER_MOMENT.match(line[stamp[2] :]):
         return line
@@ -120,26 +177,29 @@ def strip_body_sign(line: str, into: PageMetadata) -> str:
 def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> None:
     """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
     name, marker = field_of(fold(label)), printed.strip()
-    value = value.strip(" \t\u3000|丨;；")
+    value = value.strip(" \t\u3000|丨/;；")
     for opener, closer in ("（）", "()", "【】", "[]"):
         if value.endswith(closer) and opener not in value:
             value = value[:-1].rstrip()
-    if fold(label) == _HOST and {"time", "venue"} & set(into.values):
-        # Below a page's text 主办单位 is the site's, among the event's facts the conference's.
-        name = "host"
-    while name and (button := _BUTTONS.search(value)):
-        into.furniture.append(button[0].strip())
-        value = value[: button.start()]
+    if name == "event.host":
+        # Below a page's text 主办单位 is the site's, above it the conference's.
+        name = "host" if into.opening else ""
+    while name and (button := _button(name, value)):
+        # What stood without a blank between is kept whole as well.
+        glued = button.start() and not button[0][0].isspace()
+        into.furniture.append(value[0 if glued else button.start() :].strip())
+        value = value[: button.start()].rstrip()
     if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold(value))):
         stamp = timestamp(value)
-        taken = stamp and into.put("published_at", stamp[0]) and not value[stamp[2] :].strip()
-        # ISO text keeps the digits of a moment, but not 年, 月 and 日.
-        into.furniture.append(marker if taken and "年" not in value else f"{marker}{value}")
+        taken = stamp[0] if stamp and into.put("published_at", stamp[0]) else ""
+        # ISO text keeps the digits of a moment, but not 年, 下午 and the like.
+        kept = taken and all(run in taken for run in _RUN.findall(value))
+        into.furniture.append(marker if kept else f"{marker}{value}")
     elif name in ("source", "editor") and (stamp := timestamp(value)) and stamp[1]:
         # ``来源：某某发布2023/4/21 15:06:5238``: what follows the name is the moment.
         into.put("published_at", stamp[0])
         into.furniture.append(f"{marker} {value[stamp[1] :]}")
-        if not into.put(name, rest := value[: stamp[1]].strip()):
+        if not into.put(name, rest := value[: stamp[1]].strip(" \t\u3000(（[")):
             into.furniture.append(rest)
     elif name and into.put(name, value):
         # The event keeps a day and an hour, not the weekday and the words around them.
@@ -150,3 +210,11 @@ def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> Non
         into.furniture.append(marker)
     else:
         into.furniture.append(f"{printed}{value}".strip())
+
+
+def _button(name: str, value: str) -> re.Match[str] | None:
+    """What the site printed behind a value: a button, a counter, those who wrote it."""
+    folded = fold(value)
+    found = _BUTTONS.search(folded) or (_BY.search(folded) if name == "source" else None)
+    names = name in ("editor", "reviewer", "first_review")
+    return found or (_AFTER_NAME.search(folded) if names else None)

@@ -24,7 +24,9 @@ _REPORTER = re.compile(
     r"(?:提?[问問])?"
 )
 # Who writes about a conference asks nothing there.
-_WRITES = re.compile(r"(?:文字|摄影|实习|图片|视频|特约|本报|本网|通讯)记者")
+_WRITES = re.compile(
+    r"^(?:各位|女士)|(?:出席|参加|参会|到会|与会|邀请).*媒体|(?:文字|摄影|实习|图片|视频|特约|本报|本网|通讯)记者"
+)
 _SPOKESMAN = ("发言人", "發言人")
 _MAX_REPORTER = 40
 

@@ -1,0 +1,42 @@
+"""The site's own words around a page: bars of channels, menus, its name."""
+
+import re
+
+from releases.intake.parse.people.affiliations import ends_as_body
+from releases.text.width import fold
+
+_CHANNEL = re.compile(
+    r"(?:网站)?首页|(?:政务|政府信息|信息|财政)公开|新闻(?:发布|中心|动态|资讯|发布会|发布厅)|(?:市级|部门|省级)?发布(?:会|厅|实录)?|"
+    r"互动交流|专题(?:专栏|报道|集锦)?|走进\S{2,4}|机构(?:概况|职能|设置|介绍)|(?:办事|政务|公共|便民)服务|要闻(?:动态)?|"
+    r"(?:工作|部门|基层|地方)动态|通知公告|公示公告|政策(?:法规|文件|解读)|数据(?:开放|发布)|图片新闻|视频(?:新闻|回放)?|"
+    r"(?:文字|图文|发布)实录|图文直播|在线访谈|搜索|检索|登录|注册|退出|设为首页|加入收藏|收藏(?:本站)?|English|EN|繁[体體](?:版|中文)?|"
+    r"简体(?:版|中文)?|手机版|电脑版|客户端|移动端|微[信博]|(?:微信)?公众号|返回(?:上一?[页级]|首页|列表|顶部)?|关注我们|联系我们|网站地图|"
+    r"详情|详细内容|内容|正文|更多|分享(?:到)?:?|打印|关闭|无障碍(?:阅读|浏览|版)?|长者(?:模式|版)|适老版|智能问答|本网要闻|时政|法治|经济|社会|"
+    r"党建|人事|案例|公告|法院(?:概况|动态)|审务公开|检务公开|警务公开|诉讼服务|检察(?:动态|要闻)|警务资讯|海关(?:概况|动态)|(?:www|WWW)\.\S+"
+)
+_BETWEEN = re.compile(r"[\s|丨/·>»<>\-—_\\]+")
+_TODAY = re.compile(r"今天是.{0,12}(?:星期|周)[一二三四五六日天].{0,12}")
+_SITE_NAME = re.compile(r"\S{2,20}(?:网|网站|门户|门户网|在线)")
+_SEVERAL = 3
+_MAX_BAR = 120
+_MAX_NAME = 24
+
+
+def is_channel_bar(line: str) -> bool:
+    """Whether the line is a bar of several channels, whatever part of the page it stands in."""
+    return _channels(line) >= _SEVERAL
+
+
+def is_site_words(line: str) -> bool:
+    """Whether a line above the text is but a channel, a menu or the name of the site."""
+    folded = fold(line).strip()
+    if _channels(line) or _TODAY.fullmatch(folded):
+        return True
+    is_name = bool(_SITE_NAME.fullmatch(folded)) or ends_as_body(folded)
+    return len(folded) <= _MAX_NAME and is_name and not re.search(r"[,:!?“”《》\s]|发布", folded)
+
+
+def _channels(line: str) -> int:
+    """How many channels a line names that names nothing else; 0 where it says more."""
+    words = [word for word in _BETWEEN.split(fold(line)) if word] if len(line) <= _MAX_BAR else []
+    return len(words) if all(map(_CHANNEL.fullmatch, words)) else 0
