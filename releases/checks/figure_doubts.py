@@ -9,6 +9,7 @@ from itertools import pairwise
 from releases.intake.parse.reading import ParsedBlock, ParsedDoubt, ParsedStatistic, Reading
 from releases.text.folding import fold_simplified
 from releases.text.periods.period_mentions import mentions
+from releases.text.typography import PRODUCT
 
 # Rounded figures may miss the printed rate by a little.
 _TOLERANCE = Decimal("1.0")
@@ -34,6 +35,15 @@ def cut_numbers(reading: Reading) -> Iterator[ParsedDoubt]:
             if cut := _CUT.search(text, max(at, row.start - 4), row.start):
                 words = text[cut.start() : row.end]
                 yield _doubt(row, "number_cut", f"“{words}”可能是被截断的数，请对照原文核对。")
+
+
+def multiplied_numbers(reading: Reading) -> Iterator[ParsedDoubt]:
+    """``3×10⁴万元``: none of its digits are a figure; 7×24小时 is a way to say always."""
+    for block in reading.blocks:
+        for match in PRODUCT.finditer(fold_simplified(block.text)):
+            if block.text[match.end() - 1 : match.end() + 1] != "24":
+                message = "这里是乘积或乘方，没有列入数据，如需要请手工添加。"
+                yield ParsedDoubt(block.id, *match.span(), "figure_left_out", message)
 
 
 def conflicting_values(reading: Reading) -> Iterator[ParsedDoubt]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from releases.intake.parse.reading import ParsedDoubt, Reading
 from releases.text.periods.printed_dates import iso_day
+from releases.text.typography import told_in
 
 _CONFERENCE = ("发布会", "吹风会", "通气会", "见面会", "说明会", "答记者问", "發布會", "发佈會")
 
@@ -28,6 +29,8 @@ def text_doubts(reading: Reading) -> Iterator[ParsedDoubt]:
         yield page_doubt("not_a_conference", message)
     if not reading.title:
         yield page_doubt("no_title", "没有找到标题，请填写。")
+    for told in filter(None, map(told_in, reading.furniture)):
+        yield page_doubt("beside_text", told)
 
 
 def date_doubts(reading: Reading) -> Iterator[ParsedDoubt]:

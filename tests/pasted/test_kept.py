@@ -7,6 +7,7 @@ import pytest
 from releases.demo.load import HERE as DEMO
 from releases.intake.parse.reader import read
 from releases.intake.parse.reading_as_json import to_dict
+from releases.text.folding import clean
 from tests.journeys.words import missing
 from tests.pasted.golden_pages import every_page, read_page, text
 
@@ -29,12 +30,12 @@ def strings(value):
 
 
 def lost(text, reading):
-    """The sentences of the text that no field of the reading holds."""
+    """The sentences of the text that no field of the reading holds, unseen characters apart."""
     data = to_dict(reading)
     speakers = [f"{row['organisation']}{'、'.join(row['posts'])}" for row in data["speakers"]]
     kept = f"<main>{html.escape(chr(10).join([*strings(data), *speakers]))}</main>"
     names = [*(row["name"] for row in data["speakers"]), data["editor"], *LABELS]
-    found = missing(text, kept, furniture=reading.furniture, names=names)
+    found = missing(clean(text), kept, furniture=reading.furniture, names=names)
     return [sentence for sentence in found if sentence.endswith(ENDS)]
 
 

@@ -16,7 +16,7 @@ SURE = tuple(_SURE.split())
 LIKELY = ("text", "con", "content", "<article>", "<main>", "article", "main", "detail")
 _BEGIN = re.compile(r"<?(?:ucapcontent|zjeg_rss\.content\.begin)>?", re.I)
 _END = re.compile(r"</?(?:ucapcontent)>?|/ucapcontent|zjeg_rss\.content\.end", re.I)
-_MIN_NAMED = 20
+MIN_NAMED = 20
 # A densest box that is short, or has less than this share of the page's text, is no article; then
 # the page is taken whole, furniture too, rather than lose a part of it.
 _MIN_ARTICLE, _MIN_SHARE = 100, 0.5
@@ -36,7 +36,7 @@ def find(page: Outline) -> tuple[int, int]:
     if best and size >= max(_MIN_ARTICLE, _MIN_SHARE * most):
         densest, most = (best.start, best.end), min(size, most)
     for name in SURE:
-        spans = [span for span in _spans(page, name) if page.size(*span) >= _MIN_NAMED]
+        spans = [span for span in _spans(page, name) if page.size(*span) >= MIN_NAMED]
         if spans and sum(page.size(*span) for span in spans) * 5 >= most:
             # Parts of one article may stand in several containers, with text between them.
             return min(start for start, _end in spans), max(end for _start, end in spans)

@@ -5,6 +5,8 @@ Front door: text_of. Never raises, never fetches anything; what it leaves out is
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from releases.text.typography import struck
+
 from .article_box import find
 from .html_head import about, with_labels
 from .html_walk import walk
@@ -32,4 +34,5 @@ def text_of(markup: str) -> str:
         page = walk(root)
         start, end = find(page)
         lines = with_labels(page.text(start, end), about(root, page, start, end))
+        lines += struck(page.struck)
     return "\n".join(lines).translate(_C1)

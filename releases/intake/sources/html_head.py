@@ -12,6 +12,7 @@ from releases.text.width import fold
 from .html_outline import Outline
 from .html_walk import HEADINGS
 from .source_lines import tidy
+from .wechat import said_by_scripts
 
 # Tags of the 发展指引, with the label that a reader knows; other spellings of pages beside them.
 TAGS = {
@@ -48,6 +49,7 @@ def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
         name, value = tag.get("name", "").lower(), tidy(tag.get("content", ""))[:_MAX_TAG]
         if value.lower() not in _EMPTY:
             tags.setdefault(name, value)
+    tags = said_by_scripts(root) | tags
     titles = (tidy("".join(title.itertext()))[:_MAX_TAG] for title in root.iter("title"))
     title = next(filter(None, titles), "")
     # Headings above the article, the nearest first.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from .source_lines import row
 
 
@@ -29,12 +31,17 @@ class TableRow:
 
 @dataclass(slots=True)
 class Outline:
-    """Lines, boxes in the order they end, table rows by first line, comments with their line."""
+    """Lines, boxes in the order they end, table rows by first line, comments with their line.
+
+    Beside them what is not shown: elements that are hidden, and words that are crossed out.
+    """
 
     lines: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     rows: dict[int, TableRow] = field(default_factory=dict)
     comments: list[tuple[str, int]] = field(default_factory=list)
+    hidden: list[etree._Element] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> list[str]:
         """The lines from `start` up to `end`, rows of data each on one line."""

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import etree  # type: ignore[import-untyped]
+
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 # Full-width signs and Han letters: a line broken between two of them was one run of text.
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2018-\u201d\U00020000-\U0003ffff"
@@ -30,3 +32,8 @@ def row(cells: list[list[str]]) -> list[str]:
 def number(text: str | None, default: int = 0) -> int:
     """What an attribute counts; the default where it is no number that a list may have."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default
+
+
+def style(element: etree._Element) -> str:
+    """The style that an element of a page states itself."""
+    return str(element.get("style", ""))[:2_000]

@@ -3,12 +3,15 @@
 import html
 import re
 
+from releases.text.typography import raised, struck
+
 from .html_walk import BLOCKS
 from .source_lines import tidy
 
 _TAG = re.compile(r"(<[!/a-zA-Z?][^<>]*>)")
 _NAME = re.compile(r"<(/?)([\w:]+)")
 _SILENT = ("script", "style", "noscript", "title", "template")
+_LOOKS = ("sup", "del", "s", "strike")
 
 
 def flat_text(markup: str) -> list[str]:
@@ -16,6 +19,8 @@ def flat_text(markup: str) -> list[str]:
     words: list[str] = []
     lines: list[str] = []
     silent = ""
+    crossed: list[str] = []
+    opened: dict[str, int] = {}
     for piece in [*_TAG.split(markup), "<br>"]:
         tag = _NAME.match(piece)
         if not tag:
@@ -28,4 +33,12 @@ def flat_text(markup: str) -> list[str]:
         elif name in BLOCKS:
             lines.append(tidy("".join(words)))
             words.clear()
-    return [line for line in lines if line.strip()]
+            opened.clear()  # a tag that is closed in another line was left open
+        elif name in _LOOKS and not silent and not closes:
+            opened[name] = len(words)
+        elif name in opened:
+            at = opened.pop(name)
+            inside = "".join(words[at:])
+            words[at:] = [raised(inside)] if name == "sup" else []
+            crossed += [] if name == "sup" else [inside]
+    return [*(line for line in lines if line.strip()), *struck(crossed)]

@@ -100,10 +100,16 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ("heading", 200, heading),
     ("title in the text", 10, lambda n: with_labels(["甲"] * (n - 1) + TITLE, SAID)[0] == "甲"),
     ("styles of a paragraph", 19, numbered),
+    ("hidden wrappers", 4, lambda n: "甲" in text_of("<div hidden>" * n + "<p>" + "甲" * 20)),
     ("parts of a Word file", 5_000, lambda n: unpacked(*[0] * n)),
     ("markup of a Word file", 16 * 1024**2, lambda n: unpacked(n, markup=True)),
 ]
 FROM: list[tuple[str, int, Holds]] = [
+    (
+        "hidden body beside others",
+        90,
+        lambda n: "乙" in text_of(f"<p>{'甲' * 30}</p><p hidden>{'乙' * n}</p>"),
+    ),
     ("heading", 8, heading),
     (
         "box of a known name",

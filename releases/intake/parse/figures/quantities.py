@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from releases.text.numerals import ARABIC, GROUPED
+from releases.text.typography import NOTE_MARK, PRODUCT
 
 from .number_words import ranks, spoken, spoken_shares
 from .qualifiers import Quantity, qualifier_of, stands_inside
@@ -11,8 +12,9 @@ from .unit_words import MAGNITUDE, PER, UNIT
 
 _MORE = "余|多|几|余多"
 _DIGITS = re.compile(
-    rf"(?<![\dA-Za-z.第〔\[#])(?P<sign>(?:-|(?<!正)负)(?=\d))?(?P<n>{GROUPED}|{ARABIC})(?![A-Za-z])(?P<more1>{_MORE})?\s?"
-    rf"(?P<mag>{MAGNITUDE})?(?P<more2>{_MORE})?\s?(?P<unit>{UNIT}{PER})?(?P<more3>多)?",
+    rf"(?<![\dA-Za-z.第〔\[#])(?P<sign>(?:-|(?<!正)负)(?=\d))?(?P<n>{GROUPED}|{ARABIC})(?![A-Za-z])"
+    rf"{NOTE_MARK}?(?P<more1>{_MORE})?\s?(?P<mag>{MAGNITUDE})?{NOTE_MARK}?(?P<more2>{_MORE})?\s?"
+    rf"(?P<unit>{UNIT}{PER})?(?P<more3>多)?",
     re.ASCII,
 )
 # 单户1000万元及以下 and 周边200米范围 tell which, not how many.
@@ -41,9 +43,11 @@ def quantities(text: str) -> list[Quantity]:
         if _COUNTS.search(before) and not _CALLS.search(before):
             value = match["n"].replace(",", "")
             found.append(Quantity(match.start(), match.end(), value, "", "exact"))
+    multiplied = {at for match in PRODUCT.finditer(text) for at in range(*match.span())}
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda quantity: quantity.start):
-        if not kept or quantity.start >= kept[-1].end:
+        free = not kept or quantity.start >= kept[-1].end
+        if free and quantity.start not in multiplied:
             kept.append(quantity)
     return kept
 

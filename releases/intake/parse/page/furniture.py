@@ -3,6 +3,7 @@
 import re
 
 from releases.text.folding import fold_simplified as fold
+from releases.text.typography import told_in
 
 _NOISE = re.compile(
     r"(?!<)[^>]{0,30}(?:\s?>{1,2}\s?[^>]{1,40}){1,8}|打印(?:本页|页面|此页)?|关闭(?:窗口|本页)?|打印\s*关闭|收藏|分享(?:到|至)?[::]?.{0,40}|"
@@ -25,5 +26,5 @@ _NOISE = re.compile(
 
 
 def is_furniture(line: str) -> bool:
-    """Whether the whole line is boilerplate."""
-    return len(line) <= 120 and bool(_NOISE.fullmatch(fold(line)))
+    """Whether the whole line is boilerplate, or tells what the page shows outside its text."""
+    return bool(told_in(line)) or (len(line) <= 120 and bool(_NOISE.fullmatch(fold(line))))

@@ -1,6 +1,9 @@
 """What a number counts: the shortest full name of it that its sentence gives."""
 
+import re
 from collections.abc import Callable
+
+from releases.text.typography import NOTE_MARK
 
 from . import indicator_rules as rules
 from . import owners
@@ -22,8 +25,10 @@ _RULES: tuple[Callable[[Setting], str], ...] = (
     rules.where_from,
     rules.what_happened,
 )
+# 专利授权量¹1200件: the mark of a note is no part of the name.
+_NOTE_MARKS = re.compile(rf"^{NOTE_MARK}+|{NOTE_MARK}+$")
 
 
 def indicator(at: Setting) -> str:
     """The name by the first rule that finds one; ``""`` where none does."""
-    return next((name for rule in _RULES if (name := rule(at))), "")
+    return _NOTE_MARKS.sub("", next((name for rule in _RULES if (name := rule(at))), ""))
