@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from releases.intake.parse.reading import Event
 from releases.text.folding import fold_simplified as fold
-from releases.text.periods.printed_dates import day_on, days
+from releases.text.periods.printed_dates import Day, day_on, days
 from releases.text.sentences import sentences
+
+from .event_host import host_of
 
 _CONFERENCE = re.compile(r"发布会|吹风会|吹風會|通气会|见面会|媒体说明会|座谈会|發布會")
 _HELD = re.compile(r"召开|举行|举办|召開|舉行|舉辦")
@@ -19,17 +21,12 @@ _TIME = re.compile(
 _VENUE = re.compile(
     r"在(?P<venue>[^,。;:在]{2,40}?)(?:隆重|联合|组织)?(?:召开|举行|举办|召開|舉行|舉辦)"
 )
-_HOST = re.compile(
-    r"(?P<host>[^\s,。;:!?\"“”()\d]{2,40}?)(?:今[天日]|定?于|在|就|上午|下午|将|將|隆重|联合|组织|"
-    r"\d|召开|举行|举办|召開|舉行|舉辦)"
-)
-_BODY_END = re.compile(
-    r"(?:办公室|辦公室|新聞辦|新闻办|国新办|政府|局|委|部|厅|院|办|公司|中心|协会|集团|大学|海关|法院|检察院|中院|高院|银行|总队|支队|分局|学院|医院|管委会|组委会|省委|市委)$"
-)
 _WELCOME = re.compile(r"(?:参加|出席)(?P<host>[^,。;:]{2,20}?新闻办(?:公室)?)[^,。;]{0,30}发布会")
-_BEFORE_HOST = re.compile(r"^(?:由|欢迎|出席|参加|感谢|大家|今天|日|[上下]午|时|分|近日|讯)+")
+_YESTERDAY = re.compile(r"昨[天日]")
+_NAMED_YEAR = re.compile(r"(20\d\d)年")
 _MAX_SENTENCE = 600
 _MAX_APART = 120
+_LATE = 6  # months from which a conference is rarely about the year before
 _NOT_PLACES = re.compile(r"[日月时]$|^\d{1,2}[日月]|^(?:今天|此次|会上|北京时间)")
 
 
@@ -74,17 +71,18 @@ def _event_of(folded: str, text: str, published: date | None) -> Event | None:
         if full and day.day is not None and full.day is None and full.start - day.end < 12:
             full = day
     on = day_on(full, published) if full else None
+    if full is None and published and (since := _YESTERDAY.search(folded, 0, held.start())):
+        on, full = published - timedelta(days=1), Day(*since.span(), None, None, None)
+    if full and on is None and published is None and (full.month or 0) >= _LATE:
+        # 8月14日召开2023年某某发布会: late in a year its own name says which.
+        year = _NAMED_YEAR.search(folded, held.end(), held.end() + _MAX_APART)
+        on = day_on(replace(full, year=int(year[1])), None) if year else None
     time = _TIME.search(folded, full.end, full.end + 24) if full else None
     venue = _VENUE.search(folded, 0, held.end())
     place = text[slice(*venue.span("venue"))] if venue else ""
-    host = ""
-    for match in _HOST.finditer(folded, 0, held.end()):
-        # 在某某中心举行 names the place, not the organiser.
-        words = _BEFORE_HOST.sub("", match["host"])
-        at_venue = folded[: match.start("host")].endswith("在")
-        if _BODY_END.search(words) and len(words) >= 3 and not at_venue:
-            host = text[match.end("host") - len(words) : match.end("host")]
-            break
+    host = host_of(folded, text, held)
+    if venue and (place == host or host.endswith(f"、{place}")):
+        place = ""
     return Event(
         on.isoformat() if on else None,
         text[slice(*time.span())] if time else "",
