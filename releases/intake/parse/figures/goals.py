@@ -136,5 +136,6 @@ def _own_time(
         return None
     told = named[-1].period
     ends = before[: named[-1].start].endswith(("到", "至"))
-    told_in = "sentence" if "," in before[named[-1].end :] else "clause"
-    return Period(told.label, told.end if ends else told.start, told.end, told_in)
+    begins = told.end if ends else told.start
+    far = "," in before[named[-1].end :]
+    return Period(told.label, begins, told.end, "sentence" if far else "clause")

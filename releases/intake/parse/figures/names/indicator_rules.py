@@ -56,7 +56,7 @@ _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
-_SHORT = 3
+_BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资)[量数额]?")
 # Stands between a part and what it is a part of, until the part is told apart as the scope.
 SCOPE_MARK = "\x1f"
 _HANDED_OUT = re.compile(
@@ -172,7 +172,7 @@ def noun_named_before(at: Setting) -> str:
     verb = before[-2:]
     if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
         return before + at.previous[2:]
-    if 2 <= len(before) <= _SHORT and at.whole.endswith(before):
+    if _BARE_NOUN.fullmatch(before) and at.whole.endswith(before):
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
     if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
