@@ -10,6 +10,7 @@ from .dialogue.turn_speakers import note_people
 from .page.furniture import is_furniture
 from .page.metadata import PageMetadata, read_line, strip_body_sign, strip_moment
 from .page.site_chrome import is_channel_bar, is_site_words
+from .page.table_lines import is_table, with_tables
 from .people.attendee_lists import listed
 from .people.people_lists import roll_line
 from .people.roster import NamedPerson, Roster, bare_name, words_kept
@@ -40,7 +41,12 @@ def share_out(lines: list[str]) -> PageSections:
     # How often each bare name opens a line before a colon or in brackets.
     page.body.names.update(name for head in heads if len(head) <= 8 and (name := bare_name(head)))
     page.body.bare_questions = sum(map(is_bare_question, lines)) >= _SEVERAL
-    for number, printed in enumerate(lines):
+    for number, printed in enumerate(with_tables(lines)):
+        if is_table(printed):
+            _settle(page, None)
+            page.in_head = False
+            page.body.put("table", printed)
+            continue
         line, opens = printed, number < _MAX_OPENING
         if opens:
             line = strip_body_sign(strip_moment(line, page.metadata), page.metadata)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from lxml import etree  # type: ignore[import-untyped]
 
 from .list_numbering import Numbering, W
-from .source_lines import row
+from .source_lines import MOST_SPANNED, number, row
 from .unreadable import Unreadable
 
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -80,12 +80,19 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[str]:
                 if _owner(line, f"{W}tbl") is not child or line.find(f"{W}trPr/{W}del") is not None:
                     continue
                 cells = [cell for cell in line.iter(f"{W}tc") if _owner(cell, f"{W}tr") is line]
-                filled = [[*_blocks(cell, numbering)] for cell in cells]
+                filled = [part for cell in cells for part in _columns(cell, numbering)]
                 # A row that holds a table is layout: its cells are read one by one.
                 nested = any(cell.find(f".//{W}tbl") is not None for cell in cells)
                 yield from [text for cell in filled for text in cell] if nested else row(filled)
         elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
             yield from _blocks(child, numbering)  # content controls, insertions
+
+
+def _columns(cell: etree._Element, numbering: Numbering) -> list[list[str]]:
+    """The lines of a cell, then an empty cell for each further column that it goes over."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    over = number(span.get(f"{W}val"), 1) if span is not None else 1
+    return [[*_blocks(cell, numbering)], *([[]] * (min(over, MOST_SPANNED) - 1))]
 
 
 def _text_pieces(element: etree._Element) -> Iterator[str]:

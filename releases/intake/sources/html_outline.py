@@ -27,6 +27,27 @@ class TableRow:
     cells: list[int] = field(default_factory=list)
     end: int = 0
     holds_table: bool = False
+    columns: int = 1  # over how many the cell that is open goes
+
+    def open_cell(self, here: int, columns: int, rows: int, held: dict[int, int]) -> None:
+        """Opens a cell; `held` is how many rows more each column is held by a cell from above."""
+        self._pass_over(here, held)
+        at = len(self.cells)
+        held.update({at + n: rows - 1 for n in range(columns) if rows > 1})
+        self.cells.append(here)
+        self.columns = columns
+
+    def close(self, here: int, held: dict[int, int]) -> None:
+        """Ends the row, and the columns that it does not reach are held a row less."""
+        self._pass_over(here, held)
+        self.end = here
+
+    def _pass_over(self, here: int, held: dict[int, int]) -> None:
+        self.cells += [here] * (self.columns - 1 if self.cells else 0)
+        self.columns = 1
+        while held.get(len(self.cells), 0):
+            held[len(self.cells)] -= 1
+            self.cells.append(here)
 
 
 @dataclass(slots=True)

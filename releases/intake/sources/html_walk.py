@@ -10,7 +10,7 @@ from releases.text.typography import lowered, raised
 from .hidden_body import only_body
 from .html_outline import Box, Outline, TableRow
 from .html_styles import DROPPED, Look, is_hidden, look_of
-from .source_lines import number, style, tidy
+from .source_lines import MOST_SPANNED, number, style, tidy
 
 _BOXES = "div td th section article main body form center blockquote ucapcontent"
 _BLOCKS = (
@@ -23,6 +23,7 @@ HEADINGS = ("h1", "h2", "h3")
 # A link to a note of the page, as [1] or 注2.
 _NOTE_LINK = re.compile(r"[\[(（〔【]?(?:注|note)?\s?[\d①-⑳*†‡]{1,3}[\])）〕】]?", re.I)
 _MAX_WRAPPERS = 4  # hidden ones around a body
+_SPANS = ("colspan", "rowspan")
 # A box is credited with its own text, and with a share of the text in the boxes right inside it.
 SHARES = (1.0, 0.75, 0.5)
 
@@ -66,6 +67,7 @@ class _Walker:
         self.words: list[str] = []
         self.boxes: list[Box] = []
         self.rows: list[TableRow] = []
+        self.held: list[dict[int, int]] = []  # of each open table, by column
         self.numbers: list[int | None] = []  # of the lists that are open; None: without numbers
         # Elements whose words look otherwise, with the word they begin at.
         self.looks: list[tuple[etree._Element, Look, int]] = []
@@ -113,9 +115,11 @@ class _Walker:
             self.pre -= 1
         elif tag in ("ul", "ol"):
             self.numbers.pop()
+        elif tag == "table":
+            self.held.pop()
         elif tag == "tr":
             done = self.rows.pop()
-            done.end = here
+            done.close(here, self.held[-1] if self.held else {})
             if not done.holds_table and done.cells and done.cells[0] == done.start < here:
                 self.page.rows[done.start] = done
         self.say(element.tail)
@@ -188,12 +192,14 @@ class _Walker:
             self.numbers[-1] = count + 1
             self.words.append(f"{count}.")
         elif tag == "table":
+            self.held.append({})
             for open_row in self.rows[-1:]:
                 open_row.holds_table = True
         elif tag == "tr":
             self.rows.append(TableRow(here))
         if tag in ("td", "th") and self.rows:
-            self.rows[-1].cells.append(here)
+            columns, rows = (min(number(element.get(name), 1), MOST_SPANNED) for name in _SPANS)
+            self.rows[-1].open_cell(here, columns, rows, self.held[-1] if self.held else {})
 
 
 def _tag(element: etree._Element) -> str:

@@ -9,6 +9,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2018-\u201d\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_WIDE}])[ \t]{{0,200}}[\r\n][ \t\r\n]{{0,400}}(?=[{_WIDE}])")
 _MAX_ROW = 400
+# Columns or rows that one cell may go over.
+MOST_SPANNED = 40
 _NBSP = "\xa0"
 
 

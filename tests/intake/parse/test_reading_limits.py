@@ -13,7 +13,7 @@ from releases.intake.parse.dialogue.speaker_turns import add_line
 from releases.intake.parse.figures.figure_periods import averaged
 from releases.intake.parse.figures.names.counted_nouns import noun_after, noun_before
 from releases.intake.parse.figures.quantities import quantities
-from releases.intake.parse.figures.statistic_finder import statistics
+from releases.intake.parse.figures.statistic_finder import figures, statistics
 from releases.intake.parse.measures.measure_finder import measures
 from releases.intake.parse.measures.measure_spans import measure_spans
 from releases.intake.parse.measures.measure_stages import carried_stage, stage_of
@@ -23,6 +23,7 @@ from releases.intake.parse.page.furniture import is_furniture
 from releases.intake.parse.page.lost_breaks import has_glued_roll
 from releases.intake.parse.page.metadata import PageMetadata, read_line
 from releases.intake.parse.page.page_lines import lines
+from releases.intake.parse.page.table_lines import with_tables
 from releases.intake.parse.page_sections import share_out
 from releases.intake.parse.people.people_lists import introduced, roll_line
 from releases.intake.parse.people.roster import Roster, person
@@ -141,6 +142,17 @@ def entry(size: int) -> str:
 
 
 Holds = Callable[[int], object]
+
+
+def one_table(*rows):
+    return len(list(with_tables(rows))) == 1
+
+
+def table_under(above):
+    blocks = [ParsedBlock(1, "statement", above), ParsedBlock(2, "table", "甲\t量（件）\n乙\t1")]
+    return list(figures(blocks, date(2031, 6, 11)))
+
+
 UP_TO: list[tuple[str, int, Holds]] = [
     ("heading stored", 500, lambda n: stored(heading="甲" * n).heading == "甲" * n),
     ("deadline stored", 100, lambda n: stored(due="甲" * n).due),
@@ -221,6 +233,8 @@ UP_TO: list[tuple[str, int, Holds]] = [
         lambda n: measured("加强保护工作。".ljust(n, "甲")).end == n,
     ),
     ("noun before", 40, lambda n: noun_before("甲" * n) == "甲" * n),
+    ("row of one cell", 14, lambda n: one_table("甲\t件\t1", "乙\t件\t2", "丙" * n, "丁\t件\t2")),
+    ("line above a table", 60, lambda n: table_under("2030年".rjust(n, "表"))[0].period),
     ("noun after", 40, lambda n: noun_after("甲" * n) == "甲" * n),
     ("reporter", 40, lambda n: body("记者：请问如何？".rjust(n + 6, "甲")).media),
     (

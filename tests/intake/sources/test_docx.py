@@ -148,7 +148,7 @@ def test_tables_in_tables_and_merged_cells(document):
     outer = table(document, ("甲", "乙", "丙"), ("外", "", ""))
     outer.cell(0, 0).merge(outer.cell(0, 1))
     table(outer.cell(1, 1), ("内", "1件"))
-    assert lines(document) == ["甲 乙\t丙", "外", "内\t1件"]
+    assert lines(document) == ["甲 乙\t\t丙", "外", "内\t1件"]
 
 
 def test_an_empty_file_has_no_text(document):

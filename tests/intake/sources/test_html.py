@@ -183,6 +183,15 @@ def test_small_things(markup, text):
         ),
         ("<tr><td>外<td><table><tr><td>内<td>1件</table>", "外\n内\t1件"),
         ("<caption>表一</caption><tr><th>甲<th>乙", "表一\n甲\t乙"),
+        # a cell over two columns, one over two rows
+        (
+            "<tr><th rowspan=2>指标<th colspan=2>去年<th>今年"
+            "<tr><th>数值<th>同比<th>数值<tr><td>专利<td>1<td>2<td>3",
+            "指标\t去年\t\t今年\n\t数值\t同比\t数值\n专利\t1\t2\t3",
+        ),
+        ("<tr><td>甲<td rowspan=2>1<td>2<tr><td>乙<td>3", "甲\t1\t2\n乙\t\t3"),
+        ("<tr><td colspan=x>甲<td colspan=0>1<td rowspan=-1>2", "甲\t1\t2"),
+        ("<tr><td colspan=99999>甲<td>1", "甲" + "\t" * 40 + "1"),
     ],
 )
 def test_tables_are_readable(table, text):

@@ -37,6 +37,11 @@ def below(*lines: str) -> list[str]:
     return about(ROOT, Outline(lines=list(lines)), 0, 0).below
 
 
+def columns(n: int) -> int:
+    cells = f"<tr><td colspan={n}>甲<td>1"
+    return text_of(f"<article><p>表：</p><table>{cells}</table></article>").count("\t")
+
+
 def encoding(head: bytes) -> str:
     return decode_page(head + BIG5[18:]).encoding
 
@@ -92,6 +97,7 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ("titles of a page", 3, lambda n: repeated(n, *[f"某市召开发布会{i}" for i in range(n)]) == n),
     ("lines on top", 30, lambda n: repeated(n, *[f"来源：甲{i}社" for i in range(n)]) == n),
     ("lines at the foot", 30, lambda n: repeated(0, *[f"编辑：甲{i}人" for i in range(n)]) == n),
+    ("columns of a cell", 40, lambda n: columns(n) == n),
     ("row of data", 400, lambda n: len(row([["甲" * (n - 2)], ["乙"]])) == 1),
     ("lines above", 30, lambda n: above("来源：甲社", *["乙"] * (n - 1))),
     ("lines below", 12, lambda n: below(*["乙"] * (n - 1), "来源：甲社")),

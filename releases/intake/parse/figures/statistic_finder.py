@@ -13,7 +13,6 @@ from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Times, averaged, times
-from .goals import with_goals
 from .names.heads import Heads
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
@@ -23,6 +22,8 @@ from .paired_figures import both_ranked, levels_of, paired, paired_cases
 from .qualifiers import Quantity
 from .quantities import quantities
 from .single_cases import is_single_case
+from .tables.table_figures import table_figures
+from .wanted_figures import with_goals
 
 # A sentence longer than this is damage or a table; its first part is enough to look at.
 _MAX_SENTENCE = 3000
@@ -65,14 +66,26 @@ def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedSt
     texts = {block.id: fold_simplified(block.text) for block in blocks}
     printed = {block.id: block.text for block in blocks}
     for row in with_goals(told_apart(list(_figures(blocks, on)), texts), blocks, on):
-        yield _printed(row, printed[row.block])
+        # Its words as a page in traditional characters has them.
+        text = printed[row.block]
+        yield replace(
+            row,
+            indicator=as_printed(row.indicator, text),
+            unit=as_printed(row.unit, text),
+            scope=as_printed(row.scope, text),
+        )
 
 
 def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
     """A time that a speaker named goes on until the turn or the topic ends."""
     turn: tuple[str, int | None] | None = None
     carried: Period | None = None
+    above = ""
     for block in blocks:
+        if block.kind == "table":
+            yield from table_figures(block, above, on)
+            continue
+        above = block.text
         same_turn = turn == (block.kind, block.speaker)
         if (
             block.kind in ("heading", "question")
@@ -136,12 +149,6 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
                 yield row
-
-
-def _printed(row: ParsedStatistic, text: str) -> ParsedStatistic:
-    """The row with its words as a page in traditional characters has them."""
-    names = {name: as_printed(getattr(row, name), text) for name in ("indicator", "unit", "scope")}
-    return replace(row, **names)
 
 
 def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:

@@ -41,6 +41,8 @@ def measures(
     of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)
     talk = _Talk(of_property)
     for block in blocks:
+        if block.kind == "table":
+            continue
         if block.kind == "question":
             talk = _Talk(of_property, asked=asked_stage(fold_simplified(block.text)))
             continue

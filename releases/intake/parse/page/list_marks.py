@@ -2,6 +2,7 @@
 
 import re
 
+_EMPTY_CELL = re.compile(r"\t+[^\t]+\t")
 # Symbols, and the letters that symbols of an office program's fonts turn into when pasted.
 _BULLET = re.compile(
     r"(?:(?:[•·‧∙●○■□◆◇▲△▶▷►▪▫★☆※✓✔√❖➢➤◎\uf000-\uf0ff]|[lnpquvüØ§²](?=\t)|[-–—*](?=\s))\s*){1,3}(?=\S)"
@@ -15,7 +16,12 @@ NUMBER = (
 
 
 def without_bullet(line: str) -> str:
-    """The line without the symbols that open it as an item, and without blanks at its ends."""
-    line = line.strip()
+    """The line without the symbols that open it as an item, and without blanks at its ends.
+
+    The empty cell that a row of a table opens with keeps its place.
+    """
+    line = line.rstrip()
+    if not _EMPTY_CELL.match(line):
+        line = line.lstrip()
     found = _BULLET.match(line)
     return line[found.end() :] if found else line

@@ -46,14 +46,14 @@ def told_apart(
     the figure that they are of.
     """
     page = _Page(rows, texts)
-    page = _renamed(page, _by_doing(page))
-    page = _renamed(page, _clashing(page, _owners(page)))
-    return _renamed(page, _clashing(page, _bodies(page))).rows
+    page = _renamed(page, by_doing(page))
+    page = _renamed(page, _clashing(page, owners(page)))
+    return _renamed(page, _clashing(page, bodies(page))).rows
 
 
-def _by_doing(page: _Page) -> Iterator[_Longer]:
+def by_doing(page: _Page) -> Iterator[_Longer]:
     """``审理案件1200件,其中民事案件1000件;审结1100件,其中民事案件920件``: 审结民事案件."""
-    found = list(_doings(page))
+    found = list(doings(page))
     verbs: dict[str, set[str]] = defaultdict(set)
     for one in found:
         verbs[page.rows[one.at].indicator.removeprefix(one.word)].add(one.word)
@@ -68,7 +68,7 @@ def _by_doing(page: _Page) -> Iterator[_Longer]:
             yield one
 
 
-def _doings(page: _Page) -> Iterator[_Longer]:
+def doings(page: _Page) -> Iterator[_Longer]:
     """What was done to that which a row counts: in its name, before it, or before its whole."""
     whole = _Longer(0, "", (0, 0))
     for at, row in enumerate(page.rows):
@@ -87,7 +87,7 @@ def _doings(page: _Page) -> Iterator[_Longer]:
         yield one
 
 
-def _owners(page: _Page) -> Iterator[_Longer]:
+def owners(page: _Page) -> Iterator[_Longer]:
     """``查处甲案件320件,罚没款580万元;查处乙案件85件,罚没款30万元``: 甲案件罚没款."""
     owner, end = None, 0
     for at, row in enumerate(page.rows):
@@ -102,7 +102,7 @@ def _owners(page: _Page) -> Iterator[_Longer]:
             yield _Longer(at, LEADING_DOING.sub("", owner.indicator), (at, 0))
 
 
-def _bodies(page: _Page) -> Iterator[_Longer]:
+def bodies(page: _Page) -> Iterator[_Longer]:
     """``行政执法机关立案701件。市中院立案374件``: who acted, told last before the figure."""
     for at, row in enumerate(page.rows):
         if row.kind != "level":

@@ -65,16 +65,18 @@ def with_goals(
         text = fold_simplified(block.text)
         if block.kind == "heading":
             planned = bool(_PLANS.search(text)) or (planned and not _PART.match(text))
-        elif turn != (block.kind, block.speaker):
+        elif turn != (block.kind, block.speaker) and block.kind != "table":
             planned, turn = planned and not turn[0], (block.kind, block.speaker)
         plans = _PLANS.search(text)
-        if block.id in by_block:
+        if block.kind == "table":
+            yield from by_block.get(block.id, ())
+        elif block.id in by_block:
             from_here = 0 if planned else plans.start() if plans else len(text)
-            yield from _of_block(by_block[block.id], text, from_here, on)
+            yield from goals_of_block(by_block[block.id], text, from_here, on)
         planned = planned or bool(plans)
 
 
-def _of_block(
+def goals_of_block(
     rows: Sequence[ParsedStatistic], text: str, plans: int, on: date | None
 ) -> Iterator[ParsedStatistic]:
     spans = list(sentences(text))
@@ -84,11 +86,13 @@ def _of_block(
             at += 1
         begins = max(spans[at][0], row.start - _REACH)
         sentence = text[begins : min(spans[at][1], row.end + _REACH)]
-        goal = _meant(sentence, row.start - begins, row.end - begins, on, planned=row.start > plans)
+        goal = goal_of(
+            sentence, row.start - begins, row.end - begins, on, planned=row.start > plans
+        )
         yield replace(row, goal=goal.goal, period=goal.period or row.period) if goal else row
 
 
-def _meant(sentence: str, start: int, end: int, on: date | None, *, planned: bool) -> Meant | None:
+def goal_of(sentence: str, start: int, end: int, on: date | None, *, planned: bool) -> Meant | None:
     """What the number at ``start`` of a sentence is meant as; None for what was reached."""
     before = sentence[:start]
     if not planned and not _MAYBE.search(sentence):
@@ -96,18 +100,20 @@ def _meant(sentence: str, start: int, end: int, on: date | None, *, planned: boo
     reached = max((match.end() for match in _REACHED.finditer(before)), default=0)
     times = [time for time in mentions(before, on) if time.period]
     due = [match for match in _DUE.finditer(before) if match.start() >= reached]
+    told = [time.period.end for time in times if time.period and not time.compared]
+    past = bool(told and on) and told[-1] < str(on)
     goal: Goal = ""
     if _EXPECTED.search(before, reached):
         goal = "forecast"
     elif (
         _MEANT.search(before, reached)
-        or (not reached and planned and not (on and _is_past(times, on)))
+        or (not reached and planned and not past)
         or (not reached and _THE_GOAL.match(sentence, end))
         or (times and on and _lies_ahead(times[-1], before, on) and times[-1].start >= reached)
         or (due and on and (last_day(due[-1]["when"], on) or on) > on)
     ):
         goal = "target"
-    return Meant(goal, _own_time(times, due, before, on)) if goal else None
+    return Meant(goal, own_time(times, due, before, on)) if goal else None
 
 
 def _lies_ahead(time: Mention, before: str, on: date) -> bool:
@@ -120,13 +126,7 @@ def _lies_ahead(time: Mention, before: str, on: date) -> bool:
     return (time.period.end if until else time.period.start) > on.isoformat()
 
 
-def _is_past(times: list[Mention], on: date) -> bool:
-    """Whether what the sentence names last is a time gone by."""
-    told = [time.period.end for time in times if time.period and not time.compared]
-    return bool(told) and told[-1] < on.isoformat()
-
-
-def _own_time(
+def own_time(
     times: list[Mention], due: list[re.Match[str]], before: str, on: date | None
 ) -> Period | None:
     if due and on and (day := last_day(due[-1]["when"], on)):
@@ -135,7 +135,5 @@ def _own_time(
     if not named or named[-1].period is None:
         return None
     told = named[-1].period
-    ends = before[: named[-1].start].endswith(("到", "至"))
-    begins = told.end if ends else told.start
     far = "," in before[named[-1].end :]
-    return Period(told.label, begins, told.end, "sentence" if far else "clause")
+    return Period(told.label, told.start, told.end, "sentence" if far else "clause")

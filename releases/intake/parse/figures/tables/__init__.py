@@ -1,0 +1,1 @@
+"""The figures of tables, by row head and column head."""
