@@ -20,7 +20,10 @@ ROWS = (
 GROUPS = (
     (_("发布稿"), ("Edition", "Release", "PastedText", "HistoryEntry", "FollowUp")),
     (_("各版本的内容"), ROWS),
-    (_("词表"), ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet")),
+    (
+        _("词表"),
+        ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet", "VocabularyEntry"),
+    ),
     (_("检索"), ("SearchTally", "SynonymGroup")),
 )
 

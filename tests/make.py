@@ -54,6 +54,10 @@ def make_topic(name: str = "专利") -> Topic:
     return Topic.objects.get_or_create(name=name, defaults={"slug": name})[0]
 
 
+def make_outlet(name: str = "云岫日报") -> MediaOutlet:
+    return MediaOutlet.objects.get_or_create(name=name)[0]
+
+
 def make_indicator(name: str = "专利授权量", **kw: Any) -> Indicator:
     return Indicator.objects.get_or_create(name=name, defaults={"slug": name, **kw})[0]
 

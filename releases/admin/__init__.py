@@ -6,6 +6,7 @@ does) and never writes a row but through publishing.editing.
 
 from . import records, synonym, vocabulary
 from .follow_ups import follow_up
+from .merging import vocabulary_entry
 from .pasting import pasted_text
 from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
 from .workbench import edition
@@ -24,4 +25,5 @@ __all__ = [
     "statistic",
     "synonym",
     "vocabulary",
+    "vocabulary_entry",
 ]

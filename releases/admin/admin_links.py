@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from releases.models import Edition
 from releases.models.edition_row import EditionRow
+from releases.models.vocabulary import VocabularyTerm
 
 
 def workbench(edition_id: int, panel: str = "") -> str:
@@ -17,6 +18,20 @@ def workbench(edition_id: int, panel: str = "") -> str:
 
 def row(instance: EditionRow) -> str:
     return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
+
+
+def noun(model: type[VocabularyTerm], pk: int) -> str:
+    return reverse(f"admin:releases_{model._meta.model_name}_change", args=[pk])
+
+
+def nouns(model: type[VocabularyTerm]) -> str:
+    return reverse(f"admin:releases_{model._meta.model_name}_changelist")
+
+
+def merge(kept: VocabularyTerm, other: int) -> str:
+    """The page that says what would become of both."""
+    args = [kept.kind_of_noun, kept.pk, other]
+    return reverse("admin:releases_vocabularyentry_merge", args=args)
 
 
 def answer(measure_id: int) -> str:

@@ -1,7 +1,8 @@
 """Forms with an optimistic lock: they carry the version they were opened at.
 
-Every write goes through `publishing.editing`. When it refuses, the transaction is rolled back and
-the same form is shown again with the reason and with everything that was typed.
+Every write goes through `publishing.editing`, or for names `publishing.vocabulary`. When it
+refuses, the transaction is rolled back and the same form is shown again with the reason and with
+everything that was typed.
 """
 
 from typing import Any, ClassVar, TypeVar
@@ -15,12 +16,13 @@ from django_stubs_ext import FieldsetSpec
 
 from releases.models import Edition
 from releases.models.edition_row import EditionRow
+from releases.models.vocabulary import VocabularyTerm
 from releases.publishing import editing
 from releases.publishing.errors import Refused
 
 from .staff_request import staff
 
-Versioned = TypeVar("Versioned", bound=Edition | EditionRow)
+Versioned = TypeVar("Versioned", bound=Edition | EditionRow | VocabularyTerm)
 
 
 class VersionedForm(forms.ModelForm[Versioned]):
@@ -123,5 +125,6 @@ class VersionedAdmin(admin.ModelAdmin[Versioned]):
     def save_model(
         self, request: HttpRequest, obj: Versioned, form: VersionedForm[Versioned], change: bool
     ) -> None:
+        assert not isinstance(obj, VocabularyTerm)  # `vocabulary` saves those
         version = form.cleaned_data["version"]
         editing.save(obj, version=version, by=staff(request).user, now=timezone.now())

@@ -16,10 +16,11 @@ from .follow_up import FollowUp
 from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
 from .measure import OPEN_OUTCOMES, Measure
-from .media_outlet import MediaOutlet
+from .media_outlet import MediaOutlet, MediaOutletAlias
+from .naming.former_address import FormerAddress
 from .organisation import Organisation, OrganisationAlias
 from .pasted_text import PastedText
-from .person import Person
+from .person import Person, PersonAlias
 from .release import Release
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
 from .search_index.search_place import SearchPlace, ToldAs
@@ -28,7 +29,8 @@ from .search_tally import SearchTally
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
-from .topic import Topic
+from .topic import EditionTopic, Topic, TopicAlias
+from .vocabulary_entry import VocabularyEntry
 
 __all__ = [
     "OPEN_OUTCOMES",
@@ -43,8 +45,10 @@ __all__ = [
     "Check",
     "Doubt",
     "Edition",
+    "EditionTopic",
     "Editor",
     "FollowUp",
+    "FormerAddress",
     "Goal",
     "HistoryEntry",
     "Indicator",
@@ -52,11 +56,13 @@ __all__ = [
     "Kind",
     "Measure",
     "MediaOutlet",
+    "MediaOutletAlias",
     "Organisation",
     "OrganisationAlias",
     "PastedText",
     "PeriodFrom",
     "Person",
+    "PersonAlias",
     "Qualifier",
     "Release",
     "SearchDocument",
@@ -72,4 +78,6 @@ __all__ = [
     "Theme",
     "ToldAs",
     "Topic",
+    "TopicAlias",
+    "VocabularyEntry",
 ]

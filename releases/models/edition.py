@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .pasted_text import PastedText
-from .topic import Topic
+from .topic import EditionTopic, Topic
 from .vocabulary import NAME_LENGTH
 
 
@@ -75,7 +75,11 @@ class Edition(models.Model):
     series = models.CharField(_("系列"), max_length=NAME_LENGTH, blank=True)
     session = models.CharField(_("场次"), max_length=50, blank=True, help_text=_("如“第二场”。"))
     topics = models.ManyToManyField(
-        Topic, blank=True, related_name="editions", verbose_name=_("主题")
+        Topic,
+        blank=True,
+        through=EditionTopic,
+        related_name="editions",
+        verbose_name=_("主题"),
     )
 
     furniture = models.JSONField(

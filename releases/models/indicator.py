@@ -6,10 +6,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .theme import Theme
-from .vocabulary import NAME_LENGTH, VocabularyManager, VocabularyTerm, slug_field
+from .vocabulary import (
+    NAME_LENGTH,
+    Alias,
+    VocabularyManager,
+    VocabularyTerm,
+    alias_constraints,
+    key_constraints,
+    slug_field,
+)
 
 
 class Indicator(VocabularyTerm):
+    kind_of_noun = "indicator"
     # The page that compares several stands beside those of single indicators.
     RESERVED_SLUGS = frozenset({"compare"})
 
@@ -26,37 +35,23 @@ class Indicator(VocabularyTerm):
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标")
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="indicator_has_a_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="indicator_has_a_name"),
+            *key_constraints("indicator"),
+        ]
 
     def clean(self) -> None:
-        if IndicatorAlias.objects.filter(name=self.name).exclude(indicator=self.pk).exists():
-            raise ValidationError({"name": _("“%s”已是另一指标的别名。") % self.name})
+        super().clean()
         if self.slug in self.RESERVED_SLUGS:
             raise ValidationError({"slug": _("网址名“%s”另有用处，请换一个。") % self.slug})
 
 
-class IndicatorAlias(models.Model):
-    """Another name under which releases print the same figure; it belongs to one indicator."""
-
+class IndicatorAlias(Alias):
+    owner_field = "indicator"
     indicator = models.ForeignKey(
         Indicator, models.CASCADE, related_name="aliases", verbose_name=_("指标")
-    )
-    name = models.CharField(
-        _("别名"),
-        max_length=NAME_LENGTH,
-        unique=True,
-        error_messages={"unique": _("这个别名已属于另一指标。")},
     )
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标别名")
-        constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="indicator_alias_has_a_name")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        if Indicator.objects.filter(name=self.name).exists():
-            raise ValidationError({"name": _("“%s”已是一个指标的名称。") % self.name})
+        constraints = alias_constraints("indicator")

@@ -5,11 +5,24 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import NAME_LENGTH, VocabularyManager, VocabularyTerm, slug_field
+from .vocabulary import (
+    NAME_LENGTH,
+    Alias,
+    VocabularyManager,
+    VocabularyTerm,
+    alias_constraints,
+    key_constraints,
+    slug_field,
+)
+
+# A body that has more above it than this is in a circle.
+MAX_ANCESTORS = 20
 
 
 class Organisation(VocabularyTerm):
     """A body that holds, attends or answers at press conferences, under its full name."""
+
+    kind_of_noun = "organisation"
 
     class Kind(models.TextChoices):
         GOVERNMENT = "government", _("政府部门")
@@ -46,35 +59,34 @@ class Organisation(VocabularyTerm):
                 name="organisation_is_not_its_own_parent",
                 violation_error_message=_("机构不能是自己的上级。"),
             ),
+            *key_constraints("organisation"),
         ]
 
     def clean(self) -> None:
-        if OrganisationAlias.objects.filter(name=self.name).exclude(organisation=self.pk).exists():
-            raise ValidationError({"name": _("“%s”已是另一机构的别名。") % self.name})
+        super().clean()
+        if self.pk is not None and self.pk in ancestors(self.parent_id):
+            message = _("“%(name)s”不能在自己的下级“%(parent)s”之下。")
+            told = {"name": self.name, "parent": self.parent}
+            raise ValidationError({"parent": message % told})
 
 
-class OrganisationAlias(models.Model):
-    """Another name of an organisation (市市场监管局); it belongs to one organisation only."""
+def ancestors(pk: int | None) -> list[int]:
+    """The body itself and all above it, the nearest first; as they are stored."""
+    found: list[int] = []
+    while pk is not None and pk not in found and len(found) < MAX_ANCESTORS:
+        found.append(pk)
+        pk = Organisation.objects.filter(pk=pk).values_list("parent", flat=True).first()
+    return found
 
+
+class OrganisationAlias(Alias):
+    """Another name of an organisation (市市场监管局)."""
+
+    owner_field = "organisation"
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="aliases", verbose_name=_("机构")
-    )
-    name = models.CharField(
-        _("别名"),
-        max_length=NAME_LENGTH,
-        unique=True,
-        error_messages={"unique": _("这个别名已属于另一机构。")},
     )
 
     class Meta:
         verbose_name = verbose_name_plural = _("机构别名")
-        constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="organisation_alias_has_a_name")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        if Organisation.objects.filter(name=self.name).exists():
-            raise ValidationError({"name": _("“%s”已是一个机构的全称。") % self.name})
+        constraints = alias_constraints("organisation")

@@ -35,13 +35,12 @@ def snapshot(edition: Edition) -> Reading:
     speaker_ids = {row.pk: n for n, row in enumerate(speakers, 1)} | {None: None}
     block_ids = {row.pk: n for n, row in enumerate(blocks, 1)} | {None: None}
     doubts = edition.doubts.filter(settled_at=None)
-    topics = Edition.topics.through.objects.filter(edition=edition).order_by("pk")
     facts = {fact.path: _plain(edition, column) for fact, column in columns(Edition, "format")}
     return with_facts(
         Reading(
             organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
             media=tuple(row.name for row in edition.attending_media.in_order()),
-            topics=tuple(topics.values_list("topic__name", flat=True)),
+            topics=tuple(row.name for row in edition.printed_topics.order_by("pk")),
             speakers=tuple(
                 _row(read.ParsedSpeaker, row, id=speaker_ids[row.pk]) for row in speakers
             ),

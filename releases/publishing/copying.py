@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from releases.models import Actor, Edition, State
+from releases.models import Actor, Edition, EditionTopic, State
 from releases.models.edition_row import EditionRow
 from releases.models.facts import columns
 
@@ -26,9 +26,10 @@ def copy(edition: Edition, *, by: Actor, now: datetime.datetime) -> Edition:
         updated_by=by,
         **{c.name: getattr(edition, c.name) for _fact, c in columns(Edition, "copy")},
     )
-    link = Edition.topics.through
-    topics = link.objects.filter(edition=edition).order_by("pk")
-    link.objects.bulk_create(link(edition=new, topic_id=old.topic_id) for old in topics)
+    EditionTopic.objects.bulk_create(
+        EditionTopic(edition=new, topic_id=old.topic_id, name=old.name)
+        for old in edition.printed_topics.order_by("pk")
+    )
     for rows in (edition.attending_organisations, edition.attending_media, edition.attachments):
         _copies(rows.all(), new)
     speakers = _copies(edition.appearances.all(), new) | {None: None}

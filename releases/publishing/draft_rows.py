@@ -12,6 +12,7 @@ from releases.models import (
     Block,
     Doubt,
     Edition,
+    EditionTopic,
     Measure,
     Statistic,
 )
@@ -26,9 +27,9 @@ def store(edition: Edition, reading: Reading) -> None:
     """Write all rows, and every noun the vocabulary lacks; call it inside a transaction."""
     nouns = Vocabulary(reading)
     nouns.make()
-    link = Edition.topics.through
-    link.objects.bulk_create(
-        link(edition=edition, topic=nouns.topics[name]) for name in reading.topics
+    EditionTopic.objects.bulk_create(
+        EditionTopic(edition=edition, topic=nouns.topics[name], name=name)
+        for name in reading.topics
     )
     attending = [
         AttendingOrganisation(name=name, organisation=nouns.organisations[name])

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,8 @@ from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
 from releases.publishing.history import record
+from releases.publishing.turns import in_turn
 from releases.search.index import indexing
-
-DRAFT_LOCK = 0x69706E657773  # any number that nothing else locks: "ipnews"
 
 
 class AlreadyHere(Exception):
@@ -46,11 +45,8 @@ def draft(
 
     Raises AlreadyHere when a release with this content, or with its title and day, is stored.
     """
-    # An advisory lock until the transaction ends: the second of two equal drafts finds the first,
-    # and so do new names. SQLite's writers queue up anyway.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DRAFT_LOCK])
+    # The second of two equal drafts finds the first, and so do new names.
+    in_turn()
     reading = canonical(reading)
     hashed = content_hash(reading)
     refuse_second(reading, hashed=hashed, pasted=pasted)

@@ -11,8 +11,11 @@ VOCABULARY = (
     "organisation",
     "organisationalias",
     "person",
+    "personalias",
     "topic",
+    "topicalias",
     "mediaoutlet",
+    "mediaoutletalias",
     "indicator",
     "indicatoralias",
     "synonymgroup",
@@ -42,6 +45,7 @@ EDITOR_CODENAMES = {
     "view_doubt",
     "change_doubt",
     "view_historyentry",
+    "view_vocabularyentry",
     "view_searchtally",
     "add_followup",
     "delete_followup",
@@ -54,9 +58,12 @@ REVIEWER_CODENAMES = {
     "view_pastedtext",
     "view_doubt",
     "view_historyentry",
+    "view_vocabularyentry",
     "view_followup",
     "publish_edition",
     "withdraw_edition",
+    # It changes what readers see at once, in every edition: the second pair of eyes does it.
+    "merge_names",
 }
 
 

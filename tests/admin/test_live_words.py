@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from releases.admin import vocabulary as vocabulary_admin
 from releases.models import Indicator, SynonymGroup
 from releases.publishing.permissions import grant
+from releases.publishing.vocabulary import save_noun
 from releases.search.index.rebuild import faults
 from releases.search.results.ranked_results import search
 from releases.search.words.completion import suggestions
@@ -29,7 +29,7 @@ def save(desk, address, **fields):
 def rename(desk, indicator, name):
     fields = {
         "name": name, "slug": indicator.slug, "unit": "件", "theme": "", "definition": "",
-        "up_is_good": "unknown", "aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0,
+        "up_is_good": "unknown", "other_names": "", "version": 0,
     }  # fmt: skip
     save(desk, reverse("admin:releases_indicator_change", args=[indicator.pk]), **fields)
 
@@ -78,7 +78,7 @@ def test_a_new_name_is_found_at_once_in_what_it_is_used_in(client):
     address = reverse("admin:releases_organisation_change", args=[body.pk])
     data = {
         "name": "市焜局", "kind": body.kind, "slug": body.slug, "parent": "",
-        "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0",
+        "other_names": "", "version": 0,
     }  # fmt: skip
     assert client.post(address, data).status_code == 302
     assert search("市焜局").total == 1
@@ -87,7 +87,7 @@ def test_a_new_name_is_found_at_once_in_what_it_is_used_in(client):
 
 @pytest.mark.django_db(transaction=True)
 def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
-    monkeypatch.setattr(vocabulary_admin, "MAX_AT_ONCE", 2)
+    monkeypatch.setattr(save_noun, "MAX_AT_ONCE", 2)
     grant(using="default")
     client.force_login(make_user("编辑"))
     indicator = make_indicator("专利授权量")
@@ -102,10 +102,10 @@ def test_editions_are_counted_and_not_their_rows(client, monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_name_in_very_many_releases_is_left_to_the_command(client, monkeypatch):
-    monkeypatch.setattr(vocabulary_admin, "MAX_AT_ONCE", 0)
+    monkeypatch.setattr(save_noun, "MAX_AT_ONCE", 0)
     grant(using="default")
     client.force_login(make_user("编辑"))
     topic = make_full_release().topics.get()
     address = reverse("admin:releases_topic_change", args=[topic.pk])
-    page = client.post(address, {"name": "焜", "slug": topic.slug}, follow=True)
+    page = client.post(address, {"name": "焜", "slug": topic.slug, "version": 0}, follow=True)
     assert "manage.py reindex" in page.content.decode()

@@ -14,7 +14,7 @@ from django.contrib.admin.utils import label_for_field
 from django.utils import timezone
 
 from releases.intake import pasted_pages
-from releases.models import HistoryEntry, SearchTally, SynonymGroup
+from releases.models import HistoryEntry, SearchTally, SynonymGroup, VocabularyEntry
 from releases.publishing import follow_ups
 from tests import make
 from tests.admin.asking import url
@@ -36,6 +36,9 @@ def rows(chief):
     SearchTally.objects.create(day=timezone.localdate(), key="专利", words="专利", found=0)
     HistoryEntry.objects.create(
         verb="publish", release=live.release, title=live.title, ordinal=1, at=timezone.now()
+    )
+    VocabularyEntry.objects.create(
+        kind="topic", verb="change", noun=1, name="专利", at=timezone.now()
     )
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
     follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())

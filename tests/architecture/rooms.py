@@ -55,7 +55,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
     ),
     "releases.admin": (
-        ("*",), ("check_page", "follow_ups"), ("pasting", "rows"), ("workbench",),
+        ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("workbench",),
     ),
     "releases.public": (
         ("site",), ("wording",), ("series",), ("indicators.charts", "lists"), ("indicators",),

@@ -12,6 +12,7 @@ from tests.architecture.rooms import ROOT
 ROOMS = [ROOT / "releases/search", ROOT / "releases/public"]
 # The declarations themselves.
 MAY_FILTER = {
+    "releases/search/index/indexing.py",  # leads what is indexed over to another noun
     "releases/search/lists/facets.py",
     "releases/search/lists/list_filters.py",
     "releases/public/promises/promise_filters.py",

@@ -20,6 +20,7 @@ BOUND_WORK = {
     "intake/compare.py MAX_BLOCKS",
     "intake/compare.py MAX_TOKENS",
     "intake/correct.py MOST_PLACES",
+    "models/organisation.py MAX_ANCESTORS",
     "public/machines/feeds.py MAX_LOOKED_AT",
     "public/machines/sitemaps.py PAGE_SIZE",
     "series/series_queries.py MAX_STATEMENTS_OF_A_PERIOD",

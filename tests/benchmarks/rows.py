@@ -12,6 +12,7 @@ from releases.models import (
     AttendingOrganisation,
     Block,
     Edition,
+    EditionTopic,
     Indicator,
     Measure,
     Organisation,
@@ -31,7 +32,7 @@ from .page import Page
 from .vocabulary_rows import organisation_pk, person_pk
 from .writer import ROLES
 
-TopicLink: type[models.Model] = Edition.topics.through
+TopicLink: type[models.Model] = EditionTopic
 ROW_MODELS = (Appearance, AttendingOrganisation, Block, Measure, Statistic)
 STORED = (Release, Edition, *ROW_MODELS, TopicLink)
 VOCABULARY = (Indicator, Organisation, OrganisationAlias, Person, Topic)

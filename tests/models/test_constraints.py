@@ -15,19 +15,25 @@ from releases.models import (
     Check,
     Doubt,
     Edition,
+    EditionTopic,
+    FormerAddress,
     HistoryEntry,
     Indicator,
     IndicatorAlias,
     Measure,
     MediaOutlet,
+    MediaOutletAlias,
     Organisation,
     OrganisationAlias,
     PastedText,
     Person,
+    PersonAlias,
     Release,
     State,
     Statistic,
     Topic,
+    TopicAlias,
+    VocabularyEntry,
 )
 from tests import make
 
@@ -163,15 +169,107 @@ def test_media_outlet_has_a_name():
     [
         ("organisation_alias_has_a_name", OrganisationAlias, make.make_organisation),
         ("indicator_alias_has_a_name", IndicatorAlias, make.make_indicator),
+        ("topic_alias_has_a_name", TopicAlias, make.make_topic),
+        ("media_outlet_alias_has_a_name", MediaOutletAlias, make.make_outlet),
     ],
 )
 def test_an_alias_has_a_name_and_one_owner(name, model, owner):
     first, second = owner("甲"), owner("乙")
-    field = model._meta.get_fields()[1].name
+    field = model.owner_field
     refused(name, lambda: model.objects.create(name="", **{field: first}))
     model.objects.create(name="丙", **{field: first})
     with pytest.raises(IntegrityError), transaction.atomic():
         model.objects.create(name="丙", **{field: second})
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "fields"),
+    [
+        ("organisation_names_differ", Organisation, {"slug": "b"}),
+        ("indicator_names_differ", Indicator, {"slug": "b"}),
+        ("topic_names_differ", Topic, {"slug": "b"}),
+        ("media_outlet_names_differ", MediaOutlet, {}),
+        ("namesakes_have_different_notes", Person, {"slug": "b"}),
+    ],
+)
+@pytest.mark.parametrize("written", ["甲 （乙）", "甲(乙)", "甲\u200b（乙）", "甲\u00a0【乙】"])
+def test_names_that_look_alike_are_one(name, model, fields, written):
+    model.objects.create(name="甲（乙）", **(fields and {"slug": "a"}))
+    refused(name, lambda: model.objects.create(name=written, **fields))
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("organisation_name_can_be_read", Organisation),
+        ("indicator_name_can_be_read", Indicator),
+        ("topic_name_can_be_read", Topic),
+        ("media_outlet_name_can_be_read", MediaOutlet),
+        ("person_name_can_be_read", Person),
+    ],
+)
+def test_a_name_can_be_read(name, model):
+    refused(name, lambda: model.objects.create(name="\u200b \u3000"))
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("organisation_aliases_differ", make.make_organisation),
+        ("indicator_aliases_differ", make.make_indicator),
+        ("topic_aliases_differ", make.make_topic),
+        ("media_outlet_aliases_differ", make.make_outlet),
+    ],
+)
+def test_aliases_that_look_alike_are_one(name, owner):
+    owner("甲").aliases.create(name="丙 丁")
+    second = owner("乙")
+    refused(name, lambda: second.aliases.create(name="丙丁"))
+
+
+def test_a_person_has_an_alias_once_and_namesakes_share_it():
+    first, second = make.make_person("王玮"), make.make_person("王炜")
+    refused("person_alias_has_a_name", lambda: first.aliases.create(name=""))
+    for person in (first, second):
+        person.aliases.create(name="王伟")
+    refused("person_aliases_differ", lambda: first.aliases.create(name="王 伟"))
+
+
+def test_an_edition_prints_a_topic_once_and_under_a_name(edition):
+    topic = make.make_topic("专利")
+    row = edition.printed_topics.create(topic=topic, name="专利工作")
+    refused(
+        "edition_topics_differ", lambda: edition.printed_topics.create(topic=topic, name="专利工作")
+    )
+    refused("edition_topic_has_a_name", changed(row, name=""))
+    assert edition.printed_topics.create(topic=topic).name == "专利"
+
+
+@pytest.mark.parametrize("kind", ["indicator", "organisation", "person", "topic"])
+def test_one_noun_of_a_kind_stood_at_an_address(kind):
+    noun = getattr(make, f"make_{kind}")("甲")
+    FormerAddress.objects.create(slug="x", **{kind: noun})
+    names = {
+        "indicator": "indicator_stood_at_one_address",
+        "organisation": "organisation_stood_at_one_address",
+        "person": "person_stood_at_one_address",
+        "topic": "topic_stood_at_one_address",
+    }
+    refused(names[kind], lambda: FormerAddress.objects.create(slug="x", **{kind: noun}))
+    refused("former_address_leads_to_one", lambda: FormerAddress.objects.create(slug="y"))
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("vocabulary_entry_undoes_a_merge", {"verb": "undo", "other": 2}),
+        ("vocabulary_entry_names_both", {"verb": "merge", "other": None}),
+        ("vocabulary_entry_names_both", {"verb": "change", "other": 2}),
+    ],
+)
+def test_vocabulary_entry(name, fields):
+    told = {"kind": "topic", "noun": 1, "name": "甲", "at": make.NOW}
+    refused(name, lambda: VocabularyEntry.objects.create(**told, **fields))
 
 
 def test_an_organisation_is_not_its_own_parent():
@@ -393,7 +491,8 @@ def test_every_named_constraint_is_tested_here():
     models = [
         Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Check, Doubt,
         Edition, HistoryEntry, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
-        OrganisationAlias, PastedText, Person, Release, Statistic, Topic,
+        OrganisationAlias, PastedText, Person, Release, Statistic, Topic, EditionTopic,
+        FormerAddress, MediaOutletAlias, PersonAlias, TopicAlias, VocabularyEntry,
     ]  # fmt: skip
     names = {c.name for model in models for c in model._meta.constraints}
     assert {name for name in names if name not in text} == set()

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from releases.models import Attachment, Doubt, Edition, SearchDocument, SearchText, State
 from releases.models.triggers.install import install
-from releases.models.triggers.registry import SPANS, TRIGGERS
+from releases.models.triggers.registry import NAMED, SPANS, TRIGGERS
 from releases.search.results.ranked_results import search
 from tests import make
 
@@ -86,6 +86,14 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
     yield "block_update_speaker", rule, change(block, speaker=stranger)
     said = {"kind": "answer", "speaker": stranger}
     yield "block_insert_speaker", rule, partial(make.make_block, edition, **said)
+    for table in NAMED:
+        builder = {"mediaoutlet": make.make_outlet}.get(table) or getattr(make, f"make_{table}")
+        one, other = builder("甲"), builder("乙")
+        alias, rule = one.aliases.create(name="丙"), "name_belongs_to_one"
+        yield f"{table}alias_insert_name", rule, partial(one.aliases.create, name="乙")
+        yield f"{table}alias_update_name", rule, change(alias, name_key="乙")
+        yield f"{table}_update_name", rule, change(other, name_key="丙")
+        yield f"{table}_insert_name", rule, partial(type(one).objects.create, name="丙")
 
 
 def _fields(row: models.Model) -> dict[str, object]:

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from releases.models import Indicator, IndicatorAlias, Organisation, OrganisationAlias, Person
-from releases.models.vocabulary import free_slug
+from releases.models.naming.former_address import free_slug
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_a_name_belongs_to_one_only(model, alias, build):
     second.name = "丙"
     with pytest.raises(ValidationError, match="别名"):
         second.full_clean()
-    owner = alias._meta.get_fields()[1].name
+    owner = alias.owner_field
     with pytest.raises(ValidationError, match="乙"):
         alias(name="乙", **{owner: first}).full_clean()
 

@@ -21,8 +21,9 @@ def test_each_group_has_every_permission_named():
 MAY = {
     **dict.fromkeys(
         [
-            "organisation", "organisationalias", "person", "topic", "mediaoutlet", "indicator",
-            "indicatoralias", "synonymgroup", "synonymword", "attendingorganisation",
+            "organisation", "organisationalias", "person", "personalias", "topic", "topicalias",
+            "mediaoutlet", "mediaoutletalias", "indicator", "indicatoralias", "synonymgroup",
+            "synonymword", "attendingorganisation",
             "attendingmedia", "appearance", "block", "measure", "statistic", "attachment",
         ],
         ("add change delete view", "view"),
@@ -33,6 +34,8 @@ MAY = {
     "check": ("change", ""),
     "doubt": ("change view", "view"),
     "historyentry": ("view", "view"),
+    "vocabularyentry": ("view", "view"),
+    "names": ("", "merge"),
     "searchtally": ("view", ""),
     "followup": ("add delete view", "view"),
 }  # fmt: skip
@@ -45,7 +48,7 @@ def test_what_each_group_may_do(group, at):
 
 
 def test_editors_do_not_publish_and_reviewers_do_not_write():
-    assert not {"publish_edition", "withdraw_edition"} & EDITOR_CODENAMES
+    assert not {"publish_edition", "withdraw_edition", "merge_names"} & EDITOR_CODENAMES
     assert not {c for c in REVIEWER_CODENAMES if c.startswith(("add_", "change_", "delete_"))}
 
 

@@ -4,14 +4,18 @@ from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.intake import correct, vocabulary
+from releases.intake import correct
 from releases.intake.correct import NotCorrected
 from releases.intake.parse import reader
+from releases.intake.vocabulary import Vocabulary
 from releases.models import Editor
+from releases.publishing.vocabulary import save_noun
+from releases.publishing.vocabulary.noun_rows import NOUNS
 
-from . import accepted_rows, correction_forms, parsed_rows, working_copy
+from . import accepted_rows, correction_forms, new_names, parsed_rows, working_copy
 from .correction_forms import FactCorrectionForm, RowCorrectionForm
 from .working_copy import Copy
 
@@ -33,7 +37,7 @@ def verb_of(post: QueryDict) -> str:
 
 
 def act(copy: Copy, verb: str, post: QueryDict, *, by: Editor) -> Done:
-    """Do one thing; raises NotCorrected or NotAliased, and then nothing was changed."""
+    """Do one thing; raises NotCorrected or Refused, and then nothing was changed."""
     shown, name = post.get("version", ""), post.get(verb, "")
     if not shown.isdecimal() or int(shown) != copy.version:
         working_copy.keep(copy, version=-1, by=by)  # refuses, naming who was first
@@ -124,13 +128,15 @@ def _add(copy: Copy, kind: str, post: QueryDict, by: Editor) -> Done:
 def _same(copy: Copy, named: str, by: Editor) -> Done:
     """`organisation 12 市科技局`: from now on the name is an alias of the row with that key."""
     kind, key, name = [*named.split(" ", 2), "", ""][:3]
-    if not by.has_perm(f"releases.add_{kind}alias"):
+    model = NOUNS.get(kind)
+    if model is None or not by.has_perm(new_names.may_alias(model)):
         raise PermissionDenied
-    new = vocabulary.Vocabulary(copy.left).new_names()
-    names = {"organisation": new.organisations, "indicator": new.indicators}.get(kind, ())
-    if name not in names or not key.isdecimal():
+    if name not in Vocabulary(copy.left).new_names().of(kind) or not key.isdecimal():
         raise NotCorrected(_("“%s”不是这一页的新名称，没有记为别名。") % name)
-    owner = vocabulary.alias(kind, name, of=int(key))
+    owner = model._default_manager.filter(pk=int(key)).first()
+    if owner is None:
+        raise NotCorrected(_("词表里没有这一条，可能已被删除。"))
+    save_noun.add_alias(owner, name, by=by, now=timezone.now())
     said = _("“%(alias)s”已记为“%(name)s”的别名。") % {"alias": name, "name": owner}
     return Done("names", said)
 

@@ -10,6 +10,8 @@ from releases.intake.name_matching import Known, Offer
 from releases.intake.parse.reading import ParsedSpeaker
 from releases.intake.vocabulary import Vocabulary
 from releases.models import Editor, Indicator, Organisation, Person
+from releases.models.vocabulary import VocabularyTerm
+from releases.publishing.vocabulary.noun_rows import NOUNS
 
 from .working_copy import Copy
 
@@ -52,7 +54,7 @@ def groups(
         _group("organisation", _("机构"), organisations, copy, user),
         _group("person", _("人员"), _unmatched(new.people), copy, user),
         _group("indicator", _("指标"), indicators, copy, user),
-        _group("media", _("媒体"), _unmatched(new.media), copy, user),
+        _group("outlet", _("媒体"), _unmatched(new.media), copy, user),
         _group("topic", _("主题"), _unmatched(new.topics), copy, user),
     ]
     return [g for g in found if g.guesses or g.names or g.confirmed], vocabulary.unsure()
@@ -69,8 +71,13 @@ def _group(
         guesses=[guess for guess, confirmed in told if guess.may_be and not confirmed],
         names=[guess.name for guess, confirmed in told if not guess.may_be and not confirmed],
         confirmed=[guess.name for guess, confirmed in told if confirmed],
-        may_alias=user.has_perm(f"releases.add_{kind}alias"),
+        may_alias=user.has_perm(may_alias(NOUNS[kind])),
     )
+
+
+def may_alias(model: type[VocabularyTerm]) -> str:
+    """The permission to give nouns of a kind other names."""
+    return f"releases.add_{model._meta.model_name}alias"
 
 
 def _unmatched(names: Iterable[str]) -> list[Guess]:

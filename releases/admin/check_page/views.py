@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.intake.correct import NotCorrected
-from releases.intake.vocabulary import NotAliased
 from releases.models import PastedText
 from releases.publishing import drafting
+from releases.publishing.errors import Refused
 
 from . import (
     correction_forms,
@@ -70,7 +70,7 @@ def _change(request: StaffRequest, copy: Copy, verb: str) -> Done:
         return Done()
     try:
         done = correction_steps.act(copy, verb, request.POST, by=request.user)
-    except (NotCorrected, NotAliased) as refusal:
+    except (NotCorrected, Refused) as refusal:
         done = correction_steps.kept_open(copy, verb, request.POST, str(refusal))
     if done.refused and done.form is not None:
         done.form.add_error(None, done.refused)

@@ -3,7 +3,11 @@
 from functools import partial
 from typing import Annotated, Any, TypedDict
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.checks import ModelAdminChecks
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.core.checks import CheckMessage
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -18,7 +22,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.staff_request import staff
-from releases.models import Doubt, Edition
+from releases.models import Doubt, Edition, Topic
 from releases.models.facts import Fieldset, fields_in
 from releases.publishing import drafting
 from releases.search.index import indexing
@@ -34,9 +38,29 @@ class DoubtsLeft(TypedDict):
 class EditionForm(VersionedForm[Edition]):
     """A new edition starts with a title alone; everything else is filled in on its workbench."""
 
+    # Django leaves a link out that carries words of its own; these take the topic's by themselves.
+    topics = forms.ModelMultipleChoiceField(
+        Topic.objects.in_order(),
+        label=_("主题"),
+        required=False,
+        widget=AutocompleteSelectMultiple(Edition._meta.get_field("topics"), admin.site),
+    )
+
     def prepare(self) -> None:
         if self.instance.pk is None:
             self.fields.pop("version", None)
+            self.fields.pop("topics", None)
+
+
+class EditionAdminChecks(ModelAdminChecks):
+    """Topics stand on the form although their link carries the printed words."""
+
+    def _check_field_spec_item(
+        self, obj: admin.ModelAdmin[Edition], field_name: str, label: str
+    ) -> list[CheckMessage]:
+        named = field_name == "topics"
+        rest = super()._check_field_spec_item  # type: ignore[misc]
+        return [] if named else rest(obj, field_name, label)
 
 
 @admin.register(Edition)
@@ -51,6 +75,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
     search_exactly = ("release__number",)
     date_hierarchy = "event_date"
     ordering = ("-updated_at", "-pk")
+    checks_class = EditionAdminChecks
     autocomplete_fields = ("topics",)
     fieldsets = (
         (None, {"fields": ("version", *fields_in(Fieldset.HEAD))}),

@@ -56,6 +56,7 @@ class Trigger:
 
 SPANS = ("measure", "statistic", "doubt")
 ROWS = ("attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment")
+NAMED = ("indicator", "organisation", "topic", "mediaoutlet")  # namesakes share theirs
 INDEXED = {"search_fts": "text", "search_titles": "title"}
 
 
@@ -117,6 +118,22 @@ def _editions() -> Iterator[Trigger]:
         )
 
 
+def _names() -> Iterator[Trigger]:
+    """A name belongs to one: nobody's alias is another's name, however either is written."""
+    for table in NAMED:
+        sides = ((f"releases_{table}alias", f"releases_{table}"),)
+        for here, there in (*sides, *((b, a) for a, b in sides)):
+            taken = f"EXISTS (SELECT 1 FROM {there} n WHERE n.name_key = NEW.name_key)"  # noqa: S608
+            for verb, event in (("insert", "INSERT"), ("update", "UPDATE OF name_key")):
+                yield Trigger(
+                    f"{here.removeprefix('releases_')}_{verb}_name",
+                    here,
+                    f"BEFORE {event}",
+                    when=taken,
+                    rule="name_belongs_to_one",
+                )
+
+
 def _index() -> Iterator[Trigger]:
     """What readers may no longer see leaves the index in the same transaction, whoever took it
     back: a document whose key is above zero is always a live edition's, and no query has to look
@@ -157,4 +174,4 @@ def _index() -> Iterator[Trigger]:
         yield Trigger(name, "releases_searchtext", event, does=does, vendors=("sqlite",))
 
 
-TRIGGERS = (*_spans(), *_editions(), *_index())
+TRIGGERS = (*_spans(), *_editions(), *_names(), *_index())

@@ -156,7 +156,7 @@ def _snippet(
         signed = [edition.editor, edition.reviewer]
         texts = [*(text for text in texts_in(edition, Kind.FACTS) if text not in signed), *signed]
     else:
-        texts = [topic.name for topic in edition.topics.all()]
+        texts = [topic.name for topic in edition.printed_topics.all()]
     for at, text in enumerate(texts):
         words = excerpt([text], keys)
         if words is not None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition
+from releases.public.site.former_addresses import lead_on, led_query
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.highlight import best_places
 from releases.search.results.ranked_results import editions_of, tally
@@ -49,6 +50,9 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
     @require_safe
     def show(request: HttpRequest) -> HttpResponse:
         bar = bar_of(view, request.GET)
+        today = led_query(request.GET) if bar.filterset.form.errors else None
+        if today and not bar_of(view, today).filterset.form.errors:
+            return lead_on(request, today)
         pages = _pages(bar)
         criteria, total = bar.result_list.criteria, bar.result_list.total()
         # What a filter hides is not missing.
@@ -79,7 +83,7 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
         found = READERS[view](pages.rows, keys)
         shown = [edition for row in found for edition in row.editions]
         return {"items": found, "has_sample": has_sample(shown)}
-    rows = listed(Edition.objects.published()).prefetch_related("topics")
+    rows = listed(Edition.objects.published()).prefetch_related("printed_topics")
     editions = editions_of(pages.rows, rows)
     places = best_places(pages.rows, query) if keys else {}
     snippets = snippets_of(places, editions, keys) if places else {}

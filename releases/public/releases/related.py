@@ -7,7 +7,7 @@ from django.db.models import CharField, Model, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.models import Appearance, AttendingOrganisation, Edition, Statistic
+from releases.models import Appearance, AttendingOrganisation, Edition, EditionTopic, Statistic
 
 from .neighbours import around
 from .release_page import EditionPage
@@ -63,12 +63,12 @@ def _shared(page: EditionPage, near: list[int]) -> dict[int, set[Shared]]:
     bodies = {row.organisation_id for row in page.organisations}
     bodies |= {row.organisation_id for row in page.speakers if row.organisation_id}
     indicators = {figure.row.indicator_id for rows in page.figures.values() for figure in rows}
-    topics = {topic.pk for topic in page.topics}
+    topics = {row.topic_id for row in page.topics}
     parts = [
         _rows(Statistic.objects.filter(indicator__in=indicators), "indicator", near),
         _rows(AttendingOrganisation.objects.filter(organisation__in=bodies), "organisation", near),
         _rows(Appearance.objects.filter(organisation__in=bodies), "organisation", near),
-        _rows(Edition.topics.through.objects.filter(topic__in=topics), "topic", near),
+        _rows(EditionTopic.objects.filter(topic__in=topics), "topic", near),
     ]
     found: dict[int, set[Shared]] = defaultdict(set)
     for edition, sort, name in parts[0].union(*parts[1:]):

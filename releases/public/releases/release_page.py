@@ -11,9 +11,9 @@ from releases.models import (
     AttendingOrganisation,
     Block,
     Edition,
+    EditionTopic,
     Measure,
     Statistic,
-    Topic,
 )
 from releases.models.quotation import by_block
 from releases.public.wording.figure_words import Figure
@@ -30,7 +30,7 @@ COMPARED = 3
 @dataclass
 class EditionPage:
     edition: Edition
-    topics: list[Topic]
+    topics: list[EditionTopic]
     speakers: list[Appearance]
     organisations: list[AttendingOrganisation]
     media: list[AttendingMedia]
@@ -87,7 +87,7 @@ def load(edition: Edition, q: str = "") -> EditionPage:
     lines = _lines(blocks, measures, statistics, sought)
     return EditionPage(
         edition=edition,
-        topics=list(Topic.objects.filter(editions=edition).in_order()),
+        topics=list(edition.printed_topics.select_related("topic").order_by("name")),
         speakers=speakers,
         organisations=list(
             edition.attending_organisations.in_order().select_related("organisation")

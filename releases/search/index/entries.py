@@ -122,7 +122,7 @@ def _facets(edition: Edition) -> Iterator[tuple[int, int]]:
         Group.SPEAKER: [
             row.person_id for row in appearances if row.role != Appearance.Role.ATTENDEE
         ],
-        Group.TOPIC: [topic.pk for topic in edition.topics.all()],
+        Group.TOPIC: [row.topic_id for row in edition.printed_topics.all()],
         Group.THEME: [_THEMES[theme] for theme in themes if theme],
     }
     for group, found in values.items():

@@ -28,6 +28,12 @@ from .places import IndexPlace
 from .prefetch import with_rows
 
 _waiting = threading.local()
+# By which group a noun of a kind is filtered.
+FACETS = {
+    "organisation": SearchFacet.Group.ORGANISATION,
+    "person": SearchFacet.Group.SPEAKER,
+    "topic": SearchFacet.Group.TOPIC,
+}
 
 
 def later(*editions: int) -> None:
@@ -45,6 +51,19 @@ def _write_waiting() -> None:
     editions, _waiting.editions = getattr(_waiting, "editions", ()), set()
     if editions:
         refresh(editions)
+
+
+def lead_over(kind: str, one: int, other: int) -> None:
+    """Have what is filtered by noun `one` found by `other` at once; the words of their editions
+    follow by `later`."""
+    if any(field.name == kind for field in SearchPlace._meta.fields):
+        SearchPlace.objects.filter(**{kind: one}).update(**{kind: other})
+    group = FACETS.get(kind)
+    if group is not None:
+        facets = SearchFacet.objects.filter(group=group)
+        both = facets.filter(value=other).values("document")
+        facets.filter(value=one, document__in=both).delete()
+        facets.filter(value=one).update(value=other)
 
 
 def words_changed() -> None:

@@ -38,8 +38,8 @@ def places_of(edition: Edition) -> list[IndexPlace]:
 def _all(edition: Edition) -> Iterator[IndexPlace]:
     for kind in (Kind.TITLE, Kind.FACTS):
         yield _index_place(kind, texts_in(edition, kind))
-    for topic in sorted(edition.topics.all(), key=lambda topic: topic.pk):
-        yield _index_place(Kind.TOPIC, [topic.name])
+    for topic in sorted(edition.printed_topics.all(), key=lambda row: (row.topic_id, row.pk)):
+        yield _index_place(Kind.TOPIC, [topic.name, topic.topic.name])
     speakers = {row.pk: row for row in edition.appearances.all()}
     first = _first_appearances(speakers.values())
     for speaker in speakers.values():

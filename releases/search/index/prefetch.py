@@ -11,6 +11,7 @@ from releases.models import (
     AttendingOrganisation,
     Block,
     Edition,
+    EditionTopic,
     Indicator,
     Measure,
     MediaOutlet,
@@ -42,7 +43,8 @@ _NAMED: dict[type[Model], tuple[tuple[str, str], ...]] = {
 def with_rows(editions: QuerySet[Edition]) -> list[Edition]:
     """In a fixed number of queries, in the order of `editions`."""
     prefetched = [Prefetch(name, model.objects.in_order()) for name, model in _ROWS.items()]
-    found = list(editions.select_related("release").prefetch_related("topics", *prefetched))
+    prefetched.append(Prefetch("printed_topics", EditionTopic.objects.select_related("topic")))
+    found = list(editions.select_related("release").prefetch_related(*prefetched))
     for model, links in _NAMED.items():
         _name(model, [(row, field) for name, field in links for row in _all(found, name)])
     return found

@@ -20,11 +20,13 @@ from releases.models import (
     Organisation,
     OrganisationAlias,
     Person,
+    PersonAlias,
     SearchDocument,
     SearchFacet,
     SearchPlace,
     SynonymWord,
     Topic,
+    TopicAlias,
 )
 from releases.search import cache
 from releases.search.backends import dialect
@@ -45,6 +47,7 @@ TERMS = (
     "服务", "品牌", "高价值专利", "专利导航", "营商环境", "新闻发布会",
 )  # fmt: skip
 
+ALIASES = (OrganisationAlias, IndicatorAlias, PersonAlias, TopicAlias)
 TERM, PLACE, FIGURE = _("词语"), _("地名"), _("指标")
 # So many names are looked up at once, of which ten are offered.
 PIECE_SIZE = 50
@@ -91,7 +94,7 @@ class KnownNames:
 
 def vocabulary() -> KnownNames:
     """One query where nothing was published and no word was changed since the last time."""
-    at = cache.data_version(SynonymWord, OrganisationAlias, IndicatorAlias)
+    at = cache.data_version(SynonymWord, *ALIASES)
     return cache.cached("vocabulary", lambda: KnownNames(tuple(_with_stems())), at=at)
 
 
@@ -115,10 +118,10 @@ def _with_stems() -> Iterator[KnownName]:
 
 def _gathered() -> Iterator[KnownName]:
     topics = _in_use(Topic.objects.all(), SearchFacet.Group.TOPIC).in_order()
-    yield from (KnownName(name, _("主题")) for name in topics.values_list("name", flat=True))
+    yield from _both(topics, _("主题"))
     yield from (KnownName(term, TERM) for term in TERMS)
     people = _in_use(Person.objects.all(), SearchFacet.Group.SPEAKER).in_order()
-    yield from (KnownName(name, _("发言人")) for name in people.values_list("name", flat=True))
+    yield from _both(people, _("发言人"))
     bodies = _in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
     yield from _both(bodies, _("机构"))
     yield from _places(bodies)

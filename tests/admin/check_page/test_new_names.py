@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from releases.intake.vocabulary import NotAliased, alias
 from releases.models import (
     Check,
     IndicatorAlias,
@@ -11,6 +10,8 @@ from releases.models import (
     OrganisationAlias,
     PastedText,
 )
+from releases.publishing.errors import Refused
+from releases.publishing.vocabulary.save_noun import add_alias
 from tests import make
 from tests.admin.asking import said, text, url
 from tests.admin.pasted_page import PAGE, copy_of, paste, press
@@ -115,10 +116,9 @@ def test_a_name_that_is_taken_is_no_alias(bureau, taken):
     other = make.make_organisation("市药品监督管理局")
     if taken == "alias":
         other.aliases.create(name="市药监局")
-    with pytest.raises(NotAliased, match="已"):
-        alias("organisation", "市药品监督管理局" if taken == "name" else "市药监局", of=bureau.pk)
-    with pytest.raises(NotAliased, match="已被删除"):
-        alias("organisation", "市监局", of=0)
+    name = "市药品监督管理局" if taken == "name" else "市药监局"
+    with pytest.raises(Refused, match="已是“市药品监督管理局”的名称"):
+        add_alias(bureau, name, by=None, now=make.NOW)
 
 
 def test_namesakes_are_told(editor):

@@ -1,0 +1,125 @@
+"""Saving a shared noun with its other names; what it was called and where it stood stay known."""
+
+import datetime
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
+
+from releases.models import Actor, Organisation, VocabularyEntry
+from releases.models.organisation import ancestors
+from releases.models.vocabulary import VocabularyTerm, named
+from releases.publishing.editing import EditedMeanwhile
+from releases.publishing.errors import Refused
+from releases.publishing.turns import in_turn
+from releases.search.index import indexing
+
+from .noun_names import add_aliases, drop_aliases, keep_address, wanted_aliases
+from .noun_rows import editions_of
+from .trail import last_change, record
+
+# Editions that are indexed within a request, at about ten milliseconds each.
+MAX_AT_ONCE = 200
+BESIDE = ("id", "name_key", "lock_version")
+Verb = VocabularyEntry.Verb
+
+
+@transaction.atomic
+def save(
+    noun: VocabularyTerm,
+    *,
+    version: int,
+    by: Actor,
+    now: datetime.datetime,
+    aliases: Sequence[str] | None = None,
+) -> bool:
+    """Store a new or changed noun, and its aliases where they are given.
+
+    A name that it had becomes an alias, an address that it had leads on. Tells whether the index
+    follows by itself; where too many editions are concerned a person has to see to it. Raises
+    EditedMeanwhile, or Refused for a name or place in the hierarchy that was just taken.
+    """
+    in_turn()
+    stored = locked(noun, version=version) if noun.pk else None
+    before = plain(stored) if stored else {}
+    if isinstance(noun, Organisation) and noun.pk and noun.pk in ancestors(noun.parent_id):
+        raise Refused(_("“%s”会成为自己的上级，没有保存。") % noun.name)
+    noun.lock_version = version + 1
+    wanted = wanted_aliases(noun, stored, aliases)
+    try:
+        with transaction.atomic():
+            drop_aliases(noun, wanted)
+            noun.save()
+            add_aliases(noun, wanted.values())
+            if stored is not None:
+                keep_address(noun, stored.slug)
+    except IntegrityError as error:
+        raise Refused(
+            _("“%s”或者它的别名、网址刚被别的条目用了，没有保存。") % noun.name
+        ) from error
+    after = plain(noun)
+    changes = {
+        key: [before.get(key, ""), v] for key, v in after.items() if before.get(key, "") != v
+    }
+    if changes or stored is None:
+        record(noun, Verb.CHANGE if stored else Verb.ADD, by=by, now=now, data=changes)
+    return follow(noun, changed=bool(stored) and bool({"name", "theme"} & changes.keys()))
+
+
+@transaction.atomic
+def delete(noun: VocabularyTerm, *, by: Actor, now: datetime.datetime) -> None:
+    """Delete a noun that nothing uses; the database refuses any other."""
+    in_turn()
+    record(noun, Verb.DELETE, by=by, now=now, data={key: [v, ""] for key, v in plain(noun).items()})
+    noun.delete()
+    indexing.words_changed()
+
+
+@transaction.atomic
+def add_alias(noun: VocabularyTerm, name: str, *, by: Actor, now: datetime.datetime) -> None:
+    """From now on `name` means the noun. Raises Refused where it is another's already."""
+    in_turn()
+    found = named(type(noun), name).first()
+    if found is not None:
+        raise Refused(_("“%(name)s”已是“%(other)s”的名称。") % {"name": name, "other": found})
+    noun.aliases.create(name=name)
+    type(noun)._default_manager.filter(pk=noun.pk).update(lock_version=noun.lock_version + 1)
+    record(noun, Verb.ALIAS, by=by, now=now, data={"aliases": ["", name]})
+    indexing.words_changed()
+
+
+def locked(noun: VocabularyTerm, *, version: int) -> VocabularyTerm:
+    """The stored noun under a row lock; raises EditedMeanwhile for another version than this."""
+    rows = type(noun)._default_manager.select_for_update(of=("self",))
+    stored = rows.filter(pk=noun.pk).first()
+    if stored is None:
+        raise EditedMeanwhile(_("这一条已被别人删除或者并入另一条，没有保存。"))
+    if stored.lock_version != version:
+        message = _("您打开之后这里已被改过，所以这次没有保存。请对照最新内容再改。")
+        raise EditedMeanwhile(f"{message}{last_change(noun)}")
+    return stored
+
+
+def follow(*nouns: VocabularyTerm, changed: bool = True) -> bool:
+    """Have words gathered and, where names changed, editions indexed; False where too many are."""
+    indexing.words_changed()
+    editions = editions_of(nouns) if changed else None
+    keys = list(editions.values_list("pk", flat=True)[: MAX_AT_ONCE + 1]) if editions else []
+    if len(keys) <= MAX_AT_ONCE:
+        indexing.later(*keys)
+    return len(keys) <= MAX_AT_ONCE
+
+
+def plain(noun: VocabularyTerm) -> dict[str, object]:
+    """What is told of it, by its fields, and its aliases."""
+    values: dict[str, object] = {
+        field.name: getattr(noun, field.attname)
+        for field in noun._meta.fields
+        if field.name not in BESIDE
+    }
+    for field in noun._meta.fields:
+        if isinstance(field, ForeignKey) and getattr(noun, field.attname):
+            values[field.name] = str(getattr(noun, field.name))
+    values["aliases"] = "、".join(alias.name for alias in noun.aliases.order_by("pk"))
+    return values
