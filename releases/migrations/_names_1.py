@@ -1,6 +1,6 @@
 """Topics as their editions printed them, and the folded keys of names.
 
-Frozen with migration 0016: a change is a new file and a new migration.
+Frozen with migration 0017: a change is a new file and a new migration.
 """
 
 from typing import Any

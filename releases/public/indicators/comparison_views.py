@@ -1,12 +1,13 @@
 """Several indicators compared: chosen by address, so that a comparison can be passed on."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
+from releases.public.site.former_addresses import lead_on, led_query
 from releases.search import cache
 from releases.text.width import fold
 
@@ -18,7 +19,10 @@ YEARS = range(1900, 2101)
 
 @require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
-    chosen, refused = chosen_indicators(request)
+    chosen, refused = chosen_indicators(request.GET)
+    today = led_query(request.GET, {"i": "indicator"}) if refused else None
+    if today and len(chosen_indicators(today)[1]) < len(refused):
+        return lead_on(request, today)
     base, unclear = base_year(request)
     at = cache.data_version()
     found = compare(chosen, base, at=at)
@@ -37,9 +41,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
     return render(request, "indicators/comparison.html", context)
 
 
-def chosen_indicators(request: HttpRequest) -> tuple[list[Indicator], list[str]]:
+def chosen_indicators(asked: QueryDict) -> tuple[list[Indicator], list[str]]:
     """In the order of the address, each once, at most six; and what was left out and why."""
-    slugs = list(dict.fromkeys(filter(None, request.GET.getlist("i"))))
+    slugs = list(dict.fromkeys(filter(None, asked.getlist("i"))))
     found = {each.slug: each for each in indicator_list.published().filter(slug__in=slugs[:50])}
     messages = [
         _("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug[:100]

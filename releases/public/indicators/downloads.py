@@ -22,6 +22,7 @@ from releases.export.to_csv import to_csv
 from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 from releases.models import Indicator
+from releases.public.site.former_addresses import leads_on, leads_query_on
 
 from .comparison_views import base_year, chosen_indicators
 from .download_metadata import Metadata, metadata, notes
@@ -33,22 +34,26 @@ MAX_NAME = 40  # characters of a file's name
 TEXT_WRITERS = {"csv": (to_csv, "; charset=utf-8"), "json": (to_json, "")}
 
 
+@leads_on("indicator", find)
 @require_safe
 def indicator_data(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     return _file(request, [find(slug)], suffix, address=reverse("public:indicator", args=[slug]))
 
 
+@leads_on("indicator", find)
 @require_safe
 def indicator_metadata(request: HttpRequest, slug: str) -> HttpResponse:
     return _metadata(request, [find(slug)], address=reverse("public:indicator", args=[slug]))
 
 
+@leads_query_on({"i": "indicator"})
 @require_safe
 def compare_data(request: HttpRequest, suffix: str) -> HttpResponseBase:
     chosen, base, address = _comparison(request)
     return _file(request, chosen, suffix, address=address, base=base)
 
 
+@leads_query_on({"i": "indicator"})
 @require_safe
 def compare_metadata(request: HttpRequest) -> HttpResponse:
     chosen, base, address = _comparison(request)
@@ -57,7 +62,7 @@ def compare_metadata(request: HttpRequest) -> HttpResponse:
 
 def _comparison(request: HttpRequest) -> tuple[list[Indicator], int | None, str]:
     """A file cannot carry a message: what cannot be understood is refused."""
-    chosen, refused = chosen_indicators(request)
+    chosen, refused = chosen_indicators(request.GET)
     base, unclear = base_year(request)
     if refused or unclear:
         raise Http404(" ".join([*refused, *unclear]))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public.lists.release_items import has_sample
+from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import numbered
 from releases.search import cache
 
@@ -45,6 +46,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     return render(request, "indicators/indicator_list.html", context)
 
 
+@leads_on("indicator")
 @require_safe
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: its chart, its conflicts and the tables of what was stated."""

@@ -17,6 +17,7 @@ from releases.models import Appearance, Edition, Indicator, Person, Statistic
 from releases.public.lists.filter_bar import ADDRESSES, bar_of
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
+from releases.public.site.former_addresses import lead_on, leads_on, led_query
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.list_kinds import RELEASES
 
@@ -29,6 +30,13 @@ class FeedRefused(Exception):
     """A filter that cannot be understood; the message is for whoever set up the feed."""
 
 
+class FeedMoved(Exception):
+    """The feed is asked for by a former name; `query` has that of today."""
+
+    def __init__(self, query: QueryDict) -> None:
+        self.query = query
+
+
 def served(find: Callable[..., FeedContent]) -> Callable[..., HttpResponse]:
     """The feed as an answer that tells when it changed; in Chinese, whoever asks."""
 
@@ -39,6 +47,8 @@ def served(find: Callable[..., FeedContent]) -> Callable[..., HttpResponse]:
         with translation.override(settings.LANGUAGE_CODE):
             try:
                 text, changed = atom(request, find(request, **kwargs))
+            except FeedMoved as moved:
+                return lead_on(request, moved.query)
             except FeedRefused as refused:
                 plain = "text/plain; charset=utf-8"
                 return HttpResponse(f"{refused}\n", content_type=plain, status=400)
@@ -62,6 +72,9 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
         bar = bar_of(view, asked, with_withdrawn=True)
         errors = bar.filterset.form.errors.values()
         if errors:
+            today = led_query(asked)
+            if today and not bar_of(view, today, with_withdrawn=True).filterset.form.errors:
+                raise FeedMoved(today)
             raise FeedRefused(" ".join(str(error) for each in errors for error in each))
         names = [name for name in bar.filterset.form.fields if name in asked]
         filter_words = "，".join(bar.words(name, str(asked[name])) for name in names)
@@ -78,6 +91,7 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
     return feed
 
 
+@leads_on("indicator")
 @served
 def indicator_feed(request: HttpRequest, slug: str) -> FeedContent:
     """The indicator's figures in what readers see."""
@@ -91,6 +105,7 @@ def indicator_feed(request: HttpRequest, slug: str) -> FeedContent:
     return FeedContent(f"indicator:{slug}", indicator.name, page, entries)
 
 
+@leads_on("person")
 @served
 def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
     """The releases in which the person spoke."""

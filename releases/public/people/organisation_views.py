@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition, Organisation, Release
 from releases.public.lists.release_items import has_sample
 from releases.public.site import page_head
+from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import paged
 from releases.public.site.sections import ORGANISATIONS
 
@@ -46,6 +47,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     return render(request, "people/organisation_list.html", context)
 
 
+@leads_on("organisation")
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Some of everything; `?show=measures` and its like page through one kind of row."""

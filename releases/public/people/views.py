@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition, Measure, Person, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.site import page_head
+from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import NumberedPage, paged
 from releases.public.site.sections import SPEAKERS
 from releases.public.wording.figure_words import Figure
@@ -22,6 +23,7 @@ RELEASES_PAGE_SIZE = 10  # a page of what was said
 ROWS_PAGE_SIZE = 30  # a page of figures or measures
 
 
+@leads_on("person")
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """What was said; `?show=figures` and `?show=measures` page through the rows read from it."""

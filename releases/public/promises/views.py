@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.public.lists.release_items import has_sample
+from releases.public.site.former_addresses import lead_on, led_query
 from releases.public.site.numbered_pages import paged
 from releases.search import cache
 from releases.search.lists.filter_sets import MAX_OFFERED
@@ -28,6 +29,9 @@ def progress(request: HttpRequest) -> HttpResponse:
     offered = summary_table.busiest(promised.cells, MAX_OFFERED)
     bodies = summary_table.names(offered, request.GET.get("organisation", ""))
     filters = ProgressFilter(request.GET, promised.cells, bodies)
+    today = None if filters.is_valid() else led_query(request.GET)
+    if today and ProgressFilter(today, promised.cells, bodies).is_valid():
+        return lead_on(request, today)
     context: Context = {"form": filters.form, "promised": bool(promised.cells)}
     if filters.is_valid():
         context |= _narrowed(request, promised, filters)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('releases', '0014_goals_scopes_and_tables'),
+        ('releases', '0015_figures_by_part_and_goal'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

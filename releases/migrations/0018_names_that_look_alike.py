@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('releases', '0016_printed_topics_and_folded_names'),
+        ('releases', '0017_printed_topics_and_folded_names'),
     ]
 
     operations = [
