@@ -45,12 +45,12 @@ class History:
         by_part: dict[str, list[Statement]] = defaultdict(list)
         for each in statements:
             by_part[each.stated.part].append(each)
-        parts = {part: cls._of_part(part, tuple(by_part[part])) for part in sorted(by_part)}
-        leading = max(parts.values(), key=cls._leads, default=cls())
+        parts = {part: cls.of_part(part, tuple(by_part[part])) for part in sorted(by_part)}
+        leading = max(parts.values(), key=cls.leads, default=cls())
         return replace(leading, parts=parts)
 
     @classmethod
-    def _of_part(cls, part: str, told: tuple[Statement, ...]) -> "History":
+    def of_part(cls, part: str, told: tuple[Statement, ...]) -> "History":
         """Levels make the series; shares where there are none."""
         for kind in FOLLOWED:
             made = series(each.row for each in told if each.kind == kind)
@@ -58,7 +58,7 @@ class History:
                 return cls(told, kind, made, part)
         return cls(told, part=part)
 
-    def _leads(self) -> tuple[bool, bool, int]:
+    def leads(self) -> tuple[bool, bool, int]:
         return bool(self.series.main), not self.part, len(self.series.points)
 
     def within(self, part: str) -> "History":

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from releases.text.quotations import shortened
+from releases.text.table_cells import in_a_line
 
 from .appearance import Appearance
 from .edition import Edition
@@ -23,6 +24,9 @@ class Block(EditionRow):
         QUESTION = "question", _("提问")
         ANSWER = "answer", _("回答")
         TABLE = "table", _("表格")  # rows by line break, cells by tab; the turn goes on
+
+    # What reads as a text of its own.
+    PROSE = (Kind.PARAGRAPH, Kind.STATEMENT, Kind.QUESTION, Kind.ANSWER)
 
     edition = models.ForeignKey(
         Edition, models.CASCADE, related_name="blocks", verbose_name=_("版本")
@@ -71,7 +75,12 @@ class Block(EditionRow):
         ]
 
     def __str__(self) -> str:
-        return shortened(self.text, 30)
+        return shortened(self.line, 30)
+
+    @property
+    def line(self) -> str:
+        """Its text where a line is shown of it: the cells of a table have bars between them."""
+        return in_a_line(self.text) if self.kind == self.Kind.TABLE else self.text
 
     def clean(self) -> None:
         if self.speaker and self.speaker.edition_id != self.edition_id:

@@ -5,10 +5,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.models import Statistic
+from releases.models import Block, Statistic
 from releases.public.releases.crossing_marks import Span
 from releases.public.releases.highlights import MAX_MARKS, Highlight, finder, highlights_of
-from releases.public.releases.transcript_html import marked_text
+from releases.public.releases.transcript_html import body_line
 from releases.search.query.parser import parse
 from tests.make import (
     make_appearance,
@@ -74,15 +74,17 @@ def test_hits_lie_inside_the_text_in_order_without_overlaps(text, q):
 @given(st.text(alphabet="专利1件<&", max_size=20), st.sampled_from(["1件", "专利", "件", "<"]))
 def test_marking_changes_no_character(text, q):
     found = highlights_of(q, [(1, text)])
-    html = marked_text(text, [], [], hits=found.spans.get(1, ()), hit_count=found.count)
+    block = Block(text=text)
+    html = body_line(block, hits=found.spans.get(1, ()), hit_count=found.count).html
     bare = re.sub(r'<span class="hit".*?</span>', "", html)
-    assert bare.replace("<mark>", "").replace("</mark>", "") == marked_text(text, [], [])
+    assert bare.replace("<mark>", "").replace("</mark>", "") == body_line(block).html
     assert html.count("<mark>") == html.count("</mark>") == found.count
 
 
 def test_a_hit_that_crosses_a_figure_is_still_one_hit():
     figure = Statistic(uid="1", start=2, end=5)
-    html = marked_text("全年1939件", [], [figure], hits=[Span(4, 6, Highlight(1))], hit_count=1)
+    hits = [Span(4, 6, Highlight(1))]
+    html = body_line(Block(text="全年1939件"), [], [figure], hits=hits, hit_count=1).html
     assert html.count("<mark>") == 2
     assert html.count('id="hit-1"') == 1
     # Links never nest, so the steps wait until the figure's link has ended.

@@ -21,6 +21,7 @@ from releases.intake.parse.reading import (
 from releases.models import Appearance, Basis, Block, Goal, Kind, Measure, Qualifier, Theme
 from releases.models.facts import compared
 from releases.text.quotations import shortened
+from releases.text.table_cells import in_a_line
 
 from . import accepted_rows
 from .working_copy import Copy
@@ -149,7 +150,7 @@ def _value_and_notes(
             goal = Goal(row.goal).label if row.goal else ""
             notes = (goal, Kind(row.kind).label, basis, qualifier, row.scope, period)
         case ParsedBlock():
-            value = shortened(row.text, EXCERPT)
+            value = shortened(in_a_line(row.text) if row.kind == "table" else row.text, EXCERPT)
             notes = (Block.Kind(row.kind).label, row.number, names.get(row.speaker or -1))
     return value, " · ".join(str(note) for note in notes if note)
 

@@ -68,7 +68,7 @@ class BlockAdmin(IndexedSearch, RowAdmin[Block]):
 
     @admin.display(description=_("正文"), ordering="text")
     def excerpt(self, obj: Block) -> str:
-        return shortened(obj.text, 60)
+        return shortened(obj.line, 60)
 
     @admin.display(description=_("依据本段的举措和数据"))
     def standing_on_it(self, obj: Block) -> SafeString | str:

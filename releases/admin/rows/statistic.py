@@ -53,8 +53,10 @@ class StatisticForm(QuotingForm[Statistic]):
 
     def clean(self) -> None:
         """Whoever changes a period answers for it."""
-        if {"period_label", "period_start", "period_end"} & set(self.changed_data):
-            self.instance.period_from = PeriodFrom.EDITOR
+        period = ("period_label", "period_start", "period_end")
+        if set(period) & set(self.changed_data):
+            told = any(self.cleaned_data.get(name) for name in period)
+            self.instance.period_from = PeriodFrom.EDITOR if told else ""
         super().clean()
 
     def clean_value_text(self) -> str:

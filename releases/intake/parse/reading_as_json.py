@@ -30,7 +30,7 @@ def to_dict(reading: Reading, version: int = VERSION) -> dict[str, Any]:
 
     An older version is told no more than it has words for.
     """
-    told = reading if version > 1 else _first_version(reading)
+    told = reading if version > 1 else as_first_version(reading)
     rows = {key: _plain(value, version) for key, value in written(told, version).items()}
     return {"format": f"{FORMAT}/{version}", **rows}
 
@@ -50,7 +50,7 @@ def from_dict(data: Mapping[str, Any]) -> Reading:
         "blocks": tuple(ParsedBlock(**row) for row in data["blocks"]),
         "measures": tuple(ParsedMeasure(**row) for row in data["measures"]),
         "statistics": tuple(
-            ParsedStatistic(**{**row, "period": _period(row["period"])})
+            ParsedStatistic(**{**row, "period": period_of(row["period"])})
             for row in data["statistics"]
         ),
         "doubts": tuple(ParsedDoubt(**row) for row in data["doubts"]),
@@ -58,7 +58,7 @@ def from_dict(data: Mapping[str, Any]) -> Reading:
     return Reading(**values)
 
 
-def _first_version(reading: Reading) -> Reading:
+def as_first_version(reading: Reading) -> Reading:
     """Version 1 knows no table, and no scope but a rank's."""
     blocks: list[ParsedBlock] = []
     kind: BlockKind = "paragraph"
@@ -72,7 +72,7 @@ def _first_version(reading: Reading) -> Reading:
     return replace(reading, blocks=tuple(blocks), statistics=tuple(figures))
 
 
-def _period(data: Mapping[str, Any] | None) -> Period | None:
+def period_of(data: Mapping[str, Any] | None) -> Period | None:
     if not data:
         return None
     return Period(data["label"], data["start"], data["end"], data.get("from", ""))

@@ -47,6 +47,6 @@ def _body(reading: Reading) -> Iterator[str]:
         elif block.kind in ("statement", "answer") and turn != (block.kind, block.speaker):
             alone = "答" if block.kind == "answer" else "主持人"
             marker = f"{alone if block.speaker is None else names[block.speaker]}："
-        if block.kind != "heading":
+        if block.kind not in ("heading", "table"):
             turn = block.kind, block.speaker
         yield f"{marker}{block.text}"

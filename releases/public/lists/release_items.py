@@ -25,6 +25,7 @@ from releases.public.site.row_addresses import MODELS as ROWS
 from releases.public.wording.figure_words import value_words
 from releases.search.results.highlight import excerpt, marked
 from releases.text.quotations import shortened
+from releases.text.table_cells import in_a_line
 
 Kind = SearchPlace.Kind
 LEAD = 110
@@ -61,7 +62,7 @@ class ReleaseItem:
 def listed(queryset: QuerySet[Edition]) -> QuerySet[Edition]:
     """With what an item prints."""
     questions = Block.objects.filter(kind=Block.Kind.QUESTION)
-    prose = Block.objects.exclude(kind=Block.Kind.HEADING).filter(edition=OuterRef("pk"))
+    prose = Block.objects.filter(kind__in=Block.PROSE, edition=OuterRef("pk"))
     return queryset.select_related("release").annotate(
         question_count=_count(questions),
         measure_count=_count(Measure.objects.all()),
@@ -173,6 +174,11 @@ def _of_appearance(row: Appearance) -> list[str]:
     return [*told, row.organisation.name] if row.organisation else told
 
 
+def _of_block(row: Block) -> list[str]:
+    """Of a table the row that the words stand in."""
+    return in_a_line(row.text, "\n").split("\n") if row.kind == Block.Kind.TABLE else [row.text]
+
+
 def _of_measure(row: Measure) -> list[str]:
     told = [row.heading, row.quote, row.organisation_name, row.due_words]
     return [*told, row.organisation.name] if row.organisation else told
@@ -191,9 +197,7 @@ _SOURCES: dict[str, _Source] = {
         AttendingOrganisation, ("organisation",), lambda row: [row.name, row.organisation.name]
     ),
     Kind.MEDIA: _Source(AttendingMedia, ("outlet",), lambda row: [row.name, row.outlet.name]),
-    **dict.fromkeys(
-        Block.Kind.values, _Source(Block, ("speaker__person",), lambda row: [row.text])
-    ),
+    **dict.fromkeys(Block.Kind.values, _Source(Block, ("speaker__person",), _of_block)),
     Kind.MEASURE: _Source(Measure, ("block__speaker__person", "organisation"), _of_measure),
     Kind.STATISTIC: _Source(Statistic, ("block__speaker__person", "indicator"), _of_statistic),
 }

@@ -22,6 +22,7 @@ from releases.text.quotations import shortened
 
 Kind = SearchPlace.Kind
 MAX_LENGTH = 140
+_IN_EXCHANGES = (Kind.QUESTION, Kind.ANSWER, Kind.TABLE)
 
 
 @dataclass
@@ -54,7 +55,7 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[RowIte
     """Each question with its answers, one line of each."""
     rows = []
     for told in asked_and_answered(places):
-        question, answers = told[0], [b for b in told if b.kind == Block.Kind.ANSWER]
+        question, answers = told[0], [b for b in told if b.kind != Block.Kind.QUESTION]
         rows.append(
             RowItem(question, question.edition, line(question.text, keys), _turns(answers, keys))
         )
@@ -64,7 +65,7 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[RowIte
 def asked_and_answered(places: Sequence[SearchPlace]) -> list[list[Block]]:
     """Of each opening question it and all that was said after it, in order."""
     parts = SearchPlace.objects.filter(
-        exchange__in=[place.row for place in places], kind__in=[Kind.QUESTION, Kind.ANSWER]
+        exchange__in=[place.row for place in places], kind__in=_IN_EXCHANGES
     ).order_by("document", "position")
     by_exchange: dict[int | None, list[int | None]] = defaultdict(list)
     for part in parts.defer("text"):
@@ -86,8 +87,8 @@ def _turns(blocks: Sequence[Block], keys: Sequence[str]) -> list[QuotedWords]:
         by_speaker.setdefault(block.speaker_id, []).append(block)
     found = []
     for told in by_speaker.values():
-        hit = next((block for block in told if excerpt([block.text], keys)), told[0])
-        found.append(QuotedWords(hit.anchor, line(hit.text, keys), hit.speaker))
+        hit = next((block for block in told if excerpt([block.line], keys)), told[0])
+        found.append(QuotedWords(hit.anchor, line(hit.line, keys), hit.speaker))
     return found
 
 

@@ -55,13 +55,13 @@ def of_exchange(blocks: Sequence[Block]) -> FeedEntry:
     question, turns = blocks[0], []
     before = None
     for block in blocks:
-        turn, text = (block.kind, block.speaker_id), block.text
-        if turn != before:
+        turn, text = (block.kind, block.speaker_id), block.line
+        if turn != before and block.kind != Block.Kind.TABLE:
             mark = _("问") if block.kind == Block.Kind.QUESTION else _("答")
             speaker = f" {block.speaker.name}" if block.speaker else ""
             text = f"{mark}{speaker}{_('：')}{text}"
         turns.append(text)
-        before = turn
+        before = before if block.kind == Block.Kind.TABLE else turn
     title = Truncator(question.text).chars(MAX_TITLE)
     return _of_row(question, "exchange", title, "\n".join([question.edition.title, *turns]))
 

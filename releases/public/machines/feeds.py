@@ -47,7 +47,7 @@ def releases(
     live: QuerySet[Edition], withdrawn: QuerySet[Edition], words: Query = NO_WORDS
 ) -> list[FeedEntry]:
     """Of both querysets the newest changes."""
-    prose = Block.objects.exclude(kind=Block.Kind.HEADING).filter(edition=OuterRef("pk"))
+    prose = Block.objects.filter(kind__in=Block.PROSE, edition=OuterRef("pk"))
     lead = prose.in_order().values(head=Substr("text", 1, LEAD))[:1]
     editions = live.select_related("release").annotate(lead=Subquery(lead))
     newest = editions.order_by("-published_at", "-pk")[:MAX_ENTRIES]

@@ -153,7 +153,11 @@ def sessions(person: Person, editions: Sequence[Edition]) -> list[Session]:
 
 
 def _runs(places: Sequence[BlockOutline], speakers: Collection[int | None]) -> Iterator[Run]:
-    """Paragraphs that follow one another, each run with the exchange it belongs to."""
+    """Paragraphs that follow one another, each run with the exchange it belongs to.
+
+    A table among them interrupts nobody.
+    """
+    places = [place for place in places if place.kind != Block.Kind.TABLE]
     at = {place.pk: found for found in exchanges(places) for place in found.rows}
     alike = groupby(places, lambda p: (p.speaker_id in speakers, p.kind, id(at.get(p.pk))))
     for (is_theirs, _kind, _exchange), rows in alike:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from releases.models import Appearance
+from releases.models import Appearance, Block
 
 from .transcript import BodyPart, SpeakerTurn
 
@@ -30,7 +30,8 @@ def by_department(parts: Iterable[BodyPart]) -> dict[str, list[DepartmentSpeaker
             NumberedTurn(part.turn),
             *(NumberedTurn(turn, part.number) for turn in part.answers),
         ):
-            if speaker := numbered.turn.speaker:
+            speaker = numbered.turn.speaker
+            if speaker and numbered.turn.kind != Block.Kind.TABLE:
                 voices.setdefault(speaker.pk, DepartmentSpeaker(speaker)).turns.append(numbered)
     found: dict[str, list[DepartmentSpeaker]] = {}
     for voice in voices.values():

@@ -21,7 +21,7 @@ from releases.public.wording.figure_words import Figure
 from .by_department import DepartmentSpeaker, by_department
 from .highlights import Highlights, highlights_of
 from .transcript import BodyLine, BodyPart, parts
-from .transcript_html import marked_text
+from .transcript_html import body_line
 
 # More lines than this are hard to tell apart; the reader adds others on the page itself.
 COMPARED = 3
@@ -44,7 +44,7 @@ class EditionPage:
     @property
     def lead(self) -> str:
         """The first words of the body, for those who only see a link to the page."""
-        texts = (line.block.text for line in self.lines if line.block.kind != Block.Kind.HEADING)
+        texts = (line.block.text for line in self.lines if line.block.kind in Block.PROSE)
         return next(texts, "")
 
     @property
@@ -114,14 +114,13 @@ def _lines(
     blocks: list[Block], measures: list[Measure], statistics: list[Statistic], sought: Highlights
 ) -> list[BodyLine]:
     measures_on, statistics_on = by_block(measures), by_block(statistics)
-    lines = []
-    for block in blocks:
-        html = marked_text(
-            block.text,
+    return [
+        body_line(
+            block,
             measures_on.get(block.pk, ()),
             statistics_on.get(block.pk, ()),
             hits=sought.spans.get(block.pk, ()),
             hit_count=sought.count,
         )
-        lines.append(BodyLine(block, html))
-    return lines
+        for block in blocks
+    ]

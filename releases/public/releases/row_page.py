@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from releases.models import Appearance, Block, Measure, Statistic
@@ -19,7 +18,7 @@ from releases.series.series_queries import histories
 
 from .exchanges import Exchange, exchanges, outline
 from .transcript import BodyLine, SpeakerTurn, parts
-from .transcript_html import marked_text
+from .transcript_html import body_line
 
 Quoting = TypeVar("Quoting", bound=Quotation)
 
@@ -32,6 +31,7 @@ class RowPage:
     number: int | None = None  # of the question that is asked or answered
     question: Block | None = None  # what the words answer
     answers: list[SpeakerTurn] = field(default_factory=list)
+    table: BodyLine | None = None  # where the row is one
     measures: list[Measure] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     result: GoalResult | None = None  # what became of a goal
@@ -60,8 +60,9 @@ def load(row: Row) -> RowPage:
     if isinstance(row, Block):
         measures = _standing_on(row, row.measures.in_order())
         statistics = _standing_on(row, row.statistics.in_order())
-        words = marked_text(row.text, measures, statistics, address=address)
-        page = RowPage(row, row, words, measures=measures, figures=[*map(Figure.of, statistics)])
+        line = body_line(row, measures, statistics, address=address)
+        page = RowPage(row, row, line.html, measures=measures, table=line if line.rows else None)
+        page.figures = [*map(Figure.of, statistics)]
         order = [outlined.pk for outlined in outlines]
     else:
         page = RowPage(row, row.block, marked_sentence(row))
@@ -109,7 +110,6 @@ def _join(page: RowPage, exchange: Exchange) -> None:
     blocks = Block.objects.filter(pk__in=[outlined.pk for outlined in wanted]).in_order()
     found = list(blocks.select_related("speaker__person", "speaker__organisation"))
     if asks:
-        lines = [BodyLine(block, format_html("{}", block.text)) for block in found]
-        page.answers = [part.turn for part in parts(lines)]
+        page.answers = [part.turn for part in parts(map(body_line, found))]
     else:
         page.question = found[0]

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
 from releases.models import Appearance, Block, transcript
 
+from .body_table import TableCell, is_title
+
 
 @dataclass
 class BodyLine:
-    """A block with its text as HTML."""
+    """A block with its text as HTML; a table with its rows, and the line above that names it."""
 
     block: Block
     html: SafeString
+    rows: list[list[TableCell]] = field(default_factory=list)
+    title: "BodyLine | None" = None
+    named_by: str = ""  # the anchor of the heading above it
 
 
 @dataclass
@@ -33,6 +39,12 @@ class SpeakerTurn:
     @property
     def anchor(self) -> str:
         return self.lines[0].block.anchor
+
+    @property
+    def shown(self) -> list[BodyLine]:
+        """Without the lines that are shown as the titles of tables."""
+        titles = {id(line.title) for line in self.lines if line.title}
+        return [line for line in self.lines if id(line) not in titles]
 
     @property
     def text(self) -> str:
@@ -57,7 +69,13 @@ class BodyPart:
 
 def parts(lines: Iterable[BodyLine]) -> list[BodyPart]:
     """The body as the page shows it, exchanges together."""
+    told = list(lines)
+    for before, line in pairwise(told):
+        if line.rows and before.block.kind == Block.Kind.HEADING:
+            line.named_by = before.block.anchor
+        elif line.rows and not before.rows and is_title(before.block.text):
+            line.title = before
     return [
         BodyPart(SpeakerTurn(part.turn), [SpeakerTurn(answer) for answer in part.answers])
-        for part in transcript.parts(lines, lambda line: line.block)
+        for part in transcript.parts(told, lambda line: line.block)
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from releases.figures.goals import Attainment, attainment, of_one_time
+from releases.figures.attainment import Attainment, attainment, of_one_time
 from releases.figures.indicator_history import History, Statement
 from releases.models import Goal, Kind, Statistic
 from releases.public.wording.figure_words import value_words
@@ -22,16 +22,34 @@ class GoalResult:
     period: str = ""
     row: Statistic | None = None
 
+    @classmethod
+    def of(cls, goal: Statistic, told: Statement | None, row: Statistic | None) -> "GoalResult":
+        if told is None:
+            return cls(Attainment.OPEN, _("尚无结果"))
+        falls = goal.kind == Kind.CHANGE and goal.value < 0
+        less = goal.kind == Kind.RANK or goal.indicator.up_is_good is False or falls
+        reached = attainment(goal.printed, told.row.printed, less_is_better=less)
+        words = {Attainment.MET: _("已达到"), Attainment.MISSED: _("未达到")}
+        if goal.goal == Goal.FORECAST:
+            above, below = _("不低于预计"), _("低于预计")
+            if less:
+                above, below = _("不高于预计"), _("高于预计")
+            words = {Attainment.MET: above, Attainment.MISSED: below}
+        period = period_name(told.row.period) if told.row.period else ""
+        judged = words.get(reached, _("难以判断"))
+        return cls(reached, judged, value_words(told.stated), period, row)
+
 
 def goal_results(goals: list[Statistic], history: History) -> dict[int, GoalResult]:
     """By the goals' keys; `history` is of their indicator. A query where there are results."""
-    found = {goal.pk: _newest(goal, history.within(goal.stated.part)) for goal in goals}
+    found = {goal.pk: later_result(goal, history.within(goal.stated.part)) for goal in goals}
     sources = [told.row.source for told in found.values() if told]
     rows = Statistic.objects.published().for_display().in_bulk(sources) if sources else {}
-    return {goal.pk: _goal_result(goal, found[goal.pk], rows) for goal in goals}
+    row_of = {key: rows.get(told.row.source) for key, told in found.items() if told}
+    return {goal.pk: GoalResult.of(goal, found[goal.pk], row_of.get(goal.pk)) for goal in goals}
 
 
-def _newest(goal: Statistic, history: History) -> Statement | None:
+def later_result(goal: Statistic, history: History) -> Statement | None:
     """Of one kind, basis, scope, dimension and time with the goal; the one told last."""
     told = [
         each
@@ -45,26 +63,4 @@ def _newest(goal: Statistic, history: History) -> Statement | None:
         told,
         key=lambda each: (each.row.period == goal.period, each.row.at, each.row.source),
         default=None,
-    )
-
-
-def _goal_result(goal: Statistic, told: Statement | None, rows: dict[int, Statistic]) -> GoalResult:
-    falls = goal.kind == Kind.CHANGE and goal.value < 0
-    less = goal.kind == Kind.RANK or goal.indicator.up_is_good is False or falls
-    if told is None:
-        return GoalResult(Attainment.OPEN, _("尚无结果"))
-    reached = attainment(goal.printed, told.row.printed, less_is_better=less)
-    words = {Attainment.MET: _("已达到"), Attainment.MISSED: _("未达到")}
-    if goal.goal == Goal.FORECAST:
-        above, below = _("不低于预计"), _("低于预计")
-        if less:
-            above, below = _("不高于预计"), _("高于预计")
-        words = {Attainment.MET: above, Attainment.MISSED: below}
-    period = period_name(told.row.period) if told.row.period else ""
-    return GoalResult(
-        reached,
-        words.get(reached, _("难以判断")),
-        value_words(told.stated),
-        period,
-        rows.get(told.row.source),
     )

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from releases.models import Block, Measure, Statistic
 from releases.public.site.row_addresses import Row
 from releases.text.quotations import Quote, cut, quotation
+from releases.text.table_cells import in_a_line
 
 # Characters kept beside the words where their sentence is long: in a list, in a table.
 IN_A_LIST = 40
@@ -20,19 +21,27 @@ def quote(row: Row) -> str:
 def sentence(row: Row) -> str:
     """What to cite of a row: the whole sentences that its words stand in."""
     if isinstance(row, Block):
-        return row.text
-    return quotation(row.block.text, row.start, row.end).text
+        return row.line
+    return in_sentences(row).text
+
+
+def in_sentences(row: Measure | Statistic) -> Quote:
+    """The words in their sentences; in a table in their row, with bars between its cells."""
+    told = quotation(row.block.text, row.start, row.end)
+    if row.block.kind != Block.Kind.TABLE:
+        return told
+    return Quote(in_a_line(told.before), told.words, in_a_line(told.after))
 
 
 def quote_of(row: Measure | Statistic) -> Quote:
     """Exactly what was printed, for a table."""
-    whole = quotation(row.block.text, row.start, row.end)
+    whole = in_sentences(row)
     return cut(whole, before=IN_A_TABLE, after=IN_A_TABLE)
 
 
 def marked_sentence(row: Measure | Statistic, *, short: bool = False) -> SafeString:
     """The sentences with the row's words marked; `short` where they go on too long for a list."""
-    told = quotation(row.block.text, row.start, row.end)
+    told = in_sentences(row)
     if short:
         left = 2 * IN_A_LIST - min(IN_A_LIST, len(told.before)) - len(told.words)
         told = cut(told, before=IN_A_LIST, after=max(0, left))

@@ -1,5 +1,7 @@
 """Keys of rows that a person has accepted: they are stored, so they stay what they were."""
 
+from dataclasses import replace
+
 from releases.admin.check_page import accepted_rows
 from releases.intake.validate import reading_of
 from tests.intake.readings import release
@@ -17,3 +19,17 @@ WRITTEN_OUT = {
 def test_keys_are_for_ever():
     reading = reading_of(release())
     assert {kind: accepted_rows.keys(reading, kind)[0] for kind in KINDS} == WRITTEN_OUT
+
+
+def test_a_goal_is_another_row_and_where_its_period_was_told_is_not():
+    reading = reading_of(release())
+    row = reading.statistics[0]
+    keys = []
+    for other in (
+        row,
+        replace(row, period=replace(row.period, told_in="paragraph")),
+        replace(row, goal="target"),
+    ):
+        keys += accepted_rows.keys(replace(reading, statistics=(other,)), "statistic")
+    assert keys[0] == keys[1] == WRITTEN_OUT["statistic"]
+    assert keys[2] != keys[0]

@@ -1,5 +1,7 @@
 """What the small forms of the check page ask, and what they start with."""
 
+from dataclasses import replace
+
 import pytest
 from django import forms
 
@@ -129,3 +131,26 @@ def test_what_is_typed_is_kept_in_the_form_of_a_reading(name, typed, kept):
 def test_what_is_no_day_is_refused():
     form = form_for(READING, "fact-event.date", {"value": "上周"})
     assert form.errors["value"] == ["看不出是哪一天，请写成 2025-04-25 这样。"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_in"),
+    [
+        ({}, "clause"),
+        ({"scope": "临江区", "goal": "target"}, "clause"),
+        ({"period_label": "2023年"}, "editor"),
+        ({"period_end": "2024-06-30"}, "editor"),
+        ({"period_label": "", "period_start": "", "period_end": ""}, None),
+    ],
+)
+def test_whoever_changes_a_period_answers_for_it(typed, told_in):
+    row = READING.statistics[0]
+    told = replace(row, period=replace(row.period, told_in="clause"))
+    reading = replace(READING, statistics=(told,))
+    form = form_for(reading, "statistic-1")
+    data = {name: form.initial.get(name) or "" for name in form.fields} | typed
+    bound = form_for(reading, "statistic-1", data)
+    assert bound.is_valid(), bound.errors
+    new = bound.corrected(reading, "statistic", "1").statistics[0]
+    assert (new.period and new.period.told_in) == told_in
+    assert (new.scope, new.goal) == (typed.get("scope", ""), typed.get("goal", ""))

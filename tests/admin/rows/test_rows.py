@@ -270,3 +270,20 @@ def test_what_stands_on_a_paragraph_is_told_in_its_order(editor, edition):
     later, first = make.make_measure(block, "后一项", start=10), make.make_measure(block, "前一项")
     page = text(editor.get(url("block_change", block.pk)))
     assert page.index(first.heading) < page.index(later.heading)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_in"),
+    [
+        ({"scope": "临江区", "goal": "target"}, "table"),
+        ({"period_label": "2023年"}, "editor"),
+        ({"period_label": "", "period_start": "", "period_end": ""}, ""),
+    ],
+)
+def test_whoever_changes_the_period_of_a_figure_answers_for_it(editor, edition, typed, told_in):
+    period = {"period_start": "2024-01-01", "period_end": "2024-12-31", "period_from": "table"}
+    row = make.make_statistic(make.make_block(edition), period_label="2024年", **period)
+    edit(editor, url("statistic_change", row.pk), **typed)
+    row.refresh_from_db()
+    assert row.period_from == told_in
+    assert (row.scope, row.goal) == (typed.get("scope", ""), typed.get("goal", ""))

@@ -55,3 +55,33 @@ def test_a_question_goes_on_in_an_unnumbered_block():
 def test_an_answer_without_a_question_stands_alone():
     found = parts([line("paragraph"), line("answer", "答", ZHANG)])
     assert [part.kind for part in found] == ["paragraph", "answer"]
+
+
+def kinds(*lines):
+    """Each part with its turns as kinds: `question+table | answer+table`."""
+    found = []
+    for part in parts(lines):
+        turns = [part.turn, *part.answers]
+        found.append(" | ".join("+".join(x.block.kind for x in turn.lines) for turn in turns))
+    return found
+
+
+def test_a_table_is_part_of_the_turn_that_it_stands_in():
+    table, theirs = line("table"), line("table", speaker=ZHANG)
+    one, two = line("statement", speaker=ZHANG), line("statement", speaker=ZHANG)
+    assert kinds(one, theirs, two) == kinds(one, table, two) == ["statement+table+statement"]
+    answer = line("answer", speaker=ZHANG)
+    assert kinds(line("question"), answer, table, answer) == ["question | answer+table+answer"]
+    assert kinds(line("question"), table, answer) == ["question+table | answer"]
+
+
+def test_a_table_of_another_speaker_is_no_part_of_the_turn():
+    table, after = line("table", speaker=WANG), line("statement", speaker=ZHANG)
+    assert kinds(line("statement", speaker=ZHANG), table, after) == [
+        "statement", "table", "statement",
+    ]  # fmt: skip
+
+
+def test_a_table_below_a_heading_or_at_the_beginning_stands_by_itself():
+    assert kinds(line("heading"), line("table"), line("table")) == ["heading", "table+table"]
+    assert kinds(line("table"), line("paragraph")) == ["table", "paragraph"]

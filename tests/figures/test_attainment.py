@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.figures.goals import attainment, of_one_time
+from releases.figures.attainment import attainment, of_one_time
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 
