@@ -11,9 +11,9 @@ from .figure_doubts import (
     multiplied_numbers,
     parts_over_total,
     unclear_figures,
-    unresolved_years,
 )
 from .page_doubts import date_doubts, page_doubt, speaker_doubts, text_doubts
+from .period_doubts import lost_years, times_ahead, times_from_afar
 from .turn_doubts import (
     cut_off,
     damaged_places,
@@ -33,7 +33,9 @@ _OF_PLACES: tuple[_Check, ...] = (
     conflicting_values,
     parts_over_total,
     misfitting_changes,
-    unresolved_years,
+    lost_years,
+    times_ahead,
+    times_from_afar,
     unpaired_quotes,
     damaged_places,
     cut_off,

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from releases.intake.parse.reading import ParsedBlock, ParsedDoubt, ParsedStatistic, Reading
 from releases.text.folding import fold_simplified
-from releases.text.periods.period_mentions import mentions
 from releases.text.typography import PRODUCT
 
 # Rounded figures may miss the printed rate by a little.
@@ -112,18 +111,6 @@ def misfitting_changes(reading: Reading) -> Iterator[ParsedDoubt]:
                     f"文中为 {change.value}%，请核对。"
                 )
                 yield _doubt(change, "change_does_not_fit", message)
-
-
-def unresolved_years(reading: Reading) -> Iterator[ParsedDoubt]:
-    """Times whose year nobody can know: its digits are lost, or the page has no date."""
-    no_date = not reading.event.date and not reading.published_at
-    for block in reading.blocks:
-        for mention in mentions(block.text, None):
-            words = block.text[mention.start : mention.end]
-            lost = words == "年"
-            if mention.period is None and (lost or (no_date and not mention.compared)):
-                message = "年份数字缺失。" if lost else f"“{words}”是哪一年无法确定。"
-                yield ParsedDoubt(block.id, mention.start, mention.end, "year_unresolved", message)
 
 
 def _doubt(row: ParsedStatistic, code: str, message: str) -> ParsedDoubt:

@@ -10,10 +10,10 @@ from tests.architecture.rooms import ROOT
 CHANGING = {
     "Body", "BodyLine", "BodyPart", "Compared", "Comparison", "Counts", "DepartmentSpeaker",
     "EditionPage", "Figure", "FilterBar", "Heads", "Highlights", "IndexEntry", "IndicatorItem",
-    "IndicatorPage", "MeasurePage", "Member", "NumberedTurn", "PageMetadata", "PageSections",
-    "Promised", "Proposal", "Question", "QuotedWords", "RankedResults", "Related",
+    "IndicatorPage", "Known", "MeasurePage", "Member", "NumberedTurn", "PageMetadata",
+    "PageSections", "Promised", "Proposal", "Question", "QuotedWords", "RankedResults", "Related",
     "ReleaseItem", "ResultList", "Revision", "Roster", "RowItem", "RowPage", "SpeakerItem",
-    "SpeakerTurn", "SummaryLine", "Times", "TranscriptPart", "_Context", "_Talk",
+    "SpeakerTurn", "SummaryLine", "Times", "TranscriptPart", "Turn", "_Context", "_Talk",
 }  # fmt: skip
 # Those of them that are so many that slots tell.
 CHANGING_WITH_SLOTS = {"Box", "Outline", "TableRow"}

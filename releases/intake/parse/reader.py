@@ -49,7 +49,9 @@ def read(text: str) -> Reading:
         speakers=speakers,
         blocks=blocks,
         measures=tuple(measures(blocks, speakers)),
-        statistics=tuple(figures(blocks, iso_day(event.date or published_at))),
+        statistics=tuple(
+            figures(blocks, iso_day(event.date or published_at), iso_day(published_at))
+        ),
         furniture=(*page.metadata.furniture, *page.body.furniture, *opened.seams),
         **labelled,
     )

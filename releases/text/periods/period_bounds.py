@@ -1,71 +1,161 @@
 """The first and last day of a period that ``period_mentions`` found in a text."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from releases.text.numerals import RELATIVE_YEARS, count_value, plan_years
 
-_ENDS = ("年底", "年末")
+Bounds = tuple[date, date]
 
-_HALVES = {"全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12)}
+_ENDS = ("年底", "年末", "底", "末")
+_HALVES = {"全年": (1, 12), "年内": (1, 12), "上半年": (1, 6), "下半年": (7, 12)}
+# 上年 and 当年 are of the time that was told, 去年 and 今年 of the day of the conference.
+_OF_TOLD = ("上年", "当年", "同年")
 
 
-def stretch(match: re.Match[str], on: date | None, year: int | None) -> tuple[date, date] | None:
-    """The bounds of a match of ``period_mentions``; None where its year cannot be known."""
-    if match["gone"]:
+@dataclass
+class Known:
+    """What the words before a period tell: the day of speaking, the sentence's year, the time.
+
+    ``foreseen`` is set where the clause tells of the future, ``unfinished`` where a part of a year
+    named in the sentence is not over yet this year.
+    """
+
+    on: date | None
+    year: int | None = None
+    told: Bounds | None = None
+    foreseen: bool = False
+    unfinished: bool = False
+    # Whether the last period took its year from the time told before.
+    leans: bool = False
+
+
+def stretch(match: re.Match[str], known: Known) -> Bounds | None:
+    """The bounds of a match of ``PERIOD``; None where they cannot be known."""
+    bounds = _named(match, known)
+    if bounds is None:
         return None
-    if match["ya"]:
-        # 2021年1月至今年3月
-        opens = _months(_year(f"{match['ya']}年", on), int(match["ma"]), int(match["ma"]))
-        ends = _months(_year(f"{match['yb']}年", on), int(match["mb"]), int(match["mb"]))
-        return (opens[0], ends[1]) if opens and ends and opens[0] <= ends[1] else None
-    if match["plan"]:
-        first, last = plan_years(match["plan"])
-        return date(last if match["planend"] else first, 1, 1), date(last, 12, 31)
-    if match["y1"]:
-        return date(int(match["y1"]), 1, 1), date(int(match["y2"]), 12, 31)
+    if match["until"]:
+        return bounds[1], bounds[1]
+    if match["since"]:
+        return (bounds[0], known.on) if known.on and bounds[0] <= known.on else None
+    return bounds if bounds[0] <= bounds[1] else None
+
+
+def _named(match: re.Match[str], known: Known) -> Bounds | None:
+    if match["gone"] or match["vague"]:
+        return None
+    if match["ya"] or match["plan"] or match["y1"] or match["n"] or match["n2"]:
+        return years_together(match, known)
     if match["now"]:
-        this_month = match["now"] in ("本月", "当月")
-        return (on.replace(day=1) if this_month else on, on) if on else None
-    if count := match["n"] or match["n2"]:
-        years = count_value(count)
-        if on is None or not years or years >= on.year:
-            return None
-        # 28 February stands in for a leap day.
-        return on.replace(year=on.year - years, day=min(on.day, 28)), on
+        return until_now(match["now"], known)
     said = match["year"] or match["y"] or match["only"]
-    named = _year(said, on)
-    if named is None and said:
+    named = _year(said, known)
+    of = named or known.year or (known.on.year if known.on else None)
+    if of is None or (named is None and said):
         return None
-    of = named or year or (on.year if on else None)
     if match["m1"]:
         return _months(of, int(match["m1"]), int(match["m2"]))
-    if match["only"] and named:
-        return date(named, 1, 1), date(named, 12, 31)
+    if match["d1"]:
+        first, last = match["d1"], match["d2"]
+        last = last if "月" in last else f"{first.split('月')[0]}月{last}"
+        opens, ends = part_of_year(f"{first}日", of), part_of_year(f"{last}日", of)
+        return (opens[0], ends[1]) if opens and ends else None
+    if match["only"]:
+        return date(of, 1, 1), date(of, 12, 31)
     words = match["tail"]
-    if of is None or (words == "全年" and not named):
+    return part_of_year(words, of) if named or known.year else part_without_year(words, known)
+
+
+def years_together(match: re.Match[str], known: Known) -> Bounds | None:
+    """2021年1月至今年3月, “十四五”期间, 2028—2030年, 近三年."""
+    if match["ya"]:
+        first, last = _year(f"{match['ya']}年", known), _year(f"{match['yb']}年", known)
+        opens = _months(first, int(match["ma"] or 1), 12)
+        ends = _months(last, 1, int(match["mb"] or 12))
+        return (opens[0], ends[1]) if opens and ends else None
+    if match["plan"]:
+        begins, closes = plan_years(match["plan"])
+        if match["first"]:
+            closes = begins + (count_value(match["first"]) or 1) - 1
+        end = date(closes, 12, 31)
+        return end if match["planend"] else date(begins, 1, 1), end
+    if match["y1"]:
+        return date(int(match["y1"]), 1, 1), date(int(match["y2"]), 12, 31)
+    years, on = count_value(match["n"] or match["n2"]), known.on
+    if known.told and years and "近" not in match[0] and whole_years(known.told) == years:
+        return known.told
+    if on is None or not years or years >= on.year or "累计" in match[0]:
         return None
-    found = _part_of(words, of)
-    ahead = found and on and found[0] > on and named is None
-    # 年底 alone lies ahead; a month that has not come yet was last year's.
-    return _part_of(words, of - 1) if ahead and year is None and words not in _ENDS else found
+    # 28 February stands in for a leap day.
+    return on.replace(year=on.year - years, day=min(on.day, 28)), on
 
 
-def _year(word: str | None, on: date | None) -> int | None:
+def part_without_year(words: str, known: Known) -> Bounds | None:
+    """年末, 全年 and 下半年 are of the year told before; a month is of the last twelve."""
+    on, told = known.on, known.told[1].year if known.told else None
+    if words == "年内":
+        return part_of_year(words, on.year) if on else None
+    if words == "全年" or words in _ENDS:
+        of = on.year if known.foreseen and on else told
+        known.leans = of == told
+        if of is None and on and words != "全年":
+            of = on.year
+        return part_of_year(words, of) if of else None
+    found = part_of_year(words, on.year) if on else None
+    if on is None or found is None or known.foreseen:
+        return found
+    if told and told < on.year and (is_open(words, found, on) or known.unfinished):
+        known.leans = True
+        return part_of_year(words, told)
+    return part_of_year(words, on.year - 1) if found[0] > on else found
+
+
+def until_now(words: str, known: Known) -> Bounds | None:
+    """目前 is the day of speaking, 本月 what has passed of its month."""
+    on, told = known.on, known.told
+    if words == "当月":
+        one_month = told and (told[0].year, told[0].month) == (told[1].year, told[1].month)
+        return told if one_month else None
+    if on is None:
+        return None
+    return (on.replace(day=1) if words == "本月" else on), on
+
+
+def _year(word: str | None, known: Known) -> int | None:
     if word is None:
         return None
+    told = known.year or (known.told[1].year if known.told else None)
+    if word in _OF_TOLD and (told or word != "上年"):
+        known.leans = known.year is None
+        return told + RELATIVE_YEARS.get(word, 0) if told else None
     if word in RELATIVE_YEARS:
-        return on.year + RELATIVE_YEARS[word] if on else None
+        return known.on.year + RELATIVE_YEARS[word] if known.on else None
     return count_value(word[:4])
 
 
-def _part_of(words: str, of: int) -> tuple[date, date] | None:
+def is_open(words: str, bounds: Bounds, on: date) -> bool:
+    """Whether a part of this year is not over: a half, a quarter, a month that is to come."""
+    return bounds[0] > on or ("月" not in words and bounds[1] > on)
+
+
+def whole_years(bounds: Bounds) -> int:
+    """How many whole years from one to the other; 0 for other stretches."""
+    whole = (bounds[0].month, bounds[0].day, bounds[1].month, bounds[1].day) == (1, 1, 12, 31)
+    return bounds[1].year - bounds[0].year + 1 if whole else 0
+
+
+def part_of_year(words: str, of: int) -> Bounds | None:
     """A half, quarter, month, day or end of a year."""
     if words in _HALVES:
         return _months(of, *_HALVES[words])
     if words.endswith("个月"):
         return _months(of, 1, count_value(words[1:-2]) or 0)
-    if "季度" in words:
+    if "季度" in words or "半年" in words:
+        if words.endswith(("末", "底")):
+            whole = part_of_year(words[:-1], of)
+            return whole and (whole[1], whole[1])
         quarter = count_value(words.lstrip("前第")[0]) or 0
         return _months(of, 1 if words.startswith("前") else 3 * quarter - 2, 3 * quarter)
     if "月" not in words:
@@ -80,7 +170,7 @@ def _part_of(words: str, of: int) -> tuple[date, date] | None:
     return (date(of, month, day),) * 2 if 1 <= day <= whole[1].day else None
 
 
-def _months(of: int | None, first: int, last: int) -> tuple[date, date] | None:
+def _months(of: int | None, first: int, last: int) -> Bounds | None:
     if not of or not 1 <= first <= last <= 12:
         return None
     after = date(of + last // 12, last % 12 + 1, 1) if of < 9999 else date(of, 12, 31)

@@ -1,106 +1,99 @@
 """Periods in running text (``2022年``, ``截至7月底``, ``3年来``), resolved against a day."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from releases.text.numerals import CHINESE
 from releases.text.width import fold
 
-from .period_bounds import stretch
-from .printed_dates import Period
+from .mention_reach import Reach, bars, reach_of
+from .period_bounds import Known, is_open, part_of_year, stretch
+from .period_patterns import FORESEEN, MAY_TELL, PERIOD
+from .printed_dates import Period, ToldIn
 
-_YEAR = (
-    r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|[一二][〇零一二三四五六七八九]{3})年|"
-    r"去年|今年|前年|上年|本年|明年|后年"
-)
-_TAIL = (
-    r"年[底末初]|(?<=年)[底末初]|全年|上半年|下半年|[前第]?[一二三四1-4]个?季度|前[三3]季度|"
-    rf"前(?:\d{{1,2}}|[{CHINESE}]{{1,2}})个月|"
-    r"(?<![\d.])(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|"
-    r"(?:\d{1,2})日(?:\d{1,2}时)?)?"
-)
-_SPAN = (
-    r"(?P<y1>(?:19|20)\d\d)年?\s?[-—–~至到]{1,2}\s?(?P<y2>(?:19|20)\d\d)年"
-    r"|(?<![\d.])(?P<m1>\d{1,2})月?(?:份)?[-—–~至到]{1,2}(?P<m2>\d{1,2})月(?:份)?(?!\d)"
-)
-_ACROSS = (
-    r"(?P<ya>(?:19|20)\d\d|去|上|前)年(?P<ma>\d{1,2})月\s?[-—–~至到]{1,2}\s?"
-    r"(?P<yb>(?:19|20)\d\d|今|去|本)年(?P<mb>\d{1,2})月(?:份|底|末)?"
-)
-# The digits of a year that a page lost: ``年,全市共…``.
-_GONE = (
-    r"(?P<gone>(?:(?<!\w)|(?<=通报|发布|介绍))年"
-    r"(?=,?(?:全[国省市县区]|[我本][国省市县区]|\d{1,2}月|[^\s,。]{1,2}省)))"
-)
-_RECENT = (
-    rf"(?:近|过去|这)?(?P<n>\d{{1,2}}|[{CHINESE}]{{1,3}})年(?:多)?(?:以?[来來]|间|累计)"
-    rf"|近(?P<n2>\d|[{CHINESE}])年"
-)
-_PLAN = r"[“\"']?(?P<plan>十[一二三四五六七八九])五[”\"']?(?P<planend>末)?(?:时期|期间)?"
-_NOW = r"目前|当前|至今|本月|当月|今天"
-_PERIOD = re.compile(
-    rf"(?P<until>截[至止]到?)?(?:{_ACROSS}|{_GONE}|{_RECENT}|{_PLAN}|(?P<year>{_YEAR})?(?:{_SPAN})|(?P<now>{_NOW})"
-    rf"|(?P<y>{_YEAR})?(?P<tail>{_TAIL})|(?P<only>{_YEAR}))(?P<since>以[来來])?"
-)
-# 年底前 sets a deadline; the figure after it speaks of no such time.
-_DEADLINE = re.compile(r"之?前(?![三五十\d]|期)")
-_COMPARES_BEFORE = ("比", "较", "与", "同", "是", "和", "于", "超", "超过")
-_COMPARES_AFTER = ("相比", "同期", "末的", "的", "底的", "水平", "比")
+_STOP = re.compile(r"[,。;!?\n]")
+# Sentences whose parts of a year are those of the year told before: 其中一季度800件.
+_PARTS = re.compile(r"其中|分[季月]|[从按][季月]")
+_WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period where the text names it; ``period`` is None where its year cannot be known."""
+    """A period where the text names it; ``period`` is None where its days cannot be known.
+
+    ``reach`` is how far it speaks of what follows. One that ``bars`` ends the time told before it.
+    The year of a ``borrowed`` one was not told in its text.
+    """
 
     start: int
     end: int
     period: Period | None
-    compared: bool
+    reach: Reach
+    bars: bool = False
+    borrowed: bool = False
+
+    @property
+    def compared(self) -> bool:
+        """Whether it is not the time of the figures after it."""
+        return self.reach in ("none", "number")
+
+    def told_in(self, part: ToldIn) -> Period | None:
+        """The period as that of a figure which has it from this part of its text."""
+        return self.period and replace(self.period, told_in="" if self.borrowed else part)
 
 
 def mentions(
-    text: str, on: date | None, year: int | None = None, whole_of: int | None = None
+    text: str, on: date | None, told: Period | None = None, *, planned: bool = False
 ) -> Iterator[Mention]:
-    """Every period named; ``year`` stands in where only a month is printed, else ``on`` does.
+    """Every period named; a word such as 年末 takes its year from the time told before it.
 
-    ``whole_of`` is the year that a bare 全年 means until the text names one.
+    ``told`` is the time that was told before this text begins; a ``planned`` text looks ahead.
     """
     folded = fold(text)
-    told = 0
-    for match in _PERIOD.finditer(folded):
-        # A year carries to the months after it only within its sentence.
-        year = None if "。" in folded[told : match.start()] else year
-        told = match.start()
-        bounds = stretch(match, on, year)
-        if bounds and match["until"]:
-            bounds = bounds[1], bounds[1]
-        elif bounds and match["since"] and on and bounds[0] <= on:
-            bounds = bounds[0], on
-        elif bounds and bounds[0] > bounds[1]:
-            bounds = None
-        if bounds is None and match["tail"] == "全年" and not match["y"]:
-            of = whole_of or (on.year if on else None)
-            bounds = (date(of, 1, 1), date(of, 12, 31)) if of else None
-        label = text[match.start() : match.end()].strip()
-        period = Period(label, bounds[0].isoformat(), bounds[1].isoformat()) if bounds else None
-        compared = _compared(folded, match)
-        if bounds and not compared and (match["y"] or match["only"]):
-            year = whole_of = bounds[0].year
-        yield Mention(match.start(), match.end(), period, compared)
+    matches = list(PERIOD.finditer(folded)) if MAY_TELL.search(folded) else []
+    stops = [at for at, char in enumerate(folded) if char == "。"] if matches else []
+    unfinished = {bisect(stops, match.start()) for match in matches if _goes_on(match, on)}
+    known = Known(on, told=(_day(told.start), _day(told.end)) if told else None)
+    sentence, borrowed = 0, told is not None
+    for match in matches:
+        start = match.end("from") if match["from"] and not match["since"] else match.start()
+        if (at := bisect(stops, start)) != sentence:
+            # A year carries to the months after it only within its sentence, or to its parts.
+            parts = _PARTS.match(folded, stops[at - 1] + 1)
+            known.year = known.told[1].year if parts and known.told else None
+        sentence = at
+        known.foreseen = planned or foreseen(folded, start, match.end())
+        known.unfinished, known.leans = at in unfinished, False
+        bounds = stretch(match, known)
+        reach = reach_of(folded, start, match, bounds, known)
+        period = bounds and Period(
+            text[start : match.end()].strip(), bounds[0].isoformat(), bounds[1].isoformat()
+        )
+        leans = bool(bounds and borrowed and known.leans)
+        yield Mention(start, match.end(), period, reach, bars(match, reach), leans)
+        if bounds and reach in ("clause", "sentence", "paragraph"):
+            if match["y"] or match["only"] or match["year"]:
+                known.year = bounds[0].year
+            if reach == "paragraph":
+                known.told, borrowed = bounds, False
 
 
-def _compared(text: str, match: re.Match[str]) -> bool:
-    """Whether the period is what a figure is set against: ``比2014年``, ``与2021年年底相比``."""
-    if match["until"]:
-        return False
-    if _DEADLINE.match(text, match.end()):
-        return True
-    before, after = (
-        text[max(0, match.start() - 2) : match.start()],
-        text[match.end() : match.end() + 3],
-    )
-    if before.endswith(("比", "较")) or after.startswith(("相比", "同期", "水平")):
-        return True
-    return before.endswith(_COMPARES_BEFORE) and after.startswith(_COMPARES_AFTER)
+def foreseen(folded: str, start: int, end: int) -> bool:
+    """Whether the clause of a time, or the one after a time alone, speaks of what is to come."""
+    low = max(0, start - _WINDOW)
+    before = re.split(_STOP, folded[low:start])[-1]
+    after = folded[end : end + _WINDOW].removeprefix(",")
+    return bool(FORESEEN.search(before + folded[start:end] + re.split(_STOP, after)[0]))
+
+
+def _goes_on(match: re.Match[str], on: date | None) -> bool:
+    """Whether it is a part of a year, without the year, that is not over yet this year."""
+    words = match["tail"] if on and not match["y"] else None
+    bounds = part_of_year(words, on.year) if words and on else None
+    return bool(words and bounds and on and is_open(words, bounds, on))
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)

@@ -10,7 +10,7 @@ from releases.checks.doubts import doubts
 from releases.intake.parse.dialogue.body_so_far import Body, is_bare_question, is_broken
 from releases.intake.parse.dialogue.headings import is_heading, may_be_title
 from releases.intake.parse.dialogue.speaker_turns import add_line
-from releases.intake.parse.figures.figure_periods import averaged
+from releases.intake.parse.figures.listed_periods import averaged
 from releases.intake.parse.figures.names.counted_nouns import noun_after, noun_before
 from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.figures.statistic_finder import figures, statistics

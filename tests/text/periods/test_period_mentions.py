@@ -48,7 +48,7 @@ def test_what_is_no_period(text):
 
 @pytest.mark.parametrize("text", ["比2028年上升", "与2028年年底相比", "较上年增长", "去年同期"])
 def test_a_time_of_comparison_is_marked(text):
-    assert [m.compared for m in mentions(text, ON)] == [True]
+    assert [m.reach for m in mentions(text, ON)] == ["number"]
 
 
 def test_a_month_takes_the_year_of_its_sentence_only():

@@ -8,7 +8,7 @@ from .qualifiers import Quantity
 from .unit_words import PARTS, POINTS
 
 _UP = (
-    "增长|增加|上升|提高|提升|上涨|净增|攀升|扩大|加快|提前|(?<!不)高于|同比增|环比增|多增|快于|"
+    "翻|增长|增加|上升|提高|提升|上涨|净增|攀升|扩大|加快|提前|(?<!不)高于|同比增|环比增|多增|快于|"
     "前移|前进|高出|(?<=[比较])高|增|升|涨"
 )
 _DOWN = (
@@ -25,8 +25,11 @@ _CHANGE = re.compile(
     rf"(?:(?P<down>{_DOWN}|{_DOWN_NOUNS})|(?P<up>{_UP}|{_NOUNS})){_BETWEEN}(?:[(\"“])?$"
 )
 # 由降转增, 新增 and 累计增 are no growth; 增加到 tells the level reached.
-_NO_CHANGE = re.compile(r"(?:新增|增加值|涨价|新提升|免减|减免|降费|减税)" + _BETWEEN + r"$")
-_GROWS_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:增速|增幅|增长率?)")
+_NO_CHANGE = re.compile(
+    rf"(?:(?:新增|增加值|涨价|新提升|免减|减免|降费|减税){_BETWEEN}"
+    r"|(?:下降|降低|减少|增加|提高|上升|[降增升减])为(?:约|近)?)$"
+)
+_GROWS_AFTER = re.compile(r"(?:以上|左右)?的?(?:年均)?(?:增速|增幅|增长率|增长(?![^,。;]{0,3}\d))")
 _BASES: dict[Basis, re.Pattern[str]] = {
     "average": re.compile(r"年均|平均每年|年平均"),
     "yoy": re.compile(r"同比|[比较是][上去]年(?!年?[末底])|[上去]年同期|同期"),

@@ -1,4 +1,4 @@
-"""Which time a figure speaks of: the one named last before it in its speaker's turn."""
+"""Which time a figure speaks of: that of its clause, its sentence or its paragraph."""
 
 import re
 from bisect import bisect_right
@@ -6,71 +6,222 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from releases.intake.parse.reading import ParsedStatistic
+from releases.intake.parse.reading import StatisticKind
 from releases.text.periods.period_mentions import Mention, mentions
+from releases.text.periods.period_patterns import FORESEEN
 from releases.text.periods.printed_dates import Period
 
-_SAME_TIME_BEFORE = re.compile(r"(?:去年|上年)同期(?:为|是|仅|的|只有)?(?:近|约|超过?)?$")
-_MAX_LABEL = 60
+from .names.indicator_words import CHANGE_WORDS
+from .qualifiers import Quantity
+
+_SAME_TIME = re.compile(
+    r"(?P<words>(?:(?P<year>20\d\d)年|去年|上年)同期)(?:为|是|仅|的|只有)?(?:近|约|超过?)?$"
+)
+# 由1311件下降到1200件: the number before 到 is of another time, which the words may not tell.
+_TURNS = re.compile(r"[由从][^\d,。;]{0,8}$")
+_INTO = re.compile(r"[^,。;\d]{0,8}?[到至为]")
+_YEARLY = re.compile(r"同比|[比较][上去]年")
+_NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢]|.{{15}}")
+# What there is does not speak of the year that something else happened in.
+_STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|总量|在册|在岗|累计|每[年月]")
+# What is to be is not of the time that was told before.
+_TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟于")
+_JOINED = re.compile(r"\s?(?:[、和与及]|以及)\s?")
+MAX_LABEL = 60
+_WINDOW = 24
+_LONG_WINDOW = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number, what kind it is, and where its sentence, its clause and its own words begin."""
+
+    quantity: Quantity
+    kind: StatisticKind
+    sentence: int
+    clause: int
+    left: int
 
 
 @dataclass
 class Times:
-    """The times a block names; ``carried`` is the last one of the speaker's block before."""
+    """The times a block names; ``carried`` is the one of its turn so far, if that is one.
 
+    ``last`` is the day of publication: no result speaks of a later one.
+    """
+
+    text: str
+    on: date | None
+    last: date | None
+    carried: Period | None
+    planned: bool
     named: Sequence[Mention]
-    carried: Period | None = None
     ends: list[int] = field(default_factory=list)
+    # After each mention: the one that speaks of the sentences after it, or bars the one before.
+    frames: list[Mention | None] = field(default_factory=list)
+    # By the last of several mentions that are listed: the time of each.
+    lists: dict[int, list[Period]] = field(default_factory=dict)
 
-    def at(self, position: int, text: str) -> Period | None:
-        number = bisect_right(self.ends, position)
-        period = self.named[number - 1].period if number else self.carried
-        before = text[max(0, position - 14) : position]
-        return year_before(period) if _SAME_TIME_BEFORE.search(before) else period
+    def at(self, place: Place) -> Period | None:
+        """The time of a number, none that ends after the page was published."""
+        start = place.quantity.start
+        same = _SAME_TIME.search(self.text, max(0, start - _WINDOW), start)
+        if same:
+            period = self._told(place)
+            years = int(same["year"]) - int(period.start[:4]) if same["year"] and period else -1
+            return moved(period, years, same["words"])
+        turns = _TURNS.search(self.text, max(place.left, start - _WINDOW), start)
+        if turns and _INTO.match(self.text, place.quantity.end) and not self._base(place):
+            if _YEARLY.search(self.text, place.clause, start):
+                return moved(self._told(place), -1, "上年")
+            return self.earlier_base(place)
+        return self.bounded(self._base(place) or self._told(place), place)
 
-    def last(self) -> Period | None:
-        return self.named[-1].period if self.named else self.carried
+    def _base(self, place: Place) -> Period | None:
+        """The time of a number that another is set against: 比上年的620件, 由2029年的40件."""
+        number = bisect_right(self.ends, place.quantity.start)
+        mention = self.named[number - 1] if number else None
+        if mention is None or mention.start < place.left or mention.reach != "number":
+            return None
+        between = self.text[mention.end : place.quantity.start]
+        turns = self._turns(mention)
+        if place.kind == "change" and not turns:
+            return None
+        if _NOT_BASE.search(between) and not (turns and place.kind == "change"):
+            return None
+        return mention.period and replace(mention.period, told_in="clause")
+
+    def earlier_base(self, place: Place) -> Period | None:
+        """由2029年的40件增加到50件,占比由8%提高到9%: the second base is of 2029, too."""
+        for at in range(bisect_right(self.ends, place.quantity.start) - 1, -1, -1):
+            mention = self.named[at]
+            if mention.start < place.sentence:
+                break
+            if mention.reach == "number" and mention.period and self._turns(mention):
+                return replace(mention.period, told_in="sentence")
+        return None
+
+    def _turns(self, mention: Mention) -> bool:
+        return self.text[mention.start - 1 : mention.start] in ("由", "从", "自")
+
+    def _told(self, place: Place) -> Period | None:
+        """The time named last before a number that reaches as far as it."""
+        at = bisect_right(self.ends, place.quantity.start)
+        if self.text.startswith("(", place.quantity.end) and at < len(self.named):
+            mention = self.named[at]
+            if mention.start == place.quantity.end + 1 and mention.period:
+                return replace(mention.period, told_in="clause")
+        while at and self.named[at - 1].end > place.sentence:
+            at -= 1
+            mention, in_clause = self.named[at], self.named[at].start >= place.clause
+            if mention.reach in ("sentence", "paragraph") or (
+                mention.reach == "clause" and in_clause
+            ):
+                return mention.told_in("clause" if in_clause else "sentence")
+            if mention.bars:
+                return None
+        if _TO_BE.search(self.text, place.clause, place.quantity.start):
+            return None
+        frame = self.frames[at - 1] if at else None
+        if frame is None:
+            words = self.text[place.clause : place.quantity.end + 4]
+            return None if _STOCK.search(words) else self.carried
+        return None if frame.bars else frame.told_in("paragraph")
+
+    def bounded(self, period: Period | None, place: Place) -> Period | None:
+        """今年 goes as far as the day of the conference; a forecast may look ahead."""
+        if self.planned or period is None or self.last is None:
+            return period
+        if period.end <= self.last.isoformat():
+            return period
+        start = place.quantity.start
+        if FORESEEN.search(self.text, max(place.sentence, start - _LONG_WINDOW), start):
+            return period
+        until = min(self.on or self.last, self.last).isoformat()
+        return replace(period, end=until) if period.start <= until else None
 
 
-def times(text: str, on: date | None, carried: Period | None) -> Times:
-    """The times that a block names; ``carried`` is what the block before left."""
-    year = date.fromisoformat(carried.start).year if carried and carried.start else None
-    named = [mention for mention in mentions(text, on, whole_of=year) if not mention.compared]
-    return Times(named, carried, [mention.end for mention in named])
+@dataclass
+class Turn:
+    """The times that one speaker has named so far."""
+
+    named: list[Period | None] = field(default_factory=list)
+    planned: bool = False
+
+    def hear(self, times: Times) -> None:
+        self.named += [
+            mention.period if mention.reach == "paragraph" else None
+            for mention in times.named
+            if (mention.reach == "paragraph" or mention.bars) and not mention.borrowed
+        ]
+
+    def one(self) -> Period | None:
+        """The one stretch that all others are parts of; None where the turn speaks of several."""
+        spans = [period for period in self.named if period and period.start < period.end]
+        widest = max(spans, key=_days, default=None)
+        if widest is None:
+            return None
+        for period in self.named:
+            if period is None or period.start < widest.start or period.end > widest.end:
+                return None
+            if (period.start, period.end) != (widest.start, widest.end) and _days(widest) > 366:
+                return None
+        return replace(widest, told_in="")
 
 
-def year_before(period: Period | None) -> Period | None:
-    """``去年同期``: the same stretch of the year before."""
+def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
+    """The times that a block's folded text names."""
+    carried = turn.one()
+    named = list(mentions(text, on, carried, planned=turn.planned))
+    ends = [mention.end for mention in named]
+    found = Times(text, on, last, carried, turn.planned, named, ends)
+    frame: Mention | None = None
+    for number, told in enumerate(named):
+        mention = named[number] = with_listed(number, told, found)
+        if mention.reach == "paragraph" or mention.bars:
+            frame = mention
+        found.frames.append(frame)
+    return found
+
+
+def with_listed(number: int, mention: Mention, times: Times) -> Mention:
+    """2029年、2030年: the last of a list speaks of all, unless its numbers are a list, too."""
+    before = times.named[number - 1] if number else None
+    if not (
+        before
+        and before.period
+        and mention.period
+        and before.reach == mention.reach
+        and mention.reach in ("sentence", "paragraph")
+        and _JOINED.fullmatch(times.text, before.end, mention.start)
+    ):
+        return mention
+    own = replace(mention.period, told_in="sentence")
+    listed = times.lists.pop(number - 1, [replace(before.period, told_in="sentence")])
+    times.lists[number] = [*listed, own]
+    first, last = min(listed[0].start, own.start), max(before.period.end, own.end)
+    label = times.text[before.end - len(before.period.label) : mention.end][:MAX_LABEL]
+    return replace(mention, period=Period(label, first, last))
+
+
+def moved(period: Period | None, years: int, label: str) -> Period | None:
+    """``去年同期``: the same stretch of another year."""
     if period is None:
         return None
     start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
-    if start.year < 2:
+    if not 1 <= start.year + years <= end.year + years <= date.max.year:
         return None
-    last = _back(end)
+    last = _in_year(end, end.year + years)
     if (start.month, start.day) == (1, 1) and end.month == 2 and end.day >= 28:
-        last = date(end.year - 1, 3, 1) - (date(2, 1, 2) - date(2, 1, 1))
-    return Period("去年同期", _back(start).isoformat(), last.isoformat())
+        last = date(last.year, 3, 1) - (date(2, 1, 2) - date(2, 1, 1))
+    first = _in_year(start, start.year + years)
+    return replace(period, label=label, start=first.isoformat(), end=last.isoformat())
 
 
-def _back(day: date) -> date:
+def _in_year(day: date, year: int) -> date:
     # 28 February stands in for a leap day.
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def averaged(rows: Sequence[ParsedStatistic]) -> list[ParsedStatistic]:
-    """``由2019年57件增加到2023年188件,年均增长34.8%``: the average is of all the years."""
-    out = list(rows)
-    for number in range(2, len(out)):
-        first, last, row = out[number - 2 : number + 1]
-        begins, ends = first.period, last.period
-        if (
-            row.basis == "average"
-            and first.indicator == last.indicator == row.indicator
-            and begins
-            and ends
-            and begins.start < ends.start
-        ):
-            label = f"{begins.label}—{ends.label}"[:_MAX_LABEL]
-            out[number] = replace(row, period=Period(label, begins.start, ends.end))
-    return out
+def _days(period: Period) -> int:
+    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days

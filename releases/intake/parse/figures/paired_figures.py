@@ -26,6 +26,11 @@ _MEASURE = re.compile(r"^(?P<own>.{2,}?)(?P<head>.{2}[额量率值])$")
 _SEVERAL = 2
 
 
+def is_joint(between: str) -> bool:
+    """Whether two numbers are of one list by what stands between them."""
+    return bool(_JOINT.match(between))
+
+
 def paired(
     rows: Sequence[ParsedStatistic], text: str, start: int, carried: Sequence[str]
 ) -> list[ParsedStatistic]:
@@ -33,7 +38,7 @@ def paired(
     out = list(rows)
     first = 0
     for number, (row, after) in enumerate(zip(rows, [*rows[1:], None], strict=False), 1):
-        if after and row.kind == after.kind != "rank" and _JOINT.match(text[row.end : after.start]):
+        if after and row.kind == after.kind != "rank" and is_joint(text[row.end : after.start]):
             continue
         # Numbers alike, joined by 、 or 和, end here.
         size, at, first = number - first, first, number

@@ -12,7 +12,8 @@ from releases.text.periods.printed_dates import Period
 from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
-from .figure_periods import Times, averaged, times
+from .figure_periods import Place, Times, Turn, times
+from .listed_periods import averaged, shared_out
 from .names.heads import Heads
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
@@ -34,6 +35,9 @@ _MAX_BEFORE = 120
 # 专利授权①200件: the mark of a note between a name and its number.
 _NOTE = re.compile(rf"[{RINGED}](?=\s?\d)")
 _NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
+_PLANS = re.compile(r"下一?步|下阶段|打算|计划|思路|安排|重点任务|目标")
+# What these sentences count is what the sentence before counted.
+_PARTS = re.compile(r"其中|(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份?)\d")
 _BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
 
 
@@ -61,11 +65,14 @@ class _Context:
     carried: tuple[str, ...] = ()
 
 
-def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
+def figures(
+    blocks: Sequence[ParsedBlock], on: date | None, published: date | None = None
+) -> Iterator[ParsedStatistic]:
     """Figures in order, each with the shortest name that tells it from the others."""
     texts = {block.id: fold_simplified(block.text) for block in blocks}
     printed = {block.id: block.text for block in blocks}
-    for row in with_goals(told_apart(list(_figures(blocks, on)), texts), blocks, on):
+    rows = told_apart(list(_figures(blocks, on, published or on)), texts)
+    for row in with_goals(rows, blocks, on):
         # Its words as a page in traditional characters has them.
         text = printed[row.block]
         yield replace(
@@ -76,38 +83,38 @@ def figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedSt
         )
 
 
-def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
+def _figures(
+    blocks: Sequence[ParsedBlock], on: date | None, last: date | None
+) -> Iterator[ParsedStatistic]:
     """A time that a speaker named goes on until the turn or the topic ends."""
-    turn: tuple[str, int | None] | None = None
-    carried: Period | None = None
-    above = ""
+    speaks: tuple[str, int | None] | None = None
+    turn, above = Turn(), ""
     for block in blocks:
         if block.kind == "table":
             yield from table_figures(block, above, on)
             continue
         above = block.text
-        same_turn = turn == (block.kind, block.speaker)
-        if (
-            block.kind in ("heading", "question")
-            or not same_turn
-            or _NEXT.match(fold_simplified(block.text[:8]))
-        ):
-            carried = None
-        context = _context(block, on, carried)
+        if block.kind == "heading":
+            turn = Turn(planned=bool(_PLANS.search(fold_simplified(above))))
+        elif _NEXT.match(fold_simplified(above[:8])):
+            turn = Turn(planned=True)
+        elif block.kind == "question" or (speaks and speaks != (block.kind, block.speaker)):
+            turn = Turn()
+        context = _context(block, on, last, turn)
         yield from _of_block(context)
-        carried = context.times.last()
-        turn = block.kind, block.speaker
+        turn.hear(context.times)
+        speaks = None if block.kind == "heading" else (block.kind, block.speaker)
 
 
 def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]:
     """One block's figures; ``on`` is the day against which 去年 and 7月底 are meant."""
-    return _of_block(_context(block, on, None))
+    return _of_block(_context(block, on, on, Turn()))
 
 
-def _context(block: ParsedBlock, on: date | None, carried: Period | None) -> _Context:
+def _context(block: ParsedBlock, on: date | None, last: date | None, turn: Turn) -> _Context:
     folded = _NOTE.sub(" ", fold_simplified(block.text))
     first = next(sentences(folded[:_MAX_BEFORE]), (0, 0))
-    return _Context(block, folded, times(folded, on, carried), folded[first[0] : first[1]])
+    return _Context(block, folded, times(folded, on, last, turn), folded[first[0] : first[1]])
 
 
 def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
@@ -116,7 +123,8 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
     repeats = context.block.kind == "heading" and not context.times.named
     in_case = False
     for start, end in sentences(text):
-        context.previous, context.place = None, ""
+        context.previous = context.previous if _PARTS.match(text, start) else None
+        context.place = ""
         context.heads.open_sentence(text[start : start + _MAX_BEFORE])
         end = min(end, start + _MAX_SENTENCE)
         in_case = is_single_case(text[start:end], goes_on=in_case)
@@ -144,7 +152,7 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
             context.heads.note(rows[-1], text[bounds.before : quantity.start])
         if rows:
             rows = paired(paired_cases(rows, text), text, start, context.carried)
-            rows = averaged([with_scope(row) for row in rows])
+            rows = averaged(shared_out([with_scope(row) for row in rows], context.times))
             context.carried = levels_of(rows) or context.carried
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
@@ -175,10 +183,20 @@ def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> Parsed
         value=f"-{quantity.value}" if falls else quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
-        period=context.times.at(quantity.start, text),
+        period=_period(Place(quantity, kind, bounds.sentence, bounds.clause, bounds.left), context),
         basis=basis,
         scope=quantity.scope or scope,
     )
+
+
+def _period(place: Place, context: _Context) -> Period | None:
+    """The parts of a total have its time, a rank and a change that of what they speak of."""
+    period, before = context.times.at(place), context.previous
+    if not before or (period and period.told_in in ("clause", "sentence")):
+        return period
+    if context.text.startswith("其中", place.sentence):
+        return before.period and replace(before.period, told_in="paragraph")
+    return before.period if place.kind != "level" and period and not period.told_in else period
 
 
 def _indicator(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:

@@ -123,6 +123,8 @@ def _lies_ahead(time: Mention, before: str, on: date) -> bool:
     until = before[: time.start].endswith(("到", "至")) and not before[: time.start].endswith(
         "截至"
     )
+    if time.period.label in ("年底", "年末") and not until:
+        return False  # 年末有效发明专利4379件 is of the year told before it
     return (time.period.end if until else time.period.start) > on.isoformat()
 
 

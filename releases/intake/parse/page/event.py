@@ -23,7 +23,7 @@ _VENUE = re.compile(
 )
 _WELCOME = re.compile(r"(?:参加|出席)(?P<host>[^,。;:]{2,20}?新闻办(?:公室)?)[^,。;]{0,30}发布会")
 _YESTERDAY = re.compile(r"昨[天日]")
-_NAMED_YEAR = re.compile(r"(20\d\d)年")
+_NAMED_YEAR = re.compile(rf"(20\d\d)年(?!以来)[^,。;]{{0,40}}?(?:{_CONFERENCE.pattern})")
 _MAX_SENTENCE = 600
 _MAX_APART = 120
 _LATE = 6  # months from which a conference is rarely about the year before
@@ -75,7 +75,7 @@ def _event_of(folded: str, text: str, published: date | None) -> Event | None:
         on, full = published - timedelta(days=1), Day(*since.span(), None, None, None)
     if full and on is None and published is None and (full.month or 0) >= _LATE:
         # 8月14日召开2023年某某发布会: late in a year its own name says which.
-        year = _NAMED_YEAR.search(folded, held.end(), held.end() + _MAX_APART)
+        year = _NAMED_YEAR.search(folded)
         on = day_on(replace(full, year=int(year[1])), None) if year else None
     time = _TIME.search(folded, full.end, full.end + 24) if full else None
     venue = _VENUE.search(folded, 0, held.end())

@@ -16,6 +16,14 @@ _DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A line this long that holds most of the page is a page whose breaks were lost.
 _MIN_FOLDED = 300
+_WINDOW = 40
+# A number that a break cut from its unit: 27790⏎件.
+_CUT_NUMBER = re.compile(r"[一-鿿][^。！？]*\d$")
+_CUT_UNIT = re.compile(
+    r"(?:余|多)?(?:[万亿千]*(?:件|起|家|户|名|人次|人|项|例|美元|元|张|份|场次|场|次|宗|批次|批|个|分)"
+    r"(?=[,，。;；、:：)）]|$|同比|[比较占])|%|％|‰|个百分点|[万亿](?=元))"
+)
+_CUT_DATE = re.compile(r"(?:(?:19|20)\d\d\n年|年\d{1,2}\n月|月\d{1,2}\n日)(?![前间内])")
 _RUN = re.compile(r"[^:;,、。?!()\d.：；，？！（）]+")
 
 
@@ -39,7 +47,15 @@ def lines(text: str) -> Lines:
     A line that lost its breaks is opened; a run of words that goes across a break found so is kept
     whole as well.
     """
-    plain = [line for line in map(without_bullet, _BREAK.split(text)) if line]
+    plain: list[str] = []
+    for line in filter(None, map(without_bullet, _BREAK.split(text))):
+        before = plain[-1][-_WINDOW:] if plain else ""
+        if (_CUT_UNIT.match(line) and _CUT_NUMBER.search(before)) or _CUT_DATE.search(
+            f"{before[-5:]}\n{line[:2]}"
+        ):
+            plain[-1] += line
+        else:
+            plain.append(line)
     total = sum(map(len, plain))
     found = Lines([], [], any(_is_folded(line, total) for line in plain))
     for line in plain:

@@ -3,7 +3,7 @@
 import re
 
 CHANGE_WORDS = (
-    "增长|增加|上升|提高|提升|下降|减少|降低|回落|下跌|上涨|净增"
+    "翻(?=[了一两二三近约番]|$)|增长|增加|上升|提高|提升|下降|减少|降低|回落|下跌|上涨|净增"
     "|增速|增幅|降幅|涨幅|跌幅|负增长|攀升|扩大|收窄|下滑|缩减|压缩|缩短|前移|后移|提前"
 )
 # The place that the whole page speaks of; 全国 tells another figure and stays.
