@@ -9,7 +9,7 @@ from collections.abc import Iterable
 PIECE = 4
 # A moment of publication, printed anew in our own form; the number or clock before a turn.
 REPRINTED = re.compile(
-    r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\d{2}:\d{2}(:\d{2})?|^\d+[.、](?!\d)|"
+    r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\d{2}:\d{2}(:\d{2})?|^\d+[.、](?!\d(?!\.\d))|"
     r"^[\[(【]?\d{1,2}:\d{2}(:\d{2})?[\])】]?|^第[一二三四五六七八九十]{1,3}个?问题"
 )
 MARKERS = ("答", "问", "记者", "[", "]", "【", "】", "(", ")", "“", "”")

@@ -12,7 +12,7 @@ from .measures.measure_finder import measures
 from .page.event import find_event
 from .page.page_lines import clean, lines
 from .page_sections import share_out
-from .people.attendee_lists import media, organisations
+from .people.attendee_lists import media, organisations, with_askers
 from .reading import OPTIONAL, Reading
 from .storage_limits import storable
 
@@ -45,7 +45,7 @@ def read(text: str) -> Reading:
         reviewer=values.get("reviewer", ""),
         event=event,
         organisations=tuple(dict.fromkeys([*page.body.organisations, *organisations(lead)])),
-        media=tuple(dict.fromkeys([*media(lead), *page.body.media])),
+        media=with_askers([*page.body.listed_media, *media(lead)], page.body.media),
         speakers=speakers,
         blocks=blocks,
         measures=tuple(measures(blocks, speakers)),

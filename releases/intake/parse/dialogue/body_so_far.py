@@ -8,7 +8,7 @@ from releases.intake.parse.people.attendee_lists import Listed
 from releases.intake.parse.people.roster import Roster
 from releases.intake.parse.reading import BlockKind, ParsedBlock
 
-_ENDS = tuple("。！？!?…；;：:”’」』）)】]》")
+_ENDS = tuple("。！？!?…；;：:”’」』）)】]》↓▼")
 _MIN_BROKEN = 40
 _BARE_QUESTION = re.compile(r"[^。;:]{4,60}[?？]")
 
@@ -20,6 +20,7 @@ class Body:
     roster: Roster
     blocks: list[ParsedBlock] = field(default_factory=list)
     media: dict[str, None] = field(default_factory=dict)
+    listed_media: dict[str, None] = field(default_factory=dict)
     organisations: dict[str, None] = field(default_factory=dict)
     furniture: dict[str, None] = field(default_factory=dict)
     kind: BlockKind = "paragraph"
@@ -38,7 +39,7 @@ class Body:
 
     def present(self, listed: Listed) -> None:
         """Those whom a line of its own lists as present; its label is kept."""
-        names = self.media if listed.kind == "media" else self.organisations
+        names = self.listed_media if listed.kind == "media" else self.organisations
         names.update(dict.fromkeys(listed.names))
         self.keep(listed.label)
 

@@ -19,6 +19,7 @@ _BYLINE = re.compile(r"[(（\[【]?\s*(?:\S{0,8}记者|通讯员|作者|文/|图
 _SENTENCE = re.compile(
     r"下一?步|我们|今后|接下来|目前|同时|此外|[^,]{0,6}\d{1,2}月\d{1,2}日[,上下]"
 )
+_PLANS = re.compile(r"(?:下一?步|今后|接下来)\S{0,4}(?:打算|安排|计划|举措|措施|工作|思路|重点)")
 _ENDS = tuple("。！？!?；;：:，,、”…")
 _MAX_HEADING = 50
 _CAPTION = re.compile(r"摄\s*[)）]?[。]?$|^图为|记者\s*\S{2,4}$")
@@ -35,7 +36,7 @@ def opens_exchange(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """A short line without a stop, or one that opens with a heading's number."""
     folded = fold_simplified(line)
-    if _BYLINE.match(line) or _SENTENCE.match(folded):
+    if _BYLINE.match(line) or (_SENTENCE.match(folded) and not _PLANS.fullmatch(folded)):
         return False
     if folded.count(",") > 1 and not _HEADING.match(folded):
         return False

@@ -1,5 +1,6 @@
 """Who speaks where: lines become blocks, markers become speakers, nothing is left behind."""
 
+import re
 from dataclasses import replace
 
 from releases.intake.parse.page.metadata_labels import FIELD
@@ -23,14 +24,19 @@ from .turn_speakers import (
 )
 
 _TO_QUESTION = ("asker", "named")
+# 有记者问到…: the page tells itself what was asked, and nobody speaks.
+_REPORTS = re.compile(r"(?:针对)?(?:有|现场)(?:记者|媒体|网友)(?:问到|问及|提到|提及|关心)")
 
 
 def add_line(line: str, body: Body) -> None:
     """Adds one line of the body, as a turn of somebody's or as more of the turn before."""
     if opens_exchange(line):
+        body.exchange = True
+        if body.kind == "statement" and line.endswith("。"):
+            body.put("statement", line)  # said by whoever leads
+            return
         body.turn("paragraph", None)
         body.put("heading", line)
-        body.exchange = True
         return
     if any(_opens_turn(marker, line, body) for marker in markers(line)):
         return
@@ -45,6 +51,8 @@ def add_line(line: str, body: Body) -> None:
     if last and (asked or is_broken(last, body)):
         body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
         return
+    if _REPORTS.match(line):
+        body.turn("paragraph", None)
     greet(line, body)
     welcome(line, body)
     body.put("heading" if is_heading(line) else body.kind, line)

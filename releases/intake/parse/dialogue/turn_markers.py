@@ -58,7 +58,9 @@ STYLES = (
         ),
     ),
     # 1. 1、 (1) but not 3.15; 一、 and （一） where a question follows
-    Style("numbered", re.compile(r"\(?(?P<number>\d{1,2})\s?[.、)．](?!\d)\s*")),
+    Style(
+        "numbered", re.compile(r"\(?(?P<number>\d{1,2})\s?[.、)．](?:(?!\d)|(?=\d\.\d{1,2}\D))\s*")
+    ),
     Style("numbered", re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})、\s*")),
     Style("numbered", re.compile(r"\((?P<number>[一二三四五六七八九十]{1,3})\)、?\s*")),
     # 答（张三）： 答：（张三） 答 张三： 【答】 张三（答）：

@@ -6,7 +6,7 @@ from itertools import pairwise
 from releases.intake.parse.people.person_names import leading_name, looks_like_name, may_be_name
 from releases.intake.parse.people.posts import is_post
 from releases.intake.parse.people.roster import name_after_post
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 _BLANK = re.compile(r"\s+")
 _NO_BREAK_AFTER = re.compile(

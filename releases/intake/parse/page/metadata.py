@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from releases.intake.parse.people.affiliations import ends_as_body
 from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import timestamp
 
@@ -56,6 +57,7 @@ _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政
 _UNWRAPPED = re.compile(
     r"^[\[【(（]\s*(?P<moment>(?:19|20)\d\d[^\[\]【】()（）]{4,20})\s*[\]】)）]$"
 )
+_BEHIND = re.compile(r"\s*[_|丨]\s*(?P<name>[^_|丨]{2,24})$|\s+-\s*(?P<after>[^-]{2,24})$")
 _TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 _SENTENCE = re.compile(r"[。!?]\S")
 
@@ -90,7 +92,7 @@ class PageMetadata:
             self.furniture.append(label or line)
         elif not shown:
             # The site's name may be printed after the title.
-            site = _SITE.search(fold(line))
+            site = _SITE.search(fold(line)) or _site_s_name(fold(line))
             self.values["title"] = line[: site.start()] if site else line
             if site and (name := line[site.start() :].strip()):
                 self.furniture.append(name)
@@ -99,6 +101,12 @@ class PageMetadata:
         else:
             return False
         return True
+
+
+def _site_s_name(title: str) -> re.Match[str] | None:
+    """Where a title goes on with the name of the body whose site it is."""
+    found = _BEHIND.search(title)
+    return found if found and ends_as_body(found["name"] or found["after"]) else None
 
 
 def read_line(line: str, into: PageMetadata) -> bool:
@@ -159,7 +167,12 @@ def strip_moment(line: str, into: PageMetadata) -> str:
         return line
     into.put("published_at", stamp[0])
     into.furniture.append(line[: stamp[2]])
-    labelled = LABEL.match(fold(rest)) or BARE.match(fold(rest)) or "正文" in rest
+    label = LABEL.search(fold(rest))
+    if label and 2 <= len(lead := rest[: label.start()].strip(" |丨·\u3000")) <= 16:
+        # 2024-05-10 09:00 某某发布 编辑：张三
+        into.put("source", lead)
+        return rest[label.start() :]
+    labelled = label or BARE.match(fold(rest)) or "正文" in rest
     if 2 <= len(rest) <= 12 and not labelled and into.put("source", rest):
         return ""
     return rest

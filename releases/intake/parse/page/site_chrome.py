@@ -3,7 +3,7 @@
 import re
 
 from releases.intake.parse.people.affiliations import ends_as_body
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 _CHANNEL = re.compile(
     r"(?:网站)?首页|(?:政务|政府信息|信息|财政)公开|新闻(?:发布|中心|动态|资讯|发布会|发布厅)|(?:市级|部门|省级)?发布(?:会|厅|实录)?|"
@@ -14,7 +14,11 @@ _CHANNEL = re.compile(
     r"详情|详细内容|内容|正文|更多|分享(?:到)?:?|打印|关闭|无障碍(?:阅读|浏览|版)?|长者(?:模式|版)|适老版|智能问答|本网要闻|时政|法治|经济|社会|"
     r"党建|人事|案例|公告|法院(?:概况|动态)|审务公开|检务公开|警务公开|诉讼服务|检察(?:动态|要闻)|警务资讯|海关(?:概况|动态)|(?:www|WWW)\.\S+"
 )
-_BETWEEN = re.compile(r"[\s|丨/·>»<>\-—_\\]+")
+_BUTTON = re.compile(
+    r"打印(?:本页|此页|本稿)?|关闭(?:窗口|本页)?|我要纠错|纠错|收藏(?:本页)?|分享(?:到|至)?:?|返回(?:首页|顶部|列表|上一?[页级])?|"
+    r"扫一扫|字[体号]:?|大|中|小|默认|放大|缩小|点(?:个?赞|分享|收藏|在看|点赞)|复制链接|微[信博]|朋友圈|QQ空间"
+)
+_BETWEEN = re.compile(r"[\s|丨/·>»<>\-—_\\\[\]【】()]+")
 _TODAY = re.compile(r"今天是.{0,12}(?:星期|周)[一二三四五六日天].{0,12}")
 _SITE_NAME = re.compile(r"\S{2,20}(?:网|网站|门户|门户网|在线)")
 _SEVERAL = 3
@@ -23,8 +27,8 @@ _MAX_NAME = 24
 
 
 def is_channel_bar(line: str) -> bool:
-    """Whether the line is a bar of several channels, whatever part of the page it stands in."""
-    return _channels(line) >= _SEVERAL
+    """Whether the line is a bar of several channels or of buttons, wherever it stands."""
+    return _channels(line) >= _SEVERAL or _channels(line, _BUTTON) > 0
 
 
 def is_site_words(line: str) -> bool:
@@ -36,7 +40,7 @@ def is_site_words(line: str) -> bool:
     return len(folded) <= _MAX_NAME and is_name and not re.search(r"[,:!?“”《》\s]|发布", folded)
 
 
-def _channels(line: str) -> int:
+def _channels(line: str, kind: re.Pattern[str] = _CHANNEL) -> int:
     """How many channels a line names that names nothing else; 0 where it says more."""
     words = [word for word in _BETWEEN.split(fold(line)) if word] if len(line) <= _MAX_BAR else []
-    return len(words) if all(map(_CHANNEL.fullmatch, words)) else 0
+    return len(words) if all(map(kind.fullmatch, words)) else 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 from releases.intake.parse.people.askers import asker
 from releases.intake.parse.people.person_names import looks_like_name, tidy
 from releases.intake.parse.people.roster import person
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 _TURN = re.compile(r"(?<=[。!?”…])\s*(?P<head>[^。!?:,;“”\n]{1,40}):")
 _LEAD = re.compile(r"主\s?持\s?人(?:\s?\S{2,4})?|[问答]|(?:有?记者|记者提)[问]?")

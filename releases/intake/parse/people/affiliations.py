@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 from .posts import ends_as_title, is_post, may_be_post, size_before_post
 
@@ -15,10 +15,9 @@ _BODIES = (
     "管委会|公司|集团|大学|学院|"
     "学校|医院|协会|学会|联合会|合作社联合社|合作社|供销社|商会|总工会|工会|妇联|残联|工商联|海关|出版社|通讯社|电视台|"
     "图书馆|博物馆|"
-    "法标所|交易所|税务局|国资委|政府办公厅|政府办公室|政府办|政府|改革委|局|厅|署|部|委|办|"
-    "委員會|檢察院|辦公室|局|廳"
+    "法标所|交易所|税务局|国资委|政府办公厅|政府办公室|政府办|政府|改革委|局|厅|署|部|委|办"
 )
-_NO_END = r"[长長員员士门門厅部署院处分]|局(?![领长])|办(?!公[室厅])"
+_NO_END = r"[长员士门厅部署院处分]|局(?![领长])|办(?!公[室厅])"
 _BODY = re.compile(rf"(?:{_BODIES})(?!{_NO_END})")
 # What follows a committee's short name may still be the body's name: 市委|宣传部.
 _COMMITTEE = re.compile(r"(?:^|.*[^员])[省市区县州旗镇党共]委$|^国务院$|^.*政府$")
@@ -27,6 +26,10 @@ _INNER = re.compile(r"^.{0,8}(?:部|办公[室厅]|办|委员会|中心|政法�
 _BRANCH = re.compile(
     r"(?:驻|所属)?[^\s、,，。:;()（）]{0,12}?(?:(?:中心支|分|支)行|分局|分公司|分中心|分院|分会|代办处|办事处|"
     r"(?<=[省市县区州])(?:税务|[^、,，]{0,6}(?:监管|管理))局|监管局|(?<=所属.{2})海关|(?<=所属.{3})海关)(?![长員员])"
+)
+# 民三庭, 经侦支队, 第四检察部: part of a body that the words before name.
+_DEPARTMENT = re.compile(
+    r"(?!.{0,6}[省市县区州国])[^\s、,，:;。()（）]{0,14}?(?:庭|[支大总]队|处|科|室|审判委员会|检察委员会|执行局|检察部|政治部)"
 )
 # 云岭市副市长: a place is the body of its own head.
 _PLACE = re.compile(r".{1,8}?[省市县区州](?=副?[省市县区州]长)")
@@ -44,13 +47,26 @@ class Affiliation(NamedTuple):
 
 def ends_as_body(text: str) -> bool:
     """Whether the words end where a body's name does: ``市财政局``."""
-    return any(match.end() == len(text) for match in _BODY.finditer(text))
+    return any(match.end() == len(text) for match in _BODY.finditer(fold(text)))
 
 
 def belongs(text: str) -> bool:
     """Whether the words are a known body and a post there, whatever the post is called."""
-    size = _known_body(fold(text))
+    folded = fold(text)
+    size = _known_body(folded) or _department(folded)
     return 2 <= size < len(text) and may_be_post(text[size:])
+
+
+def within(words: str, found: Affiliation, body: str, *, near: bool) -> Affiliation:
+    """Of a body named before where the words name but a department of it, or a post there.
+
+    ``near``: only 、 stands between, so that 副局长 may follow the head of its bureau.
+    """
+    department = _department(fold(words))
+    heads = near and found.posts and body.endswith(found.posts[0].removeprefix("副")[:1])
+    if not body or not (department or (heads and not found.organisation)):
+        return found
+    return Affiliation(body, tuple(post for post in _PARTS.split(words) if post))
 
 
 def affiliation(text: str) -> Affiliation:
@@ -72,6 +88,13 @@ def affiliation(text: str) -> Affiliation:
         else:
             posts.append(post)
     return Affiliation(parts[first][:at], tuple(posts))
+
+
+def _department(folded: str) -> int:
+    """How long the department is that the words begin with, of a body named elsewhere."""
+    found = _DEPARTMENT.match(folded)
+    known = _known_body(folded)
+    return found.end() if found and (not known or known == found.end()) else 0
 
 
 def _known_body(folded: str) -> int:

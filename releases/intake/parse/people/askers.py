@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 from .person_names import looks_like_name, tidy
 
@@ -54,7 +54,7 @@ def asker(head: str, rest: str = "", *, marked: bool = False) -> Asker | None:
         or len(head) > _MAX_REPORTER
     ):
         return None
-    if reporter := _REPORTER.fullmatch(folded):
+    if (reporter := _REPORTER.fullmatch(folded)) and reporter["outlet"] != "答":
         return Asker(_bare(head[: reporter.end("outlet")]), tidy(reporter["name"] or ""))
     outlet, _blank, name = head.partition(" ")
     if _OUTLET.fullmatch(fold(outlet)) and (marked or ASKS.search(rest)):

@@ -85,6 +85,14 @@ def media(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(_named("media", texts))
 
 
+def with_askers(present: Iterable[str], asking: Iterable[str]) -> tuple[str, ...]:
+    """The outlets listed, then those that asked; one may be listed with its accounts in "
+    "brackets."""
+    names = list(dict.fromkeys(present))
+    known = {fold(name).partition("(")[0] for name in names}
+    return (*names, *(name for name in dict.fromkeys(asking) if fold(name) not in known))
+
+
 def _named(kind: Kind, texts: Iterable[str]) -> list[str]:
     """The names in the first sentence that lists something before or after what says so."""
     for text in texts:

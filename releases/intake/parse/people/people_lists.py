@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from releases.intake.parse.reading import Role
+from releases.text.folding import fold_simplified as fold
 from releases.text.han import is_han
-from releases.text.width import fold
 
-from .affiliations import affiliation, belongs
+from .affiliations import Affiliation, affiliation, belongs, within
 from .person_names import leading_name, looks_like_name, tidy
 from .posts import TITLE_END, is_post
 from .roster import NamedPerson, bare_person, person
@@ -22,6 +22,8 @@ _LABELS: dict[str, Role] = {
     "答问人": "respondent",
     "答复人": "respondent",
     "答记者问": "respondent",
+    "答记者问嘉宾": "respondent",
+    "答问嘉宾": "respondent",
     "主持人": "host",
     "主持": "host",
     "出席嘉宾": "attendee",
@@ -45,14 +47,14 @@ _MAX_LINE = 400
 # After a name in a sentence: what people do at a press conference.
 _DOES = re.compile(
     r"(?:先生|女士|同志)?(?:\s*(?:等|介绍|出席|主持|表示|说|指出|强调|通报|发布|解读|回答|作|做|"
-    r"从|就|在|並|并|到会|到場|通報|介紹|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
+    r"从|就|在|并|到会|到场|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
     r"称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
 )
-_BEGINS_DEED = "作做就从在并向对称答说将"
+_BEGINS_DEED = "回作做就从在并向对称答说将"
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
     r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|是|还有|[的还也]有|来自|[人别]为|包括)|,|"
-    r"(?<=先生)[和及、]|(?<=女士)[和及、]|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
+    r"(?<=先生)[和及、]|(?<=女士)[和及、]|讯(?:\([^()]{0,40}\))?|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
 )
 _MAX_ENTRY = 61
 _SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
@@ -77,12 +79,19 @@ def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
         who = person(part, labelled=match is not None) or bare_person(part)
         if who is None:
             return None
-        people.append(who)
+        people.append(of_same_body(who, people[-1]) if people else who)
     if match and not match["colon"] and not (people and rest):
         return None
     if not match and (not people or any(not who.posts for who in people)):
         return None
     return label, role, people
+
+
+def of_same_body(who: NamedPerson, before: NamedPerson) -> NamedPerson:
+    """``某院副院长张三；民三庭庭长李四``: the body is named once in a list."""
+    words = who.organisation + "、".join(who.posts)
+    where = within(words, Affiliation(*who[1:]), before.organisation, near=True)
+    return NamedPerson(who.name, *where)
 
 
 def labelled(head: str) -> tuple[Role | None, str]:
@@ -99,7 +108,9 @@ def _entries(listing: str) -> Iterator[str]:
     for part in filter(str.strip, _BETWEEN.split(listing)):
         start = 0
         for mark in _MARK.finditer(part):
-            if person(part[start : mark.start()]) and belongs(fold(part[mark.end() :]).strip()):
+            who = person(part[start : mark.start()])
+            named_last = who and tidy(part[start : mark.start()]).endswith(who.name)
+            if named_last and belongs(fold(part[mark.end() :]).strip()):
                 yield part[start : mark.start()]
                 start = mark.end()
         yield part[start:]
@@ -121,9 +132,8 @@ def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
         if not (is_post(folded[start : match.end()]) or belongs(folded[start : match.end()])):
             continue
         where = affiliation(words)
-        if not where.organisation and free and _heads(where.posts, before.organisation):
-            # 某局局长张三、副局长李四: the body is named once.
-            where = affiliation(before.organisation + words) if start - free <= 1 else where
+        where = within(words, where, before.organisation, near=start - free <= 1)
+        name = text[at : at + len(name)]
         free = at + len(name)
         # What the sentence says that the people it names do.
         stop = folded.find("。", free, free + _MAX_SENTENCE)
@@ -142,11 +152,6 @@ def _entry_start(folded: str, free: int, end: int) -> int:
     while start < end and folded[start] in "、,和及与 ":
         start += 1
     return start
-
-
-def _heads(posts: tuple[str, ...], body: str) -> bool:
-    """Whether somebody with that post can be of that body: 副局长 of a bureau."""
-    return bool(posts) and body.endswith(posts[0].removeprefix("副")[:1])
 
 
 def _name_at(text: str, at: int) -> str:

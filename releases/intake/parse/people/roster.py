@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from releases.intake.parse.reading import ParsedSpeaker, Role
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 from .affiliations import affiliation, belongs, ends_as_body
 from .person_names import looks_like_name, may_be_name, tidy

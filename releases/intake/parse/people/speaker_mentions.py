@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from releases.intake.parse.reading import Role
-from releases.text.width import fold
+from releases.text.folding import fold_simplified as fold
 
 from .affiliations import ends_as_body
 from .posts import is_post
