@@ -1,6 +1,7 @@
 """What is wanted or expected, told apart from what was reached; each with a time of its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,8 @@ _DEEDS = (
     "投入|安排|举办|发展|发放|推广|更新|改造|压缩|降|形成|认定|登记|授权|服务|再|翻"
 )
 _MEANT = re.compile(
-    r"力争|(?<!有力)(?<!有效)(?<!切实)确保(?!了)|目标(?:任务|值)?(?:是|为|:|(?=\d))|规划(?=建设|新建|布局)|要求(?=[^,。;]{0,20}不[少低]于)|"
+    r"力争|(?<!有力)(?<!有效)(?<!切实)确保(?!了)|"
+    r"目标(?:任务|值)?(?:是|为|:|(?=\d))|规划(?=建设|新建|布局)|要求(?=[^,。;]{0,20}不[少低]于)|"
     rf"(?<![共已])争取(?!到?了|到?(?:上级|中央|国家|省级|各级|各类|专项|项目|资金|政策))"
     rf"(?=[^,。;]{{0,30}}(?:{_DEEDS}))|"
     rf"(?<![动项化持育程升展])计划(?=(?:到|于|在|今年|年内|全年|本年|20\d\d年|\d{{1,2}}月|用|{_DEEDS}))|"
@@ -44,14 +46,8 @@ _PLANS = re.compile(r"(?:^|[,。;:、])(?:下一?步|今后|接下来|下一?阶
 _DUE = re.compile(
     r"(?<![去上前]年)(?P<when>(?:20\d\d年|今年|明年|本年)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?|年?[底末]|[一二三四]季度末?))之?前"
 )
-_MAYBE = re.compile(r"规划|力争|确保|目标|争取|计划|拟|将|要|预|望|[到至前明未后]|步|接下来")
-
-
-class Meant(NamedTuple):
-    """A goal, and the time that it has for itself; none where the sentence names none."""
-
-    goal: Goal
-    period: Period | None
+_UNTIL = re.compile(r"(?<!截)[到至]$")
+_MAYBE = re.compile(r"规划|力争|确保|目标|争取|计划|拟|将|要|预|望|[到至]|前|明|未|后|步|接下来")
 
 
 def with_goals(
@@ -79,63 +75,74 @@ def with_goals(
 def goals_of_block(
     rows: Sequence[ParsedStatistic], text: str, plans: int, on: date | None
 ) -> Iterator[ParsedStatistic]:
+    """One block's rows; most blocks have no word of a goal and are looked at no further."""
+    if plans == len(text) and not _MAYBE.search(text):
+        yield from rows
+        return
     spans = list(sentences(text))
+    times = [time for time in mentions(text, on) if time.period and not time.compared]
+    starts = [time.start for time in times]
     at = 0
     for row in rows:
         while at + 1 < len(spans) and spans[at][1] <= row.start:
             at += 1
         begins = max(spans[at][0], row.start - _REACH)
-        sentence = text[begins : min(spans[at][1], row.end + _REACH)]
-        goal = goal_of(
-            sentence, row.start - begins, row.end - begins, on, planned=row.start > plans
-        )
-        yield replace(row, goal=goal.goal, period=goal.period or row.period) if goal else row
+        told = times[bisect_left(starts, begins) : bisect_left(starts, row.start)]
+        place = WantedFigure(text, begins, row.start, row.end, told, on)
+        goal = place.goal(planned=row.start > plans)
+        yield replace(row, goal=goal, period=place.time() or row.period) if goal else row
 
 
-def goal_of(sentence: str, start: int, end: int, on: date | None, *, planned: bool) -> Meant | None:
-    """What the number at ``start`` of a sentence is meant as; None for what was reached."""
-    before = sentence[:start]
-    if not planned and not _MAYBE.search(sentence):
-        return None
-    reached = max((match.end() for match in _REACHED.finditer(before)), default=0)
-    times = [time for time in mentions(before, on) if time.period]
-    due = [match for match in _DUE.finditer(before) if match.start() >= reached]
-    told = [time.period.end for time in times if time.period and not time.compared]
-    past = bool(told and on) and told[-1] < str(on)
-    goal: Goal = ""
-    if _EXPECTED.search(before, reached):
-        goal = "forecast"
-    elif (
-        _MEANT.search(before, reached)
-        or (not reached and planned and not past)
-        or (not reached and _THE_GOAL.match(sentence, end))
-        or (times and on and _lies_ahead(times[-1], before, on) and times[-1].start >= reached)
-        or (due and on and (last_day(due[-1]["when"], on) or on) > on)
-    ):
-        goal = "target"
-    return Meant(goal, own_time(times, due, before, on)) if goal else None
+class WantedFigure(NamedTuple):
+    """Where a number stands: its sentence from ``begins`` on, and the times told there before."""
 
+    text: str
+    begins: int
+    start: int
+    end: int
+    times: Sequence[Mention]
+    on: date | None
 
-def _lies_ahead(time: Mention, before: str, on: date) -> bool:
-    """``到2035年`` and ``明年``; ``截至`` and ``比2029年`` look back."""
-    if time.compared or time.period is None:
-        return False
-    until = before[: time.start].endswith(("到", "至")) and not before[: time.start].endswith(
-        "截至"
-    )
-    if time.period.label in ("年底", "年末") and not until:
-        return False  # 年末有效发明专利4379件 is of the year told before it
-    return (time.period.end if until else time.period.start) > on.isoformat()
+    def goal(self, *, planned: bool) -> Goal:
+        """What the number is meant as; ``""`` for what was reached."""
+        text, start, since = self.text, self.start, self.begins
+        for reached in _REACHED.finditer(text, self.begins, start):
+            since = reached.end()
+        if _EXPECTED.search(text, since, start):
+            return "forecast"
+        if _MEANT.search(text, since, start) or self._lies_ahead(since):
+            return "target"
+        if since > self.begins:
+            return ""
+        last = self.times[-1].period if self.times else None
+        past = last and self.on and last.end < self.on.isoformat()
+        return "target" if (planned and not past) or _THE_GOAL.match(text, self.end) else ""
 
+    def time(self) -> Period | None:
+        """The time that a goal's own sentence names."""
+        due = self._due(self.begins)
+        if due:
+            return due
+        last = self.times[-1].period if self.times else None
+        far = last and "," in self.text[self.times[-1].end : self.start]
+        return last and Period(last.label, last.start, last.end, "sentence" if far else "clause")
 
-def own_time(
-    times: list[Mention], due: list[re.Match[str]], before: str, on: date | None
-) -> Period | None:
-    if due and on and (day := last_day(due[-1]["when"], on)):
-        return Period(due[-1][0], day.isoformat(), day.isoformat(), "clause")
-    named = [time for time in times if not time.compared]
-    if not named or named[-1].period is None:
-        return None
-    told = named[-1].period
-    far = "," in before[named[-1].end :]
-    return Period(told.label, told.start, told.end, "sentence" if far else "clause")
+    def _lies_ahead(self, since: int) -> bool:
+        """``到2035年``, ``明年``, ``9月底前``; ``截至`` and ``比2029年`` look back."""
+        due = self._due(since)
+        last = self.times[-1] if self.times else None
+        if due is None and (last is None or last.start < since):
+            return False
+        period = due or (last and last.period)
+        until = due or (last and _UNTIL.search(self.text, max(0, last.start - 2), last.start))
+        if period and period.label in ("年底", "年末") and not until:
+            return False  # 年末有效发明专利4379件 is of the year told before it
+        told = period and (period.end if until else period.start)
+        return bool(told and self.on) and str(told) > str(self.on)
+
+    def _due(self, since: int) -> Period | None:
+        """The day by which it is wanted, where the sentence sets one."""
+        found = list(_DUE.finditer(self.text, since, self.start))
+        day = last_day(found[-1]["when"], self.on) if found and self.on else None
+        iso = day.isoformat() if day else ""
+        return Period(found[-1][0], iso, iso, "clause") if day else None

@@ -1,6 +1,7 @@
 """The noun that a number counts: after it, or before it without who acted and when."""
 
 import re
+from functools import lru_cache
 
 from releases.text.periods.period_mentions import mentions
 
@@ -50,7 +51,11 @@ _HOLDERS = re.compile(
 # 甲、乙等案件: what is listed before 等 is no part of the name.
 _LISTED = re.compile(r"^.*(?:等(?!级|额|价|同)|》)(?=[^》])")
 _TOWARDS = re.compile(r"^.*[^一](?=[向对][^口应象导上下来性接比向对]{3,}$)")
+# The same words are asked for by several rules.
+_KEPT = 64
+_MAY_NAME_TIME = re.compile(r"[年月季五同]|目前|当前|至今|今天")
 _PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("[", "]"), ("〔", "〕"))
+_PAIRED = re.compile(r"[《》()“”\[\]〔〕]")
 _CUT_NUMBER = re.compile(
     r"[\d〇零二两三四五六七八九十百千万亿%‰.+—–~～-]$|(?<![统唯合])一$|^[》)”\]〕]"
 )
@@ -58,6 +63,7 @@ CLASS = re.compile(rf"(?P<noun>[^,。;:、\d]{{0,8}}?(?:{CLASSES}))(?P<said>[^,�
 SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
 
 
+@lru_cache(_KEPT)
 def noun_after(right: str) -> str:
     """``14件专利许可`` counts what follows; a verb or a mark there means it does not."""
     over = right.startswith("以上")
@@ -87,6 +93,7 @@ def noun_after(right: str) -> str:
     return whole(noun)
 
 
+@lru_cache(_KEPT)
 def noun_before(left: str) -> str:
     """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
     words = without_periods(COMPARISON.sub("", left))
@@ -110,12 +117,16 @@ def whole(words: str) -> str:
 
 
 def _in_pairs(words: str) -> bool:
-    return all(words.count(opener) == words.count(closer) for opener, closer in _PAIRS)
+    return not _PAIRED.search(words) or all(
+        words.count(opener) == words.count(closer) for opener, closer in _PAIRS
+    )
 
 
 def without_periods(text: str) -> str:
     """The words with the times taken out: a time is kept in the period."""
     rest, at = "", 0
+    if not _MAY_NAME_TIME.search(text):
+        return text
     for mention in mentions(text, None):
         rest += text[at : mention.start]
         at = mention.end
