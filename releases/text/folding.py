@@ -6,6 +6,7 @@ simplified ones; the search key (`search_key`) folds further.
 """
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 import opencc
@@ -126,12 +127,17 @@ def fold_simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
-def as_printed(words: str, text: str) -> str:
-    """Words of `fold_simplified(text)`, or put together of such words, as `fold(text)` has them."""
+def as_printed(text: str) -> Callable[[str], str]:
+    """Turns words of `fold_simplified(text)`, whole or put together, into those of `fold(text)`."""
     whole, simple = fold(text), fold_simplified(text)
-    if whole == simple or not words:
-        return words
-    if (at := simple.find(words)) >= 0:
-        return whole[at : at + len(words)]
+    if whole == simple:
+        return str
     printed = dict(zip(reversed(simple), reversed(whole), strict=True))
-    return "".join(printed.get(char, char) for char in words)
+
+    def found(words: str) -> str:
+        at = simple.find(words)
+        if at >= 0:
+            return whole[at : at + len(words)]
+        return "".join(printed.get(char, char) for char in words)
+
+    return found

@@ -16,7 +16,7 @@ from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.figures.statistic_finder import figures, statistics
 from releases.intake.parse.measures.measure_finder import measures
 from releases.intake.parse.measures.measure_spans import measure_spans
-from releases.intake.parse.measures.measure_stages import carried_stage, stage_of
+from releases.intake.parse.measures.measure_stages import Stages, carried_stage
 from releases.intake.parse.measures.measure_themes import theme_of
 from releases.intake.parse.page.event import find_event
 from releases.intake.parse.page.furniture import is_furniture
@@ -116,7 +116,7 @@ def body_name(size: int) -> str:
 
 
 def stage(text: str) -> str:
-    return stage_of("", text, None, None)
+    return Stages(text, None, None).of(0, len(text))
 
 
 def roles(text: str) -> list[str]:

@@ -70,17 +70,12 @@ def figures(
 ) -> Iterator[ParsedStatistic]:
     """Figures in order, each with the shortest name that tells it from the others."""
     texts = {block.id: fold_simplified(block.text) for block in blocks}
-    printed = {block.id: block.text for block in blocks}
+    # Its words as a page in traditional characters has them.
+    printed = {block.id: as_printed(block.text) for block in blocks}
     rows = told_apart(list(_figures(blocks, on, published or on)), texts)
     for row in with_goals(rows, blocks, on):
-        # Its words as a page in traditional characters has them.
-        text = printed[row.block]
-        yield replace(
-            row,
-            indicator=as_printed(row.indicator, text),
-            unit=as_printed(row.unit, text),
-            scope=as_printed(row.scope, text),
-        )
+        own = printed[row.block]
+        yield replace(row, indicator=own(row.indicator), unit=own(row.unit), scope=own(row.scope))
 
 
 def _figures(

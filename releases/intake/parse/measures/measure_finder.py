@@ -9,7 +9,7 @@ from releases.intake.parse.reading import ParsedBlock, ParsedMeasure, ParsedSpea
 from releases.text.folding import fold_simplified
 
 from .measure_spans import measure_spans
-from .measure_stages import asked_stage, carried_stage, headed_stage, stage_of
+from .measure_stages import Stages, asked_stage, carried_stage, headed_stage
 from .measure_themes import ABOUT_PROPERTY, theme_of
 
 _DUE = re.compile(
@@ -63,10 +63,11 @@ def _in_block(block: ParsedBlock, organisation: str, talk: _Talk) -> Iterator[Pa
     if block.kind == "heading":
         talk.carried = headed_stage(folded) or talk.carried
     spans = measure_spans(block, folded, talk.speaker is not None)
+    stages = Stages(folded, talk.carried, talk.asked)
     for span in spans:
         heading = text[slice(*span.heading)]
         words = folded[span.start : span.end]
-        stage = stage_of(folded[: span.start], words, talk.carried, talk.asked)
+        stage = stages.of(span.start, span.end)
         due = _DUE.search(words)
         if due and stage == "done" and due[0].startswith("到"):
             due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when

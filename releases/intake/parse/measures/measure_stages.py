@@ -29,9 +29,9 @@ _MAX_LEAD = 200
 _MAX_OPENING = 60
 
 
-def planned_from(text: str) -> int:
+def planned_from(text: str, start: int = 0) -> int:
     """Where in the text plans begin; -1 if it tells of none."""
-    match = _PLANNED.search(text)
+    match = _PLANNED.search(text, start)
     return match.start() if match else -1
 
 
@@ -59,14 +59,24 @@ def carried_stage(text: str, has_measures: bool, carried: Stage | None) -> Stage
     return carried
 
 
-def stage_of(before: str, measure: str, carried: Stage | None, asked: Stage | None) -> Stage:
-    """The stage of a measure by its words, those before it, and what was carried on or asked."""
-    opening = measure[:_MAX_OPENING]
-    if _ONGOING.search(measure):
-        return "ongoing"
-    if carried == "planned" or planned_from(before) >= 0 or planned_from(opening) >= 0:
-        return "planned"
-    if asked == "planned" and not _DONE.search(opening):
-        return "planned"
-    done = carried == "done" or asked == "done" or _DONE.search(before + measure)
-    return "done" if done else "ongoing"
+class Stages:
+    """The stages of a block's measures: what is said before one of them holds for it too."""
+
+    def __init__(self, text: str, carried: Stage | None, asked: Stage | None) -> None:
+        self.text, self.carried, self.asked = text, carried, asked
+        planned, done = _PLANNED.search(text), _DONE.search(text)
+        self.planned = planned.end() if planned else len(text) + 1
+        self.done = done.end() if done else len(text) + 1
+
+    def of(self, start: int, end: int) -> Stage:
+        """By a measure's words, those before it, and what was carried on or asked."""
+        measure = self.text[start:end]
+        opening = measure[:_MAX_OPENING]
+        if _ONGOING.search(measure):
+            return "ongoing"
+        if self.carried == "planned" or self.planned <= start or planned_from(opening) >= 0:
+            return "planned"
+        if self.asked == "planned" and not _DONE.search(opening):
+            return "planned"
+        done = "done" in (self.carried, self.asked) or self.done <= end
+        return "done" if done else "ongoing"
