@@ -13,16 +13,11 @@ _SPOKEN = re.compile(
     rf"约)?(?P<n>[{CHINESE}万亿]{{1,12}})(?P<more>余|多|几|余多)?(?P<mag>[万亿])?"
     rf"(?P<unit>{SPOKEN_UNIT})"
 )
+_MOVED = re.compile(r"(?:前移|后移|前进|后退|上升|提升|下降|提前)(?:了|近|约)?$")
 _TENTHS = re.compile(
     rf"(?<=[近超约达占过为的逾到有了降增升减涨长高])(?P<n>[{CHINESE}\d])成(?![为功立都员果效熟本])"
 )
 _PERCENT = re.compile(rf"百分之(?P<n>[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)")
-# 翻两番 is four times as much; 增长两倍 three times.
-_DOUBLED = re.compile(r"翻(?:了|近|约|超过?|逾|将近){0,2}(?P<n>[一两二三四1-4]?番)(?!话)")
-_TIMES = re.compile(
-    rf"(?:(?P<grew>增长|增加|提高|提升|上升|增)(?:了|近|约|超过?|逾|将近){{0,2}}|[是为到至达的]近?)"
-    rf"(?P<n>[{CHINESE}]{{1,3}}倍)(?!增)"
-)
 _RANK = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>名|位)?|(?P<top>首位|榜首)"
 )
@@ -49,8 +44,12 @@ def spoken(text: str) -> Iterator[Quantity]:
             continue  # 万人发明专利拥有量: so many are what it is measured by
         if value < 10:
             vague = match["more"] or match["about"]
-            if unit == "位" or (not vague and match["n"] not in "两二三四五六七八九"):
+            if (unit == "位" and not _MOVED.search(text, max(0, start - 6), start)) or (
+                not vague and match["n"] not in "两二三四五六七八九"
+            ):
                 continue
+            if unit == "个" and text[match.end() : match.end() + 1] in ",。;、":
+                continue  # 抓好五个: aspects, not things
         if stands_inside(text, match.start(), "《", "》", 60) or stands_inside(
             text, match.start(), "“", "”", 12
         ):
@@ -75,20 +74,6 @@ def spoken_shares(text: str) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         how = qualifier_of(text, match.start(), match.end(), False)
         yield Quantity(match.start(), match.end(), str(count_value(match["n"])), "成", how)
-
-
-def doublings(text: str) -> Iterator[Quantity]:
-    """``翻了一番`` and ``增长两倍`` as percent; ``上年的三倍`` is three times it."""
-    for match in _DOUBLED.finditer(text):
-        times = chinese_value(match["n"][:-1] or "一") or int(match["n"][:-1])
-        how = qualifier_of(text, match.start("n"), match.end(), False)
-        yield Quantity(match.start("n"), match.end(), str(100 * (2**times - 1)), "%", how)
-    for match in _TIMES.finditer(text):
-        value = chinese_value(match["n"][:-1])
-        if value:
-            how = qualifier_of(text, match.start("n"), match.end(), False)
-            told = (str(100 * value), "%") if match["grew"] else (str(value), "倍")
-            yield Quantity(match.start("n"), match.end(), *told, how)
 
 
 def ranks(text: str) -> Iterator[Quantity]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from releases.text.numerals import ARABIC, GROUPED
 from releases.text.typography import NOTE_MARK, PRODUCT
 
-from .number_words import doublings, ranks, spoken, spoken_shares
+from .multiples import multiples
+from .number_words import ranks, spoken, spoken_shares
 from .qualifiers import Quantity, qualifier_of, stands_inside
 from .unit_words import MAGNITUDE, PER, UNIT
 
@@ -21,6 +22,10 @@ _DIGITS = re.compile(
 _THRESHOLD = re.compile(r"及?以下|及以上|\(含(?:\)|\d)|以内|之内|范围|半径|覆盖率|岁(?:以上|至|到)")
 # A number that is said to count something and ends its clause; its unit was left out.
 _BARE = re.compile(r"(?<=[^\W\d_A-Za-z年月日第])(?P<n>\d{1,3}(?:,\d{3})+|[0-9]{3,12})(?=[,。;、])")
+_SCORED = re.compile(
+    r"(?:指数|得分|评分)(?:达到?|为|是|升至|上升|提高|下降|增长)(?:了|到|至|为|近|约)?"
+    r"(?P<n>\d{1,4}\.\d{1,2})(?=[,。;、)])"
+)
 _COUNTS = re.compile(
     r"(?:办理|受理|查处|审结|授权|申请|注册|登记|完成|达到?|共计?|合计|总计|投诉|案件|总量|数量|"
     r"总数|增加到|突破|超过|立案|检查|发放)[^,。;:\d]{0,8}$"
@@ -28,7 +33,7 @@ _COUNTS = re.compile(
 _CALLS = re.compile(r"(?:电话|热线|拨打|号码|邮编|代码|编号|网址|公告|文号|登录)[^,。;]{0,6}$")
 _MARKED = re.compile(
     r"(?:满意度|得分|评分|成绩|分值|指数|评价|测评)[^,。]{0,6}$"
-    r"|(?:提高|提升|上升|下降|降低|增加|减少|高出)(?:了|近|约){0,2}$"
+    r"|(?:提高|提升|上升|下降|降低|增加|减少|高出)(?:了|近|约|到|至|为){0,2}$"
 )
 # 300—500元: the unit after the second number is the first one's too.
 _RANGED = re.compile(
@@ -41,7 +46,10 @@ _GROUPS = re.compile("[, '’]")
 def quantities(text: str) -> list[Quantity]:
     """Every figure of a folded sentence, in order; where two readings overlap the first stands."""
     found = [*_printed(text), *spoken(text), *spoken_shares(text)]
-    found += [*doublings(text), *ranks(text)]
+    found += [*multiples(text), *ranks(text)]
+    found += [
+        Quantity(*match.span("n"), match["n"], "", "exact") for match in _SCORED.finditer(text)
+    ]
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         if _COUNTS.search(before) and not _CALLS.search(before):

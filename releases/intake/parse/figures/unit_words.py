@@ -4,6 +4,7 @@ import re
 
 # What may be counted with digits. A lookahead keeps off words that only begin like the unit.
 _COUNTERS = (
+    "(场)次 (批)次 (人)次 (户)次 (家)次 (班)次 "
     "台套 件套 毫米 人次 人份 车次 架次 户次 件次 家次 班次 场次 批次 例次 标箱 标准箱 床位 "
     "平方公里 平方千米 "
     "平方米 立方米 公里 "
@@ -65,7 +66,7 @@ _SHARES = (
     "成(?![为功立都员果效熟本])",
 )
 _COUNTED = "|".join(
-    f"{unit}(?!{_NOT_BEFORE[unit]})" if unit in _NOT_BEFORE else unit
+    f"{unit}(?!{_NOT_BEFORE[unit]})" if unit in _NOT_BEFORE else re.escape(unit)
     for unit in sorted(set(_COUNTERS.split()), key=lambda unit: (-len(unit), unit))
 )
 UNIT = f"(?:{'|'.join(_SHARES)}|{_COUNTED})"
@@ -73,7 +74,7 @@ UNIT = f"(?:{'|'.join(_SHARES)}|{_COUNTED})"
 PER = r"(?:/(?:百?万|千|亿)?(?:人|户|家|件|亩|天|日|月|年|公里|平方公里))?"
 # With a small Chinese numeral only these count: 三个, 四项, 一次 mostly count aspects or nothing.
 SPOKEN_UNIT = (
-    r"(?:亿元|万元|个百分[点點]|個百分[点點]|个(?=(?:城市|省份|地区|县|区|市|乡镇|街道|园区|平台|基地|国家|中心))|家(?!庭|里|长)|户|名(?!单|称)|起(?!来|步|草|诉)|例|支|座|所(?!有|以)|件(?!事|实事|大事|要事)|份|人次|"
+    r"(?:个(?=[,。;、]|$)|亿元|万元|个百分[点點]|個百分[点點]|个(?=(?:城市|省份|地区|县|区|市|乡镇|街道|园区|平台|基地|国家|中心))|家(?!庭|里|长)|户|名(?!单|称)|起(?!来|步|草|诉)|例|支|座|所(?!有|以)|件(?!事|实事|大事|要事)|份|人次|"
     r"余?人(?![大民社行均])|位(?!于|数|居|一体)|吨|亩|公里)"
 )
 MAGNITUDE = "(?:万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|萬|億|千(?![瓦米克伏])|百)"
