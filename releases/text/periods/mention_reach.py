@@ -19,6 +19,7 @@ _HELD = re.compile(r"[^。;]{0,20}?(?:召开|举行|举办|发布会|获悉|获�
 _IS_A_DAY = re.compile(r"[是为迎][^,。;]{0,16}(?:日|周)|\)?是第")
 # 为近年来最多, 2029年以来新高: a record's time.
 _RECORD = re.compile(r"(?:的|同期)?(?:最[高低多少好快大小优佳]|新[高低]|首次|历史)")
+_OF_NO_FIGURE = (_DEADLINE, _RECORD)
 _IN_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|推行|试行)")
 _DID = (
     "开始|启动|实施|施行|印发|出台|修订|修正|制定|成立|设立|挂牌|组建|建成|投用|上线|颁布|公布|发布|"
@@ -40,7 +41,9 @@ def reach_of(
     end = match.end()
     if match["until"]:
         return "paragraph"
-    if _DEADLINE.match(text, end) or _RECORD.match(text, end) or stands_in_name(text, start, match):
+    if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] == "占":
+        return "none"
+    if stands_in_name(text, start, match):
         return "none"
     if is_set_against(text, start, match):
         return "number"
@@ -68,13 +71,15 @@ def reach_of(
 
 
 def bars(match: re.Match[str], reach: Reach) -> bool:
-    """Whether the time before such a mention is not that of the sentences after it."""
-    return reach == "clause" or (
-        reach == "sentence"
-        and (
-            is_day(match) or bool(match["now"]) or bool(_ATTRIBUTE.match(match.string, match.end()))
-        )
-    )
+    """Whether the time before it is not that of what follows: a figure of a court set up in 2027.
+
+    Where the mention reaches nothing, that is so within its sentence only.
+    """
+    text, end = match.string, match.end()
+    if reach in ("number", "paragraph"):
+        return False
+    of_thing = _ATTRIBUTE.match(text, end) or (match["since"] and text.startswith("的", end))
+    return bool(of_thing or (reach == "sentence" and (is_day(match) or match["now"])))
 
 
 def is_day(match: re.Match[str]) -> bool:

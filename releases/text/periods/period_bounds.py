@@ -86,7 +86,7 @@ def years_together(match: re.Match[str], known: Known) -> Bounds | None:
     years, on = count_value(match["n"] or match["n2"]), known.on
     if known.told and years and "近" not in match[0] and whole_years(known.told) == years:
         return known.told
-    if on is None or not years or years >= on.year or "累计" in match[0]:
+    if on is None or not years or years >= on.year or (match["n"] and match[0][-1] in "计年"):
         return None
     # 28 February stands in for a leap day.
     return on.replace(year=on.year - years, day=min(on.day, 28)), on

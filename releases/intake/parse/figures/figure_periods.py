@@ -152,7 +152,8 @@ class Turn:
         self.named += [
             mention.period if mention.reach == "paragraph" else None
             for mention in times.named
-            if (mention.reach == "paragraph" or mention.bars) and not mention.borrowed
+            if mention.reach == "paragraph" or (mention.bars and mention.reach != "none")
+            if not mention.borrowed
         ]
 
     def one(self) -> Period | None:
@@ -178,7 +179,7 @@ def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
     frame: Mention | None = None
     for number, told in enumerate(named):
         mention = named[number] = with_listed(number, told, found)
-        if mention.reach == "paragraph" or mention.bars:
+        if mention.reach == "paragraph" or (mention.bars and mention.reach != "none"):
             frame = mention
         found.frames.append(frame)
     return found
