@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree  # type: ignore[import-untyped]
 
 from releases.intake.parse.page.metadata_labels import FIELD, LABEL
+from releases.intake.parse.page.site_chrome import behind_site, is_site_words, without_site
 from releases.text.periods.printed_dates import timestamp
 from releases.text.width import fold
 
@@ -22,6 +23,7 @@ TAGS = {
 }
 _MAX_BEFORE, _MAX_AFTER = 30, 12
 _MAX_LINE, _MAX_TAG = 200, 300
+_MAX_TOP = 3  # lines of an article below which a heading heads but a part of it
 _MAX_EDGE = 10  # lines at either end of an article that may print what the tags say
 _EMPTY = {"", "null", "none", "undefined", "无"}
 _FIELDS = {"published_at", "source", "editor", "reviewer"}
@@ -41,8 +43,8 @@ class About:
 def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
     """What the head and the lines around the article say; an empty or null tag says nothing.
 
-    The title is the heading with which the page's title begins, else the longer of the two: a
-    title may be the site's name only, and so may a heading.
+    The title is the heading that the page's title holds, else the longer of the two: a title may
+    be the site's name only, and so may a heading; then it says nothing.
     """
     tags: dict[str, str] = {}
     for tag in root.iter("meta"):
@@ -51,12 +53,13 @@ def about(root: etree._Element, page: Outline, start: int, end: int) -> About:
             tags.setdefault(name, value)
     tags = said_by_scripts(root) | tags
     titles = (tidy("".join(title.itertext()))[:_MAX_TAG] for title in root.iter("title"))
-    title = next(filter(None, titles), "")
-    # Headings above the article, the nearest first.
+    title = behind_site(without_site(next(filter(None, titles), "")))
+    # Headings above the article, the nearest first, then those on its top.
     boxes = [box for box in page.boxes if box.tag in HEADINGS and box.end <= start]
-    texts = ("".join(page.lines[box.start : box.end]) for box in reversed(boxes))
-    headings = [text for text in texts if 8 <= len(text) <= _MAX_LINE]
-    begins = (text for text in headings if _unspaced(title).startswith(_unspaced(text)))
+    inside = [b for b in page.boxes if b.tag in HEADINGS and start <= b.start < start + _MAX_TOP]
+    texts = ("".join(page.lines[box.start : box.end]) for box in [*reversed(boxes), *inside])
+    headings = [text for text in texts if 8 <= len(text) <= _MAX_LINE and not is_site_words(text)]
+    begins = (text for text in headings if _unspaced(text) in _unspaced(title))
     return About(
         title=tags.get("articletitle") or next(begins, "") or max([title, *headings[:1]], key=len),
         above=[*filter(_tells, page.text(max(0, start - _MAX_BEFORE), start))],

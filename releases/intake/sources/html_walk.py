@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from releases.intake.parse.page.site_chrome import is_button
 from releases.text.typography import lowered, raised
 
 from .hidden_body import only_body
@@ -73,6 +74,7 @@ class _Walker:
         self.looks: list[tuple[etree._Element, Look, int]] = []
         self.struck: list[str] = []
         self.dropped = self.linked = self.pre = self.crossing = 0
+        self.link = 0  # how many words of the line stand before the link that is open
 
     def enter(self, element: etree._Element) -> None:
         tag = _tag(element)
@@ -111,6 +113,10 @@ class _Walker:
             self.page.boxes.append(box)
         if tag == "a":
             self.linked -= 1
+            # A button stands apart from what the markup glues it to.
+            if is_button("".join(self.words[self.link :])):
+                self.words.insert(self.link, " ")
+                self.words.append(" ")
         elif tag == "pre":
             self.pre -= 1
         elif tag in ("ul", "ol"):
@@ -181,6 +187,7 @@ class _Walker:
             self.boxes.append(Box(tag, frozenset([*names, f"<{tag}>"]), here))
         if tag == "a":
             self.linked += 1
+            self.link = len(self.words)
         elif tag == "pre":
             self.pre += 1
         elif tag in ("ul", "ol"):

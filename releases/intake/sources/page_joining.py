@@ -23,6 +23,12 @@ _TURN = re.compile(
 _TURN_WORD = re.compile(r"[页文]|[\[【(]\s?\d{1,3}\s?[\]】)].*[\[【(]\s?\d")
 _PAGE_OF_TITLE = re.compile(r"\s?(?:[(\[_-]\s?第?\s?\d{1,3}\s?页?\s?[)\]]?|第\s?\d{1,3}\s?页)$")
 _NO_TITLE = re.compile(r"[。;:!?\]】]$|^[\[【]")
+_CLOSES = tuple(",、。;)”’》】")
+_STOPS = tuple("。!?;:…”’)】》")
+_OPENS = re.compile(
+    r"[\[【(]|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、](?!\d)|\d{1,2}:\d\d|[^,。;]{1,30}:"
+)
+_MIN_CUT = 12  # a shorter line without a stop is a heading
 _MAX_LINE = 120
 _MAX_TITLES = 3
 _MAX_EDGE = 30  # lines at either end among which repeated ones are looked for
@@ -54,7 +60,27 @@ def join(texts: Sequence[str]) -> str:
             if words and not (_is_label(words) and words in known):
                 break
             page.pop()
-    return "\n".join(line for page in joined for line in page)
+    lines: list[str] = []
+    for page in joined:
+        while page and lines and not page[0].strip():
+            page.pop(0)
+        last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), -1)
+        if page and last >= 0 and _goes_on(fold(lines[last]).strip(), fold(page[0]).strip()):
+            lines[last:] = [lines[last].rstrip() + page.pop(0).lstrip()]
+        lines += page
+    return "\n".join(lines)
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Whether the end of a page cut the sentence that its last line and the next page's first are.
+
+    Turns of speech, labels, headings and items of lists begin anew.
+    """
+    if first[:1] in _CLOSES:
+        return True
+    if _OPENS.match(first) or _OPENS.match(last) or last[-1:] in _STOPS:
+        return False
+    return last[-1:] in ",、" or first[:1].isdigit() or ("," in last and len(last) >= _MIN_CUT)
 
 
 def is_page_turning(line: str) -> bool:

@@ -70,12 +70,12 @@ def test_of_other_tags_the_whole_value_has_to_be_printed():
     ("head", "body", "title"),
     [
         ("", f"<h1>{TITLE}</h1><div class=TRS_Editor>{BODY}</div>", TITLE),
-        ("", f"<h2>新闻发布</h2><div class=TRS_Editor>{BODY}</div>", f"{TITLE}_云岫市人民政府"),
+        ("", f"<h2>新闻发布</h2><div class=TRS_Editor>{BODY}</div>", TITLE),
         ("", f"<div class=TRS_Editor><p>{TITLE}</p>{BODY}</div>", TITLE),
         (
             "",
             f"<h1>云岫市人民政府</h1><div class=TRS_Editor>{BODY}</div>",
-            f"{TITLE}_云岫市人民政府",
+            TITLE,
         ),
         ("<meta name=ArticleTitle content='另一个题目'>", BODY, "另一个题目"),
     ],

@@ -110,3 +110,47 @@ def test_what_is_no_label_title_or_button_is_never_lost(pages):
     joined = join(pages)
     for line in ("主持人：", "各位记者，大家好。", "请继续提问。", "甲：好。"):
         assert joined.split("\n").count(line) == sum(p.split("\n").count(line) for p in pages)
+
+
+CUT = "去年全市有效发明专利2105件，"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        (CUT, "同比增长18.5%。二是商标注册1200件。", f"{CUT}同比增长18.5%。二是商标注册1200件。"),
+        (
+            "我们将进一步完善体制机制，推动",
+            "高质量发展。",
+            "我们将进一步完善体制机制，推动高质量发展。",
+        ),
+        ("全市专利授权量达到", "2105件。", "全市专利授权量达到2105件。"),
+        ("分别增长8.5%、", "9.5%和10%。", "分别增长8.5%、9.5%和10%。"),
+        ("他说：“我们做了三件事", "，都已完成。”", "他说：“我们做了三件事，都已完成。”"),
+        ("涉及商标、", "专利和著作权。", "涉及商标、专利和著作权。"),
+    ],
+)
+def test_a_sentence_cut_by_the_end_of_a_page_is_one_again(first, second, whole):
+    one = f"{HEAD}\n各位记者，大家好，下面介绍情况。\n{first}\n上一页 [1] [2] 下一页"
+    two = f"{HEAD}\n{second}\n谢谢大家。"
+    assert whole in join([one, two]).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("去年有效发明专利2105件。", "同比增长18.5%。"),
+        ("主持人：", "各位记者，大家好。"),
+        ("一、主要工作情况", "去年有效发明专利2105件。"),
+        ("去年有效发明专利2105件，", "张焜：谢谢。"),
+        ("去年有效发明专利2105件；", "云岫日报记者：请问情况如何？"),
+        ("去年有效发明专利2105件", "[张焜]谢谢。"),
+        ("去年有效发明专利2105件，", "二、下一步打算"),
+        ("去年有效发明专利2105件，", "3.请问情况如何？"),
+        ("10:03 张焜", "谢谢各位。"),
+        ("会上，他说：", "“谢谢各位。”"),
+    ],
+)
+def test_what_two_pages_say_apart_stays_apart(first, second):
+    one, two = f"{HEAD}\n各位记者，大家好。\n{first}", f"{HEAD}\n{second}\n谢谢大家。"
+    assert {first, second} <= set(join([one, two]).splitlines())

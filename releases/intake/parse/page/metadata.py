@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from releases.intake.parse.people.affiliations import ends_as_body
 from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import timestamp
 
 from .metadata_labels import BARE, FIELD, LABEL, field_of
+from .site_chrome import without_site
 
 _MAX_LINE = 160
 _MAX_VALUE = 60
@@ -36,7 +36,7 @@ _REVIEWS = (
 )
 # Buttons and counters of the site behind a value, some of them without a blank.
 _GLUED = (
-    r"打印(?:本页|此页)?|关闭(?:窗口|本页|页面)?|(?:我要)?纠错|分享(?:到|至):?(?:\s*(?:微信|微博|QQ空间|QQ|朋友圈))*|"
+    r"(?<=[报社台])网站分享(?:到|至):?|打印(?:本页|此页)?|关闭(?:窗口|本页|页面)?|(?:我要)?纠错|分享(?:到|至):?(?:\s*(?:微信|微博|QQ空间|QQ|朋友圈))*|"
     r"(?:阅读|浏览|点击)(?:次数|量|数)?:?\s*[\d.,]+万?\s*次?|字[体号]:.*"
 )
 _BUTTONS = re.compile(
@@ -57,7 +57,6 @@ _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政
 _UNWRAPPED = re.compile(
     r"^[\[【(（]\s*(?P<moment>(?:19|20)\d\d[^\[\]【】()（）]{4,20})\s*[\]】)）]$"
 )
-_BEHIND = re.compile(r"\s*[_|丨]\s*(?P<name>[^_|丨]{2,24})$|\s+-\s*(?P<after>[^-]{2,24})$")
 _TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 _SENTENCE = re.compile(r"[。!?]\S")
 
@@ -92,21 +91,16 @@ class PageMetadata:
             self.furniture.append(label or line)
         elif not shown:
             # The site's name may be printed after the title.
-            site = _SITE.search(fold(line)) or _site_s_name(fold(line))
-            self.values["title"] = line[: site.start()] if site else line
-            if site and (name := line[site.start() :].strip()):
+            site = _SITE.search(fold(line))
+            title = line[: site.start()] if site else without_site(line) or line
+            self.values["title"] = title
+            if name := line.removeprefix(title).strip():
                 self.furniture.append(name)
         elif not self.values.get("subtitle"):
             self.values["subtitle"] = line
         else:
             return False
         return True
-
-
-def _site_s_name(title: str) -> re.Match[str] | None:
-    """Where a title goes on with the name of the body whose site it is."""
-    found = _BEHIND.search(title)
-    return found if found and ends_as_body(found["name"] or found["after"]) else None
 
 
 def read_line(line: str, into: PageMetadata) -> bool:

@@ -19,6 +19,11 @@ _BUTTON = re.compile(
     r"扫一扫|字[体号]:?|大|中|小|默认|放大|缩小|点(?:个?赞|分享|收藏|在看|点赞)|复制链接|微[信博]|朋友圈|QQ空间"
 )
 _BETWEEN = re.compile(r"[\s|丨/·>»<>\-—_\\\[\]【】()]+")
+_NO_TITLE = re.compile(r"欢迎(?:访问|光临|来到|您).*|无标题.{0,4}|未命名.{0,4}|Untitled.*", re.I)
+_BEHIND = re.compile(r"(\s*[_|丨]+\s*|\s*-+\s*)")
+_BEFORE = re.compile(r"\s*[_|丨-]+\s*|\s+")
+_DEED = re.compile(r"召开|举行|发布|通报|公布|印发")
+_MIN_TITLE = 8
 _TODAY = re.compile(r"今天是.{0,12}(?:星期|周)[一二三四五六日天].{0,12}")
 _SITE_NAME = re.compile(r"\S{2,20}(?:网|网站|门户|门户网|在线)")
 _SEVERAL = 3
@@ -34,10 +39,32 @@ def is_channel_bar(line: str) -> bool:
 def is_site_words(line: str) -> bool:
     """Whether a line above the text is but a channel, a menu or the name of the site."""
     folded = fold(line).strip()
-    if _channels(line) or _TODAY.fullmatch(folded):
+    if _channels(line) or _TODAY.fullmatch(folded) or _NO_TITLE.fullmatch(folded):
         return True
     is_name = bool(_SITE_NAME.fullmatch(folded)) or ends_as_body(folded)
     return len(folded) <= _MAX_NAME and is_name and not re.search(r"[,:!?“”《》\s]|发布", folded)
+
+
+def without_site(title: str) -> str:
+    """A title without the names of channels and of the site behind it; "" where it is no more."""
+    pieces = _BEHIND.split(title)
+    while len(pieces) > 1 and is_site_words(pieces[-1]):
+        del pieces[-2:]
+    kept = "".join(pieces)
+    return "" if is_site_words(kept) else kept
+
+
+def is_button(text: str) -> bool:
+    """Whether a link says 打印, 关闭 and the like."""
+    return _channels(text, _BUTTON) > 0
+
+
+def behind_site(title: str) -> str:
+    """A title without the name of the site before it."""
+    mark = _BEFORE.search(title)
+    rest = title[mark.end() :] if mark else ""
+    named = mark and is_site_words(title[: mark.start()])
+    return rest if named and len(rest) >= _MIN_TITLE and not _DEED.match(rest) else title
 
 
 def _channels(line: str, kind: re.Pattern[str] = _CHANNEL) -> int:
