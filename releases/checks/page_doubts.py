@@ -1,11 +1,17 @@
 """Doubts about a page as a whole: no text, no date, speakers of whom too little is said."""
 
+import re
 from collections.abc import Iterator
 
 from releases.intake.parse.reading import ParsedDoubt, Reading
+from releases.text.folding import fold_simplified
+from releases.text.numerals import count_value
 from releases.text.periods.printed_dates import iso_day
 from releases.text.typography import told_in
 
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:时点])(?:(?P<half>半)|(?P<minute>\d{1,2}))?"
+)
 _CONFERENCE = ("发布会", "吹风会", "通气会", "见面会", "说明会", "答记者问", "發布會", "发佈會")
 
 
@@ -49,6 +55,33 @@ def date_doubts(reading: Reading) -> Iterator[ParsedDoubt]:
     elif held > published:
         message = f"发布会日期 {held} 晚于发布时间 {published}，请核对。"
         yield page_doubt("event_after_publication", message)
+    elif held == published and (begun := starts_at(reading.event.time)):
+        clock = (reading.published_at or "")[11:16]
+        if clock and clock < begun:
+            message = f"发布时间是{clock}，早于当天{reading.event.time}举行的发布会，请核对。"
+            yield page_doubt("published_before_event", message)
+
+
+def starts_at(told: str) -> str:
+    """The earliest that the conference can have begun, `15:00`; "" where only a morning is told."""
+    words = fold_simplified(told)
+    found = _CLOCK.search(words)
+    later = any(word in words for word in ("下午", "午后", "傍晚", "晚"))
+    if not found:
+        return "12:00" if later else ""
+    hour = count_value(found["hour"]) or 0
+    minute = 30 if found["half"] else count_value(found["minute"] or "0") or 0
+    hour += 12 if later and hour < 12 else 0
+    return f"{hour:02}:{minute:02}"
+
+
+def credit_doubts(reading: Reading) -> Iterator[ParsedDoubt]:
+    """No source, and one person as editor and reviewer."""
+    if reading.blocks and not reading.source:
+        yield page_doubt("no_source", "没有找到信息来源，请填写。")
+    if reading.editor and reading.editor == reading.reviewer:
+        message = f"编辑和审核都是“{reading.editor}”，应当由两个人担任，请核对。"
+        yield page_doubt("editor_is_reviewer", message)
 
 
 def speaker_doubts(reading: Reading) -> Iterator[ParsedDoubt]:

@@ -1,13 +1,16 @@
 """Times of figures that a person should look at."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from releases.intake.parse.reading import ParsedDoubt, Reading
+from releases.intake.parse.reading import ParsedDoubt, ParsedStatistic, Reading
 from releases.text.folding import fold_simplified
 from releases.text.periods.period_mentions import foreseen, mentions
 from releases.text.periods.printed_dates import iso_day
 from releases.text.sentences import around
+
+from .passages import at_figure
 
 
 def times_from_afar(reading: Reading) -> Iterator[ParsedDoubt]:
@@ -21,15 +24,16 @@ def times_from_afar(reading: Reading) -> Iterator[ParsedDoubt]:
 
 
 def times_ahead(reading: Reading) -> Iterator[ParsedDoubt]:
-    """A result's time that lies after the publication, so that it was left out."""
+    """Figures without a time in a sentence that tells one after the publication: no results."""
     on = iso_day(reading.event.date or reading.published_at)
     last = iso_day(reading.published_at) or on or date.max
-    undated = {row.block for row in reading.statistics if row.period is None}
+    undated: dict[int, list[ParsedStatistic]] = defaultdict(list)
+    for row in reading.statistics:
+        if row.period is None and not row.goal:
+            undated[row.block].append(row)
     for block in reading.blocks:
-        if block.id not in undated:
-            continue
-        folded = fold_simplified(block.text)
-        for mention in mentions(folded, on):
+        folded = fold_simplified(block.text) if undated[block.id] else ""
+        for mention in mentions(folded, on) if folded else ():
             if (
                 mention.period is None
                 or mention.reach not in ("sentence", "paragraph")
@@ -37,13 +41,15 @@ def times_ahead(reading: Reading) -> Iterator[ParsedDoubt]:
                 or foreseen(folded, mention.start, mention.end)
             ):
                 continue
-            start, end = around(folded, mention.start, mention.end)
-            if any(
-                row.period is None and row.block == block.id and start <= row.start < end
-                for row in reading.statistics
-            ):
-                message = f"“{mention.period.label}”晚于发布时间，没有作为数据的时间，请核对。"
-                yield ParsedDoubt(block.id, mention.start, mention.end, "period_ahead", message)
+            _start, end = around(folded, mention.start, mention.end)
+            for row in undated[block.id]:
+                if mention.end <= row.start < end:
+                    message = (
+                        f"“{mention.period.label}”在发布之后：这是目标、预测，还是时间有误？"
+                        "没有作为结果的时间，请核对。"
+                    )
+                    yield at_figure(row, "goal_as_result", message)
+                    break
 
 
 def lost_years(reading: Reading) -> Iterator[ParsedDoubt]:

@@ -17,6 +17,13 @@ TOLD: dict[str, list[str]] = json.loads(TABLE.read_text("utf-8"))
 # Nobody sees these: they bound the work of one request or statement, and are far away.
 BOUND_WORK = {
     "admin/check_page/duplicate_release.py MAX_TEXTS",
+    "checks/announced_counts.py _MAX_ANNOUNCED",
+    "checks/announced_counts.py _MAX_BLOCKS",
+    "checks/announced_counts.py _MAX_TEXT",
+    "checks/changes.py _MAX_BACK",
+    "checks/headlines.py _MAX_TOLD",
+    "checks/own_words.py _MAX_NAMES",
+    "checks/sums.py _MAX_PARTS",
     "intake/compare.py MAX_BLOCKS",
     "intake/compare.py MAX_TOKENS",
     "intake/correct.py MOST_PLACES",

@@ -168,7 +168,7 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ("open end", 30, lambda n: "cut_off" not in codes("甲" * n)),
     ("damaged places", 20, lambda n: codes("甲*甲" * n).count("damaged") == n),
     ("lead to parts", 40, lambda n: parts_exceed("其中".ljust(n, "甲"))),
-    ("rate rounded", 51, lambda n: not rate_doubted(str(n))),
+    ("rate rounded", 50, lambda n: not rate_doubted(str(n))),
     ("label of an average", 60, lambda n: len(label_of_average(n - 6)) == n),
     ("heading line", 50, lambda n: is_heading("甲" * n)),
     ("title", 100, lambda n: may_be_title("甲" * n, body().names)),

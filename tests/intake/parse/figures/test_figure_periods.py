@@ -263,11 +263,11 @@ def test_a_time_from_afar_is_one_doubt_a_paragraph():
 
 
 def test_a_time_that_has_not_come_is_doubted():
-    assert codes("截至2031年12月底，全市有效商标30000件。").count("period_ahead") == 1
-    assert codes("年末全市有效发明专利4379件，有效商标300件。").count("period_ahead") == 1
-    assert "period_ahead" not in codes("预计到2031年底，全市有效商标30000件。")
-    assert "period_ahead" not in codes("今年，全市新增商标1200件。")
-    assert "period_ahead" not in codes("力争年底前建成工作站。去年，新增商标1200件。")
+    assert codes("截至2031年12月底，全市有效商标30000件。").count("goal_as_result") == 1
+    assert codes("年末全市有效发明专利4379件，有效商标300件。").count("goal_as_result") == 1
+    assert "goal_as_result" not in codes("预计到2031年底，全市有效商标30000件。")
+    assert "goal_as_result" not in codes("今年，全市新增商标1200件。")
+    assert "goal_as_result" not in codes("力争年底前建成工作站。去年，新增商标1200件。")
 
 
 def test_a_page_without_a_date_is_one_doubt():
