@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 from tests.mutation.drawing import Drawn, draw, seeds_of
-from tests.mutation.trial import copy_of, failing, noticed_by
+from tests.mutation.reach import Reach, record
+from tests.mutation.trial import ROOM, copy_of, failing, noticed_by
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = 90  # in 100
@@ -16,8 +17,10 @@ def main() -> int:
     options = _options()
     seeds = options.seed or seeds_of(ROOT, options.seeds)
     with tempfile.TemporaryDirectory(prefix="ipnews-mutation-") as folder:
-        copy = copy_of(ROOT, Path(folder))
-        tests = {seed: _try(seed, draw(copy, seed, options.count), copy) for seed in seeds}
+        copy, recorded = copy_of(ROOT, Path(folder, "copy")), Path(folder, "recorded")
+        recorded.mkdir()
+        reach = record(copy, recorded, ["-n", "auto", "-m", ROOM])
+        tests = {seed: _try(seed, draw(copy, seed, options.count), copy, reach) for seed in seeds}
         noticing = {test for found in tests.values() for test in found.values() if "::" in test}
         if failed := failing(sorted(noticing), copy):
             _say(f"{failed} fails without any fault, so that it notices none")
@@ -38,11 +41,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _try(seed: str, faults: list[Drawn], copy: Path) -> dict[Drawn, str]:
+def _try(seed: str, faults: list[Drawn], copy: Path, reach: Reach) -> dict[Drawn, str]:
     """The test that noticed each fault."""
     tests = {}
     for at, drawn in enumerate(faults, 1):
-        tests[drawn] = noticed_by(drawn, copy)
+        tests[drawn] = noticed_by(drawn, copy, reach)
         _say(f"{seed} {at}/{len(faults)} {drawn.path}:{drawn.line} {tests[drawn] or 'SURVIVED'}")
     return tests
 

@@ -1,5 +1,6 @@
 """The command on a checkout of two modules, with a test for one of them."""
 
+import ast
 import shutil
 import subprocess
 from collections import Counter
@@ -9,8 +10,9 @@ import pytest
 
 from tests.mutation.drawing import draw, modules, seeds_of
 from tests.mutation.faults import KINDS
+from tests.mutation.reach import imported, record
 from tests.mutation.selection import groups_of, imports
-from tests.mutation.trial import copy_of, failing, noticed_by
+from tests.mutation.trial import ROOM, copy_of, failing, noticed_by
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIMIT = "MAX = 3\n\n\ndef few(count):\n    return count < MAX\n"
@@ -157,3 +159,38 @@ def test_the_copy_is_the_work_tree_as_it_stands(checkout, tmp_path_factory):
     copy = copy_of(checkout, tmp_path_factory.mktemp("copy"))
     assert (copy / "releases/search/untested.py").read_text("utf-8") == LIMIT
     assert not (copy / ".data").exists()
+
+
+@pytest.mark.slow
+def test_only_the_tests_that_run_through_a_line_are_asked(checkout, tmp_path_factory):
+    (checkout / "releases/search/query/words.py").write_text(
+        "from .limit import few\n\n\ndef words(text):\n    if few(1):\n        return text\n",
+        "utf-8",
+    )
+    (checkout / "tests/text/test_text.py").write_text(
+        "from releases.search.query.words import words\n\n\ndef test_text():\n    words('')\n"
+    )
+    reach = record(checkout, tmp_path_factory.mktemp("recorded"), ["-m", ROOM])
+    limit, text = "tests/search/test_limit.py::test_few", "tests/text/test_text.py::test_text"
+    module = Path("releases/search/query/limit.py")
+    assert reach.tests_of(module, 5) == {limit, text}
+    assert reach.tests_of(module, 1) == {limit, text}, "what is read at import has users"
+    assert reach.tests_of(Path("releases/search/query/words.py"), 6) == {text}
+    assert reach.tests_of(Path("releases/search/untested.py"), 5) == set()
+    for drawn in drawn_of(checkout, module):
+        assert noticed_by(drawn, checkout, reach) == limit
+
+
+@pytest.mark.parametrize(
+    ("line", "file"),
+    [
+        ("from .limit import few", "releases/search/query/limit.py"),
+        ("from . import limit", "releases/search/query/limit.py"),
+        ("from ..backends.dialect import x", "releases/search/backends/dialect.py"),
+        ("from releases.text import han", "releases/text/han.py"),
+        ("from releases.text.han import HAN", "releases/text/han.py"),
+    ],
+)
+def test_every_form_of_import_names_its_file(line, file):
+    node = ast.parse(line).body[0]
+    assert Path(file) in set(imported(node, Path("releases/search/query/words.py")))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.mutation.drawing import Drawn
+from tests.mutation.reach import Reach
 from tests.mutation.selection import groups_of
 
 SECONDS = 1800  # of waiting for the tests of one fault
@@ -33,12 +34,23 @@ def copy_of(root: Path, folder: Path) -> Path:
     return folder
 
 
-def noticed_by(drawn: Drawn, copy: Path) -> str:
-    """The test that fails with the fault in the copy; empty for a survivor."""
+def noticed_by(drawn: Drawn, copy: Path, reach: Reach | None = None) -> str:
+    """The test that fails with the fault in the copy; empty for a survivor.
+
+    Those that run through the line are asked, nearest first, and without a recorded run all.
+    """
     with _in_place(drawn, copy):
-        engine = "postgres" if "postgres" in drawn.path.stem else "sqlite"
-        *of_room, others = groups_of(drawn.path, copy)
+        postgres = "postgres" in drawn.path.stem
+        groups: list[list[Path | str]] = [list(group) for group in groups_of(drawn.path, copy)]
+        if reach and not postgres:
+            tests = sorted(reach.tests_of(drawn.path, drawn.line))
+            groups = [
+                [test for test in tests if Path(test.partition("::")[0]) in group]
+                for group in groups
+            ]
+        *of_room, others = groups
         asked = [(tests, ROOM) for tests in of_room] + [(others, QUICK)]
+        engine = "postgres" if postgres else "sqlite"
         answers = (failing(tests, copy, which, engine) for tests, which in asked)
         return next(filter(None, answers), "")
 
@@ -49,9 +61,11 @@ def failing(
     """The first of `tests` to fail, without its parameters, or why they did not run to the end."""
     if not tests:
         return ""
+    asked = copy / ".asked"  # a list as long as this is no command line
+    asked.write_text("\n".join(map(str, tests)), "utf-8")
     try:
         run = subprocess.run(
-            [*PYTEST, *OPTIONS, "-m", which, *map(str, tests)],
+            [*PYTEST, *OPTIONS, "-m", which, f"@{asked}"],
             cwd=copy, capture_output=True, text=True, timeout=SECONDS,
             env=os.environ | {"TEST_DATABASE": engine},
         )  # fmt: skip
