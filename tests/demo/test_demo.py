@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.db.models import Count
+from django.utils.html import strip_tags
 
 from releases.demo.load import HERE
 from releases.intake.parse.reading_as_json import to_dict
@@ -87,13 +88,14 @@ def test_five_indicators_are_followed_for_five_years():
 
 @pytest.mark.usefixtures("demo")
 def test_figures_agree_but_for_two_planted_conflicts():
-    levels = Statistic.objects.published().filter(kind="level", period_start__isnull=False)
-    key = ("indicator__name", "unit", "period_start", "period_end")
+    results = Statistic.objects.published().filter(kind="level", goal="")
+    levels = results.filter(period_start__isnull=False)
+    key = ("indicator__name", "scope", "unit", "period_start", "period_end")
     groups = itertools.groupby(levels.order_by(*key).values_list(*key, "value", "qualifier"),
-                               lambda row: row[:4])  # fmt: skip
+                               lambda row: row[:5])  # fmt: skip
     differing = {
         (name, start.year)
-        for (name, _unit, start, _end), rows in groups
+        for (name, _scope, _unit, start, _end), rows in groups
         if len({value for *_key, value, qualifier in rows if qualifier == "exact"}) > 1
     }
     assert differing == {("知识产权质押融资金额", 2022), ("专利侵权纠纷办案量", 2023)}
@@ -117,7 +119,12 @@ def _levels(change, *, years_back):
         day.replace(year=day.year - years_back) for day in (change.period_start, change.period_end)
     )
     rows = Statistic.objects.published().filter(
-        indicator=change.indicator, kind="level", period_start=start, period_end=end
+        indicator=change.indicator,
+        kind="level",
+        scope=change.scope,
+        goal="",
+        period_start=start,
+        period_end=end,
     )
     return {float(value) for value in rows.values_list("value", flat=True)}
 
@@ -136,6 +143,28 @@ def test_its_series_show_what_a_reader_can_meet(client, indicator, words):
     """A conflict, a stated change that does not fit, gaps and approximate values."""
     html = client.get(f"/statistics/{indicator}/").content.decode()
     assert [word for word in words if word not in html] == []
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (
+            "/statistics/云岫香菇专用标志用标企业/",
+            ["目标和预计", "目标60家", "已达到：2022年底", "64家"],
+        ),
+        ("/statistics/版权服务工作站/", ["目标20家", "已达到：2024年底", "23家"]),
+        ("/statistics/云岫香菇全产业链产值/", ["预计约55亿元", "尚无结果"]),
+        ("/statistics/专利授权量/", ["整体", "临岫区", "砚坪县"]),
+        ("/statistics/专利授权量/?part=砚坪县", ["专利授权量（砚坪县）从742件升至811件"]),
+        ("/figures/?told_as=forecast", ["性质：预计", "预计约55亿元"]),
+        ("/releases/20250423-1/", ["<caption", '<th scope="row">砚坪县</th>', "预计约55亿元"]),
+    ],
+)
+def test_it_shows_goals_parts_and_a_table(client, address, words):
+    html = client.get(address).content.decode().replace("<strong", "\n<strong")
+    shown = "".join(strip_tags(html).split())
+    assert [word for word in words if word not in html and word not in shown] == []
 
 
 @pytest.mark.usefixtures("demo")
