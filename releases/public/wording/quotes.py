@@ -26,11 +26,14 @@ def sentence(row: Row) -> str:
 
 
 def in_sentences(row: Measure | Statistic) -> Quote:
-    """The words in their sentences; in a table in their row, with bars between its cells."""
-    told = quotation(row.block.text, row.start, row.end)
+    """The words in their sentences; in a table in their row, below the first, which has heads."""
+    text = row.block.text
+    told = quotation(text, row.start, row.end)
     if row.block.kind != Block.Kind.TABLE:
         return told
-    return Quote(in_a_line(told.before), told.words, in_a_line(told.after))
+    first, _break, _rest = text.partition("\n")
+    heads = f"{first}\n" if row.start > len(first) else ""
+    return Quote(in_a_line(heads + told.before), told.words, in_a_line(told.after))
 
 
 def quote_of(row: Measure | Statistic) -> Quote:

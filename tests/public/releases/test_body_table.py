@@ -175,8 +175,9 @@ def test_the_page_of_a_table_shows_a_table(client, table, edition):
 def test_a_figure_of_a_table_is_quoted_by_its_row(client, table, edition):
     row = figure(table, "120")
     response = client.get(reverse("public:row", args=[edition.release.number, row.anchor]))
-    assert "临江区｜110｜120" in text_of(response)
-    assert "临江区｜110｜<mark>120</mark>" in response.content.decode()
+    quoted = "地区｜2023年｜2024年；临江区｜110｜"
+    assert f"{quoted}120" in text_of(response)
+    assert f"{quoted}<mark>120</mark>" in response.content.decode()
 
 
 def test_the_search_shows_the_row_that_was_found(client, edition, table):

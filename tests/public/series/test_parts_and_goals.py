@@ -171,7 +171,7 @@ def test_the_page_of_an_indicator_lists_goals_apart(page):
     shown, response = page()
     assert [kind for kind, *_rest in response.context["tables"]] == ["goal", "level"]
     assert "目标和预计" in shown
-    assert "目标不低于2000件已达到：2025年2100件看这个结果" in shown
+    assert "目标不低于2000件已达到2025年2100件看这个结果" in shown
     assert "2000" not in response.context["page"].chart.description
     result = Statistic.objects.exclude(pk=goal.pk).get(value=2100)
     number = result.edition.release.number
@@ -203,7 +203,7 @@ def test_the_page_of_a_goal_tells_what_became_of_it(page):
     assert "数据（数值）目标" in shown
     assert "后来的结果尚无结果" in shown
     told(1990, year(2025), at=LATER)
-    assert "后来的结果未达到：2025年1990件" in page("row", number, goal.anchor)[0]
+    assert "后来的结果未达到2025年1990件" in page("row", number, goal.anchor)[0]
 
 
 def test_a_result_has_no_line_for_what_became_of_it(page):
