@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from releases.intake.parse.reading import VERSION
 from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
@@ -13,7 +14,7 @@ def to_line(data: Mapping[str, object]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def lines(editions: Iterable[Edition]) -> Iterator[str]:
+def lines(editions: Iterable[Edition], version: int = VERSION) -> Iterator[str]:
     """Each edition on a line of its own; memory use does not grow with their number."""
     for edition in editions:
-        yield to_line(to_dict(snapshot(edition)))
+        yield to_line(to_dict(snapshot(edition), version))

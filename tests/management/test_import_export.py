@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from releases.models import Edition, HistoryEntry, PastedText, Release, State
 from releases.publishing import lifecycle
 from tests import make
-from tests.intake.readings import release
+from tests.intake.readings import first_version, release
 from tests.intake.sources.webpages import TRS, word_file
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,14 @@ def test_export_of_one_by_number_and_of_drafts(write, tmp_path):
     path = tmp_path / "out.jsonl"
     run("export_releases", "--output", path)
     assert json.loads(path.read_text("utf-8")) == release()
+
+
+def test_the_first_version_is_taken_in_and_written_on_request(write):
+    run("import_releases", write("a.json", first_version()), "--publish")
+    assert json.loads(run("export_releases")[0]) == release()
+    for more in ((), ("--pretty",)):
+        assert json.loads(run("export_releases", "--format", 1, *more)[0]) == first_version()
+    assert run("export_releases", "--format", 3)[2]
 
 
 def test_export_says_what_it_cannot_find(write):

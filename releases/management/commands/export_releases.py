@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from releases.export.interchange import lines
 from releases.export.to_json import indented
+from releases.intake.parse.reading import VERSION
 from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
@@ -22,6 +23,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--pretty", action="store_true", help="只导出一篇时，缩进成便于阅读的 .json"
         )
+        parser.add_argument(
+            "--format",
+            type=int,
+            choices=range(1, VERSION + 1),
+            default=VERSION,
+            help="格式的版本；第 1 版没有目标、预计、除位次以外的范围和表格（默认 %(default)s）",
+        )
 
     def handle(
         self,
@@ -30,6 +38,7 @@ class Command(BaseCommand):
         drafts: bool,
         output: Path | None,
         pretty: bool,
+        format: int,
         **options: object,
     ) -> None:
         shown = Edition.objects.published()
@@ -46,9 +55,9 @@ class Command(BaseCommand):
         if pretty or (output and output.suffix == ".json"):
             if (count := editions.count()) != 1:
                 raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
-            self._write([indented(to_dict(snapshot(editions.get())))], output)
+            self._write([indented(to_dict(snapshot(editions.get()), format))], output)
         else:
-            self._write(lines(editions.iterator(chunk_size=100)), output)
+            self._write(lines(editions.iterator(chunk_size=100), format), output)
 
     def _write(self, pieces: Iterable[str], output: Path | None) -> None:
         if output is None:
