@@ -10,10 +10,10 @@ COMMANDS = {
         "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。",
         "[NUMBER ...]: 编号，如 20230427-1",
         "--drafts: 连同正在编辑的版本",
-        "--format {1,2}: 格式的版本；第 1 版没有目标、预计、除位次以外的范围和表格"
-        "（默认 %(default)s）",
         "--output OUTPUT: 写到文件（默认标准输出）",
         "--pretty: 只导出一篇时，缩进成便于阅读的 .json",
+        "--format {1,2}: 格式的版本；第 1 版没有目标、预计、除位次以外的范围和表格"
+        "（默认 %(default)s）",
     ],
     "import_releases": [
         "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每篇一个事务，"
