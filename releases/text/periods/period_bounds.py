@@ -9,6 +9,7 @@ from releases.text.numerals import RELATIVE_YEARS, count_value, plan_years
 Bounds = tuple[date, date]
 
 _ENDS = ("年底", "年末", "底", "末")
+_NEARLY = timedelta(days=31)
 _HALVES = {"全年": (1, 12), "年内": (1, 12), "上半年": (1, 6), "下半年": (7, 12)}
 # 上年 and 当年 are of the time that was told, 去年 and 今年 of the day of the conference.
 _OF_TOLD = ("上年", "当年", "同年")
@@ -55,17 +56,21 @@ def _named(match: re.Match[str], known: Known) -> Bounds | None:
     of = named or known.year or (known.on.year if known.on else None)
     if of is None or (named is None and said):
         return None
-    if match["m1"]:
-        return _months(of, int(match["m1"]), int(match["m2"]))
-    if match["d1"]:
-        first, last = match["d1"], match["d2"]
-        last = last if "月" in last else f"{first.split('月')[0]}月{last}"
-        opens, ends = part_of_year(f"{first}日", of), part_of_year(f"{last}日", of)
-        return (opens[0], ends[1]) if opens and ends else None
     if match["only"]:
         return date(of, 1, 1), date(of, 12, 31)
-    words = match["tail"]
-    return part_of_year(words, of) if named or known.year else part_without_year(words, known)
+    return part_in(match, of) if named or known.year else part_without_year(match, known)
+
+
+def part_in(match: re.Match[str], of: int) -> Bounds | None:
+    """The part of a year that a match names: 1—6月, 4月20日至26日, 上半年."""
+    if match["m1"]:
+        return _months(of, int(match["m1"]), int(match["m2"]))
+    if match["tail"]:
+        return part_of_year(match["tail"], of)
+    first, last = match["d1"], match["d2"]
+    last = last if "月" in last else f"{first.split('月')[0]}月{last}"
+    opens, ends = part_of_year(f"{first}日", of), part_of_year(f"{last}日", of)
+    return (opens[0], ends[1]) if opens and ends else None
 
 
 def years_together(match: re.Match[str], known: Known) -> Bounds | None:
@@ -92,24 +97,28 @@ def years_together(match: re.Match[str], known: Known) -> Bounds | None:
     return on.replace(year=on.year - years, day=min(on.day, 28)), on
 
 
-def part_without_year(words: str, known: Known) -> Bounds | None:
+def part_without_year(match: re.Match[str], known: Known) -> Bounds | None:
     """年末, 全年 and 下半年 are of the year told before; a month is of the last twelve."""
     on, told = known.on, known.told[1].year if known.told else None
+    words = match["tail"] or ""
     if words == "年内":
-        return part_of_year(words, on.year) if on else None
+        return part_in(match, on.year) if on else None
     if words == "全年" or words in _ENDS:
         of = on.year if known.foreseen and on else told
         known.leans = of == told
         if of is None and on and words != "全年":
             of = on.year
-        return part_of_year(words, of) if of else None
-    found = part_of_year(words, on.year) if on else None
+        return part_in(match, of) if of else None
+    found = part_in(match, on.year) if on else None
     if on is None or found is None or known.foreseen:
         return found
-    if told and told < on.year and (is_open(words, found, on) or known.unfinished):
-        known.leans = True
-        return part_of_year(words, told)
-    return part_of_year(words, on.year - 1) if found[0] > on else found
+    if is_open(found, on) or known.unfinished:
+        known.leans = bool(told and told < on.year)
+        if told and known.leans:
+            return part_in(match, told)
+        if found[0] <= on and not is_day_or_month(found):
+            return None  # 二季度 said in May: of this year, so far, or of a year before
+    return part_in(match, on.year - 1) if found[0] > on else found
 
 
 def until_now(words: str, known: Known) -> Bounds | None:
@@ -135,9 +144,13 @@ def _year(word: str | None, known: Known) -> int | None:
     return count_value(word[:4])
 
 
-def is_open(words: str, bounds: Bounds, on: date) -> bool:
-    """Whether a part of this year is not over: a half, a quarter, a month that is to come."""
-    return bounds[0] > on or ("月" not in words and bounds[1] > on)
+def is_open(bounds: Bounds, on: date) -> bool:
+    """Whether a part of this year is not nearly over: a half, a quarter, a month to come."""
+    return bounds[0] > on or bounds[1] > on + _NEARLY
+
+
+def is_day_or_month(bounds: Bounds) -> bool:
+    return bounds[1] - bounds[0] <= _NEARLY
 
 
 def whole_years(bounds: Bounds) -> int:
@@ -150,8 +163,8 @@ def part_of_year(words: str, of: int) -> Bounds | None:
     """A half, quarter, month, day or end of a year."""
     if words in _HALVES:
         return _months(of, *_HALVES[words])
-    if words.endswith("个月"):
-        return _months(of, 1, count_value(words[1:-2]) or 0)
+    if words[0] in "前头" and words.endswith("月"):
+        return _months(of, 1, count_value(words[1:].rstrip("个月")) or 0)
     if "季度" in words or "半年" in words:
         if words.endswith(("末", "底")):
             whole = part_of_year(words[:-1], of)

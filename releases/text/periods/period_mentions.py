@@ -9,7 +9,7 @@ from datetime import date
 from releases.text.width import fold
 
 from .mention_reach import Reach, bars, reach_of
-from .period_bounds import Known, is_open, part_of_year, stretch
+from .period_bounds import Known, is_open, part_in, stretch
 from .period_patterns import FORESEEN, MAY_TELL, PERIOD
 from .printed_dates import Period, ToldIn
 
@@ -90,9 +90,10 @@ def foreseen(folded: str, start: int, end: int) -> bool:
 
 def _goes_on(match: re.Match[str], on: date | None) -> bool:
     """Whether it is a part of a year, without the year, that is not over yet this year."""
-    words = match["tail"] if on and not match["y"] else None
-    bounds = part_of_year(words, on.year) if words and on else None
-    return bool(words and bounds and on and is_open(words, bounds, on))
+    if on is None or match["y"] or match["year"] or not (match["tail"] or match["m1"]):
+        return False
+    bounds = part_in(match, on.year)
+    return bool(bounds and is_open(bounds, on))
 
 
 def _day(iso: str) -> date:

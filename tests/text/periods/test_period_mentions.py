@@ -20,7 +20,8 @@ def found(text, on=ON):
         ("截至7月底", "2031-07-31", "2031-07-31"),
         ("截至2月14日24时", "2031-02-14", "2031-02-14"),
         ("一季度", "2031-01-01", "2031-03-31"),
-        ("前三季度", "2031-01-01", "2031-09-30"),
+        ("2030年前三季度", "2030-01-01", "2030-09-30"),
+        ("1—8月", "2031-01-01", "2031-08-31"),
         ("四季度", "2030-10-01", "2030-12-31"),
         ("3年来", "2028-08-17", "2031-08-17"),
         ("近三年", "2028-08-17", "2031-08-17"),
@@ -39,6 +40,11 @@ def test_periods_are_resolved(text, start, end):
 @pytest.mark.parametrize("text", ["去年", "7月份", "截至7月底", "3年来", "全年"])
 def test_without_a_day_to_stand_on_nothing_is_guessed(text):
     assert found(text, None) == []
+
+
+@pytest.mark.parametrize("text", ["前三季度", "前11个月", "1—10月", "三季度"])
+def test_a_part_of_this_year_that_goes_on_for_long_is_not_guessed(text):
+    assert found(text) == []
 
 
 @pytest.mark.parametrize("text", ["3.15", "4.26活动", "昆仑2023", "2月30日", "第25个"])

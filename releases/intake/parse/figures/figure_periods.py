@@ -26,7 +26,8 @@ _NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢]|.{{15}}")
 _STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|总量|在册|在岗|累计|每[年月]")
 # What is to be is not of the time that was told before.
 _TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟于")
-_JOINED = re.compile(r"\s?(?:[、和与及]|以及)\s?")
+_JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
+_CLOSED = re.compile(r"[^(。;]{0,40}\)")
 MAX_LABEL = 60
 _WINDOW = 24
 _LONG_WINDOW = 200
@@ -109,11 +110,14 @@ class Times:
         at = bisect_right(self.ends, place.quantity.start)
         if self.text.startswith("(", place.quantity.end) and at < len(self.named):
             mention = self.named[at]
-            if mention.start == place.quantity.end + 1 and mention.period:
+            told_after = mention.start == place.quantity.end + 1
+            if told_after and mention.period and self.text.startswith(")", mention.end):
                 return replace(mention.period, told_in="clause")
         while at and self.named[at - 1].end > place.sentence:
             at -= 1
             mention, in_clause = self.named[at], self.named[at].start >= place.clause
+            if _CLOSED.match(self.text, mention.end, place.quantity.start):
+                continue  # told in brackets that end before the number
             if mention.reach in ("sentence", "paragraph") or (
                 mention.reach == "clause" and in_clause
             ):
@@ -179,7 +183,8 @@ def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
     frame: Mention | None = None
     for number, told in enumerate(named):
         mention = named[number] = with_listed(number, told, found)
-        if mention.reach == "paragraph" or (mention.bars and mention.reach != "none"):
+        speaks_on = mention.reach == "paragraph" or (mention.bars and mention.reach != "none")
+        if speaks_on and not _CLOSED.match(text, mention.end):
             frame = mention
         found.frames.append(frame)
     return found

@@ -37,7 +37,7 @@ _NOTE = re.compile(rf"[{RINGED}](?=\s?\d)")
 _NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
 _PLANS = re.compile(r"下一?步|下阶段|打算|计划|思路|安排|重点任务|目标")
 # What these sentences count is what the sentence before counted.
-_PARTS = re.compile(r"其中|(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份?)\d")
+_PARTS = re.compile(r"其中|[分从按][季月]|(?:[上下]半年|[一二三四1-4]季度|\d{1,2}月份?)\d")
 _BOTH = re.compile(r"双双|均[位居列]|都[位居列]|分别[位居列]")
 
 
