@@ -16,7 +16,7 @@ from .mark_doubts import cut_off, damaged_places, unpaired_marks
 from .names_in_doubt import unclear_names, unread_names
 from .own_words import contradicting_values, restated_figures, unequal_lists
 from .page_doubts import credit_doubts, date_doubts, page_doubt, speaker_doubts, text_doubts
-from .period_doubts import lost_years, times_ahead, times_from_afar
+from .period_doubts import lost_years, times_ahead, times_from_afar, unknown_years
 from .sums import parts_and_wholes
 from .turn_doubts import number_gaps, unfinished_turns, unnamed_speakers
 from .unit_fit import unfitting_units
@@ -43,6 +43,7 @@ _OF_PLACES: tuple[_Check, ...] = (
     unclear_figures,
     multiplied_numbers,
     times_ahead,
+    unknown_years,
     unpaired_marks,
 )
 # Of a page that was just read; an edition has had them, and its editors have settled them.

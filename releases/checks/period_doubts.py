@@ -1,5 +1,6 @@
 """Times of figures that a person should look at."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,8 @@ from releases.text.periods.printed_dates import iso_day
 from releases.text.sentences import around
 
 from .passages import at_figure
+
+_PART = re.compile(r"全年|季度|半年|个月|\d月")
 
 
 def times_from_afar(reading: Reading) -> Iterator[ParsedDoubt]:
@@ -50,6 +53,25 @@ def times_ahead(reading: Reading) -> Iterator[ParsedDoubt]:
                     )
                     yield at_figure(row, "goal_as_result", message)
                     break
+
+
+def unknown_years(reading: Reading) -> Iterator[ParsedDoubt]:
+    """``全年`` and ``二季度`` of a year that nothing tells, where a figure would need it."""
+    on = iso_day(reading.event.date or reading.published_at)
+    undated: dict[int, list[int]] = defaultdict(list)
+    for row in reading.statistics:
+        if row.period is None:
+            undated[row.block].append(row.start)
+    for block in reading.blocks if on else ():
+        folded = fold_simplified(block.text) if undated[block.id] else ""
+        for mention in mentions(folded, on):
+            words = folded[mention.start : mention.end]
+            if mention.period or mention.compared or not _PART.search(words):
+                continue
+            _start, end = around(folded, mention.start, mention.end)
+            if any(mention.end <= at < end for at in undated[block.id]):
+                message = f"“{words}”是哪一年无法确定，请补充。"
+                yield ParsedDoubt(block.id, mention.start, mention.end, "year_unresolved", message)
 
 
 def lost_years(reading: Reading) -> Iterator[ParsedDoubt]:

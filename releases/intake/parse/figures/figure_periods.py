@@ -29,6 +29,8 @@ _TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟
 _JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
 MAX_LABEL = 60
+# A month told may be that of one case.
+_SHORT = 31
 _WINDOW = 24
 _LONG_WINDOW = 200
 
@@ -128,8 +130,8 @@ class Times:
             return None
         frame = self.frames[at - 1] if at else None
         if frame is None:
-            words = self.text[place.clause : place.quantity.end + 4]
-            return None if _STOCK.search(words) else self.carried
+            stock = _STOCK.search(self.text, place.clause, place.quantity.start)
+            return None if stock else self.carried
         return None if frame.bars else frame.told_in("paragraph")
 
     def bounded(self, period: Period | None, place: Place) -> Period | None:
@@ -162,7 +164,7 @@ class Turn:
 
     def one(self) -> Period | None:
         """The one stretch that all others are parts of; None where the turn speaks of several."""
-        spans = [period for period in self.named if period and period.start < period.end]
+        spans = [period for period in self.named if period and _days(period) > _SHORT]
         widest = max(spans, key=_days, default=None)
         if widest is None:
             return None

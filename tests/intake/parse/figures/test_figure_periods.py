@@ -267,6 +267,7 @@ AFAR = [
     ("截至2030年底，有效商标900件。\n结案48件。", ["2030-12-31", None]),
     ("5月3日，我局查获货物90件。\n结案48件。", ["2031-05-03", None]),
     ("包括去年8月开展的“春雷”行动。\n行动扣留货物90件。", [None]),
+    ("去年3月，我局破获一起案件。\n民警辗转行程3000公里。", [None]),
     # What there is at a time is not of a year told elsewhere.
     ("2030年，全市立案50件。\n全市现有服务机构30家，建成工作站12个。", ["2030", None, None]),
     ("2030年，全市立案50件。\n下一步，我们将新建工作站12个。", ["2030", None]),
@@ -294,6 +295,13 @@ def test_a_time_that_has_not_come_is_doubted():
     assert "goal_as_result" not in codes("预计到2031年底，全市有效商标30000件。")
     assert "goal_as_result" not in codes("今年，全市新增商标1200件。")
     assert "goal_as_result" not in codes("力争年底前建成工作站。去年，新增商标1200件。")
+
+
+def test_a_part_of_an_unknown_year_is_doubted():
+    assert codes("全年专利授权9895件，商标注册300件。").count("year_unresolved") == 1
+    assert codes("二季度，全市新增商标1200件。").count("year_unresolved") == 1
+    assert "year_unresolved" not in codes("2030年，立案50件。全年结案48件。")
+    assert "year_unresolved" not in codes("近年来，全市立案50件。")
 
 
 def test_a_page_without_a_date_is_one_doubt():
