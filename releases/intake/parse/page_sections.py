@@ -7,7 +7,7 @@ from .dialogue.headings import is_caption, is_heading, may_be_title
 from .dialogue.speaker_turns import add_line, announce
 from .dialogue.turn_markers import markers
 from .dialogue.turn_speakers import note_people
-from .page.furniture import is_furniture
+from .page.furniture import heads_links, is_furniture
 from .page.metadata import PageMetadata, read_line, strip_body_sign, strip_moment
 from .page.site_chrome import is_channel_bar, is_site_words
 from .page.table_lines import is_table, with_tables
@@ -31,6 +31,7 @@ class PageSections:
     in_head: bool = True
     listing: Role | None = None
     pending: list[tuple[str, NamedPerson]] = field(default_factory=list)
+    links: bool = False  # below 相关链接
     host_alone: bool = False  # the line before was 主持人： and no more
 
 
@@ -54,6 +55,12 @@ def share_out(lines: list[str]) -> PageSections:
             continue
         page.metadata.opening = not page.body.blocks
         above = page.metadata.opening and page.in_head
+        page.links = (page.links and is_heading(line) and not markers(line)) or (
+            heads_links(line) and not page.metadata.opening
+        )
+        if page.links:
+            page.metadata.furniture.append(line)
+            continue
         if is_furniture(line) or is_channel_bar(line) or (above and is_site_words(line)):
             page.metadata.furniture.append(line)
         elif present := listed(line):

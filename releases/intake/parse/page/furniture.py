@@ -5,6 +5,9 @@ import re
 from releases.text.folding import fold_simplified as fold
 from releases.text.typography import told_in
 
+_LINKS = re.compile(
+    r"(?:相关|推荐|延伸|更多)(?:稿件|链接|文档|新闻|阅读|信息|报道|文章|推荐|解读):?"
+)
 _NOISE = re.compile(
     r"(?!<)[^>]{0,30}(?:\s?>{1,2}\s?[^>]{1,40}){1,8}|打印(?:本页|页面|此页)?|关闭(?:窗口|本页)?|打印\s*关闭|收藏|分享(?:到|至)?[::]?.{0,40}|"
     r"纠错|【?我要纠错】?|EN|首页|返回(?:首页|顶部|列表)?|"
@@ -24,6 +27,11 @@ _NOISE = re.compile(
     r"简体(?:版|中文)?|https?://\S{1,200}|"
     r"(?:浏览|阅读|访问|点击)(?:次数|量|数)?[::]?\s*\d{0,9}\s*次?"
 )
+
+
+def heads_links(line: str) -> bool:
+    """``相关链接``: what follows are the titles of other pages."""
+    return bool(_LINKS.fullmatch(fold(line)))
 
 
 def is_furniture(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from releases.intake.parse.people.affiliations import begins_with_body
 from releases.intake.parse.people.person_names import leading_name, looks_like_name, may_be_name
 from releases.intake.parse.people.posts import is_post
 from releases.intake.parse.people.roster import name_after_post
@@ -25,6 +26,7 @@ _GLUED_LABEL = re.compile(
 )
 _GLUED_ROLL = re.compile(
     r"[^。，,、（(由]发布人[省市县区国中][^。]{2,60}[局厅委部办院长任席师员][^。]{0,4}\s\S{2,4}"
+    r"|^(?:发布人|主持人|出席嘉宾|嘉宾)[^。:]{6,200}?[长任席师员]\s\S{2,4}(?:发布人|主持人|出席嘉宾)[省市县区国中]"
 )
 _MAX_GLUED_LIST = 1000
 _STAMPED = re.compile(
@@ -44,7 +46,7 @@ _BYLINE = re.compile(r"[^\s。,;:!?]{2,8}记者\s?[^\s\d。,;:!?]{2,4}(?=\d{1,2}
 
 def has_glued_roll(line: str) -> bool:
     """``…局长 张三主持人市委…``: labels of the list of people stand inside the line."""
-    return len(line) < _MAX_GLUED_LIST and bool(_GLUED_ROLL.search(line, 1))
+    return len(line) < _MAX_GLUED_LIST and bool(_GLUED_ROLL.search(line))
 
 
 def unfold(line: str) -> list[str]:
@@ -57,7 +59,11 @@ def unfold(line: str) -> list[str]:
         after = text[blank.end() : blank.end() + 12]
         if is_post(before) and (size := _name_size(after)):
             end = blank.end() + size
-            if text[end : end + 1] and (text[end] in _ORG_START or _opens_turn(text, end)):
+            if text[end : end + 1] and (
+                text[end] in _ORG_START
+                or begins_with_body(text[end : end + 24])
+                or _opens_turn(text, end)
+            ):
                 breaks.add(end)
         elif not (
             _NO_BREAK_AFTER.search(before)

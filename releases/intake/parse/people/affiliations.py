@@ -38,6 +38,9 @@ _JOINTS = ("党组成员", "党委委员", "党组书记", "党委书记")
 _PARTS = re.compile(r"\s*[、,，/]\s*|\s+")
 
 
+_SHORTEST = 2
+
+
 class Affiliation(NamedTuple):
     """Where somebody works, and as what."""
 
@@ -48,6 +51,11 @@ class Affiliation(NamedTuple):
 def ends_as_body(text: str) -> bool:
     """Whether the words end where a body's name does: ``市财政局``."""
     return any(match.end() == len(text) for match in _BODY.finditer(fold(text)))
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether the words begin with a body's whole name, the shortest aside."""
+    return _known_body(fold(text)) > _SHORTEST
 
 
 def belongs(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether a few characters can be a person's name."""
 
+from releases.text.folding import fold_simplified
 from releases.text.han import all_han, is_han
 
 _SURNAMES = frozenset(
@@ -52,7 +53,8 @@ _DOTS = "·•・"
 
 def is_surname(text: str) -> bool:
     """Whether the text begins with a known surname, compound ones included."""
-    return text[:1] in _SURNAMES or text[:2] in _COMPOUND
+    first = fold_simplified(text[:2])
+    return text[:1] in _SURNAMES or first[:1] in _SURNAMES or first in _COMPOUND
 
 
 def may_be_name(text: str) -> bool:

@@ -210,3 +210,12 @@ def test_how_long_a_site_s_name_may_be(size, is_name):
 @pytest.mark.parametrize(("size", "is_bar"), [(120, True), (121, False)])
 def test_how_long_a_bar_of_channels_may_be(size, is_bar):
     assert is_channel_bar("首页 新闻中心 ".ljust(size - 4) + "政务公开") == is_bar
+
+
+@pytest.mark.parametrize("head", ["相关链接", "相关新闻：", "推荐阅读", "延伸阅读"])
+def test_titles_of_other_pages_are_no_text(head):
+    links = ["云岭市开展专利下乡活动", "一图读懂云岭市规划"]
+    reading = page(TITLE, foot=[head, *links, "责任编辑：李文"])
+    assert len(reading.blocks) == 2
+    assert reading.editor == "李文"
+    assert {head, *links} <= set(reading.furniture)
