@@ -258,7 +258,7 @@ FROM: list[tuple[str, int, Holds]] = [
     ("broken line", 40, lambda n: is_broken(paragraph("，乙".rjust(n, "甲")), body())),
     ("folded line", 301, lambda n: lines("某" * n).opened),
     ("short lead sentence", 4, lambda n: headings("建成".ljust(n - 1, "甲") + "。全市建成机构。")),
-    ("item's heading", 4, lambda n: headings(f"一是{'甲' * n}。二是乙丙丁戊。")[0] == "甲" * n),
+    ("item's heading", 3, lambda n: headings(f"一是{'甲' * n}。二是乙丙丁戊。")[0] == "甲" * n),
     ("item's lead clause", 6, lambda n: headings(f"一是{'甲' * n},{'乙' * 30}。")[0] == "甲" * n),
     ("parts that open alike", 3, lambda n: headings(",".join(["着力加强保护"] * n))),
     ("bare question", 5, lambda n: is_bare_question("？".rjust(n, "甲"))),

@@ -136,7 +136,7 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
             left = max(stops[at][0], before)
             right = min(stops[at][1], after.start if after else end)
             bounds = _Bounds(start, stops[at][0], left, right, before)
-            row = _statistic(quantity, bounds, context)
+            row = statistic_of(quantity, bounds, context)
             before = quantity.end
             if row.kind == "rank" and _BOTH.search(text[left : quantity.start]):
                 rows = paired(rows, text, start, context.carried)
@@ -154,7 +154,7 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
                 yield row
 
 
-def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:
+def statistic_of(quantity: Quantity, bounds: _Bounds, context: _Context) -> ParsedStatistic:
     text, previous = context.text, context.previous
     listed = previous and is_listed(text[bounds.before : quantity.start])
     kind, way = kind_of(
@@ -167,7 +167,7 @@ def _statistic(quantity: Quantity, bounds: _Bounds, context: _Context) -> Parsed
     if not basis and kind == "change" and previous and listed:
         basis = previous.basis
     falls = way < 0 and not quantity.value.startswith("-")
-    name = _indicator(quantity, kind, bounds, context)
+    name = name_of(quantity, kind, bounds, context)
     scope, name = context.heads.scope_of(name, kind, text[bounds.before : quantity.start])
     return ParsedStatistic(
         block=context.block.id,
@@ -194,7 +194,7 @@ def _period(place: Place, context: _Context) -> Period | None:
     return before.period if place.kind != "level" and period and not period.told_in else period
 
 
-def _indicator(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
+def name_of(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:
     text, previous = context.text, context.heads.compared(kind, quantity.unit, context.previous)
     words = text[bounds.left : quantity.start]
     before = words.removesuffix(quantity.scope) if quantity.scope else words

@@ -18,6 +18,8 @@ _DUE = re.compile(
     r"到20\d\d年(?:底|末)?|20\d\d年前|(?:上半年|年内|“?十[四五六]五”?末|三季度前|季度末前)"
 )
 _MAX_READ = 20000
+_BELOW = 400
+_TELLING = ("paragraph", "statement", "answer")
 
 
 @dataclass
@@ -30,6 +32,7 @@ class _Talk:
     asked: Stage | None = None
     carried: Stage | None = None
     organisation: str = ""
+    below: str = ""  # the paragraph under a heading
 
 
 def measures(
@@ -40,7 +43,7 @@ def measures(
     named = {speaker.name: speaker.organisation for speaker in speakers}
     of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)
     talk = _Talk(of_property)
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind == "table":
             continue
         if block.kind == "question":
@@ -53,21 +56,25 @@ def measures(
             talk = _Talk(of_property, block.speaker, block.kind, asked, carried)
         if block.speaker is None:
             talk.organisation = spoken_for(fold_simplified(block.text), named) or talk.organisation
+        tells = block.kind == "heading" and following and following.kind in _TELLING
+        talk.below = fold_simplified(following.text[:_BELOW]) if tells and following else ""
         organisation = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
-        yield from _in_block(block, organisation, talk)
+        yield from measures_of_block(block, organisation, talk)
 
 
-def _in_block(block: ParsedBlock, organisation: str, talk: _Talk) -> Iterator[ParsedMeasure]:
+def measures_of_block(
+    block: ParsedBlock, organisation: str, talk: _Talk
+) -> Iterator[ParsedMeasure]:
     text = block.text[:_MAX_READ]
     folded = fold_simplified(text)
     if block.kind == "heading":
         talk.carried = headed_stage(folded) or talk.carried
-    spans = measure_spans(block, folded, talk.speaker is not None)
-    stages = Stages(folded, talk.carried, talk.asked)
+    spans = measure_spans(block, folded, talk.speaker is not None, talk.below)
+    stages = Stages(f"{folded}\n{talk.below}", talk.carried, talk.asked)
     for span in spans:
         heading = text[slice(*span.heading)]
         words = folded[span.start : span.end]
-        stage = stages.of(span.start, span.end)
+        stage = stages.of(span.start, span.end + len(talk.below))
         due = _DUE.search(words)
         if due and stage == "done" and due[0].startswith("到"):
             due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when

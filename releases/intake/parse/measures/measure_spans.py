@@ -8,51 +8,39 @@ from releases.intake.parse.page.list_marks import NUMBER
 from releases.intake.parse.reading import ParsedBlock
 from releases.text.sentences import sentences
 
+from .measure_headings import ACTION, ACTS, STATE_HEAD, leads, names_action
 from .measure_stages import planned_from
 
-_ACTION = (
-    "加强|加大|加快|强化|推动|推进|完善|优化|聚焦|开展|建立|健全|深化|提升|提高|夯实|打造|构建|"
-    "促进|落实|坚持|严格|严打|严厉|打击|"
-    "保护|引导|支持|服务|培育|引聚|引进|宣传|协同|配合|拓展|扩大|抓好|抓实|做好|做优|做强|做大|"
-    "突出|注重|创新|规范|压实|织密|筑牢|守牢|"
-    "保障|持续|不断|着力|大力|积极|全面|深入|切实|统筹|用好|用足|发挥|凸显|有成效|成效|见效|"
-    "稳步提升|显著增强|得到|维护|实施|整治|查处|"
-    "狠抓|助力|增强|激发|搭建|畅通|改善|精准|依法|从严|靠前|广泛|建设|改革|管理|治理|监管|防范|"
-    "解决|履行|贯彻|丰富|营造|减轻|简化|惠|开放|推行|办好|培养|盘活|培训|推广|改造|组织|举办|建成|设立|"
-    "出台|制定|编制|摸清|清理|排查|整合|联合|创建|打通|破解|补齐|延伸|取消|降低|走访|帮扶|普及|严管|"
-    "严控|严查|守住|兜牢|扶持|奖励|鼓励|发展|壮大|管好|用活|布局|争创|争取|开设|开通|上线|提供|"
-    "修订|修复|探索|试点|加密|增设|更换|更新|建好|实行|试行|压缩|缩短|压减|统一"
-)
-_ACTS = re.compile(_ACTION)
-# 工业生产稳定增长 reports a state of things; nobody did it.
-_STATE = re.compile(
-    r"(?:增长|回升|上涨|下降|回落|平稳|稳定|改善|恢复|向好|丰收|豐收|好转|增加|减少|回暖|为主|"
-    r"运行|态势|较快|加快|下跌|反弹|持平)$"
-)
-_STATE_VERB = re.compile(
-    r"(?:保持|聚焦)|^(?:推动|促进|确保|着力|坚持|实现|加强|加大|持续|努力|切实|全力)"
-)
-_NO_LEAD = re.compile(
-    r"谢谢|您好|你好|大家好|各位|我们?(?!市|省|区|县|局|国)|您|请问|同志|女士|先生|下一?步|"
-    r"发布会|难在|这件|不是|是(?:底线|关键|基础|根本|前提|重点|核心|大事)|高度重视|将采取|举措|以下|如下|方面|[?？!！]|^(?:据|目前|当前|近年来|今年|截至|"
-    r"其中|这|此|他|她|同时|因此|但)"
-)
 _ITEM = re.compile(
-    r"(?:(?<=[。;,:\s”])|^)(?:[一二三四五六七八九十]{1,2}(?:是|则|要)(?=[^否不])|第[一二三四五六]项(?:工作|举措|措施)?是|"
+    r"(?:(?<=[。;,:\s”们将要])|^)(?:[一二三四五六七八九十]{1,2}(?:是|则|要)(?=[^否不])|第[一二三四五六]项(?:工作|举措|措施)?是|"
     r"(?<=[。;:])[—]{2}(?=[^—])|(?:首先|其次|再次|"
-    r"最后|[第其][一二三四五六七八九十])[,，:](?=\S)|[①-⒛❶-❿]|\(?[1-9]\)(?=[^\W\d_]))"
+    rf"最后|[第其][一二三四五六七八九十])(?:[,，:](?=\S)|(?=(?:{ACTION})))|[①-⒛❶-❿]|"
+    r"\(?[1-9]\)(?=[^\W\d_]))"
+    r"(?!(?:是)?(?:我|请|让|向|由|有请|感谢|欢迎|通报|介绍|谢谢|下面))"
 )
 _ALONE = re.compile(
-    r"[一二三四五六七八九十]{1,2}[是则]|(?:首先|其次|再次|最后|第[一二三四五六七八九十])[,，:]"
+    r"[一二三四五六七八九十]{1,2}[是则]|第[一二三四五六七八九十][,，:]|(?:其次|再次|最后)[,，:]"
 )
 # 着力…、着力…、着力…: one word opens each part.
 _REPEATED = re.compile(
     r"(?<![^,、;:将要])(?P<word>着力|大力|全力|坚决|突出|强化|聚焦|狠抓|在)(?P<what>[^,、;:。]{3,24})"
 )
 _MARK = re.compile(rf"^{NUMBER}")
-# 服务品质逐步提升 heads a report, not a deed.
-_GROWS = re.compile(r"(?:逐步|持续|不断|稳步|显著|明显|日益|更加|全面)[^,]{2,4}$")
+# What announces promises side by side, each a sentence of its own.
+_ANNOUNCED = re.compile(
+    r"(?:下一?步|今后|接下来|下阶段|明年|未来)[^。;]{0,40}?(?:工作|举措|措施|方面|任务|[事点]|如下)[::。]"
+)
+# 三个特点：一是增长快。 lists what is, not what was done.
+_FEATURES = re.compile(
+    r"[几两三四五六七八个些大](?:特点|特征|原因|问题|困难|难点|变化|趋势|亮点)[^一]{0,12}$"
+)
+_MIN_ANNOUNCED = 24
+_FIRST_STOP = re.compile(r"[,;:。]")
+_SIDE_BY_SIDE = re.compile(
+    rf"(?:(?<=[。;将要会们])|^)(?P<word>进一步|持续|继续|不断)(?=(?:{ACTION}))"
+)
 _MIN_HEADING, _MAX_HEADING = 4, 44
+_MIN_ITEM = 3
 _MIN_CLAUSE = 6
 _MAX_SENTENCE = 600
 _SEVERAL = 3
@@ -67,9 +55,13 @@ class MeasureSpan(NamedTuple):
     heading: tuple[int, int]
 
 
-def _numbered_items(folded: str) -> Iterator[MeasureSpan]:
+def numbered_items(folded: str) -> Iterator[MeasureSpan]:
     """``一是…二是…``: each runs to the next one's mark, the last to the end of its sentences."""
     marks = list(_ITEM.finditer(folded))
+    if marks and _FEATURES.search(
+        folded, max(0, marks[0].start() - _MIN_ANNOUNCED), marks[0].start()
+    ):
+        return
     if len(marks) < 2 and not (marks and _ALONE.match(folded)):
         return
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
@@ -87,17 +79,44 @@ def _numbered_items(folded: str) -> Iterator[MeasureSpan]:
         if stop - start > _MAX_WHOLE_SENTENCE and not goes_on:
             comma = folded.find(",", start + _MIN_CLAUSE, stop)
             stop = comma if comma > 0 else stop
-        if stop - start >= _MIN_HEADING:
+        if stop - start >= _MIN_ITEM:
             yield MeasureSpan(mark.start(), end, (start, stop))
 
 
-def _led_by_action(block: ParsedBlock, folded: str, speaking: bool) -> Iterator[MeasureSpan]:
+def side_by_side(folded: str) -> Iterator[MeasureSpan]:
+    """``进一步…。进一步…。进一步…。``, and the sentences after ``做好以下工作：``."""
+    marks = list(_SIDE_BY_SIDE.finditer(folded))
+    starts = [mark.start() for mark in marks if mark["word"] == marks[0]["word"]]
+    if len(starts) < _SEVERAL:
+        announced = _ANNOUNCED.search(folded)
+        starts = []
+        for start, _end in sentences(folded[announced.end() :]) if announced else ():
+            at = start + announced.end() if announced else start
+            if ACTS.match(folded, at):
+                starts.append(at)
+        starts = starts if len(starts) > 1 else []
+    for start, following in zip(starts, [*starts[1:], None], strict=False):
+        end = following or folded.find("。", start) + 1 or len(folded)
+        end = start + len(folded[start:end].rstrip())
+        lead = _FIRST_STOP.search(folded, start, end)
+        yield MeasureSpan(start, end, (start, lead.start() if lead else end))
+
+
+def led_by_action(
+    block: ParsedBlock, folded: str, speaking: bool, below: str
+) -> Iterator[MeasureSpan]:
     """A paragraph led by a short sentence that names an action, or a heading that names one."""
     if block.kind == "heading":
         mark = _MARK.match(folded)
         words = folded[mark.end() :] if mark else ""
-        acts = _ACTS.match(words) and _names_action(words)
-        if mark and speaking and acts and not _GROWS.search(words):
+        if mark is None or not speaking:
+            return
+        if STATE_HEAD.search(words):
+            items = _MARK.match(below) or list(numbered_items(below))
+            acts = bool(below) and not items and "、" not in mark[0] and leads(words, below)
+        else:
+            acts = bool(ACTS.match(words)) and names_action(words)
+        if acts:
             yield MeasureSpan(0, len(folded), (mark.end(), len(folded)))
         return
     spans = list(sentences(folded))
@@ -110,22 +129,20 @@ def _led_by_action(block: ParsedBlock, folded: str, speaking: bool) -> Iterator[
     if (
         _MIN_HEADING <= len(words) <= _MAX_HEADING
         and words.endswith("。")
-        and _names_action(words.rstrip("。"))
+        and leads(words.rstrip("。"), folded[end:])
     ):
         yield MeasureSpan(start, len(folded.rstrip()), (head, end - 1))
 
 
-def _names_action(words: str) -> bool:
-    if _NO_LEAD.search(words) or re.search(r"\d", words) or words.count(",") > 2:
-        return False
-    return bool(_ACTS.search(words)) and (
-        not _STATE.search(words) or bool(_STATE_VERB.search(words))
-    )
+def measure_spans(
+    block: ParsedBlock, folded: str, speaking: bool, below: str = ""
+) -> list[MeasureSpan]:
+    """The block's measures in the first of the styles that fits it.
 
-
-def measure_spans(block: ParsedBlock, folded: str, speaking: bool) -> list[MeasureSpan]:
-    """The block's measures in the first of the styles that fits it."""
-    found = list(_numbered_items(folded)) or list(_led_by_action(block, folded, speaking))
+    ``below`` is the paragraph under a heading.
+    """
+    found = list(numbered_items(folded)) or list(side_by_side(folded))
+    found = found or list(led_by_action(block, folded, speaking, below))
     if found:
         return found
     # 着力…、着力…、着力…: three or more parts of one sentence that open alike.

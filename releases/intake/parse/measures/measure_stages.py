@@ -14,17 +14,24 @@ _PLANNED = re.compile(
 _DONE = re.compile(
     r"近年来|今年以来|年来|去年|以来|已经?(?=[^,。]{0,12})|先后|成功|荣获|荣膺|取得了?|累计|"
     r"被评为|被授予|共办理|共查处|出台了|建立了|"
-    r"完成了|开展了|做了|获批|获得|实现了|达成|打造了|印发了|成立(?!后)|\d+[件户家起人个项]"
+    r"完成了|开展了|做了|获批|获得|实现了|达成|打造了|印发了|成立(?!后)|"
+    # what was counted, whatever counts it
+    r"\d[余多]?[万亿千百]?[余多]?(?:件|户|家|起|人|个|项|场|次|名|条|座|处|批|份|期|所|台|辆|笔|元|款|种|组|支|类|案|宗|亩|"
+    r"公里|平方|吨|套|部|篇|册|箱|瓶|只|张|幅)"
 )
 _ASKS_DONE = re.compile(
     r"做了|开展了|采取了|取得了?|有哪些成效|有何成效|进展|成果如何|情况如何|近年来"
 )
 _ASKS_PLANNED = re.compile(
-    r"将(?=采取|如何|会|有|怎|推出|开展|从|重点)|下一?步|接下来|今后|有什么打算|有何打算"
+    r"将(?=采取|如何|会|有|怎|推出|开展|从|重点)|下一?步|接下来|今后|有什么打算|有何打算|(?:有|作)(?:什么|何|哪些)(?:安排|计划)"
 )
 _ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
-_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务")
-_DEEDS = re.compile(r"成效|做法|主要工作|工作情况|回顾|进展|成绩|开展情况|基本情况")
+# 我们正在做两件事: what is listed after it goes on.
+_DOING_SO_MANY = re.compile(r"正在[^。;]{0,10}?[一二两三四五六七八九十几\d](?:项|件|个|方面|大)")
+_PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务(?![^,。]*情况)")
+_DEEDS = re.compile(
+    r"成效|做法|主要工作|工作情况|回顾|进展|成绩|(?:开展|推进|完成|落实)情况|基本情况"
+)
 _MAX_LEAD = 200
 _MAX_OPENING = 60
 
@@ -66,13 +73,15 @@ class Stages:
         self.text, self.carried, self.asked = text, carried, asked
         planned, done = _PLANNED.search(text), _DONE.search(text)
         self.planned = planned.end() if planned else len(text) + 1
+        ongoing = _DOING_SO_MANY.search(text)
+        self.going_on = ongoing.end() if ongoing else len(text) + 1
         self.done = done.end() if done else len(text) + 1
 
     def of(self, start: int, end: int) -> Stage:
         """By a measure's words, those before it, and what was carried on or asked."""
         measure = self.text[start:end]
         opening = measure[:_MAX_OPENING]
-        if _ONGOING.search(measure):
+        if _ONGOING.search(measure) or self.going_on <= start:
             return "ongoing"
         if self.carried == "planned" or self.planned <= start or planned_from(opening) >= 0:
             return "planned"

@@ -39,14 +39,14 @@ def is_table(line: str) -> bool:
 
 def _settled(run: Sequence[str]) -> Iterator[str]:
     rows = [fold(line).split("\t") for line in run]
-    if _counts(rows):
+    if counts_things(rows):
         yield "\n".join(run)
         return
     for line in run:
         yield line.strip()
 
 
-def _counts(rows: Sequence[Sequence[str]]) -> bool:
+def counts_things(rows: Sequence[Sequence[str]]) -> bool:
     """Several rows, most of them with a number that is no year beside what it counts."""
     if len(rows) < 2 or any(_SENTENCE.search(cell) for row in rows for cell in row):
         return False

@@ -54,7 +54,7 @@ def grid(text: str) -> Grid:
             cells.append(Cell(bare, at + len(words) - len(words.lstrip())))
             at += len(words) + 1
         rows.append(cells)
-    size = next((n for n, row in enumerate(rows) if _is_data(row, first=n == 0)), len(rows))
+    size = next((n for n, row in enumerate(rows) if is_data(row, first=n == 0)), len(rows))
     width = max(map(len, rows))
     heads = [""] * width
     for row in rows[:size]:
@@ -83,6 +83,6 @@ def number(cell: Cell) -> Number | None:
     return Number(value, "" if rank else unit, start, end, rank, sign in _FALLS)
 
 
-def _is_data(row: Sequence[Cell], *, first: bool) -> bool:
+def is_data(row: Sequence[Cell], *, first: bool) -> bool:
     counted = [cell for cell in row[1:] if number(cell)]
     return bool(counted) and not (first and all(_YEAR.fullmatch(cell.text) for cell in counted))

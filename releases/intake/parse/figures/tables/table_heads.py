@@ -82,7 +82,7 @@ def table_head(words: str, on: date | None) -> TableHead:
     bases = [name for name, said in _BASES.items() if said.search(plain)]
     period = times[-1].period if times and kind in (None, "share") else None
     return TableHead(
-        name=_name(plain, kind, goal),
+        name=head_name(plain, kind, goal),
         unit=unit["unit"] if unit else only[0] if only else "",
         kind=kind,
         basis="" if kind != "change" else bases[0] if bases else "yoy",
@@ -104,7 +104,7 @@ def unit_above(words: str) -> str:
     return match["unit"] if match else ""
 
 
-def _name(plain: str, kind: StatisticKind | None, goal: Goal) -> str:
+def head_name(plain: str, kind: StatisticKind | None, goal: Goal) -> str:
     rest, at = "", 0
     for time in mentions(plain, None):
         rest += plain[at : time.start]
