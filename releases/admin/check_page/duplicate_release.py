@@ -11,7 +11,7 @@ from releases.admin import admin_links
 from releases.intake import compare
 from releases.intake.compare import Changed, Differences, Run
 from releases.intake.parse.reading import ParsedStatistic, Reading
-from releases.models import Block, Edition, Editor
+from releases.models import Block, Edition, Editor, Goal
 from releases.models.edition import EditionQuerySet
 from releases.models.snapshot import snapshot
 
@@ -103,4 +103,7 @@ def _most_alike(reading: Reading, others: EditionQuerySet) -> Edition | None:
 
 
 def _amount(row: ParsedStatistic | None) -> str:
-    return f"{row.value}{row.unit}" if row else ""
+    if row is None:
+        return ""
+    goal = Goal(row.goal).label if row.goal else ""
+    return f"{row.scope}{goal}{row.value}{row.unit}"

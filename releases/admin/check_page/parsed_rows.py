@@ -18,7 +18,17 @@ from releases.intake.parse.reading import (
     Reading,
     fact,
 )
-from releases.models import Appearance, Basis, Block, Goal, Kind, Measure, Qualifier, Theme
+from releases.models import (
+    Appearance,
+    Basis,
+    Block,
+    Goal,
+    Kind,
+    Measure,
+    PeriodFrom,
+    Qualifier,
+    Theme,
+)
 from releases.models.facts import compared
 from releases.text.quotations import shortened
 from releases.text.table_cells import in_a_line
@@ -147,6 +157,9 @@ def _value_and_notes(
             value, basis = f"{row.indicator} {amount}", dict(Basis.choices).get(row.basis)
             qualifier = "" if row.qualifier == "exact" else Qualifier(row.qualifier).label
             period = row.period.label if row.period else ""
+            if row.period and row.period.told_in:
+                where = PeriodFrom(row.period.told_in).label
+                period = _("%(period)s（%(where)s）") % {"period": period, "where": where}
             goal = Goal(row.goal).label if row.goal else ""
             notes = (goal, Kind(row.kind).label, basis, qualifier, row.scope, period)
         case ParsedBlock():

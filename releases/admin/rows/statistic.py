@@ -114,6 +114,7 @@ class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
 
     @admin.display(description=gettext_lazy("数值"), ordering="value")
     def figure(self, obj: Statistic) -> str:
-        shown = f"{obj.value_text}{obj.unit}"
+        goal = obj.get_goal_display() if obj.goal else ""
+        shown = f"{obj.scope}{goal}{obj.value_text}{obj.unit}"
         exact = obj.qualifier == "exact"
         return shown if exact else f"{shown}（{obj.get_qualifier_display()}）"
