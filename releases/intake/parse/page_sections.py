@@ -7,8 +7,9 @@ from .dialogue.headings import is_caption, is_heading, may_be_title
 from .dialogue.speaker_turns import add_line, announce
 from .dialogue.turn_markers import markers
 from .dialogue.turn_speakers import note_people
+from .page.bare_moments import strip_moment
 from .page.furniture import heads_links, is_furniture
-from .page.metadata import PageMetadata, read_line, strip_body_sign, strip_moment
+from .page.metadata import PageMetadata, read_line, strip_body_sign
 from .page.site_chrome import is_channel_bar, is_site_words
 from .page.table_lines import is_table, with_tables
 from .people.attendee_lists import listed

@@ -16,6 +16,7 @@ _BODY_END = re.compile(r"(?:中院|高院|铁检院|国新办|新闻办|院|委|
 _BEFORE = re.compile(
     r"^(?:由|欢迎|出席|参加|感谢|大家|今[天日]|昨[天日]|日|[上下]午|时|分|近日|日前|讯|记者|获悉|从|了解到)+"
 )
+_SECOND_NAME = re.compile(r"\((?!\d|今)[^()]{2,20}[局办委会院]\)")
 _AND = re.compile(r"和|与|及|以及")
 
 
@@ -33,7 +34,10 @@ def host_of(folded: str, text: str, held: re.Match[str]) -> str:
         # 在某某中心举行 names the place, not the organiser.
         if len(words) < 3 or not _is_body(words) or (at_venue and not told):
             continue
-        hosts = [text[match.end("host") - len(words) : match.end("host")]]
+        end = match.end("host")
+        if second := _SECOND_NAME.match(folded, end):
+            end = second.end()
+        hosts = [text[match.end("host") - len(words) : end]]
         if re.match(_JOIN, match["then"]) and (other := _HOST.match(folded, match.end())):
             hosts += [text[slice(*other.span("host"))]] if _is_body(other["host"]) else []
         return "、".join(map(_joined, hosts))

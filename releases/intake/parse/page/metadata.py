@@ -6,17 +6,13 @@ from dataclasses import dataclass, field
 from releases.text.folding import fold_simplified as fold
 from releases.text.periods.printed_dates import timestamp
 
-from .metadata_labels import BARE, FIELD, LABEL, field_of
+from .metadata_labels import BARE, LABEL, field_of
 from .site_chrome import without_site
 
 _MAX_LINE = 160
 _MAX_VALUE = 60
 _WRAPPED = re.compile(r"^[(\[【]\s*(?P<inside>[^()\[\]【】]{2,120})\s*[)\]】]\s*[|]?$")
 _BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
-_AFTER_MOMENT = re.compile(r"\s*(?:[,，|丨]|$|[^\s\d,，。]{2,12}$|\s)")
-_BYLINE = re.compile(
-    r"(?P<by>[^。!?,:]{0,24}?(?:记者|通讯员|作者|文/)[^。!?,:]{1,16}?)\s+(?=(?:19|20)\d\d[年/.-])"
-)
 _RUN = re.compile(r"\w+")
 _REVIEWS = (
     "二审",
@@ -48,15 +44,7 @@ _BY = re.compile(r"\s+(?:记者|通讯员|作者|摄影|文字)\s.*$")
 _JUNK = re.compile(
     r"(?:[\s|丨/\[\]【】()·]|我要纠错|纠错|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?:?|原创|大|中|小|字[体号]:?)*"
 )
-# 某某电视台  2024-05-10 16:05:52, and behind 原创 the author and the account.
-_SOURCE_FIRST = re.compile(
-    r"(?:原创\s+(?:[^\s:,。]{2,16}\s+)?)?(?P<source>[^\s\d:,。()（）]{2,16})\s+(?=(?:19|20)\d\d\s?[年/.-])"
-)
-_AFTER_SOURCE = re.compile(r"\s*(?:发表于\s?\S{1,8}|(?:阅读|浏览)\D{0,4}[\d.,万]*)?\s*[|丨]?\s*$")
 _SITE = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,12}(?:网|网站|政府|在线|客户端|频道|门户)$")
-_UNWRAPPED = re.compile(
-    r"^[\[【(（]\s*(?P<moment>(?:19|20)\d\d[^\[\]【】()（）]{4,20})\s*[\]】)）]$"
-)
 _TITLE_LABEL = re.compile(r".{0,16}[|丨:]\s*")
 _SENTENCE = re.compile(r"[。!?]\S")
 
@@ -79,6 +67,8 @@ class PageMetadata:
             self.values["reviewer"] = "、".join(filter(None, [first, known]))
 
     def put(self, name: str, value: str) -> bool:
+        if name == "published_at" and value.startswith(f"{self.values.get(name)}T"):
+            self.values[name] = value  # the same day, with its hour
         return bool(value) and self.values.setdefault(name, value) is value
 
     def take_title(self, line: str) -> bool:
@@ -130,46 +120,6 @@ def read_line(line: str, into: PageMetadata) -> bool:
             label = "发布时间"
         _take_value(label, line[match.start() : match.end()], line[match.end() : stop], into)
     return True
-
-
-def strip_moment(line: str, into: PageMetadata) -> str:
-    """The line without a moment of publication before its first words.
-
-    ``2024-04-25 04:03:30大公报``: a short name after the moment is the source.
-    """
-    byline = _BYLINE.match(fold(line[:80]))
-    dated = timestamp(line[byline.end() :]) if byline else None
-    if byline and dated and not dated[1] and not line[byline.end() + dated[2] :].strip():
-        into.put("published_at", dated[0])
-        into.furniture.append(line)
-        return ""
-    source = _SOURCE_FIRST.match(fold(line[:80]))
-    if source and source["source"] not in FIELD:
-        stamp = timestamp(line[source.end() :])
-        if stamp and not stamp[1] and _AFTER_SOURCE.match(fold(line[source.end() + stamp[2] :])):
-            into.put("published_at", stamp[0])
-            into.furniture.append(line)
-            into.put("source", line[slice(*source.span("source"))])
-            return ""
-    line = _UNWRAPPED.sub(r"\g<moment>", line)
-    stamp = timestamp(line[:40])
-    if not stamp or stamp[1] > 0 or (len(stamp[0]) == 10 and line[stamp[2] :].strip()):
-        return line
-    rest = line[stamp[2] :].strip(" \t\u3000|丨·")
-    timed_turn = ":" in fold(rest[:40]) and "published_at" in into.values
-    if timed_turn or not _AFTER_MOMENT.match(line[stamp[2] :]):
-        return line
-    into.put("published_at", stamp[0])
-    into.furniture.append(line[: stamp[2]])
-    label = LABEL.search(fold(rest))
-    if label and 2 <= len(lead := rest[: label.start()].strip(" |丨·\u3000")) <= 16:
-        # 2024-05-10 09:00 某某发布 编辑：张三
-        into.put("source", lead)
-        return rest[label.start() :]
-    labelled = label or BARE.match(fold(rest)) or "正文" in rest
-    if 2 <= len(rest) <= 12 and not labelled and into.put("source", rest):
-        return ""
-    return rest
 
 
 def strip_body_sign(line: str, into: PageMetadata) -> str:

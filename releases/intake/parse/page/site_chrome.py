@@ -14,6 +14,12 @@ _CHANNEL = re.compile(
     r"详情|详细内容|内容|正文|更多|分享(?:到)?:?|打印|关闭|无障碍(?:阅读|浏览|版)?|长者(?:模式|版)|适老版|智能问答|本网要闻|时政|法治|经济|社会|"
     r"党建|人事|案例|公告|法院(?:概况|动态)|审务公开|检务公开|警务公开|诉讼服务|检察(?:动态|要闻)|警务资讯|海关(?:概况|动态)|(?:www|WWW)\.\S+"
 )
+# 检察概况, 法院要闻: whatever the site's own channels are called.
+_SECTION = re.compile(
+    r"[^\W\d_]{2,4}(?:要闻|动态|概况|公开|业务|资讯|之窗|专栏|快讯|播报|风采|聚焦)"
+)
+# A menu: four words or more of one look, with marks or wide blanks between.
+_MENU = re.compile(r"[^\W\d_]{2,6}(?:(?:\s*[|丨·>]\s*|\s{2,}|\t)[^\W\d_]{2,6}){3,}")
 _BUTTON = re.compile(
     r"打印(?:本页|此页|本稿)?|关闭(?:窗口|本页)?|我要纠错|纠错|收藏(?:本页)?|分享(?:到|至)?:?|返回(?:首页|顶部|列表|上一?[页级])?|"
     r"扫一扫|字[体号]:?|大|中|小|默认|放大|缩小|点(?:个?赞|分享|收藏|在看|点赞)|复制链接|微[信博]|朋友圈|QQ空间"
@@ -39,9 +45,12 @@ def is_channel_bar(line: str) -> bool:
 def is_site_words(line: str) -> bool:
     """Whether a line above the text is but a channel, a menu or the name of the site."""
     folded = fold(line).strip()
+    if _SECTION.fullmatch(folded) or _MENU.fullmatch(folded):
+        return True
     if _channels(line) or _TODAY.fullmatch(folded) or _NO_TITLE.fullmatch(folded):
         return True
-    is_name = bool(_SITE_NAME.fullmatch(folded)) or ends_as_body(folded)
+    body = re.sub(r"\([^()]{2,12}\)$", "", folded)  # its second name
+    is_name = bool(_SITE_NAME.fullmatch(folded)) or ends_as_body(body)
     return len(folded) <= _MAX_NAME and is_name and not re.search(r"[,:!?“”《》\s]|发布", folded)
 
 

@@ -219,3 +219,14 @@ def test_titles_of_other_pages_are_no_text(head):
     assert len(reading.blocks) == 2
     assert reading.editor == "李文"
     assert {head, *links} <= set(reading.furniture)
+
+
+@pytest.mark.parametrize(("size", "is_source"), [(12, True), (13, False)])
+def test_how_long_an_outlet_behind_the_moment_may_be(size, is_source):
+    assert (page(TITLE, f"2031-06-12 16:05 {'云' * size}").source != "") == is_source
+
+
+@pytest.mark.parametrize(("size", "is_source"), [(16, True), (17, False)])
+def test_how_long_an_outlet_between_the_moment_and_a_label_may_be(size, is_source):
+    reading = page(TITLE, f"2031-06-12 16:05 {'云' * size} 编辑：李文")
+    assert (reading.source != "") == is_source
