@@ -24,14 +24,17 @@ def noun(model: type[VocabularyTerm], pk: int) -> str:
     return reverse(f"admin:releases_{model._meta.model_name}_change", args=[pk])
 
 
-def nouns(model: type[VocabularyTerm]) -> str:
-    return reverse(f"admin:releases_{model._meta.model_name}_changelist")
-
-
 def merge(kept: VocabularyTerm, other: int) -> str:
     """The page that says what would become of both."""
-    args = [kept.kind_of_noun, kept.pk, other]
-    return reverse("admin:releases_vocabularyentry_merge", args=args)
+    return merging(kept.kind_of_noun, kept.pk, other)
+
+
+def merging(kind: str, kept: int, other: int) -> str:
+    return reverse("admin:releases_vocabularyentry_merge", args=[kind, kept, other])
+
+
+def proposals(kind: str) -> str:
+    return reverse("admin:releases_vocabularyentry_proposals", args=[kind])
 
 
 def answer(measure_id: int) -> str:

@@ -117,6 +117,7 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
 
     form: type[VersionedForm[Noun]] = NounForm
     change_form_template = "admin/releases/noun_change_form.html"
+    change_list_template = "admin/releases/noun_change_list.html"
     ordering = ("name", "pk")
     search_fields: ClassVar[tuple[str, ...]] = ("name", "aliases__name")
     search_help_text = _("按名称、别名查找")

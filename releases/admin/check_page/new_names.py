@@ -1,21 +1,18 @@
 """Names the vocabulary does not have, with what they may be; only a person says which."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from releases.intake import name_matching
-from releases.intake.name_matching import Known, Offer
 from releases.intake.parse.reading import ParsedSpeaker
 from releases.intake.vocabulary import Vocabulary
-from releases.models import Editor, Indicator, Organisation, Person
+from releases.models import Editor, Person
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.vocabulary.noun_rows import NOUNS
 
+from .near_names import NearName, near_names
 from .working_copy import Copy
-
-Noun = Organisation | Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Guess:
     """A new name and the rows of the vocabulary that it may be another name of."""
 
     name: str
-    may_be: Sequence[Noun]
+    may_be: Sequence[NearName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +45,24 @@ def groups(
     """The groups with anything in them, and speakers taken for one of several namesakes."""
     vocabulary = Vocabulary(copy.reading)
     new = vocabulary.new_names()
-    organisations = _matched(new.organisations, Organisation, name_matching.organisations)
-    indicators = _matched(new.indicators, Indicator, name_matching.indicators)
     found = [
-        _group("organisation", _("机构"), organisations, copy, user),
-        _group("person", _("人员"), _unmatched(new.people), copy, user),
-        _group("indicator", _("指标"), indicators, copy, user),
-        _group("outlet", _("媒体"), _unmatched(new.media), copy, user),
-        _group("topic", _("主题"), _unmatched(new.topics), copy, user),
+        _group(kind, label, near_names(kind, new.of(kind), vocabulary), copy, user)
+        for kind, label in (
+            ("organisation", _("机构")),
+            ("person", _("人员")),
+            ("indicator", _("指标")),
+            ("outlet", _("媒体")),
+            ("topic", _("主题")),
+        )
     ]
     return [g for g in found if g.guesses or g.names or g.confirmed], vocabulary.unsure()
 
 
 def _group(
-    kind: str, label: str, guesses: Iterable[Guess], copy: Copy, user: Editor
+    kind: str, label: str, near: Mapping[str, Sequence[NearName]], copy: Copy, user: Editor
 ) -> NewNameGroup:
     done = set(copy.settled)
-    told = [(guess, f"name {kind} {guess.name}" in done) for guess in guesses]
+    told = [(Guess(name, may_be), f"name {kind} {name}" in done) for name, may_be in near.items()]
     return NewNameGroup(
         kind,
         label,
@@ -78,20 +76,3 @@ def _group(
 def may_alias(model: type[VocabularyTerm]) -> str:
     """The permission to give nouns of a kind other names."""
     return f"releases.add_{model._meta.model_name}alias"
-
-
-def _unmatched(names: Iterable[str]) -> list[Guess]:
-    return [Guess(name, []) for name in names]
-
-
-def _matched(
-    names: Sequence[str],
-    model: type[Noun],
-    match: Callable[[Sequence[str], Known[Noun]], list[Offer[Noun]]],
-) -> list[Guess]:
-    """What `match` offers of the model's rows, by their names and aliases: two queries."""
-    known: list[tuple[Noun, list[str]]] = []
-    if names:
-        for row in model.objects.in_order().prefetch_related("aliases"):
-            known.append((row, [row.name, *(alias.name for alias in row.aliases.all())]))
-    return [Guess(offer.name, offer.keys) for offer in match(names, known)]

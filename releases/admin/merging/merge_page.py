@@ -38,7 +38,7 @@ def merge_view(
         except Refused as refusal:
             messages.error(request, str(refusal))
             if not all(NOUNS[kind]._default_manager.filter(pk=n.pk).exists() for n in (one, two)):
-                return HttpResponseRedirect(admin_links.nouns(NOUNS[kind]))
+                return HttpResponseRedirect(admin_links.proposals(kind))
             one, two = noun(request, kind, kept), noun(request, kind, other)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -48,7 +48,7 @@ def merge_view(
         "other_way": admin_links.merge(two, one.pk) if one.pk != two.pk else "",
         "may_merge": request.user.has_perm(MAY_MERGE),
         "may_part": request.user.has_perm(f"releases.change_{one._meta.model_name}"),
-        "list": admin_links.nouns(NOUNS[kind]),
+        "list": admin_links.proposals(kind),
     }
     return TemplateResponse(request, "admin/releases/merge.html", context)
 
@@ -58,7 +58,7 @@ def _done(request: StaffRequest, kept: VocabularyTerm, other: VocabularyTerm) ->
         tell_apart(kept, other, by=request.user, now=timezone.now())
         told = {"one": kept, "other": other}
         messages.success(request, _("已记住：“%(one)s”与“%(other)s”是两回事。") % told)
-        return HttpResponseRedirect(admin_links.nouns(type(kept)))
+        return HttpResponseRedirect(admin_links.proposals(kept.kind_of_noun))
     versions = [request.POST.get(name, "") for name in ("kept_version", "other_version")]
     if not all(version.isdecimal() for version in versions):
         raise Refused(_("表单缺少版本号：请重新打开本页。"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.admin.read_only import ReadOnlyAdmin
 from releases.models import VocabularyEntry
 
-from . import merge_page
+from . import merge_page, proposals_page
 
 Verb = VocabularyEntry.Verb
 
@@ -44,6 +44,11 @@ class VocabularyEntryAdmin(ReadOnlyAdmin[VocabularyEntry]):
                 "merge/<str:kind>/<int:pk>/",
                 view(merge_page.choose_view),
                 name="releases_vocabularyentry_choose",
+            ),
+            path(
+                "proposals/<str:kind>/",
+                view(proposals_page.proposals_view),
+                name="releases_vocabularyentry_proposals",
             ),
             path(
                 "<int:pk>/undo/",

@@ -55,6 +55,7 @@ def save(
             if stored is not None:
                 keep_address(noun, stored.slug)
     except IntegrityError as error:
+        noun.lock_version = version
         raise Refused(
             _("“%s”或者它的别名、网址刚被别的条目用了，没有保存。") % noun.name
         ) from error

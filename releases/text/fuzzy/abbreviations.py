@@ -7,7 +7,9 @@ from releases.text.width import fold
 
 # Longer endings first: what an ending says of the kind of body, whatever its length.
 _ENDINGS = {
-    "委员会": "委",
+    **dict.fromkeys(("委员会", "管委会", "组委会"), "委"),
+    "联合会": "联",
+    "协会": "协",
     "办公室": "办",
     **dict.fromkeys(("人民法院", "法院", "检察院"), "院"),
     "海关": "关",
@@ -21,9 +23,8 @@ _LEVELS = "省市县区州盟旗"
 # and 区域 are no levels.
 _IN_PLACE = rf"(?:[^{_LEVELS}]|州(?=[省县]|市(?!场)|区(?!域)))"
 _SEAT = re.compile(rf"(?P<place>{_IN_PLACE}{{2,4}}?)?(?P<level>[{_LEVELS}])")
-_OF_THE_STATE = re.compile("国家|全国|中国|最高|国务院")
+OF_THE_STATE = re.compile("国家|全国|中国|最高|国务院")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SMALL_WORDS = re.compile("我市|全市|本市|数量|总量|总数|[的数量总]")
 
 
 class BodyName(NamedTuple):
@@ -45,7 +46,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 def split(name: str) -> BodyName:
     """The place, the level and the rest of a body's name."""
     bare = fold(name).removeprefix("中共").strip()
-    seat = None if _OF_THE_STATE.match(bare) else _SEAT.match(bare)
+    seat = None if OF_THE_STATE.match(bare) else _SEAT.match(bare)
     if seat is None or seat.end() == len(bare):
         return BodyName("", "", bare)
     return BodyName(seat["place"] or "", seat["level"], bare[seat.end() :])
@@ -71,13 +72,3 @@ def may_be_one(one: str, other: str) -> bool:
         return False
     ahead = iter(full)
     return all(char in ahead for char in short)
-
-
-def same_figure(one: str, other: str) -> bool:
-    """Whether two indicators' names differ only by words that count nothing (的, 数量, 全市)."""
-    telling = _telling_words(one)
-    return one != other and len(telling) > 1 and telling == _telling_words(other)
-
-
-def _telling_words(indicator: str) -> str:
-    return _SMALL_WORDS.sub("", fold(indicator).replace(" ", ""))
