@@ -5,8 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from releases.text.quotations import shortened
-from releases.text.table_cells import in_a_line
+from releases.text.quotations import in_a_line, shortened
 
 from .appearance import Appearance
 from .edition import Edition

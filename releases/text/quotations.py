@@ -42,6 +42,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}{ELLIPSIS}"
 
 
+def in_a_line(table: str, between_rows: str = "；") -> str:
+    """A table as one line of as many characters: 年份｜件；2024年｜1939."""
+    return table.replace("\t", "｜").replace("\n", between_rows)
+
+
 def occurrences(words: str, text: str) -> list[int]:
     """Where the words stand in the text, overlapping places too; else with marks of other width."""
     found, at = [], text.find(words) if words else -1

@@ -14,8 +14,3 @@ def rows(text: str) -> Iterator[list[Cell]]:
             row.append((at, at + len(cell)))
             at += len(cell) + 1
         yield row
-
-
-def in_a_line(text: str, between_rows: str = "；") -> str:
-    """As many characters, so that spans stay where they are: 年份｜件；2024年｜1939."""
-    return text.replace("\t", "｜").replace("\n", between_rows)

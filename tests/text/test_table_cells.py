@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.table_cells import in_a_line, rows
+from releases.text.quotations import in_a_line
+from releases.text.table_cells import rows
 
 TEXTS = st.text("年件1\t\n ｜", max_size=30)
 

@@ -30,8 +30,7 @@ from releases.models import (
     Theme,
 )
 from releases.models.facts import compared
-from releases.text.quotations import shortened
-from releases.text.table_cells import in_a_line
+from releases.text.quotations import in_a_line, shortened
 
 from . import accepted_rows
 from .working_copy import Copy

@@ -24,8 +24,7 @@ from releases.models.facts import texts_in
 from releases.public.site.row_addresses import MODELS as ROWS
 from releases.public.wording.figure_words import value_words
 from releases.search.results.highlight import excerpt, marked
-from releases.text.quotations import shortened
-from releases.text.table_cells import in_a_line
+from releases.text.quotations import in_a_line, shortened
 
 Kind = SearchPlace.Kind
 LEAD = 110

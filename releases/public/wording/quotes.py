@@ -5,8 +5,7 @@ from django.utils.safestring import SafeString
 
 from releases.models import Block, Measure, Statistic
 from releases.public.site.row_addresses import Row
-from releases.text.quotations import Quote, cut, quotation
-from releases.text.table_cells import in_a_line
+from releases.text.quotations import Quote, cut, in_a_line, quotation
 
 # Characters kept beside the words where their sentence is long: in a list, in a table.
 IN_A_LIST = 40
