@@ -8,6 +8,7 @@ from itertools import pairwise
 from releases.intake.parse.reading import ParsedStatistic
 
 from .names.indicator_words import CHANGE_WORDS
+from .names.owners import CASES_OF
 from .names.scopes import is_part, scoped
 from .unit_words import CASES
 
@@ -59,7 +60,7 @@ def paired(
             names = [part for part in _SPLIT.split(out[at].indicator) if part]
             last = names[-1] if names else ""
             thing = scoped(last).name
-            if thing != last and all(is_part(name, "", divided=False) for name in names[:-1]):
+            if thing != last and all(is_part(name, "", divided=True) for name in names[:-1]):
                 names = [*(name + thing for name in names[:-1]), last]
             head = _HEAD.match(last) or _MEASURE.match(last)
             if head and not any(name.endswith(head["head"]) for name in names[:-1]):
@@ -90,7 +91,7 @@ def paired_cases(rows: Sequence[ParsedStatistic], text: str) -> list[ParsedStati
         for place, told in zip(
             alike, names if len(names) == len(alike) else [name] * len(alike), strict=True
         ):
-            people_name = f"{told.removesuffix('案件') or told}人数"
+            people_name = f"{CASES_OF.sub('', told)}人数"
             out[place] = replace(out[place], indicator=told)
             out[place + 1] = replace(out[place + 1], indicator=people_name)
     return out

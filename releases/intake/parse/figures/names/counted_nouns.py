@@ -42,6 +42,13 @@ _RIGHT_TAIL = re.compile(
 )
 _DOING = re.compile(r"[^,。;:、\d(]{2,20}(?=[,。;:]|$)")
 _ALL_SORTS = re.compile(r"各类|各种|各项|相关(?=案件|产品|企业)|[二三四五六七八九两几]类(?=问题)")
+# 在3件案件中适用惩罚性赔偿; 46家机构报名参展: what was done in them, or by them.
+_IN_CASES = re.compile(r"案件中(?P<did>[^,。;:、\d]{2,12})(?=[,。;]|$)")
+_SAID_OF = re.compile(
+    rf"(?P<noun>[^,。;:、\d的]{{0,6}}?(?:{CLASSES}))(?:已经?|均|都|也|还){{0,2}}"
+    r"(?P<said>(?:报名|凭|转为|参加|进入|入选|通过|使用|享受|申请|取得)[^,。;:、\d]{1,12})(?=[,。;]|$)"
+)
+_ADVERB = re.compile(r"^(?:全部|均|都|已经?)|(?<=.{2})了")
 _MAX_READ = 120
 # 拥有有效发明专利的企业: counted are those of whom the clause before says something.
 _HOLDERS = re.compile(
@@ -77,6 +84,10 @@ def noun_after(right: str) -> str:
     noun = words[: cut.start()] if cut else words
     if noun.endswith("的") and len(noun) > 2:
         return noun[:-1]
+    if inside := _IN_CASES.match(words):
+        return f"{inside['did']}案件"
+    if told := _SAID_OF.match(words):
+        return f"{told['said']}的{told['noun']}"
     if listed := _WITH_OTHERS.match(noun):
         return listed["noun"]
     full = noun.strip()
@@ -89,7 +100,7 @@ def noun_after(right: str) -> str:
     if cut and done and not SUMMED.fullmatch(done[0]) and 2 <= len(noun) <= 8:
         if _SIGNED.match(done[0]):
             return f"签约{noun}"
-        return f"{done[0]}的{noun}"
+        return f"{_ADVERB.sub('', done[0])}的{noun}"
     return whole(noun)
 
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from releases.intake.parse.figures.unit_words import unit_of_names
 from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 
+from .counted_nouns import trimmed, without_periods
 from .indicator_rules import SCOPE_MARK
-from .indicator_words import ACTING_BODY, DOERS
+from .indicator_words import ACTING_BODY, DOERS, LEAD
 from .scopes import Scoped, against, scoped
 
 _NEW_TOPIC = re.compile(r"[;。)]|全[市省县区国]|我[市省县区]")
 _OF_PARTS = re.compile(r"占[^占]*比重$|占比$")
+# 授权量居前三位的是：高新区512件
+_LEADERS = re.compile(
+    r"(?P<what>[^,。;:、]{2,16}?)(?:位?居|排名?|位?列)(?:全[市省])?前[\d一二三四五六七八九十]{1,2}[位名]?的"
+    r"[^,。;:\d]{0,4}(?:是|有|为|分别[是为]|依次[是为])"
+)
 _PARTS_END = re.compile(r"[;。)]")
 _BY_BODY = re.compile(rf"(?:{DOERS})")
 
@@ -33,10 +39,13 @@ class Heads:
         self.in_parts = words.startswith("其中")
         if ACTING_BODY.match(words):
             self.whole = ""
+        if leaders := _LEADERS.search(words):
+            self.whole, self.unit = trimmed(LEAD, without_periods(leaders["what"])), ""
+            self.in_sentence = True
 
     def whole_for(self, unit: str, words: str) -> str:
         """The name of the whole, for a figure of that unit; the sentence before gives it too."""
-        if unit_of_names(unit) != self.unit:
+        if self.unit and unit_of_names(unit) != self.unit:
             return ""
         goes_on = self.in_sentence or self.in_parts or "其中" in words
         return self.whole if goes_on or not _BY_BODY.search(words) else ""

@@ -36,7 +36,7 @@ _JUDGED = re.compile(
 )
 _COMPLETED = re.compile(r"完成(?P<what>[^,。;:]{2,12})的$")
 _SHARE = re.compile(
-    r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
+    r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|由|从|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
 )
 _BARE_VERB = re.compile(
     r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送|移交|结|调解|采纳|处置)"
@@ -56,6 +56,8 @@ _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
+# 是全省平均水平的1.6倍
+_MULTIPLE = re.compile(r"(?:分别)?(?:是|为|相当于|达到?)[^,。;]{1,16}的$")
 _BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资)[量数额]?")
 # Stands between a part and what it is a part of, until the part is told apart as the scope.
 SCOPE_MARK = "\x1f"
@@ -111,7 +113,10 @@ def share_of_whole(at: Setting) -> str:
     match = _SHARE.search(at.left) if at.kind == "share" and "占" in at.left else None
     if match is None or len(at.left) - match.start() > 30:
         return ""
-    part = (noun_before(at.left[: match.start()]) or at.previous).removesuffix("占比")
+    words = at.left[: match.start()]
+    if words.endswith("的") and at.whole and len(words) > 2:
+        return f"{trimmed(LEAD, words)}{at.whole}占比"
+    part = (noun_before(words) or at.previous).removesuffix("占比")
     if part and match["whole"] and match["whole"] not in ("全部", "总数", "总量"):
         return f"{part}占{match['whole']}比重"
     return f"{part}占比" if part else ""
@@ -167,7 +172,9 @@ def noun_named_before(at: Setting) -> str:
         return f"{base}{before.removeprefix('同比')}"
     if at.previous and at.kind == "level" and before.endswith(_WHERE):
         return before + at.previous
-    if at.whole and at.kind == "level" and is_part(before, at.unit, divided=at.divided):
+    if at.kind == "change" and _MULTIPLE.match(at.left) and at.previous:
+        return at.previous
+    if at.whole and at.kind in ("level", "share") and is_part(before, at.unit, divided=at.divided):
         return f"{before}{SCOPE_MARK}{at.whole}"
     verb = before[-2:]
     if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):

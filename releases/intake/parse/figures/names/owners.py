@@ -12,6 +12,7 @@ _OWNED = re.compile(
     rf"(?P<who>[^,。;:、\d\s]{{0,12}}(?:{CLASSES}))"
     r"(?:[共已]|累计|总共|合计|目前){0,2}(?:拥有|持有|享有)$"
 )
+CASES_OF = re.compile(r"(?<=起诉|逮捕|公诉)案件$")
 _TOPIC = re.compile(
     r"有效发明专利|(?:高价值)?发明专利|实用新型专利|外观设计专利|专利|注册商标|商标|著作权|地理标志|植物新品种权"
 )
@@ -28,7 +29,7 @@ def people_of_cases(at: Setting) -> str:
         return f"{before}犯罪人数"
     if "犯罪" in at.sentence and not LEADING_DOING.match(at.previous):
         return "犯罪人数"
-    return f"{at.previous.removesuffix('案件') or at.previous}人数"
+    return f"{CASES_OF.sub('', at.previous)}人数"
 
 
 def owned(at: Setting) -> str:
