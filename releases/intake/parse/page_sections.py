@@ -67,20 +67,25 @@ def share_out(lines: list[str]) -> PageSections:
         elif present := listed(line):
             page.body.present(present)
         elif not read_line(line, page.metadata) and not _take_people(line, page):
-            _settle(page, line)
-            titled = page.in_head and may_be_title(line, page.body.names)
-            if titled and page.metadata.take_title(line):
-                continue
-            # Captions may stand between the title and the text.
-            page.in_head = page.in_head and is_caption(line)
-            before = len(page.body.blocks)
-            add_line(line, page.body)
-            told = len(page.body.blocks) > before and page.body.blocks[-1].kind == "paragraph"
-            if not titled:
-                note_people(line, page.body, told=told, opens=opens)
+            take_text(line, page, opens=opens)
     _settle(page, None)
     page.metadata.settle_reviews()
     return page
+
+
+def take_text(line: str, page: PageSections, *, opens: bool) -> None:
+    """A line of the title or the body; ``opens`` where it may introduce people."""
+    _settle(page, line)
+    titled = page.in_head and may_be_title(line, page.body.names)
+    if titled and page.metadata.take_title(line):
+        return
+    # Captions may stand between the title and the text.
+    page.in_head = page.in_head and is_caption(line)
+    before = len(page.body.blocks)
+    add_line(line, page.body)
+    told = len(page.body.blocks) > before and page.body.blocks[-1].kind == "paragraph"
+    if not titled:
+        note_people(line, page.body, told=told, opens=opens)
 
 
 def _take_people(line: str, page: PageSections) -> bool:

@@ -60,7 +60,8 @@ def kind_of(
     if quantity.is_rank:
         return "rank", 0
     unit, way = quantity.unit, direction(before)
-    if listed and listed.kind == "change" and listed.unit == unit and not way:
+    counted = listed and not {unit, listed.unit} & PARTS
+    if listed and listed.kind == "change" and (listed.unit == unit or counted) and not way:
         return "change", -1 if listed.value.startswith("-") else 1
     if POINTS.search(unit):
         return "change", -1 if _LESS.search(before) else way or 1

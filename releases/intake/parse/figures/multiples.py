@@ -37,8 +37,8 @@ def multiples(text: str) -> Iterator[Quantity]:
             how = qualifier_of(text, match.start(), match.end(), False)
             if how == "exact" and rounded != percent:
                 how = "about"
-            value = f"{rounded.normalize():f}"
-            yield Quantity(match.start(), match.end(), value, "%", how)
+            share = f"{rounded.normalize():f}"
+            yield Quantity(match.start(), match.end(), share, "%", how)
 
 
 def _told(text: str, match: re.Match[str], value: str, unit: str) -> Quantity:

@@ -83,7 +83,7 @@ def _figures(
 ) -> Iterator[ParsedStatistic]:
     """A time that a speaker named goes on until the turn or the topic ends."""
     speaks: tuple[str, int | None] | None = None
-    turn, above = Turn(), ""
+    turn, above, topic = Turn(), "", ""
     for block in blocks:
         if block.kind == "table":
             yield from table_figures(block, above, on)
@@ -96,7 +96,9 @@ def _figures(
         elif block.kind == "question" or (speaks and speaks != (block.kind, block.speaker)):
             turn = Turn()
         context = _context(block, on, last, turn)
+        context.heads.topic = topic if speaks == (block.kind, block.speaker) else ""
         yield from _of_block(context)
+        topic = context.heads.topic
         turn.hear(context.times)
         speaks = None if block.kind == "heading" else (block.kind, block.speaker)
 
@@ -212,6 +214,8 @@ def name_of(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _
             place=context.place,
             whole=context.heads.whole_for(quantity.unit, words),
             divided=context.heads.divides(text[bounds.before : quantity.start]),
+            topic=context.heads.topic,
+            verbs=context.heads.verbs,
             previous=previous.indicator if previous else "",
             unit=quantity.unit,
             kind=kind,

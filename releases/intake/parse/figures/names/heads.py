@@ -1,14 +1,14 @@
 """What a sentence's figures are of: the whole that parts divide, and the scope that goes on."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from releases.intake.parse.figures.unit_words import unit_of_names
 from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 
 from .counted_nouns import trimmed, without_periods
 from .indicator_rules import SCOPE_MARK
-from .indicator_words import ACTING_BODY, DOERS, LEAD
+from .indicator_words import ACTING_BODY, DOERS, LEAD, LEADING_DOING
 from .scopes import Scoped, against, scoped
 
 _NEW_TOPIC = re.compile(r"[;。)]|全[市省县区国]|我[市省县区]")
@@ -32,6 +32,8 @@ class Heads:
     scope: str = ""
     in_parts: bool = False
     in_sentence: bool = False
+    topic: str = ""  # what the turn counted first
+    verbs: dict[str, str] = field(default_factory=dict)  # names by the verb that opens them
 
     def open_sentence(self, words: str) -> None:
         """The whole goes on where the sentence opens with its parts, or with a bare verb."""
@@ -84,4 +86,8 @@ class Heads:
         derived = self.whole and row.indicator.endswith(self.whole[2:]) and self.unit == unit
         if row.kind == "level" and not self.in_parts and not derived:
             self.whole, self.unit = row.indicator, unit
+        verb = LEADING_DOING.match(row.indicator)
+        if verb and verb.end() < len(row.indicator) and not row.scope:
+            self.verbs[verb[0]] = row.indicator
+        self.topic = self.topic or row.indicator
         self.in_sentence = True

@@ -21,6 +21,7 @@ _RULES: tuple[Callable[[Setting], str], ...] = (
     rules.summed_doing,
     rules.counted_noun,
     rules.led_by_sentence,
+    rules.part_of_whole,
     rules.noun_named_before,
     rules.where_from,
     rules.what_happened,

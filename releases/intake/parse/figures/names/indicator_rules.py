@@ -13,6 +13,7 @@ from .counted_nouns import (
     whole,
     without_periods,
 )
+from .deeds import is_kind, part_of
 from .indicator_words import (
     GENERIC,
     LEAD,
@@ -158,6 +159,20 @@ def led_by_sentence(at: Setting) -> str:
     return "" if re.search(r"\d", led) else led
 
 
+def part_of_whole(at: Setting) -> str:
+    """``其中东城区800件``, ``其中发明120件``; ``二季度扣留296批次`` of what was 扣留 before."""
+    if at.kind == "change":
+        return at.previous if _MULTIPLE.match(at.left) else ""
+    if at.kind == "rank":
+        return ""
+    before, whole = noun_before(at.left), at.whole or at.topic
+    if whole and is_part(before, at.unit, divided=at.divided):
+        return f"{before}{SCOPE_MARK}{whole}"
+    if at.divided and is_kind(before, at.whole):
+        return part_of(before, at.whole)
+    return at.verbs.get(before, "") if at.kind == "level" else ""
+
+
 def noun_named_before(at: Setting) -> str:
     """``全市专利授权量达到``; a bare verb or a 总额 goes with the number before."""
     before = noun_before(at.left)
@@ -172,14 +187,10 @@ def noun_named_before(at: Setting) -> str:
         return f"{base}{before.removeprefix('同比')}"
     if at.previous and at.kind == "level" and before.endswith(_WHERE):
         return before + at.previous
-    if at.kind == "change" and _MULTIPLE.match(at.left) and at.previous:
-        return at.previous
-    if at.whole and at.kind in ("level", "share") and is_part(before, at.unit, divided=at.divided):
-        return f"{before}{SCOPE_MARK}{at.whole}"
     verb = before[-2:]
     if len(before) > 2 and at.previous.startswith(verb) and VERB_ENDS.search(before):
         return before + at.previous[2:]
-    if _BARE_NOUN.fullmatch(before) and at.whole.endswith(before):
+    if _BARE_NOUN.fullmatch(before) and at.whole.removesuffix("量").endswith(before):
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
     if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):

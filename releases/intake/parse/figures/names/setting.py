@@ -1,5 +1,6 @@
 """The words around a number, which its name is found in."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from releases.intake.parse.reading import StatisticKind
@@ -20,3 +21,5 @@ class Setting(NamedTuple):
     lead: str = ""
     whole: str = ""
     divided: bool = False
+    topic: str = ""
+    verbs: Mapping[str, str] = {}

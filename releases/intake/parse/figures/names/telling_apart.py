@@ -10,7 +10,7 @@ from releases.intake.parse.figures.unit_words import unit_of_names
 from releases.intake.parse.reading import ParsedStatistic
 
 from .counted_nouns import trimmed, without_periods
-from .indicator_words import ACTING_BODY, LEAD, LEADING_DOING
+from .indicator_words import ACTING_BODY, LEAD, LEADING_DOING, OWN_PLACE
 
 _REACH = 160
 _PART = re.compile(r"其中[^;。)]*$")
@@ -25,6 +25,7 @@ class _Longer(NamedTuple):
     at: int
     word: str
     family: tuple[int, int]
+    of_all: bool = False
 
 
 class _Page(NamedTuple):
@@ -110,9 +111,12 @@ def bodies(page: _Page) -> Iterator[_Longer]:
         acting = list(ACTING_BODY.finditer(page.before(row)))
         if acting:
             place = row.start - min(row.start, _REACH) + acting[-1].start()
-            word = trimmed(LEAD, without_periods(acting[-1]["body"]))
+            printed = without_periods(acting[-1]["body"])
+            word = trimmed(LEAD, printed)
             done = LEADING_DOING.match(row.indicator)
-            yield _Longer(at, word if done else "", (row.block, place))
+            # 全市法院 beside 市中院 is the whole, which needs no body.
+            of_all = OWN_PLACE.match(printed)
+            yield _Longer(at, word if done else "", (row.block, place), bool(of_all))
 
 
 def _clashing(page: _Page, found: Iterator[_Longer]) -> Iterator[_Longer]:
@@ -124,7 +128,10 @@ def _clashing(page: _Page, found: Iterator[_Longer]) -> Iterator[_Longer]:
         said[row.indicator, unit_of_names(row.unit), row.scope, row.period][one.word].add(row.value)
     names = {key[0] for key, told in said.items() if len(set(map(frozenset, told.values()))) > 1}
     alike = {one.family for one in words if page.rows[one.at].indicator in names}
-    yield from (one for one in words if one.word and one.family in alike)
+    clash = [one for one in words if one.word and one.family in alike]
+    single = len({one.word for one in clash if one.of_all}) == 1
+    beside = any(not one.of_all for one in clash)
+    yield from (one for one in clash if not (one.of_all and single and beside))
 
 
 def _renamed(page: _Page, longer: Iterator[_Longer]) -> _Page:

@@ -1,10 +1,10 @@
 """A table's figures: named by row head and column head, dated and measured by either."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from releases.intake.parse.figures.names.deeds import part_of
 from releases.intake.parse.figures.unit_words import PARTS
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic
 from releases.text.periods.printed_dates import Period
@@ -14,7 +14,6 @@ from .table_grid import Cell, Grid, Number, grid, number
 from .table_heads import TableHead, table_head, unit_above
 
 _MAX_CAPTION = 60
-_DEED = re.compile(r"^(?P<thing>.+?)(?P<deed>(?:授权|申请|注册|登记|许可|转让)[量数]?)$")
 _WITHOUT = TableHead("", "", None, "", False, "", None)
 
 
@@ -67,17 +66,6 @@ def row_heads(cells: Grid, columns: Sequence[TableHead]) -> list[int]:
             break
         told.append(at)
     return told
-
-
-def part_of(part: str, whole: str) -> str:
-    """``专利授权量``, ``其中：发明``: 发明专利授权量."""
-    done = _DEED.match(whole)
-    if done is None or _DEED.match(part):
-        return part
-    thing = (
-        "" if part.endswith(done["thing"]) or "设计" in part or "新型" in part else done["thing"]
-    )
-    return f"{part}{thing}{done['deed']}"
 
 
 def figures_of_row(
