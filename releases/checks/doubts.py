@@ -11,12 +11,14 @@ from .changes import misfitting_changes
 from .figure_doubts import cut_numbers, multiplied_numbers, unclear_figures
 from .goals_in_doubt import goals_read_as_results
 from .headlines import headline_figures
-from .leaps import Published, against_the_series
+from .known_names import names_near_known
+from .leaps import against_the_series
 from .mark_doubts import cut_off, damaged_places, unpaired_marks
-from .names_in_doubt import unclear_names, unread_names
+from .names_in_doubt import unclear_names
 from .own_words import contradicting_values, restated_figures, unequal_lists
 from .page_doubts import credit_doubts, date_doubts, page_doubt, speaker_doubts, text_doubts
 from .period_doubts import lost_years, times_ahead, times_from_afar, unknown_years
+from .published import Published
 from .sums import parts_and_wholes
 from .turn_doubts import number_gaps, unfinished_turns, unnamed_speakers
 from .unit_fit import unfitting_units
@@ -24,10 +26,8 @@ from .unit_fit import unfitting_units
 _Check = Callable[[Reading], Iterator[ParsedDoubt]]
 _OF_THE_PAGE: tuple[_Check, ...] = (text_doubts, date_doubts, speaker_doubts, credit_doubts)
 # Where two speak of one figure, the first is heard.
-_OF_PLACES: tuple[_Check, ...] = (
-    unfinished_turns,
-    unnamed_speakers,
-    number_gaps,
+_OF_TURNS: tuple[_Check, ...] = (unfinished_turns, unnamed_speakers, number_gaps)
+_OF_THE_CONTENT: tuple[_Check, ...] = (
     unfitting_units,
     misfitting_changes,
     parts_and_wholes,
@@ -39,15 +39,21 @@ _OF_PLACES: tuple[_Check, ...] = (
     goals_read_as_results,
     cut_numbers,
     unclear_names,
-    unread_names,
     unclear_figures,
     multiplied_numbers,
     times_ahead,
-    unknown_years,
     unpaired_marks,
 )
 # Of a page that was just read; an edition has had them, and its editors have settled them.
-_OF_THE_READING: tuple[_Check, ...] = (times_from_afar, lost_years, damaged_places, cut_off)
+_OF_THE_READING: tuple[_Check, ...] = (
+    times_from_afar,
+    unknown_years,
+    lost_years,
+    damaged_places,
+    cut_off,
+)
+# Codes of what the published figures say: they come anew at every look.
+OF_THE_SERIES = frozenset({"leap_in_series", "change_misfits_series", "name_near_known"})
 # What a whole paragraph or turn lacks; any other doubt is of the words that it stands on.
 _WIDE = (
     "period_from_afar",
@@ -69,19 +75,20 @@ def doubts(reading: Reading, dropped: int = 0, opened: bool = False) -> tuple[Pa
         whole.append(page_doubt("damaged", message))
     if opened:
         whole.append(page_doubt("lines_lost", "原文的换行已丢失，段落是推断的，请核对分段。"))
-    checks = (*_OF_THE_PAGE, *_OF_PLACES, *_OF_THE_READING)
+    checks = (*_OF_THE_PAGE, *_OF_TURNS, *_OF_THE_CONTENT, *_OF_THE_READING)
     return in_order([*whole, *(doubt for check in checks for doubt in check(reading))])
 
 
 def content_doubts(reading: Reading) -> tuple[ParsedDoubt, ...]:
-    """Doubts that hold whoever typed the words: for an edition, however it came."""
-    checks = (*_OF_THE_PAGE, *_OF_PLACES)
-    return in_order(doubt for check in checks for doubt in check(reading))
+    """Doubts about what is said, whoever typed it: for an edition, however it came."""
+    return in_order(doubt for check in _OF_THE_CONTENT for doubt in check(reading))
 
 
-def series_doubts(reading: Reading, published: Published) -> tuple[ParsedDoubt, ...]:
-    """What what was published has against a reading; by names as the reading has them."""
-    return in_order(against_the_series(reading, published))
+def with_series(reading: Reading, published: Published) -> tuple[ParsedDoubt, ...]:
+    """The doubts that a reading has, with those of what was published as it now is."""
+    known = (doubt for doubt in reading.doubts if doubt.code not in OF_THE_SERIES)
+    return in_order([*against_the_series(reading, published), *known,
+                     *names_near_known(reading, published)])  # fmt: skip
 
 
 def in_order(found: Iterable[ParsedDoubt]) -> tuple[ParsedDoubt, ...]:

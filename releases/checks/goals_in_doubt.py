@@ -16,6 +16,8 @@ _REACHED = re.compile(
     r"完成|实现了|已|超额|提前|达成|兑现|高于|(?<!不)低于|好于|年度计划|任务|原计划|超出|争取到|争取了"
 )
 
+_FROM = re.compile(r"[由从][^,;]{0,6}$")  # 由23%提到30%: from where it goes
+
 
 def goals_read_as_results(reading: Reading) -> Iterator[ParsedDoubt]:
     """A result of a time that has not ended, or one behind a word of wishing; one a sentence."""
@@ -45,4 +47,5 @@ def _aim(passage: Passage, first: int, n: int) -> str:
     lead = passage.before(n)
     clause = re.split(r"[,;]", lead)[-1] if n > first else lead
     found = _AIM.search(clause)
-    return found[0].rstrip("，,:") if found and not _REACHED.search(clause) else ""
+    reached = _REACHED.search(clause) or _FROM.search(clause)
+    return found[0].rstrip("，,:") if found and not reached else ""

@@ -1,9 +1,6 @@
-"""What a reading says beside what was published: leaps, and changes that misfit the series.
+"""What a reading says beside what was published: leaps, and changes that misfit the series."""
 
-Published histories come by the name that the reading has for the indicator.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from releases.figures.change import Verdict
@@ -17,8 +14,8 @@ from releases.intake.parse.reading import ParsedDoubt, ParsedStatistic, Reading
 
 from .changes import current, misfit_message, pairs_in_text, tells_a_change
 from .passages import AMOUNTS, Passage, amount, at_figure, passages, period_of, plain, printed
+from .published import Published
 
-Published = Mapping[str, History]
 # Ten times, by a digit more or less, also where the value itself grew or fell a little.
 _LEAP = Decimal(7)
 # Rare cases go from 1 to 8; from so few only a lost 万 is a leap.
@@ -33,7 +30,7 @@ def against_the_series(reading: Reading, published: Published) -> Iterator[Parse
         for places in passage.sentences():
             for n in places:
                 row = passage.rows[n]
-                history = published.get(row.indicator)
+                history = published.histories.get(row.indicator)
                 if history is None or row.goal:
                     continue
                 if row.kind in AMOUNTS:

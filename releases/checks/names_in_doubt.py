@@ -1,11 +1,9 @@
 """Names that do not say which figure they are: 案件, 金额, 总量."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from releases.intake.parse.reading import ParsedDoubt, Reading
-from releases.text.folding import fold_simplified
 
 from .passages import AMOUNTS, at_figure, passages
 
@@ -20,9 +18,6 @@ _HEADS = (
     "(?:登记|授权|申请|注册|受理|拥有|审结|办结)量?|(?:交易|成交|融资|贷款)额|专利|商标"
 )
 _GENERIC = re.compile(rf"(?:{_HEADS})|.{{1,2}}")
-
-# 比率为62.4%: so unclear that no name was read.
-_UNREAD = re.compile(rf"(?:^|[,。;])(?:全[市县区省])?(?P<name>{_HEADS})(?:为|达到?|是)\d[\d.]*")
 
 
 def unclear_names(reading: Reading) -> Iterator[ParsedDoubt]:
@@ -39,17 +34,3 @@ def unclear_names(reading: Reading) -> Iterator[ParsedDoubt]:
             message = f"“{row.indicator}”说得太笼统，看不出是哪个指标，请把名称写完整。"
             yield at_figure(row, "name_unclear", message)
             break
-
-
-def unread_names(reading: Reading) -> Iterator[ParsedDoubt]:
-    """A number behind such a name that was not read as a figure."""
-    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in reading.statistics:
-        spans[row.block].append((row.start, row.end))
-    for block in reading.blocks:
-        for found in _UNREAD.finditer(fold_simplified(block.text)):
-            if not any(start < found.end() <= end for start, end in spans[block.id]):
-                message = f"“{found['name']}”说得太笼统，后面的数没有读作数据，请核对。"
-                yield ParsedDoubt(
-                    block.id, found.start("name"), found.end(), "name_unclear", message
-                )

@@ -12,7 +12,7 @@ from releases.publishing.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .publish_checks import before_publishing
+from .publish_checks import of_its_form
 from .release_numbers import give_number
 
 Verb = HistoryEntry.Verb
@@ -121,7 +121,7 @@ def discard(
 def _require_publishable(edition: Edition) -> None:
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
-    stops = [problem.message for problem in before_publishing(edition) if problem.blocks]
+    stops = [problem.message for problem in of_its_form(edition) if problem.blocks]
     if stops:
         raise Refused(_("还不能发布：%s") % "".join(stops))
 

@@ -1,10 +1,14 @@
 """Checks before publishing: errors, which stop it, and warnings, which only deserve a look."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from releases.checks.doubts import content_doubts, with_series
 from releases.models import Block, Edition
+from releases.models.snapshot import snapshot
+from releases.series.published_figures import published_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,28 @@ class Problem:
 
 def before_publishing(edition: Edition) -> list[Problem]:
     """Problems of an edition, those that stop publishing first."""
+    return [*of_its_form(edition), *of_what_it_says(edition)]
+
+
+def of_what_it_says(edition: Edition) -> Iterator[Problem]:
+    """What the checks say of its words and figures and no doubt of it has said already.
+
+    A draft may be older than a check, and the published figures than the draft. Whoever settled a
+    doubt has looked at its words: another of the same kind on the same paragraph is not told.
+    """
+    reading = replace(snapshot(edition), doubts=())
+    published = published_of(row.indicator for row in reading.statistics)
+    blocks = list(edition.blocks.in_order())
+    told = set(edition.doubts.values_list("code", "block"))
+    reading = replace(reading, doubts=content_doubts(reading))
+    for doubt in with_series(reading, published):
+        block = blocks[doubt.block - 1] if doubt.block else None
+        if (doubt.code, block.pk if block else None) not in told:
+            yield Problem(doubt.message, anchor=block.anchor if block else "")
+
+
+def of_its_form(edition: Edition) -> list[Problem]:
+    """What an edition lacks, those first that stop publishing."""
     problems = []
     if not edition.title.strip():
         problems.append(Problem(_("没有标题。"), blocks=True))

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from releases.checks.doubts import content_doubts, series_doubts
+from releases.checks.doubts import content_doubts, with_series
+from releases.checks.published import Published, bare
 from releases.demo.load import HERE as DEMO
 from releases.figures.indicator_history import History, Statement
 from releases.figures.period_lengths import CalendarPeriod
@@ -38,7 +39,7 @@ CODES: dict[str, set[str]] = {
     "d-leap": {"leap_in_series", "unit_does_not_fit"},
     "e-sum": {"parts_exceed_total", "parts_miss_total"},
     "f-period": {"period_from_afar"},
-    "g-name": {"name_unclear", "name_near_known"},
+    "g-name": {"name_unclear", "name_near_known", "indicator_unclear"},
     "h-speaker": {
         "answer_without_speaker",
         "statement_without_speaker",
@@ -65,7 +66,7 @@ class Counted:
 @cache
 def planted(page: str) -> Counted:
     text, said = pages()[page]
-    reading, doubts = with_series(text, said)
+    reading, doubts = doubted(text, said)
     spans = {id(fault): span(reading, fault["quote"]) for fault in said["faults"]}
     found = [
         (fault, is_found(fault, spans[id(fault)], reading, doubts)) for fault in said["faults"]
@@ -75,14 +76,14 @@ def planted(page: str) -> Counted:
     return Counted(found, false)
 
 
-def with_series(text: str, said: Planted) -> tuple[Reading, tuple[ParsedDoubt, ...]]:
+def doubted(text: str, said: Planted) -> tuple[Reading, tuple[ParsedDoubt, ...]]:
     """The reading with the doubts of the reader, and of the figures that earlier pages gave."""
     reading = read(text)
-    prior = said.get("prior", [])
-    return reading, (*reading.doubts, *series_doubts(reading, published(prior)))
+    return reading, with_series(reading, published(reading, said.get("prior", [])))
 
 
-def published(prior: list[Earlier]) -> dict[str, History]:
+def published(reading: Reading, prior: list[Earlier]) -> Published:
+    """As the pages of a site would have it after earlier pages."""
     statements: dict[str, list[Statement]] = {}
     for n, row in enumerate(prior):
         start, end = (datetime.date.fromisoformat(row[side]) for side in ("start", "end"))
@@ -92,7 +93,10 @@ def published(prior: list[Earlier]) -> dict[str, History]:
         made = SeriesRow(number, CalendarPeriod(start, end), told_on, n)
         kind = "share" if row["unit"] == "%" else "level"
         statements.setdefault(row["indicator"], []).append(Statement(made, kind, "", ""))
-    return {name: History.of(rows) for name, rows in statements.items()}
+    told = {bare(name): History.of(rows) for name, rows in statements.items()}
+    names = {row.indicator for row in reading.statistics}
+    histories = {name: told[bare(name)] for name in names if bare(name) in told}
+    return Published(histories, {row["indicator"]: row["unit"] for row in prior})
 
 
 def span(reading: Reading, quote: str | None) -> tuple[int, int, int] | None:

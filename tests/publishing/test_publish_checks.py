@@ -78,3 +78,26 @@ def test_doubts_left_are_counted():
     for settled_at in (None, None, make.NOW):
         Doubt.objects.create(edition=edition, code="x", message="请核对", settled_at=settled_at)
     assert messages(edition) == ["还有 2 处疑点没有处理。"]
+
+
+def test_an_older_draft_gets_the_checks_too():
+    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    words = "2024年，全市专利授权240件，上年为200件，同比增长30%。"
+    block = make.make_block(edition, words, kind="paragraph")
+    make.make_statistic(block, "240件", value=240)
+    make.make_statistic(block, "200件", value=200)
+    make.make_statistic(block, "30%", value=30, unit="%", kind="change", basis="yoy")
+    (problem,) = before_publishing(edition)
+    assert "+20%" in problem.message
+    assert (problem.blocks, problem.anchor) == (False, block.anchor)
+
+
+def test_a_doubt_that_a_person_has_is_not_told_again():
+    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    block = make.make_block(edition, "我们印发《办法，奖励专利权人。", kind="paragraph")
+    assert messages(edition)
+    place = {"block": block, "start": 4, "end": 5, "code": "unpaired_marks", "message": "不成对。"}
+    doubt = Doubt.objects.create(edition=edition, settled_at=make.NOW, **place)
+    assert messages(edition) == []
+    doubt.delete()
+    assert messages(edition)

@@ -62,7 +62,7 @@ def act(copy: Copy, verb: str, post: QueryDict, *, by: Editor) -> Done:
         case "undo":
             working_copy.step_back(copy, by=by)
             return Done(post.get("at", ""), _("上一步已撤销；再按一次就恢复。"))
-    _keep(replace(copy, reading=reader.read(copy.text), settled=()), by)
+    _keep(replace(copy, reading=working_copy.beside_series(reader.read(copy.text)), settled=()), by)
     return Done("", _("已重新读。先前的更正要恢复，请按“撤销上一步”。"))
 
 

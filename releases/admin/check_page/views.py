@@ -23,6 +23,7 @@ from . import (
     new_names,
     parsed_rows,
     source_text,
+    unconfirmed,
     working_copy,
 )
 from .correction_steps import Done
@@ -115,6 +116,7 @@ def _shown(request: StaffRequest, copy: Copy) -> dict[str, object]:
         "doubts": [row for row in doubts if not row.settled],
         "settled_doubts": [row for row in doubts if row.settled],
         "sections": sections,
+        "unconfirmed": None if editions else unconfirmed.of_sections(sections),
         "counts": {key: len(rows) for key, _title, rows in sections},
         "groups": groups,
         "unsure": unsure,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from releases.checks.doubts import with_series
 from releases.intake import correct
 from releases.intake.parse import reader
 from releases.intake.parse.reading import Reading
@@ -12,6 +13,7 @@ from releases.intake.parse.reading_as_json import from_dict, to_dict
 from releases.intake.pasted_pages import text_of
 from releases.models import Check, Editor, PastedText
 from releases.models.pasted_text import sha256
+from releases.series.published_figures import published_of
 
 from . import accepted_rows
 
@@ -47,9 +49,15 @@ def load(pasted: PastedText) -> Copy:
     text = text_of(pasted)
     row = Check.objects.of(pasted).select_related("updated_by").first()
     if row is None:
-        return Copy(pasted, text, reader.read(text))
-    reading = from_dict(row.data)
+        return Copy(pasted, text, beside_series(reader.read(text)))
+    reading = beside_series(from_dict(row.data))
     return Copy(pasted, text, reading, tuple(row.settled), row.lock_version, row)
+
+
+def beside_series(reading: Reading) -> Reading:
+    """With doubts of what was published by now; they are not kept, but looked for at every look."""
+    published = published_of(row.indicator for row in reading.statistics)
+    return replace(reading, doubts=with_series(reading, published))
 
 
 def keep(copy: Copy, *, version: int, by: Editor | None) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
+from releases.admin.check_page import unconfirmed
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -141,6 +142,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             **context,
             "panels": list(panels(request, edition)),
             "buttons": list(state_buttons.buttons(user, edition)),
+            "unconfirmed": unconfirmed.of_edition(edition),
             "blocking": blocking,
             "warnings": warnings,
             "others": others,
