@@ -43,7 +43,8 @@ def _body(reading: Reading) -> Iterator[str]:
     for block in reading.blocks:
         marker = ""
         if block.kind == "question":
-            marker = f"问题{block.number}：" if block.number else "问："
+            by = f"（{names[block.speaker]}）" if block.speaker is not None else ""
+            marker = f"问题{block.number}{by}：" if block.number else f"问{by}："
         elif block.kind in ("statement", "answer") and turn != (block.kind, block.speaker):
             alone = "答" if block.kind == "answer" else "主持人"
             marker = f"{alone if block.speaker is None else names[block.speaker]}："

@@ -23,7 +23,10 @@ class DepartmentSpeaker:
 
 
 def by_department(parts: Iterable[BodyPart]) -> dict[str, list[DepartmentSpeaker]]:
-    """Departments under the name printed that day, all in the order of their first words."""
+    """Departments under the name printed that day, all in the order of their first words.
+
+    Who asks speaks for none.
+    """
     voices: dict[int, DepartmentSpeaker] = {}
     for part in parts:
         for numbered in (
@@ -31,7 +34,7 @@ def by_department(parts: Iterable[BodyPart]) -> dict[str, list[DepartmentSpeaker
             *(NumberedTurn(turn, part.number) for turn in part.answers),
         ):
             speaker = numbered.turn.speaker
-            if speaker and numbered.turn.kind != Block.Kind.TABLE:
+            if speaker and numbered.turn.kind not in (Block.Kind.TABLE, Block.Kind.QUESTION):
                 voices.setdefault(speaker.pk, DepartmentSpeaker(speaker)).turns.append(numbered)
     found: dict[str, list[DepartmentSpeaker]] = {}
     for voice in voices.values():

@@ -9,6 +9,7 @@ from releases.intake.parse.people.roster import Roster
 from releases.intake.parse.reading import BlockKind, ParsedBlock
 
 _ENDS = tuple("。！？!?…；;：:”’」』）)】]》↓▼")
+_SPOKEN = ("statement", "question", "answer")
 _MIN_BROKEN = 40
 _BARE_QUESTION = re.compile(r"[^。;:]{4,60}[?？]")
 
@@ -31,7 +32,7 @@ class Body:
 
     def put(self, kind: BlockKind, text: str, number: int | None = None) -> None:
         if text:
-            speaker = self.speaker if kind in ("statement", "answer") else None
+            speaker = self.speaker if kind in _SPOKEN else None
             self.blocks.append(ParsedBlock(len(self.blocks) + 1, kind, text, speaker, number))
 
     def turn(self, kind: BlockKind, speaker: int | None) -> None:
@@ -57,7 +58,7 @@ def is_broken(last: ParsedBlock, body: Body) -> bool:
     """A long line without a stop was broken inside its sentence."""
     return (
         last.kind == body.kind
-        and last.speaker == (body.speaker if body.kind in ("statement", "answer") else None)
+        and last.speaker == (body.speaker if body.kind in _SPOKEN else None)
         and len(last.text) >= _MIN_BROKEN
         and not last.text.endswith(_ENDS)
         and any(mark in last.text for mark in ",，。")

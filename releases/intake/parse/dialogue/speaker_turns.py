@@ -99,22 +99,24 @@ def _numbered_question(marker: TurnMarker, line: str, body: Body) -> bool:
 
 
 def _is_asked(who: Asker | None, marker: TurnMarker, rest: str, body: Body) -> bool:
-    """A question of an outlet: the outlet was present."""
+    """A question of an outlet, which was present, and of its reporter, if the page names one."""
     if who is None:
         return False
     if who.outlet:
         body.media.setdefault(who.outlet)
-    if who.outlet != marker.head.strip():
+    reporter = NamedPerson(who.name, who.outlet, ("记者",) if who.outlet else ())
+    by = body.roster.add(reporter) if who.name else None
+    if marker.head.strip() not in (who.outlet, who.name):
         body.keep(marker.head)
     inner = next((m for m in markers(rest) if m.kind == "told_question"), None)
     if inner and inner.number and ASKS.search(rest):
-        return _add_question(rest[inner.end :], inner.number, body)
-    return _add_question(rest, marker.number, body)
+        return _add_question(rest[inner.end :], inner.number, body, by)
+    return _add_question(rest, marker.number, body, by)
 
 
-def _add_question(text: str, number: int | None, body: Body) -> bool:
+def _add_question(text: str, number: int | None, body: Body, by: int | None = None) -> bool:
     body.exchange = True
-    body.turn("question", None)
+    body.turn("question", by)
     body.put("question", text, number)
     return True
 
@@ -133,7 +135,7 @@ def _named_turn(marker: TurnMarker, rest: str, body: Body) -> bool:
         return False
     if HOST.match(head):
         return host_speaks(head, rest, body)
-    who = who_speaks(named or head, rest, body, labelled=role is not None)
+    who = who_speaks(named or head, rest, body, labelled=marker.timed or role is not None)
     if who is None:
         return body_answers(head, rest, body)
     speak(who, role_of(who, body), head, body)

@@ -25,6 +25,7 @@ class TurnMarker(NamedTuple):
     head: str
     number: int | None
     end: int
+    timed: bool = False  # a clock stands beside it
 
 
 _NUMERAL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -57,6 +58,13 @@ STYLES = (
             rf"(?:记者|記者|媒体|网友|问|提问)\s?{_OPEN}(?P<head>[^()\[\]【】]{{2,40}}){_SHUT}\s?:?\s*"
         ),
     ),
+    # 问题3（张三）：
+    Style(
+        "asker",
+        re.compile(
+            rf"(?:问题?|提问)\s?(?P<number>{_NUMERAL})\s?{_OPEN}(?P<head>[^()\[\]【】]{{2,40}}){_SHUT}\s?:\s*"
+        ),
+    ),
     # 1. 1、 (1) but not 3.15; 一、 and （一） where a question follows
     Style(
         "numbered", re.compile(r"\(?(?P<number>\d{1,2})\s?[.、)．](?:(?!\d)|(?=\d\.\d{1,2}\D))\s*")
@@ -81,7 +89,10 @@ STYLES = (
     # 主持人(某处处长张三):
     Style("named", re.compile(r"(?P<head>主\s?持\s?人?\s?\([^()]{2,60}\)):?\s*")),
     # 张三 10:03:05： and the same alone on a line
-    Style("named", re.compile(rf"(?P<head>{_HAN_HEAD}{{2,40}}?)\s{{0,4}}{_CLOCK}\s?(?::\s*|$)")),
+    Style(
+        "named",
+        re.compile(rf"(?P<head>{_HAN_HEAD}{{2,40}}?)\s{{0,4}}(?P<clock>{_CLOCK})\s?(?::\s*|$)"),
+    ),
     Style("named", re.compile(rf"(?P<head>{_HAN_HEAD}{{2,70}}?)\s?:\s*")),
 )
 # Behind a clock a name needs no colon.
@@ -100,5 +111,6 @@ def markers(line: str) -> list[TurnMarker]:
             groups = match.groupdict()
             start, end = match.span("head") if groups.get("head") else (0, 0)
             number = count_value(groups["number"]) if groups.get("number") else None
-            found.append(TurnMarker(style.kind, line[start:end], number, match.end()))
+            timed = clock is not None or bool(groups.get("clock"))
+            found.append(TurnMarker(style.kind, line[start:end], number, match.end(), timed))
     return found

@@ -16,7 +16,7 @@ _WORDS = (
 )
 _BRACKETED = r"(?:[(（][^()（）]{1,20}[)）])?"
 _POST_END = re.compile(rf"{_WORDS}{_BRACKETED}$")
-_TRAILING = re.compile(rf"(?:党组|党委|党总支)?(?:首席)?(?:新闻)?(?:副)?{_WORDS}$")
+_TRAILING = re.compile(rf"(?:党组|党委|党总支)?(?:首席)?(?:新闻)?(?:副)?(?:{_WORDS}|记者)$")
 # How the words for those who hold a post end: 督察长, 首席数据官, 四级主任科员, 局领导.
 _ENDING = (
     r"[经协助]理|[长官任记师席授监总管问裁医]|[组委]成员|(?<![人官成])员(?!额)|"

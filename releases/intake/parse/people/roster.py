@@ -49,7 +49,9 @@ def person(text: str, *, labelled: bool = False) -> NamedPerson | None:
         who, name = words[: pair.start()].rstrip(), pair[1] + pair[2]
     if may_be_name(name) and is_post(who):
         return NamedPerson(name, *affiliation(who))
-    if looks_like_name(name) and (belongs(who) or (labelled and ends_as_body(who))):
+    if looks_like_name(name) and (
+        belongs(who) or (labelled and (ends_as_body(who) or who.endswith("记者")))
+    ):
         return NamedPerson(name, *affiliation(who))
     size = name_after_post(words) or (_name_after_body(words) if labelled else 0)
     return NamedPerson(words[-size:], *affiliation(words[:-size])) if size else None

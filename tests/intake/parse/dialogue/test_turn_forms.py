@@ -3,6 +3,7 @@
 import pytest
 
 from releases.intake.parse.reader import read
+from releases.intake.parse.reading_as_text import as_text
 
 HEAD = (
     "云岭市举行专利工作发布会\n发布时间：2031-05-10 09:00\n5月9日，云岭市政府新闻办举行发布会。\n"
@@ -317,3 +318,40 @@ def test_the_list_above_says_who_hosts(words):
         ("statement", "何晓兰"),
         ("statement", "周立民"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "number"),
+    [
+        ("云岭日报记者王一：", None),
+        ("云岭日报记者 王一：", None),
+        ("记者（云岭日报 王一）：", None),
+        ("[云岭日报记者 王一]", None),
+        ("[10:15:20] 云岭日报记者 王一：", None),
+        ("2.云岭日报记者王一：", 2),
+        ("云岭日报记者王一问：", None),
+    ],
+)
+def test_a_reporter_who_asks_is_kept_with_the_question(marker, number):
+    reading = read(f"{HEAD}{marker}专利多吗？\n周立民：不少。")
+    (question,) = [b for b in reading.blocks if b.kind == "question"]
+    (asker,) = [s for s in reading.speakers if s.id == question.speaker]
+    assert (question.text, question.number) == ("专利多吗？", number)
+    assert (asker.name, asker.organisation, asker.posts) == ("王一", "云岭日报", ("记者",))
+    assert asker.role == "attendee"
+    assert reading.media == ("云岭日报",)
+    assert reading.blocks[-1].kind == "answer"
+
+
+def test_a_reporter_s_question_reads_back():
+    reading = read(f"{HEAD}云岭日报记者王一：专利多吗？\n周立民：不少。")
+    again = read(as_text(reading))
+    assert (again.speakers, again.blocks) == (reading.speakers, reading.blocks)
+
+
+def test_a_name_beside_a_clock_speaks_though_nobody_listed_it():
+    head = "云岭市举行专利工作发布会\n5月9日，云岭市政府新闻办举行发布会。\n"
+    assert turns("方砚 10:03:05", "我介绍三点。", head=head) == [
+        ("statement", "方砚", None, "我介绍三点。")
+    ]
+    assert turns("会议 10:03", "我介绍三点。", head=head)[0][0] != "statement"
