@@ -1,15 +1,17 @@
 """Times of figures that a person should look at."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from releases.intake.parse.reading import ParsedDoubt, ParsedStatistic, Reading
 from releases.text.folding import fold_simplified
-from releases.text.periods.period_mentions import foreseen, mentions
+from releases.text.periods.period_mentions import Mention, foreseen, mentions
+from releases.text.periods.period_patterns import LOST_YEAR
 from releases.text.periods.printed_dates import iso_day
-from releases.text.sentences import around
+from releases.text.sentences import sentences
 
 from .passages import at_figure
 
@@ -28,57 +30,51 @@ def times_from_afar(reading: Reading) -> Iterator[ParsedDoubt]:
 
 def times_ahead(reading: Reading) -> Iterator[ParsedDoubt]:
     """Figures without a time in a sentence that tells one after the publication: no results."""
-    on = iso_day(reading.event.date or reading.published_at)
-    last = iso_day(reading.published_at) or on or date.max
-    undated: dict[int, list[ParsedStatistic]] = defaultdict(list)
-    for row in reading.statistics:
-        if row.period is None and not row.goal:
-            undated[row.block].append(row)
-    for block in reading.blocks:
-        folded = fold_simplified(block.text) if undated[block.id] else ""
-        for mention in mentions(folded, on) if folded else ():
-            if (
-                mention.period is None
-                or mention.reach not in ("sentence", "paragraph")
-                or mention.period.start <= last.isoformat()
-                or foreseen(folded, mention.start, mention.end)
-            ):
-                continue
-            _start, end = around(folded, mention.start, mention.end)
-            for row in undated[block.id]:
-                if mention.end <= row.start < end:
-                    message = (
-                        f"“{mention.period.label}”在发布之后：这是目标、预测，还是时间有误？"
-                        "没有作为结果的时间，请核对。"
-                    )
-                    yield at_figure(row, "goal_as_result", message)
-                    break
+    last = iso_day(reading.published_at or reading.event.date) or date.max
+    for text, mention, row in undated_figures(reading):
+        ahead = mention.period and mention.period.start > last.isoformat()
+        if ahead and not row.goal and not foreseen(text, mention.start, mention.end):
+            message = (
+                f"“{text[mention.start : mention.end]}”在发布之后：这是目标、预测，还是时间有误？"
+                "没有作为结果的时间，请核对。"
+            )
+            yield at_figure(row, "goal_as_result", message)
 
 
 def unknown_years(reading: Reading) -> Iterator[ParsedDoubt]:
     """``全年`` and ``二季度`` of a year that nothing tells, where a figure would need it."""
+    if reading.event.date or reading.published_at:
+        for text, mention, row in undated_figures(reading):
+            words = text[mention.start : mention.end]
+            if mention.period is None and _PART.search(words):
+                message = f"“{words}”是哪一年无法确定，请补充。"
+                yield ParsedDoubt(row.block, mention.start, mention.end, "year_unresolved", message)
+
+
+def undated_figures(reading: Reading) -> Iterator[tuple[str, Mention, ParsedStatistic]]:
+    """Each time that a block's folded text names, and the first figure of its sentence after it.
+
+    Only where that figure was left without a time.
+    """
     on = iso_day(reading.event.date or reading.published_at)
-    undated: dict[int, list[int]] = defaultdict(list)
+    rows: dict[int, list[ParsedStatistic]] = defaultdict(list)
     for row in reading.statistics:
         if row.period is None:
-            undated[row.block].append(row.start)
-    for block in reading.blocks if on else ():
-        folded = fold_simplified(block.text) if undated[block.id] else ""
-        for mention in mentions(folded, on):
-            words = folded[mention.start : mention.end]
-            if mention.period or mention.compared or not _PART.search(words):
-                continue
-            _start, end = around(folded, mention.start, mention.end)
-            if any(mention.end <= at < end for at in undated[block.id]):
-                message = f"“{words}”是哪一年无法确定，请补充。"
-                yield ParsedDoubt(block.id, mention.start, mention.end, "year_unresolved", message)
+            rows[row.block].append(row)
+    for block in reading.blocks:
+        undated = rows[block.id]
+        text = fold_simplified(block.text) if undated else ""
+        ends = [end for _start, end in sentences(text)]
+        starts = [row.start for row in undated]
+        for mention in mentions(text, on) if undated else ():
+            at = bisect_left(starts, mention.end)
+            sentence = bisect_right(ends, mention.start)
+            if not mention.compared and at < len(starts) and starts[at] < ends[sentence]:
+                yield text, mention, undated[at]
 
 
 def lost_years(reading: Reading) -> Iterator[ParsedDoubt]:
     """Years whose digits a page has lost: 年,全市建成机构5家."""
     for block in reading.blocks:
-        for mention in mentions(block.text, None):
-            if block.text[mention.start : mention.end] == "年":
-                yield ParsedDoubt(
-                    block.id, mention.start, mention.end, "year_unresolved", "年份数字缺失。"
-                )
+        for match in LOST_YEAR.finditer(fold_simplified(block.text)):
+            yield ParsedDoubt(block.id, *match.span(), "year_unresolved", "年份数字缺失。")

@@ -39,6 +39,11 @@ class Mention:
         """Whether it is not the time of the figures after it."""
         return self.reach in ("none", "number")
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it changes the time of the sentences after it."""
+        return self.reach == "paragraph" or (self.bars and self.reach != "none")
+
     def told_in(self, part: ToldIn) -> Period | None:
         """The period as that of a figure which has it from this part of its text."""
         return self.period and replace(self.period, told_in="" if self.borrowed else part)
@@ -54,19 +59,22 @@ def mentions(
     folded = fold(text)
     matches = list(PERIOD.finditer(folded)) if MAY_TELL.search(folded) else []
     stops = [at for at, char in enumerate(folded) if char == "。"] if matches else []
-    unfinished = {bisect(stops, match.start()) for match in matches if _goes_on(match, on)}
+    unfinished = {bisect(stops, match.start()) for match in matches if is_unfinished(match, on)}
     known = Known(on, told=(_day(told.start), _day(told.end)) if told else None)
     sentence, borrowed = 0, told is not None
     for match in matches:
-        start = match.end("from") if match["from"] and not match["since"] else match.start()
+        start = first_of(match)
         if (at := bisect(stops, start)) != sentence:
             # A year carries to the months after it only within its sentence, or to its parts.
             parts = _PARTS.match(folded, stops[at - 1] + 1)
             known.year = known.told[1].year if parts and known.told else None
         sentence = at
-        known.foreseen = planned or foreseen(folded, start, match.end())
+        with_year = match["y"] or match["only"] or match["year"]
+        known.foreseen = planned or (not with_year and foreseen(folded, start, match.end()))
         known.unfinished, known.leans = at in unfinished, False
         bounds = stretch(match, known)
+        if with_year and bounds and on and bounds[1] > on:
+            known.foreseen = planned or foreseen(folded, start, match.end())
         reach = reach_of(folded, start, match, bounds, known)
         period = bounds and Period(
             text[start : match.end()].strip(), bounds[0].isoformat(), bounds[1].isoformat()
@@ -74,21 +82,35 @@ def mentions(
         leans = bool(bounds and borrowed and known.leans)
         yield Mention(start, match.end(), period, reach, bars(match, reach), leans)
         if bounds and reach in ("clause", "sentence", "paragraph"):
-            if match["y"] or match["only"] or match["year"]:
+            if with_year:
                 known.year = bounds[0].year
             if reach == "paragraph":
                 known.told, borrowed = bounds, False
 
 
+def without_times(text: str) -> str:
+    """A folded text with the times taken out."""
+    rest, at = "", 0
+    for match in PERIOD.finditer(text) if MAY_TELL.search(text) else ():
+        rest += text[at : first_of(match)]
+        at = match.end()
+    return rest + text[at:]
+
+
+def first_of(match: re.Match[str]) -> int:
+    """Where the time begins: a 从 without 以来 or 起 is no part of it."""
+    return match.end("from") if match["from"] and not match["since"] else match.start()
+
+
 def foreseen(folded: str, start: int, end: int) -> bool:
     """Whether the clause of a time, or the one after a time alone, speaks of what is to come."""
     low = max(0, start - _WINDOW)
-    before = re.split(_STOP, folded[low:start])[-1]
+    before = _STOP.split(folded[low:start])[-1]
     after = folded[end : end + _WINDOW].removeprefix(",")
-    return bool(FORESEEN.search(before + folded[start:end] + re.split(_STOP, after)[0]))
+    return bool(FORESEEN.search(before + folded[start:end] + _STOP.split(after, 1)[0]))
 
 
-def _goes_on(match: re.Match[str], on: date | None) -> bool:
+def is_unfinished(match: re.Match[str], on: date | None) -> bool:
     """Whether it is a part of a year, without the year, that is not over yet this year."""
     if on is None or match["y"] or match["year"] or not (match["tail"] or match["m1"]):
         return False

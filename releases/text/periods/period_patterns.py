@@ -58,6 +58,7 @@ PERIOD = re.compile(
     rf"|(?P<y>{_YEAR})?(?P<tail>{_TAIL})|(?P<only>{_YEAR}))|(?P<vague>{_VAGUE}))"
     rf"(?P<since>{_SINCE})?"
 )
+LOST_YEAR = re.compile(_GONE)
 MAY_TELL = re.compile(r"[年月季日期前今天近目至以当五]")
 FORESEEN = re.compile(
     r"明年|后年|预计|(?<![于出超合及])预期|有望|力争|争取|预测|计划|目标|确保|拟于|将(?![近军士])|"

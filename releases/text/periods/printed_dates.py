@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
@@ -41,6 +41,13 @@ class Period:
     start: str
     end: str
     told_in: ToldIn = field(default="", repr=False, metadata={"since": 2, "key": "from"})
+
+    @property
+    def days(self) -> int:
+        return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
+
+    def holds(self, part: "Period") -> bool:
+        return self.start <= part.start and part.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +134,22 @@ def _existing_day(year: int | None, month: int | None, day: int | None) -> date 
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def moved(period: Period | None, years: int, label: str) -> Period | None:
+    """``去年同期``: the same stretch of another year."""
+    if period is None:
+        return None
+    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    if not 1 <= start.year + years <= end.year + years <= date.max.year:
+        return None
+    last = _in_year(end, end.year + years)
+    if (start.month, start.day) == (1, 1) and end.month == 2 and end.day >= 28:
+        last = date(last.year, 3, 1) - (date(2, 1, 2) - date(2, 1, 1))
+    first = _in_year(start, start.year + years)
+    return replace(period, label=label, start=first.isoformat(), end=last.isoformat())
+
+
+def _in_year(day: date, year: int) -> date:
+    # 28 February stands in for a leap day.
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from releases.intake.parse.reading import StatisticKind
+from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 from releases.text.periods.period_mentions import Mention, mentions
 from releases.text.periods.period_patterns import FORESEEN
-from releases.text.periods.printed_dates import Period
+from releases.text.periods.printed_dates import Period, moved
 
 from .names.indicator_words import CHANGE_WORDS
 from .qualifiers import Quantity
+from .turn_times import Turn
 
 _SAME_TIME = re.compile(
     r"(?P<words>(?:(?P<year>20\d\d)年|去年|上年)同期)(?:为|是|仅|的|只有)?(?:近|约|超过?)?$"
@@ -29,8 +30,6 @@ _TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟
 _JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
 MAX_LABEL = 60
-# A month told may be that of one case.
-_SHORT = 31
 _WINDOW = 24
 _LONG_WINDOW = 200
 
@@ -64,6 +63,15 @@ class Times:
     frames: list[Mention | None] = field(default_factory=list)
     # By the last of several mentions that are listed: the time of each.
     lists: dict[int, list[Period]] = field(default_factory=dict)
+
+    def of(self, place: Place, before: ParsedStatistic | None) -> Period | None:
+        """The time of a number; parts have that of their total, a rank that of what it ranks."""
+        period = self.at(place)
+        if not before or (period and period.told_in in ("clause", "sentence")):
+            return period
+        if self.text.startswith("其中", place.sentence):
+            return before.period and replace(before.period, told_in="paragraph")
+        return before.period if place.kind != "level" and period and not period.told_in else period
 
     def at(self, place: Place) -> Period | None:
         """The time of a number, none that ends after the page was published."""
@@ -147,35 +155,6 @@ class Times:
         return replace(period, end=until) if period.start <= until else None
 
 
-@dataclass
-class Turn:
-    """The times that one speaker has named so far."""
-
-    named: list[Period | None] = field(default_factory=list)
-    planned: bool = False
-
-    def hear(self, times: Times) -> None:
-        self.named += [
-            mention.period if mention.reach == "paragraph" else None
-            for mention in times.named
-            if mention.reach == "paragraph" or (mention.bars and mention.reach != "none")
-            if not mention.borrowed
-        ]
-
-    def one(self) -> Period | None:
-        """The one stretch that all others are parts of; None where the turn speaks of several."""
-        spans = [period for period in self.named if period and _days(period) > _SHORT]
-        widest = max(spans, key=_days, default=None)
-        if widest is None:
-            return None
-        for period in self.named:
-            if period is None or period.start < widest.start or period.end > widest.end:
-                return None
-            if (period.start, period.end) != (widest.start, widest.end) and _days(widest) > 366:
-                return None
-        return replace(widest, told_in="")
-
-
 def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
     """The times that a block's folded text names."""
     carried = turn.one()
@@ -185,8 +164,7 @@ def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
     frame: Mention | None = None
     for number, told in enumerate(named):
         mention = named[number] = with_listed(number, told, found)
-        speaks_on = mention.reach == "paragraph" or (mention.bars and mention.reach != "none")
-        if speaks_on and not _CLOSED.match(text, mention.end):
+        if mention.goes_on and not _CLOSED.match(text, mention.end):
             frame = mention
         found.frames.append(frame)
     return found
@@ -206,30 +184,8 @@ def with_listed(number: int, mention: Mention, times: Times) -> Mention:
         return mention
     own = replace(mention.period, told_in="sentence")
     listed = times.lists.pop(number - 1, [replace(before.period, told_in="sentence")])
-    times.lists[number] = [*listed, own]
+    listed.append(own)
+    times.lists[number] = listed
     first, last = min(listed[0].start, own.start), max(before.period.end, own.end)
     label = times.text[before.end - len(before.period.label) : mention.end][:MAX_LABEL]
     return replace(mention, period=Period(label, first, last))
-
-
-def moved(period: Period | None, years: int, label: str) -> Period | None:
-    """``去年同期``: the same stretch of another year."""
-    if period is None:
-        return None
-    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
-    if not 1 <= start.year + years <= end.year + years <= date.max.year:
-        return None
-    last = _in_year(end, end.year + years)
-    if (start.month, start.day) == (1, 1) and end.month == 2 and end.day >= 28:
-        last = date(last.year, 3, 1) - (date(2, 1, 2) - date(2, 1, 1))
-    first = _in_year(start, start.year + years)
-    return replace(period, label=label, start=first.isoformat(), end=last.isoformat())
-
-
-def _in_year(day: date, year: int) -> date:
-    # 28 February stands in for a leap day.
-    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def _days(period: Period) -> int:
-    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days

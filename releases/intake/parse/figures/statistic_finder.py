@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, StatisticKind
 from releases.text.folding import as_printed, fold_simplified
-from releases.text.periods.printed_dates import Period
 from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
-from .figure_periods import Place, Times, Turn, times
+from .figure_periods import Place, Times, times
 from .listed_periods import averaged, shared_out
 from .names.heads import Heads
 from .names.indicator_names import indicator
@@ -24,6 +23,7 @@ from .qualifiers import Quantity
 from .quantities import quantities
 from .single_cases import is_single_case
 from .tables.table_figures import table_figures
+from .turn_times import Turn
 from .wanted_figures import with_goals
 
 # A sentence longer than this is damage or a table; its first part is enough to look at.
@@ -99,7 +99,7 @@ def _figures(
         context.heads.topic = topic if speaks == (block.kind, block.speaker) else ""
         yield from _of_block(context)
         topic = context.heads.topic
-        turn.hear(context.times)
+        turn.hear(context.times.named)
         speaks = None if block.kind == "heading" else (block.kind, block.speaker)
 
 
@@ -180,20 +180,12 @@ def statistic_of(quantity: Quantity, bounds: _Bounds, context: _Context) -> Pars
         value=f"-{quantity.value}" if falls else quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
-        period=_period(Place(quantity, kind, bounds.sentence, bounds.clause, bounds.left), context),
+        period=context.times.of(
+            Place(quantity, kind, bounds.sentence, bounds.clause, bounds.left), previous
+        ),
         basis=basis,
         scope=quantity.scope or scope,
     )
-
-
-def _period(place: Place, context: _Context) -> Period | None:
-    """The parts of a total have its time, a rank and a change that of what they speak of."""
-    period, before = context.times.at(place), context.previous
-    if not before or (period and period.told_in in ("clause", "sentence")):
-        return period
-    if context.text.startswith("其中", place.sentence):
-        return before.period and replace(before.period, told_in="paragraph")
-    return before.period if place.kind != "level" and period and not period.told_in else period
 
 
 def name_of(quantity: Quantity, kind: StatisticKind, bounds: _Bounds, context: _Context) -> str:

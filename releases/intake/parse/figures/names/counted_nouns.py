@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from releases.text.periods.period_mentions import mentions
+from releases.text.periods.period_mentions import without_times
 
 from .indicator_words import (
     CLASSES,
@@ -135,13 +135,10 @@ def _in_pairs(words: str) -> bool:
 
 def without_periods(text: str) -> str:
     """The words with the times taken out: a time is kept in the period."""
-    rest, at = "", 0
     if not _MAY_NAME_TIME.search(text):
         return text
-    for mention in mentions(text, None):
-        rest += text[at : mention.start]
-        at = mention.end
-    return re.sub(r"(?:与|较|比)?(?:年年底|年年末|上年|上月)?(?:相比|同期)", "", rest + text[at:])
+    rest = without_times(text)
+    return re.sub(r"(?:与|较|比)?(?:年年底|年年末|上年|上月)?(?:相比|同期)", "", rest)
 
 
 def trimmed(pattern: re.Pattern[str], words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from releases.intake.parse.figures.unit_words import MAGNITUDE, UNIT
 from releases.intake.parse.reading import Basis, Goal, StatisticKind
-from releases.text.periods.period_mentions import mentions
+from releases.text.periods.period_mentions import mentions, without_times
 from releases.text.periods.printed_dates import Period
 
 _UNIT = re.compile(rf"[(\[](?:单位[:]?)?\s?(?P<unit>(?:{MAGNITUDE})?(?:{UNIT})|万|亿)[)\]]")
@@ -105,11 +105,7 @@ def unit_above(words: str) -> str:
 
 
 def head_name(plain: str, kind: StatisticKind | None, goal: Goal) -> str:
-    rest, at = "", 0
-    for time in mentions(plain, None):
-        rest += plain[at : time.start]
-        at = time.end
-    rest += plain[at:]
+    rest = without_times(plain)
     if kind == "rank":
         rest = _RANK.sub("", rest)
     if kind == "change":
