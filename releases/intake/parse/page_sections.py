@@ -69,7 +69,7 @@ def share_out(lines: list[str]) -> PageSections:
         elif not read_line(line, page.metadata) and not _take_people(line, page):
             take_text(line, page, opens=opens)
     _settle(page, None)
-    page.metadata.settle_reviews()
+    page.metadata.settle()
     return page
 
 

@@ -13,7 +13,7 @@ _BYLINE = re.compile(
 )
 # 某某电视台  2024-05-10 16:05:52, and behind 原创 the author and the account.
 _SOURCE_FIRST = re.compile(
-    r"(?:原创\s+(?:[^\s:,。]{2,16}\s+)?)?(?P<source>[^\s\d:,。()（）]{2,16})\s+(?=(?:19|20)\d\d\s?[年/.-])"
+    r"(?:原创\s+(?:[^\s:,。]{2,16}\s+)?|(?P<twice>[^\s:,。]{2,16})\s+(?=(?P=twice)\s))?(?P<source>[^\s\d:,。()（）]{2,16})\s+(?=(?:19|20)\d\d\s?[年/.-])"
 )
 _AFTER_SOURCE = re.compile(
     r"\s*(?:发表于\s?\S{1,8}|[^\W\d_]{2,4}|(?:阅读|浏览)\D{0,4}[\d.,万]*)?\s*[|丨]?\s*$"
@@ -51,10 +51,10 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     into.furniture.append(line[: stamp[2]])
     lead = rest[: label.start()].strip(_BARS) if label else ""
     if label and 2 <= len(lead) <= _MAX_LEAD:
-        into.put("source", lead)  # 2024-05-10 09:00 某某发布 编辑：张三
+        into.put("bare_source", lead)  # 2024-05-10 09:00 某某发布 编辑：张三
         return rest[label.start() :]
     labelled = label or BARE.match(fold(rest)) or "正文" in rest
-    if 2 <= len(rest) <= _MAX_SOURCE and not labelled and into.put("source", rest):
+    if 2 <= len(rest) <= _MAX_SOURCE and not labelled and into.put("bare_source", rest):
         return ""
     return rest
 
@@ -65,12 +65,12 @@ def _signed(line: str, into: PageMetadata) -> bool:
     for pattern in (_BYLINE, _SOURCE_FIRST):
         found = pattern.match(folded)
         stamp = timestamp(line[found.end() :]) if found else None
-        if not found or not stamp or stamp[1] or found[1] in FIELD:
+        if not found or not stamp or stamp[1] or found[found.lastgroup or 0] in FIELD:
             continue
         if _AFTER_SOURCE.match(fold(line[found.end() + stamp[2] :])):
             into.put("published_at", stamp[0])
             into.furniture.append(line)
             if pattern is _SOURCE_FIRST:
-                into.put("source", line[slice(*found.span("source"))])
+                into.put("bare_source", line[slice(*found.span("source"))])
             return True
     return False

@@ -14,22 +14,6 @@ _MAX_VALUE = 60
 _WRAPPED = re.compile(r"^[(\[【]\s*(?P<inside>[^()\[\]【】]{2,120})\s*[)\]】]\s*[|]?$")
 _BODY_SIGN = re.compile(r"^[,\s]*正文:\s*")
 _RUN = re.compile(r"\w+")
-_REVIEWS = (
-    "二审",
-    "三审",
-    "终审",
-    "复审",
-    "审核",
-    "编审",
-    "审校",
-    "审签",
-    "审读",
-    "核稿",
-    "值班编委",
-    "值班主任",
-    "值班总编",
-    "主编",
-)
 # Buttons and counters of the site behind a value, some of them without a blank.
 _GLUED = (
     r"(?<=[报社台])网站分享(?:到|至):?|打印(?:本页|此页)?|关闭(?:窗口|本页|页面)?|(?:我要)?纠错|分享(?:到|至):?(?:\s*(?:微信|微博|QQ空间|QQ|朋友圈))*|"
@@ -57,8 +41,15 @@ class PageMetadata:
     furniture: list[str] = field(default_factory=list)
     opening: bool = True  # nothing of the text was read yet
 
-    def settle_reviews(self) -> None:
-        """The first review is the editor's where no editor is named, else one of the reviews."""
+    def settle(self) -> None:
+        """What all labels of the page decide.
+
+        A source without a label gives way to one with it. The first review is the editor's where no
+        editor is named, else one of the reviews.
+        """
+        bare = self.values.pop("bare_source", "")
+        if bare and not self.put("source", bare):
+            self.furniture.append(bare)
         first = self.values.pop("first_review", "")
         if first and self.put("editor", first):
             return
@@ -161,7 +152,7 @@ def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> Non
     elif name and into.put(name, value):
         # The event keeps a day and an hour, not the weekday and the words around them.
         into.furniture.append(f"{marker}{value}" if name == "time" else marker)
-    elif name == "reviewer" and label in _REVIEWS and value:
+    elif name == "reviewer" and value:
         before = into.values[name].split("、")
         into.values[name] = "、".join([*before, *([] if value in before else [value])])
         into.furniture.append(marker)

@@ -31,7 +31,11 @@ _BEFORE = re.compile(r"\s*[_|丨-]+\s*|\s+")
 _DEED = re.compile(r"召开|举行|发布|通报|公布|印发")
 _MIN_TITLE = 8
 _TODAY = re.compile(r"今天是.{0,12}(?:星期|周)[一二三四五六日天].{0,12}")
-_SITE_NAME = re.compile(r"\S{2,20}(?:网|网站|门户|门户网|在线)")
+_SITE_NAME = re.compile(
+    r"\S{2,20}(?:网|网站|门户|门户网|在线)|中国[·.]\S{2,6}|[^\W\d_]{2,4}(?:发布|融媒|公安|检察|日报|晚报)"
+)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+$", re.I)
+_SAYS = re.compile(r"[,:!?“”《》\s]|.{5}发布|发布.")
 _SEVERAL = 3
 _MAX_BAR = 120
 _MAX_NAME = 24
@@ -44,14 +48,14 @@ def is_channel_bar(line: str) -> bool:
 
 def is_site_words(line: str) -> bool:
     """Whether a line above the text is but a channel, a menu or the name of the site."""
-    folded = fold(line).strip()
+    folded = _ADDRESS.sub("", fold(line).strip())
     if _SECTION.fullmatch(folded) or _MENU.fullmatch(folded):
         return True
     if _channels(line) or _TODAY.fullmatch(folded) or _NO_TITLE.fullmatch(folded):
         return True
     body = re.sub(r"\([^()]{2,12}\)$", "", folded)  # its second name
     is_name = bool(_SITE_NAME.fullmatch(folded)) or ends_as_body(body)
-    return len(folded) <= _MAX_NAME and is_name and not re.search(r"[,:!?“”《》\s]|发布", folded)
+    return len(folded) <= _MAX_NAME and is_name and not _SAYS.search(folded)
 
 
 def without_site(title: str) -> str:

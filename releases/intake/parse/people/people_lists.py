@@ -36,12 +36,13 @@ _LABELS: dict[str, Role] = {
 _PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
 _PRESENT = (
     r"(?:出席|参加|参会|到会|与会)(?:本次|此次|今[天日])?(?:新闻)?(?:发布会)?的?"
-    r"(?:领导|嘉宾|人员|同志|人)(?=:)"
+    r"(?:领导|嘉宾|人员|同志|人)?(?=:)|新闻发言人(?=:)"
 )
 _LABEL = re.compile(rf"(?P<label>{_PADDED}|{_PRESENT})(?:员(?=:))?\s*(?P<colon>:)?\s*")
 _NUMBER = re.compile(r"\(?\d{1,2}[.、)]\s*")
 # 、 also parts posts: between people it stands after a name that a blank set off.
 _BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S)|(?<=先生|女士|同志))[、,，]\s*")
+_NAME_AND_POST = re.compile(r"\S{2,4}\([^()]{3,60}\)")
 _MARK = re.compile(r"[、,，]")
 _MAX_LINE = 400
 # After a name in a sentence: what people do at a press conference.
@@ -50,6 +51,7 @@ _DOES = re.compile(
     r"从|就|在|并|到会|到场|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
     r"先后|依次|发言|称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
 )
+_SOMEBODY = re.compile(r"(?:有关|相关)(?:负责人|负责同志|领导)$")
 _BEGINS_DEED = "回作做就从在并向对称答说将"
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
@@ -69,7 +71,7 @@ def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
         return None
     match = _LABEL.match(folded)
     label, rest = (line[: match.end()].strip(), line[match.end() :]) if match else ("", line)
-    role = _LABELS.get("".join(match["label"].split()), "attendee") if match else None
+    role = _role(match["label"]) if match else None
     if ":" in fold(rest):
         return None
     if number := _NUMBER.match(fold(rest)):
@@ -99,8 +101,12 @@ def labelled(head: str) -> tuple[Role | None, str]:
     match = _LABEL.match(fold(head))
     if match is None or match["colon"]:
         return None, head
-    role = _LABELS.get("".join(match["label"].split()), "attendee")
-    return role, head[match.end() :].strip()
+    return _role(match["label"]), head[match.end() :].strip()
+
+
+def _role(label: str) -> Role:
+    words = "".join(label.split())
+    return _LABELS.get(words, "presenter" if "发言人" in words else "attendee")
 
 
 def _entries(listing: str) -> Iterator[str]:
@@ -110,7 +116,8 @@ def _entries(listing: str) -> Iterator[str]:
         for mark in _MARK.finditer(part):
             who = person(part[start : mark.start()])
             named_last = who and tidy(part[start : mark.start()]).endswith(who.name)
-            if named_last and belongs(fold(part[mark.end() :]).strip()):
+            after = fold(part[mark.end() :]).strip()
+            if (named_last and belongs(after)) or (who and _NAME_AND_POST.match(after)):
                 yield part[start : mark.start()]
                 start = mark.end()
         yield part[start:]
@@ -129,10 +136,12 @@ def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
             continue
         start = _entry_start(folded, free, match.start())
         words = text[start : match.end()]
-        if not (is_post(folded[start : match.end()]) or belongs(folded[start : match.end()])):
+        said = folded[start : match.end()]
+        # 甲局、乙局有关负责人张三、李四 does not say who is whose.
+        if not (is_post(said) or belongs(said)) or (_SOMEBODY.search(said) and "、" in said):
             continue
         where = affiliation(words)
-        where = within(words, where, before.organisation, near=start - free <= 1)
+        where = within(words, where, before.organisation, near="。" not in folded[free:start])
         name = text[at : at + len(name)]
         free = at + len(name)
         # What the sentence says that the people it names do.
