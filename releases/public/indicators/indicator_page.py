@@ -58,6 +58,7 @@ class IndicatorPage:
     history: History
     page: Page[int]
     rows: list[Statistic]
+    leads: bool = True  # whether this is the part that lists and comparisons show
 
     @property
     def name(self) -> str:
@@ -123,12 +124,13 @@ class IndicatorPage:
 
 def load(indicator: Indicator, number: str | None = None, part: str | None = None) -> IndicatorPage:
     """With the page of statements of that number; `part` where another than the leading one."""
-    history = histories([indicator.pk])[indicator.pk]
+    history = leading = histories([indicator.pk])[indicator.pk]
     if part is not None and part in history.parts:
         history = replace(history.parts[part], parts=history.parts)
     keys = statements(indicator).filter(of_part(history.part)).values_list("pk", flat=True)
     page = Paginator(keys, PAGE_SIZE).get_page(number)
-    return IndicatorPage(indicator, history, page, rows_of(page.object_list))
+    leads = history.part == leading.part
+    return IndicatorPage(indicator, history, page, rows_of(page.object_list), leads)
 
 
 def kind_headings() -> dict[str, str]:

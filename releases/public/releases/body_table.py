@@ -49,6 +49,8 @@ def table_rows(
             heads = "row" if rows_headed and column == 0 else ""
             heads = "col" if columns_headed and n == 0 else heads
             heads = "colgroup" if alone else heads
-            made.append(TableCell(next(html), heads, width if alone else 1))
+            told = next(html)
+            # A head that says nothing is the head of nothing.
+            made.append(TableCell(told, heads if told else "", width if alone else 1))
         found.append(made)
     return found

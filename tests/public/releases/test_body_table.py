@@ -71,6 +71,10 @@ def test_one_row_and_one_column_have_no_heads():
     assert heads("甲\n乙") == [["col"], [""]]
 
 
+def test_an_empty_cell_is_no_head():
+    assert heads("\t2023年\n临江区\t\n\t90") == [["", "col"], ["row", ""], ["", ""]]
+
+
 def test_figures_are_marked_in_their_cells(client, edition, table):
     row = figure(table, "1939")
     html = page(client, edition).content.decode()

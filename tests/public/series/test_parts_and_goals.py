@@ -188,6 +188,8 @@ def test_parts_have_pages_of_their_own(page):
     part, response = page(part="临江区")
     assert "专利授权量（临江区）：2024年为120件" in part
     assert "1939件" not in part
+    assert "与别的指标比较" in shown
+    assert "与别的指标比较" not in part  # a comparison would show the whole
     assert "1939件" in page(part="没有")[0]
 
 
