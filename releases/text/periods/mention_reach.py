@@ -31,6 +31,14 @@ _ATTRIBUTE = re.compile(
     rf"[^,。;:、\d“《的]{{0,10}}?(?:(?P<did>{_DID})|(?P<happened>{_HAPPENED}))[^,。;:、\d的]{{0,8}}的"
     r"(?![^,。;:、\d“《]{0,6}(?:达到?|有|共|为|约|近|超过?|突破|累计|共计){0,2}\d)"
 )
+# 于2027年获批…: a thing that happened once; 2030年,我市出台… opens a report of the year.
+_ONCE = re.compile(
+    r"[^,。;:、\d“《]{0,12}?(?:获批|成立|设立|挂牌|组建|印发|出台|颁布|修订|启动|入选|荣获|获评|批复|签订|签署|"
+    r"投用|上线|举办|举行|召开|侦破|破获|发生|宣判)(?![^,。;]{0,40}\d)"
+)
+# 与2027年机构改革时相比, 是2027年500件的4.2倍.
+_COMPARED = re.compile(r"[^,。;]{0,14}相比")
+_TIMES_OF = re.compile(r"[^,。;]{0,12}的[^,。;]{0,6}倍")
 _WINDOW = 60
 
 
@@ -41,7 +49,10 @@ def reach_of(
     end = match.end()
     if match["until"]:
         return "paragraph"
-    if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] == "占":
+    if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] in (
+        "占",
+        "继",
+    ):
         return "none"
     if stands_in_name(text, start, match):
         return "none"
@@ -56,6 +67,8 @@ def reach_of(
         opening = text[max(0, start - _WINDOW) : start]
         opens = re.search(r"(?:^|[。;\n])\s*\w{0,4}$", opening)
         return "none" if attribute["did"] else "sentence" if opens else "clause"
+    if (match["only"] or match["y"]) and _ONCE.match(text, end):
+        return "sentence"
     if match["now"] in ("今天", "今日"):
         return "none"
     if is_day(match):
@@ -78,7 +91,8 @@ def bars(match: re.Match[str], reach: Reach) -> bool:
     text, end = match.string, match.end()
     if reach in ("number", "paragraph"):
         return False
-    of_thing = _ATTRIBUTE.match(text, end) or (match["since"] and text.startswith("的", end))
+    of_thing = _ATTRIBUTE.match(text, end) or _ONCE.match(text, end)
+    of_thing = of_thing or (match["since"] and text.startswith("的", end))
     return bool(of_thing or (reach == "sentence" and (is_day(match) or match["now"])))
 
 
@@ -120,5 +134,9 @@ def is_set_against(text: str, start: int, match: re.Match[str]) -> bool:
     if before.endswith(("由", "从", "自")) and _TURNED_INTO.match(text, match.end()):
         return True
     if before.endswith(("比", "较")) or after.startswith(("相比", "同期", "水平")):
+        return True
+    if before.endswith(("与", "同", "和")) and _COMPARED.match(text, match.end()):
+        return True
+    if before.endswith(("是", "为")) and _TIMES_OF.match(text, match.end()):
         return True
     return before.endswith(_COMPARES_BEFORE) and after.startswith(_COMPARES_AFTER)

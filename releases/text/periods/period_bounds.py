@@ -176,7 +176,7 @@ def part_of_year(words: str, of: int) -> Bounds | None:
         return end, end
     numeral, rest = words.split("月", 1)
     whole = _months(of, month := count_value(numeral) or 0, month)
-    if whole is None or rest in ("", "份"):
+    if whole is None or rest.removesuffix("当月") in ("", "份"):
         return whole
     days = {"初": 1, "底": whole[1].day, "末": whole[1].day}
     day = days[rest] if rest in days else int(rest.split("日")[0])

@@ -62,6 +62,7 @@ def mentions(
     unfinished = {bisect(stops, match.start()) for match in matches if is_unfinished(match, on)}
     known = Known(on, told=(_day(told.start), _day(told.end)) if told else None)
     sentence, borrowed = 0, told is not None
+    end, reach = 0, "none"
     for match in matches:
         start = first_of(match)
         if (at := bisect(stops, start)) != sentence:
@@ -75,7 +76,9 @@ def mentions(
         bounds = stretch(match, known)
         if with_year and bounds and on and bounds[1] > on:
             known.foreseen = planned or foreseen(folded, start, match.end())
-        reach = reach_of(folded, start, match, bounds, known)
+        listed = reach == "number" and folded[end:start] in ("、", "和", "与", "及", "以及")
+        reach = "number" if listed else reach_of(folded, start, match, bounds, known)
+        end = match.end()
         period = bounds and Period(
             text[start : match.end()].strip(), bounds[0].isoformat(), bounds[1].isoformat()
         )

@@ -179,7 +179,8 @@ def with_listed(number: int, mention: Mention, times: Times) -> Mention:
         and mention.period
         and before.reach == mention.reach
         and mention.reach in ("sentence", "paragraph")
-        and _JOINED.fullmatch(times.text, before.end, mention.start)
+        and (joined := _JOINED.fullmatch(times.text, before.end, mention.start))
+        and ("," not in joined[0] or times.text[mention.start : mention.end][4:] == "年")
     ):
         return mention
     own = replace(mention.period, told_in="sentence")

@@ -10,7 +10,7 @@ from releases.text.periods.printed_dates import Period
 from .figure_periods import MAX_LABEL, Times
 from .paired_figures import is_joint
 
-_SEVERAL = 2
+_SEVERAL, _YEAR = 2, 366
 
 
 def shared_out(rows: Sequence[ParsedStatistic], times: Times) -> list[ParsedStatistic]:
@@ -27,6 +27,9 @@ def shared_out(rows: Sequence[ParsedStatistic], times: Times) -> list[ParsedStat
             told = [row.period for row in before] if "分别" in opening else ()
         elif not told and named and ("分别" in between or "依次" in between):
             told = years_of(times.named[named - 1].period)
+            period = times.named[named - 1].period
+            if len(told) != len(parts) and period and period.days > _YEAR:
+                told = [None] * len(parts)  # 近两年分别为…: nobody knows which
         if len(told) == len(parts):
             for period, part in zip(told, parts, strict=True):
                 for number in part:
