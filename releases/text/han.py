@@ -12,7 +12,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]")
 # 3800余万元, 《…》 and 一、二 are one run each; an English word or a space ends it.
 _BETWEEN = r"\d.,%+−·—–\-、。，；：？！“”‘’（）《》〈〉【】"
-_RUN = re.compile(rf"[\d.,%+−《【]*[{HAN}](?:[{_BETWEEN}]*[{HAN}])*[》】]?")
+_RUN = re.compile(rf"(?<![\d.,%+−《【])[\d.,%+−《【]*[{HAN}](?:[{_BETWEEN}]*[{HAN}])*[》】]?")
 
 
 @lru_cache(maxsize=65536)

@@ -93,6 +93,7 @@ class Roster:
     _people: dict[str, NamedPerson] = field(default_factory=dict)
     _roles: dict[str, Role] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
+    _hosts: set[str] = field(default_factory=set)
 
     def __contains__(self, name: str) -> bool:
         return name in self._people
@@ -104,6 +105,8 @@ class Roster:
             self._people[who.name] = who
         if _RANK[role] >= _RANK[self._roles.get(who.name, "attendee")]:
             self._roles[who.name] = role
+        if role == "host":  # above every other role
+            self._hosts.add(who.name)
         return self._ids.setdefault(who.name, len(self._ids) + 1)
 
     def number(self, name: str) -> int | None:
@@ -120,8 +123,7 @@ class Roster:
 
     def host(self) -> str:
         """The name of the one host, if there is one."""
-        hosts = [name for name, role in self._roles.items() if role == "host"]
-        return hosts[0] if len(hosts) == 1 else ""
+        return next(iter(self._hosts)) if len(self._hosts) == 1 else ""
 
     def speakers(self) -> tuple[ParsedSpeaker, ...]:
         return tuple(

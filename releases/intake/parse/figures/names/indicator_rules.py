@@ -49,7 +49,7 @@ _CASEWORK = re.compile(
 )
 # 发明 350件 实用新型 1200件: blanks set each label before its number.
 _LABELLED = re.compile(r"(?:\s+[^\s,。;:\d]{2,12}\s*[:]?\s*|\s*[^\s,。;:\d]{2,12}:\s*)")
-_COUNTED = re.compile(r"[近约超]?[\d.]+(?:余|多)?[家户个名人所支项件笔](?:余|多)?")
+_COUNTED = re.compile(r"(?:[近约超]|(?<![\d.]))[\d.]+(?:余|多)?[家户个名人所支项件笔](?:余|多)?")
 _FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在)[^,。;:、\d]{2,12})")
 _ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
 _WHERE = ("周边", "城区", "农村地区", "境内")

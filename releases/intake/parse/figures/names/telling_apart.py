@@ -90,33 +90,35 @@ def doings(page: _Page) -> Iterator[_Longer]:
 
 def owners(page: _Page) -> Iterator[_Longer]:
     """``查处甲案件320件,罚没款580万元;查处乙案件85件,罚没款30万元``: 甲案件罚没款."""
-    owner, end = None, 0
+    owner, end, in_part = None, 0, False
     for at, row in enumerate(page.rows):
         if row.kind != "level":
             continue
         between = (
             page.texts[row.block][end : row.start] if owner and owner.block == row.block else ";"
         )
+        end, in_part = row.end, in_part or "其中" in between
         if _ENDS.search(between) or LEADING_DOING.match(row.indicator):
-            owner, end = row, row.end
-        elif owner and "元" in row.unit and "元" not in owner.unit and "其中" not in between:
+            owner, in_part = row, False
+        elif owner and "元" in row.unit and "元" not in owner.unit and not in_part:
             yield _Longer(at, LEADING_DOING.sub("", owner.indicator), (at, 0))
 
 
 def bodies(page: _Page) -> Iterator[_Longer]:
     """``行政执法机关立案701件。市中院立案374件``: who acted, told last before the figure."""
+    printed, place, read = "", (-1, 0), (-1, 0)  # who acted last, where, and how far that is known
     for at, row in enumerate(page.rows):
         if row.kind != "level":
             continue
-        acting = list(ACTING_BODY.finditer(page.before(row)))
-        if acting:
-            place = row.start - min(row.start, _REACH) + acting[-1].start()
-            printed = without_periods(acting[-1]["body"])
-            word = trimmed(LEAD, printed)
-            done = LEADING_DOING.match(row.indicator)
+        known = read[1] if read[0] == row.block else 0
+        start = max(known, row.start - _REACH, 0)
+        for acting in ACTING_BODY.finditer(page.texts[row.block][start : row.start]):
+            printed, place = without_periods(acting["body"]), (row.block, start + acting.start())
+        read = row.block, row.end
+        if place[0] == row.block and place[1] >= row.start - _REACH:
+            word = trimmed(LEAD, printed) if LEADING_DOING.match(row.indicator) else ""
             # 全市法院 beside 市中院 is the whole, which needs no body.
-            of_all = OWN_PLACE.match(printed)
-            yield _Longer(at, word if done else "", (row.block, place), bool(of_all))
+            yield _Longer(at, word, place, bool(OWN_PLACE.match(printed)))
 
 
 def _clashing(page: _Page, found: Iterator[_Longer]) -> Iterator[_Longer]:
