@@ -66,7 +66,7 @@ class EditionPage:
     def comparable(self) -> list[str]:
         """Slugs for a first comparison: the indicators here that are told as numbers."""
         rows = [figure.row for rows in self.figures.values() for figure in rows]
-        slugs = (row.indicator.slug for row in rows if row.kind in FOLLOWED)
+        slugs = (row.indicator.slug for row in rows if row.kind in FOLLOWED and not row.goal)
         return list(dict.fromkeys(slugs))[:COMPARED]
 
     @property
