@@ -27,7 +27,7 @@ from releases.models.edition_row import POSITION_STEP
 
 from .indicators import INDICATORS
 from .insert import Row, insert
-from .names import CITIES, bodies, people
+from .names import CITIES, TOPICS, bodies, people
 from .page import Page
 from .vocabulary_rows import organisation_pk, person_pk
 from .writer import ROLES
@@ -64,9 +64,9 @@ class Rows:
         )
         rows[Edition].append(self._edition(page, edition, release))
         for topic in page.topics:
-            rows[TopicLink].append(
-                {"id": next(self.keys[TopicLink]), "edition_id": edition, "topic_id": topic + 1}
-            )
+            name = TOPICS[topic]
+            link = {"id": next(self.keys[TopicLink]), "edition_id": edition, "name": name}
+            rows[TopicLink].append({**link, "topic_id": topic + 1})
         self._edition_rows(page, edition, rows)
 
     def _edition_rows(
