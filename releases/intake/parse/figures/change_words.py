@@ -4,6 +4,7 @@ import re
 
 from releases.intake.parse.reading import Basis, ParsedStatistic, StatisticKind
 
+from .names.scopes import against
 from .qualifiers import Quantity
 from .unit_words import PARTS, POINTS
 
@@ -37,6 +38,7 @@ _BASES: dict[Basis, re.Pattern[str]] = {
     "since": re.compile(r"(?:[比较与和是为][^,。;]{0,8}(?:年|末|底|初|时期|“?十.五)|相比)"),
 }
 _MORE = re.compile(r"[比较][^,。;:]{1,12}?(?:(?P<down>少|低|慢)|多|高|快)[了出]?(?:近|约|超过?)?$")
+_LESS_THAN = re.compile(r"[低慢少]于|比[^,。;]*[低慢少]")
 _LESS = re.compile(r"(?:低|少|慢)[于了出]?(?:近|约)?$")
 _JUST_JOINED = re.compile(r"^[\s、和及与,以]{1,3}(?:分别)?$")
 
@@ -60,6 +62,8 @@ def kind_of(
     if quantity.is_rank:
         return "rank", 0
     unit, way = quantity.unit, direction(before)
+    if against(before):
+        return "change", -1 if _LESS_THAN.search(before[-24:]) else 1
     counted = listed and not {unit, listed.unit} & PARTS
     if listed and listed.kind == "change" and (listed.unit == unit or counted) and not way:
         return "change", -1 if listed.value.startswith("-") else 1

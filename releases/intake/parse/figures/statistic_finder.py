@@ -13,7 +13,7 @@ from releases.text.sentences import RINGED, clauses, sentences
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Place, Times, times
 from .listed_periods import averaged, shared_out
-from .names.heads import Heads
+from .names.heads import Heads, with_batches
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
 from .names.setting import Setting
@@ -171,6 +171,8 @@ def statistic_of(quantity: Quantity, bounds: _Bounds, context: _Context) -> Pars
     falls = way < 0 and not quantity.value.startswith("-")
     name = name_of(quantity, kind, bounds, context)
     scope, name = context.heads.scope_of(name, kind, text[bounds.before : quantity.start])
+    if kind == "level":
+        name = with_batches(name, quantity.unit)
     return ParsedStatistic(
         block=context.block.id,
         start=quantity.start,

@@ -52,7 +52,7 @@ _ADVERB = re.compile(r"^(?:全部|均|都|已经?)|(?<=.{2})了")
 _MAX_READ = 120
 # 拥有有效发明专利的企业: counted are those of whom the clause before says something.
 _HOLDERS = re.compile(
-    rf"(?:拥有|获得|享有|持有|具有|具备|通过|开展|建立|设立|享受|参与|签订|完成|实现|有)"
+    rf"(?:首次|新)?(?:拥有|获得|享有|持有|具有|具备|通过|开展|建立|设立|享受|参与|签订|完成|实现|有)"
     rf"(?![^,。;:、]*(?:{CLASSES})[^,。;:、]*的)[^,。;:、\d的]{{2,16}}的(?:[^,。;:、\d的]{{0,6}})(?:{CLASSES})$"
 )
 # 甲、乙等案件: what is listed before 等 is no part of the name.

@@ -8,7 +8,7 @@ from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 
 from .counted_nouns import trimmed, without_periods
 from .indicator_rules import SCOPE_MARK
-from .indicator_words import ACTING_BODY, DOERS, LEAD, LEADING_DOING
+from .indicator_words import ACTING_BODY, DOERS, LEAD, LEADING_DOING, VERB_ENDS
 from .scopes import Scoped, against, scoped
 
 _NEW_TOPIC = re.compile(r"[;。)]|全[市省县区国]|我[市省县区]")
@@ -20,6 +20,14 @@ _LEADERS = re.compile(
 )
 _PARTS_END = re.compile(r"[;。)]")
 _BY_BODY = re.compile(rf"(?:{DOERS})")
+
+
+def with_batches(name: str, unit: str) -> str:
+    """``扣留侵权货物120批次、30万件``: batches and pieces of one thing are two figures."""
+    bare = name.removesuffix("批次")
+    if unit.endswith("批次") and bare:
+        return f"{bare}批次"
+    return f"{bare}件数" if bare != name and VERB_ENDS.search(bare) else bare
 
 
 @dataclass
@@ -84,7 +92,8 @@ class Heads:
         self.in_parts = self.divides(between)
         unit = unit_of_names(row.unit)
         derived = self.whole and row.indicator.endswith(self.whole[2:]) and self.unit == unit
-        if row.kind == "level" and not self.in_parts and not derived:
+        of_people = row.indicator.endswith("人数")
+        if row.kind == "level" and not (self.in_parts or derived or of_people):
             self.whole, self.unit = row.indicator, unit
         verb = LEADING_DOING.match(row.indicator)
         if verb and verb.end() < len(row.indicator) and not row.scope:

@@ -17,6 +17,7 @@ from .deeds import is_kind, part_of
 from .indicator_words import (
     GENERIC,
     LEAD,
+    LEADING_DOING,
     LEADING_VERB,
     NOT_NOUN,
     VERB,
@@ -184,6 +185,8 @@ def noun_named_before(at: Setting) -> str:
         base = base.removeprefix("新增") if before in _TOTALS else base
         if before.startswith("涉及") and (activity := _ACTIVITY.match(base)):
             base = activity["what"]
+        if before.endswith("标的额"):
+            base = LEADING_DOING.sub("", base)
         return f"{base}{before.removeprefix('同比')}"
     if at.previous and at.kind == "level" and before.endswith(_WHERE):
         return before + at.previous
@@ -194,7 +197,7 @@ def noun_named_before(at: Setting) -> str:
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
     if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
-        thing = LEADING_VERB.sub("", _STAGE.sub("", at.whole))
+        thing = trimmed(LEADING_VERB, _STAGE.sub("", at.whole))
         before = before if thing == before else (bare["verb"] if bare else before) + thing
     cases = at.unit in CASES and _CASEWORK.fullmatch(before)
     return f"{before}案件" if cases else before

@@ -13,6 +13,7 @@ _OWNED = re.compile(
     r"(?:[共已]|累计|总共|合计|目前){0,2}(?:拥有|持有|享有)$"
 )
 CASES_OF = re.compile(r"(?<=起诉|逮捕|公诉)案件$")
+_OF_CRIME = re.compile(r"(?:案件|案|嫌疑人?|分子)?")
 _TOPIC = re.compile(
     r"有效发明专利|(?:高价值)?发明专利|实用新型专利|外观设计专利|专利|注册商标|商标|著作权|地理标志|植物新品种权"
 )
@@ -24,10 +25,10 @@ def people_of_cases(at: Setting) -> str:
         return ""
     if not re.fullmatch(r"[\s、涉及]{0,3}", at.left):
         return ""
-    before, found, _ = at.previous.rpartition("犯罪")
-    if found:
+    before, found, rest = at.previous.rpartition("犯罪")
+    if found and _OF_CRIME.fullmatch(rest):
         return f"{before}犯罪人数"
-    if "犯罪" in at.sentence and not LEADING_DOING.match(at.previous):
+    if "犯罪" in at.sentence and not found and not LEADING_DOING.match(at.previous):
         return "犯罪人数"
     return f"{CASES_OF.sub('', at.previous)}人数"
 
