@@ -9,7 +9,7 @@ from releases.intake.parse.reading import ParsedStatistic
 
 from .names.indicator_words import CHANGE_WORDS
 from .names.owners import CASES_OF
-from .names.scopes import is_part, scoped
+from .names.scopes import PLACED, SCOPE_MARK, is_part
 from .unit_words import CASES
 
 _JOINT = re.compile(
@@ -59,9 +59,11 @@ def paired(
             # 专利、商标、著作权案件: three names, each with the noun that the last one ends in.
             names = [part for part in _SPLIT.split(out[at].indicator) if part]
             last = names[-1] if names else ""
-            thing = scoped(last).name
-            if thing != last and all(is_part(name, "", divided=True) for name in names[:-1]):
-                names = [*(name + thing for name in names[:-1]), last]
+            area = PLACED.match(last)
+            if area and all(is_part(name, "", divided=True) for name in names[:-1]):
+                thing = last[area.end() :]
+                names = [f"{name}{SCOPE_MARK}{thing}" for name in (*names[:-1], area[0])]
+                last = ""
             head = _HEAD.match(last) or _MEASURE.match(last)
             if head and not any(name.endswith(head["head"]) for name in names[:-1]):
                 names = [*(name + head["head"] for name in names[:-1]), last]

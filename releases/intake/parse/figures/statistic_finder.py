@@ -33,7 +33,7 @@ _MAX_IN_SENTENCE = 120
 _PLACE = re.compile(r"在(?P<place>[^,。;在]{2,10}?),?有$")
 _MAX_BEFORE = 120
 # 专利授权①200件: the mark of a note between a name and its number.
-_NOTE = re.compile(rf"[{RINGED}](?=\s?\d)")
+_NOTE = re.compile(rf"(?:[{RINGED}]|\[\d{{1,2}}\])(?=\s?\d)")
 _NEXT = re.compile(r"下一?步|今后|接下来|明年|未来|下阶段|(?:[一二三四五六七八九]、)?下")
 _PLANS = re.compile(r"下一?步|下阶段|打算|计划|思路|安排|重点任务|目标")
 # What these sentences count is what the sentence before counted.
@@ -109,7 +109,7 @@ def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]
 
 
 def _context(block: ParsedBlock, on: date | None, last: date | None, turn: Turn) -> _Context:
-    folded = _NOTE.sub(" ", fold_simplified(block.text))
+    folded = _NOTE.sub(lambda note: " " * len(note[0]), fold_simplified(block.text))
     first = next(sentences(folded[:_MAX_BEFORE]), (0, 0))
     return _Context(block, folded, times(folded, on, last, turn), folded[first[0] : first[1]])
 

@@ -49,6 +49,8 @@ _SAID_OF = re.compile(
     r"(?P<said>(?:报名|凭|转为|参加|进入|入选|通过|使用|享受|申请|取得)[^,。;:、\d]{1,12})(?=[,。;]|$)"
 )
 _ADVERB = re.compile(r"^(?:全部|均|都|已经?)|(?<=.{2})了")
+# 专利密集型产业实现增加值
+_EARNED = re.compile(r"(?<=[产行]业)实现(?=增加值|总?产值|营业?收入?|销售|利润)")
 _MAX_READ = 120
 # 拥有有效发明专利的企业: counted are those of whom the clause before says something.
 _HOLDERS = re.compile(
@@ -113,8 +115,11 @@ def noun_before(left: str) -> str:
         return whole(holder[0])
     if not words.startswith(("每", "万")):
         words = FOR_WHOM.sub("", DOER.sub("", PLACE_INSIDE.sub("", words[-_MAX_READ:])))
+        words = _EARNED.sub("", words)
         cuts = [match.end() for match in CUT_LEFT.finditer(words) if len(words) - match.end() >= 2]
-        words = words[cuts[-1] if cuts else 0 :]
+        product = words.rfind("“", 0, words.rfind("”") + 1)
+        # “知惠贷”产品发放贷款: by which product it was given out stays.
+        words = words[product if product >= 0 and cuts else cuts[-1] if cuts else 0 :]
     words = _ALL_SORTS.sub("", FOR.sub("", trimmed(LEAD, words)))
     return whole(_JOINING.sub("", words))
 

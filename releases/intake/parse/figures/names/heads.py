@@ -7,9 +7,8 @@ from releases.intake.parse.figures.unit_words import unit_of_names
 from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 
 from .counted_nouns import trimmed, without_periods
-from .indicator_rules import SCOPE_MARK
 from .indicator_words import ACTING_BODY, DOERS, LEAD, LEADING_DOING, VERB_ENDS
-from .scopes import Scoped, against, scoped
+from .scopes import SCOPE_MARK, Scoped, against, scoped
 
 _NEW_TOPIC = re.compile(r"[;。)]|全[市省县区国]|我[市省县区]")
 _OF_PARTS = re.compile(r"占[^占]*比重$|占比$")
@@ -62,7 +61,11 @@ class Heads:
 
     def divides(self, between: str) -> bool:
         """Whether the figure before which these words stand is a part of the whole."""
-        return "其中" in between or (self.in_parts and not _PARTS_END.search(between))
+        return (
+            "其中" in between
+            or "(" in between
+            or (self.in_parts and not _PARTS_END.search(between))
+        )
 
     def compared(
         self, kind: StatisticKind, unit: str, previous: ParsedStatistic | None
@@ -93,7 +96,8 @@ class Heads:
         unit = unit_of_names(row.unit)
         derived = self.whole and row.indicator.endswith(self.whole[2:]) and self.unit == unit
         of_people = row.indicator.endswith("人数")
-        if row.kind == "level" and not (self.in_parts or derived or of_people):
+        counts = row.kind == "level" or not _OF_PARTS.search(row.indicator)
+        if counts and not (self.in_parts or derived or of_people):
             self.whole, self.unit = row.indicator, unit
         verb = LEADING_DOING.match(row.indicator)
         if verb and verb.end() < len(row.indicator) and not row.scope:

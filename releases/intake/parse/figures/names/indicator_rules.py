@@ -23,11 +23,11 @@ from .indicator_words import (
     VERB,
     VERB_ENDS,
 )
-from .scopes import is_part
+from .scopes import SCOPE_MARK, is_part
 from .setting import Setting
 
 _GRANTED = re.compile(
-    r"(?:的标准|的比例)?给予[^,。;:\d]{0,6}?(?P<what>补贴|补助|奖励|资助|贴息|奖补)"
+    r"(?:的标准|的比例)?给予[^,。;:\d]{0,6}?(?P<what>补贴|补助|奖励|资助|贴息|奖补|补偿)"
 )
 _RANKED = re.compile(
     r"(?P<what>增速|增幅|总量|总额|总数|规模)(?:双双|均|位?居|位列|列|排名?|名列|跃居|稳居|排在|继续|保持){1,3}$"
@@ -41,9 +41,10 @@ _SHARE = re.compile(
     r"(?:约|仅|共)?占(?:比|(?P<whole>[^比,。;:][^,。;:]{1,23}?)?(?:的?比重)?)(?:的|由|从|达到?|为|是|约|近|超过?|高达|提高到|提升[到至]|上升到|\s){0,3}$"
 )
 _BARE_VERB = re.compile(
-    r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送|移交|结|调解|采纳|处置)"
+    r"(?:经[^,]{1,4}?)?(?P<verb>确认|核实|核查|办结|和解|整改|化解|兑现|移送|移交|结|调解|采纳|处置|旧存|积存|结转)"
 )
 _STAGE = re.compile(r"^(?:[一二再终初]审|执行)(?=.{2})")
+_EXAMINED = re.compile(r"^审查(?:逮捕|起诉)")
 # 受理374件: of a bare verb of casework, cases are what is counted.
 _CASEWORK = re.compile(
     r"(?:[^,]{0,12})(?:受理|审理|审结|新收|收|办理|办结|查处|查办|侦办|侦破|移送|移交|执结)"
@@ -60,9 +61,10 @@ _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
 # 是全省平均水平的1.6倍
 _MULTIPLE = re.compile(r"(?:分别)?(?:是|为|相当于|达到?)[^,。;]{1,16}的$")
+# 实际完成1562件: what was wanted, or counted, before.
+_REACHED = ("完成", "实际完成", "实现", "实际", "实际达到", "达成", "已完成", "只完成")
+_OF_RATE = re.compile(r"[\s,]*(?P<rate>增幅|增速|降幅|占比|比重)[^,。;]*[提高降升]")
 _BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资)[量数额]?")
-# Stands between a part and what it is a part of, until the part is told apart as the scope.
-SCOPE_MARK = "\x1f"
 _HANDED_OUT = re.compile(
     r"(?P<how>(?:每[户人车亩家间月年日季])*(?:免费|无偿|定额)?(?:供应|供给|赠送|配发))$"
 )
@@ -163,6 +165,9 @@ def led_by_sentence(at: Setting) -> str:
 def part_of_whole(at: Setting) -> str:
     """``其中东城区800件``, ``其中发明120件``; ``二季度扣留296批次`` of what was 扣留 before."""
     if at.kind == "change":
+        rate = _OF_RATE.match(at.left) if at.previous else None
+        if rate and not at.previous.endswith(("占比", "比重", rate["rate"])):
+            return f"{at.previous}{rate['rate']}"
         return at.previous if _MULTIPLE.match(at.left) else ""
     if at.kind == "rank":
         return ""
@@ -195,9 +200,12 @@ def noun_named_before(at: Setting) -> str:
         return before + at.previous[2:]
     if _BARE_NOUN.fullmatch(before) and at.whole.removesuffix("量").endswith(before):
         return at.whole
+    if before in _REACHED and at.whole:
+        return at.whole
     bare = _BARE_VERB.fullmatch(before)
     if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
         thing = trimmed(LEADING_VERB, _STAGE.sub("", at.whole))
+        thing = _EXAMINED.sub("", thing)
         before = before if thing == before else (bare["verb"] if bare else before) + thing
     cases = at.unit in CASES and _CASEWORK.fullmatch(before)
     return f"{before}案件" if cases else before
