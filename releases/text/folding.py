@@ -7,7 +7,7 @@ simplified ones; the search key (`search_key`) folds further.
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -109,6 +109,7 @@ class _Simplified(dict[int, str]):
         return self[code]
 
 
+_KEPT, _SHORT = 256, 2000
 _CLEANED, _FOLDED, _SIMPLIFIED = _Cleaned(), _Folded(), _Simplified()
 
 
@@ -124,6 +125,14 @@ def fold(text: str) -> str:
 
 def fold_simplified(text: str) -> str:
     """As `fold`, with 增長 and 萬 as 增长 and 万."""
+    if len(text) <= _SHORT:
+        return folded_short(text)
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
+
+
+@lru_cache(_KEPT)
+def folded_short(text: str) -> str:
+    """A reader asks for a paragraph a dozen times; those asked for last are at hand."""
     return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
