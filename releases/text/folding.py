@@ -42,6 +42,7 @@ _BOTH = "乾夥徵"
 # A raised or ringed digit is no digit of the number that it stands beside.
 _APART = ("<super>", "<sub>", "<circle>")
 _VARIATION = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_MAX_SEARCHED = 10_000  # of a text in traditional characters, for words as they are printed
 _UNREAD = ("Cc", "Cf", "Cs")
 # Of the unread ones all but tabs and line breaks, which tell lines and cells apart.
 _BREAKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85"
@@ -144,7 +145,7 @@ def as_printed(text: str) -> Callable[[str], str]:
     printed = dict(zip(reversed(simple), reversed(whole), strict=True))
 
     def found(words: str) -> str:
-        at = simple.find(words)
+        at = simple.find(words, 0, _MAX_SEARCHED)
         if at >= 0:
             return whole[at : at + len(words)]
         return "".join(printed.get(char, char) for char in words)

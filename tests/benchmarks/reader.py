@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from releases.intake.parse.reader import read
+from tests.benchmarks.hostile_pages import WAYS
 
 PAGE = Path(__file__).resolve().parents[2] / "releases" / "demo" / "pages" / "bullets.txt"
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 5_000_000)
+HOSTILE_SIZES = (3_000, 30_000, 100_000)
 TRIES = 3
 
 
@@ -36,6 +38,10 @@ def main() -> None:
     for size in SIZES:
         took = seconds(page_of(size), TRIES if size <= 300_000 else 1) * 1000
         print(f"{size:>12,} {took:>10.1f} {took / size * 1000:>14.3f}")  # noqa: T201
+    print("hostile texts, µs a character at", *(f"{size:,}" for size in HOSTILE_SIZES))  # noqa: T201
+    for way, page_with in WAYS.items():
+        costs = [seconds(page_with(size), 1) / size * 1e6 for size in HOSTILE_SIZES]
+        print(*(f"{cost:>8.1f}" for cost in costs), f"  {way!r}")  # noqa: T201
 
 
 if __name__ == "__main__":

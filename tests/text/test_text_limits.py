@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from releases.text.folding import as_printed
 from releases.text.fuzzy.fuzzy_names import near
 from releases.text.fuzzy.pinyin import keys, syllables, typed_letters
 from releases.text.moved_spans import Moved, moved
@@ -52,7 +53,15 @@ def kept_inside(size: int) -> bool:
 
 
 Holds = Callable[[int], object]
+
+
+def printed_whole(end: int) -> bool:
+    """Whether words that end there are found as they are printed, 髮 standing before 發."""
+    return as_printed("髮".ljust(end - 2, "。") + "發展")("发展") == "發展"
+
+
 UP_TO: list[tuple[str, int, Holds]] = [
+    ("text whose words are looked for", 10_000, printed_whole),
     ("typed period", 60, lambda n: is_read("2023年".rjust(n))),
     ("typed words shown", 24, lambda n: quoted("甲" * n) == "甲" * n),
     ("short year ahead", 41, lambda n: read_period(f"{n}年", TODAY)[0].year == 2000 + n),

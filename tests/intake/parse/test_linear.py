@@ -5,6 +5,7 @@ import time
 import pytest
 
 from releases.intake.parse.reader import read
+from tests.benchmarks.hostile_pages import WAYS
 
 from .pages import CITY
 
@@ -13,6 +14,8 @@ SMALL, LARGE = 10_000, 1_000_000
 MOST = 120
 # The machine's own unevenness; quadratic growth would be a factor of ten above this.
 HOSTILE_GROWTH = 3
+# Microseconds, and how much slower than the machine it is promised for another may be.
+A_CHARACTER, UNEVEN = 20, 3
 
 
 def seconds(text, tries=TRIES):
@@ -58,3 +61,19 @@ def test_hostile_texts_take_time_in_proportion(piece):
     small = seconds(repeated(piece, 20_000))
     large = seconds(repeated(piece, 100_000), 1)
     assert large <= 5 * HOSTILE_GROWTH * max(small, 0.03)
+
+
+def microseconds(way, size):
+    return seconds(WAYS[way](size), 1) / size * 1e6
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_text_costs_more_than_its_share(way):
+    assert microseconds(way, 3_000) <= A_CHARACTER * UNEVEN
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [30_000, 100_000])
+@pytest.mark.parametrize("way", WAYS)
+def test_no_long_text_costs_more_than_its_share(way, size):
+    assert microseconds(way, size) <= A_CHARACTER * UNEVEN
