@@ -11,9 +11,9 @@ from .changes import misfitting_changes
 from .figure_doubts import cut_numbers, multiplied_numbers, unclear_figures
 from .goals_in_doubt import goals_read_as_results
 from .headlines import headline_figures
-from .known_names import names_near_known
 from .leaps import against_the_series
 from .mark_doubts import cut_off, damaged_places, unpaired_marks
+from .names_beside_known import names_near_known
 from .names_in_doubt import unclear_names
 from .own_words import contradicting_values, restated_figures, unequal_lists
 from .page_doubts import credit_doubts, date_doubts, page_doubt, speaker_doubts, text_doubts
@@ -76,7 +76,9 @@ def doubts(reading: Reading, dropped: int = 0, opened: bool = False) -> tuple[Pa
     if opened:
         whole.append(page_doubt("lines_lost", "原文的换行已丢失，段落是推断的，请核对分段。"))
     checks = (*_OF_THE_PAGE, *_OF_TURNS, *_OF_THE_CONTENT, *_OF_THE_READING)
-    return in_order([*whole, *(doubt for check in checks for doubt in check(reading))])
+    found = [*whole, *(doubt for check in checks for doubt in check(reading))]
+    # Where breaks were guessed, a bracket may have its partner behind one.
+    return in_order(d for d in found if not (opened and d.code == "unpaired_marks"))
 
 
 def content_doubts(reading: Reading) -> tuple[ParsedDoubt, ...]:

@@ -13,6 +13,7 @@ from .page.event import find_event
 from .page.page_lines import clean, lines
 from .page_sections import share_out
 from .people.attendee_lists import media, organisations, with_askers
+from .people.host_bodies import of_the_host
 from .reading import OPTIONAL, Reading
 from .storage_limits import storable
 
@@ -34,7 +35,7 @@ def read(text: str) -> Reading:
     credit = _CREDIT.match(lead[0]) if lead else None
     published_at = values.get("published_at")
     event = find_event(values.get("title", ""), values, lead, iso_day(published_at))
-    speakers = page.body.roster.speakers()
+    speakers = of_the_host(page.body.roster.speakers(), event.host)
     labelled: dict[str, Any] = {path: values.get(path, "") for path in OPTIONAL}
     reading = Reading(
         title=values.get("title", ""),

@@ -8,6 +8,7 @@ from releases.text.periods.printed_dates import timestamp
 
 from .metadata_labels import BARE, LABEL, field_of
 from .site_chrome import without_site
+from .unlabelled_leads import IN_BRACKETS, lead_of
 
 _MAX_LINE = 160
 _MAX_VALUE = 60
@@ -86,14 +87,21 @@ class PageMetadata:
 
 def read_line(line: str, into: PageMetadata) -> bool:
     """Takes a line of labels and values; False where the line is something else."""
+    line = IN_BRACKETS.sub(r" \1:", line)  # of the same length
     folded = fold(line)
     wrapped = _WRAPPED.match(folded)
     start, end = wrapped.span("inside") if wrapped else (0, len(line))
     if end - start > _MAX_LINE or _SENTENCE.search(folded):
         return False
     found = list(LABEL.finditer(folded, start, end)) or list(BARE.finditer(folded, start, end))
-    if not found or not _JUNK.fullmatch(folded, start, found[0].start()):
+    if not found:
         return False
+    if not _JUNK.fullmatch(folded, start, found[0].start()):
+        lead = lead_of(line[start : found[0].start()])
+        if lead is None or (lead[0] and not into.put("published_at", lead[0])):
+            return False
+        into.furniture += filter(None, lead[1])
+        start = found[0].start()
     if junk := line[start : found[0].start()].strip(" \t\u3000|丨/[]【】"):
         into.furniture.append(junk)
     stops = [*(match.start() for match in found[1:]), end]
