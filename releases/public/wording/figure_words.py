@@ -36,7 +36,7 @@ def amount_words(figure: StatedFigure) -> str:
     number, unit = printed.text.lstrip("-"), printed.unit
     if printed.value < 0:
         number = f"−{number}"
-    elif figure.kind == Kind.CHANGE:
+    elif figure.kind == Kind.CHANGE and printed.value:
         number = f"+{number}"
     around: dict[str, str] = {
         Qualifier.OVER: _("超%s"),

@@ -28,6 +28,8 @@ def stated(value, unit="", qualifier="exact", kind="level", **kw):
         ("3", {"unit": "年", "qualifier": "range"}, "3年（区间）"),
         ("161.76", {"unit": "%", "kind": "change", "basis": "yoy"}, "同比 +161.76%"),
         ("-43.4", {"unit": "%", "kind": "change", "basis": "mom"}, "环比 −43.4%"),
+        ("0", {"unit": "%", "kind": "change", "basis": "yoy"}, "同比 0%"),
+        ("0.0", {"unit": "件"}, "0.0件"),
         ("24.6", {"unit": "%", "kind": "change", "basis": "average"}, "年均 +24.6%"),
         ("2", {"unit": "个百分点", "kind": "change", "basis": "since"}, "较此前 +2个百分点"),
         ("2", {"kind": "rank", "scope": "全省"}, "全省第2位"),
