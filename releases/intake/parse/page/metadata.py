@@ -133,7 +133,7 @@ def strip_body_sign(line: str, into: PageMetadata) -> str:
 def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> None:
     """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
     name, marker = field_of(fold(label)), printed.strip()
-    value = value.strip(" \t\u3000|丨/;；")
+    value = value.strip(" \t\u3000|丨/;；").rstrip("[【(（ \t\u3000")
     for opener, closer in ("（）", "()", "【】", "[]"):
         if value.endswith(closer) and opener not in value:
             value = value[:-1].rstrip()

@@ -39,6 +39,7 @@ _SAYS = re.compile(r"[,:!?“”《》\s]|.{5}发布|发布.")
 _SEVERAL = 3
 _MAX_BAR = 120
 _MAX_NAME = 24
+_MAX_WORD = 6
 
 
 def is_channel_bar(line: str) -> bool:
@@ -49,7 +50,10 @@ def is_channel_bar(line: str) -> bool:
 def is_site_words(line: str) -> bool:
     """Whether a line above the text is but a channel, a menu or the name of the site."""
     folded = _ADDRESS.sub("", fold(line).strip())
-    if _SECTION.fullmatch(folded) or _MENU.fullmatch(folded):
+    words = folded.split()
+    known = any(_CHANNEL.fullmatch(word) or _SECTION.fullmatch(word) for word in words)
+    menu = len(words) > _SEVERAL and known and all(len(word) <= _MAX_WORD for word in words)
+    if menu or _SECTION.fullmatch(folded) or _MENU.fullmatch(folded):
         return True
     if _channels(line) or _TODAY.fullmatch(folded) or _NO_TITLE.fullmatch(folded):
         return True

@@ -42,6 +42,7 @@ _LABEL = re.compile(rf"(?P<label>{_PADDED}|{_PRESENT})(?:员(?=:))?\s*(?P<colon>
 _NUMBER = re.compile(r"\(?\d{1,2}[.、)]\s*")
 # 、 also parts posts: between people it stands after a name that a blank set off.
 _BETWEEN = re.compile(r"\s*[;；]\s*|(?:(?<=\s\S\S)|(?<=\s\S\S\S)|(?<=先生|女士|同志))[、,，]\s*")
+_WIDE = re.compile(r"\s{2,}")
 _NAME_AND_POST = re.compile(r"\S{2,4}\([^()]{3,60}\)")
 _MARK = re.compile(r"[、,，]")
 _MAX_LINE = 400
@@ -49,10 +50,11 @@ _MAX_LINE = 400
 _DOES = re.compile(
     r"(?:先生|女士|同志)?(?:\s*(?:等|介绍|出席|主持|表示|说|指出|强调|通报|发布|解读|回答|作|做|"
     r"从|就|在|并|到会|到场|分别|围绕|宣布|参加|和|及|以及|与|、|,|。|;|\d{1,2}日|致辞|讲话|透露|"
-    r"先后|依次|发言|称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
+    r"先后|依次|发言|补充|告诉|建议|呼吁|提到|谈到|称|认为|向|对|代表|答|主讲|坦言|回应|提醒|为大家|带队|共同|一同|将))"
 )
 _SOMEBODY = re.compile(r"(?:有关|相关)(?:负责人|负责同志|领导)$")
 _BEGINS_DEED = "回作做就从在并向对称答说将"
+_ANYBODY = re.compile(r"(?P<name>[^\W\d_]{4})(?:先生|女士)(?=[,、。;和])")
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
     r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|是|还有|[的还也]有|来自|[人别]为|包括)|,|"
@@ -111,7 +113,11 @@ def _role(label: str) -> Role:
 
 def _entries(listing: str) -> Iterator[str]:
     """What the list says of each person; a comma behind a name and post parts people, too."""
-    for part in filter(str.strip, _BETWEEN.split(listing)):
+    parts = [part for part in _BETWEEN.split(listing) if part.strip()]
+    apart = [part for part in _WIDE.split(listing.strip()) if part]
+    if len(apart) > 1 and all(person(part, labelled=True) for part in apart):
+        parts = apart
+    for part in parts:
         start = 0
         for mark in _MARK.finditer(part):
             who = person(part[start : mark.start()])
@@ -176,4 +182,7 @@ def _name_at(text: str, at: int) -> str:
             continue
         if _CALLED.match(text, end) or (_DOES.match(text, end) and all(map(is_han, name[:size]))):
             return name[:size]
-    return ""
+    # Whatever the surname, where no shorter name stands there: 额尔德尼先生, not 长张三丰先生.
+    called = _ANYBODY.match(text, at)
+    shorter = called and any(looks_like_name(called["name"][skip:]) for skip in (1, 2))
+    return called["name"] if called and not shorter else ""

@@ -207,6 +207,11 @@ def test_how_long_a_site_s_name_may_be(size, is_name):
     assert is_site_words("市知识产权局".rjust(size, "云")) == is_name
 
 
+@pytest.mark.parametrize(("size", "is_menu"), [(6, True), (7, False)])
+def test_how_long_a_word_of_a_menu_may_be(size, is_menu):
+    assert is_site_words(f"首页 政务公开 诉讼服务 {'云' * size}") == is_menu
+
+
 @pytest.mark.parametrize(("size", "is_bar"), [(120, True), (121, False)])
 def test_how_long_a_bar_of_channels_may_be(size, is_bar):
     assert is_channel_bar("首页 新闻中心 ".ljust(size - 4) + "政务公开") == is_bar
