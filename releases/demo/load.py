@@ -29,6 +29,7 @@ from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
 from releases.text.search_key import key
 
+from .merges import merge_names
 from .promises import follow
 
 HERE = Path(__file__).parent
@@ -78,6 +79,7 @@ def load() -> int:
     releases = {release.pk: name for name, release in loaded.items() if release}
     live = Edition.objects.published().filter(release__in=releases)
     follow(_read("promises.json"), {releases[edition.release_id]: edition for edition in live})
+    merge_names(_read("merges.json"), at=max(edition.published_at for edition in live))
     return len(files)
 
 
