@@ -79,7 +79,8 @@ def load() -> int:
     releases = {release.pk: name for name, release in loaded.items() if release}
     live = Edition.objects.published().filter(release__in=releases)
     follow(_read("promises.json"), {releases[edition.release_id]: edition for edition in live})
-    merge_names(_read("merges.json"), at=max(edition.published_at for edition in live))
+    published = [edition.published_at for edition in live if edition.published_at]
+    merge_names(_read("merges.json"), at=max(published))
     return len(files)
 
 

@@ -3,6 +3,7 @@
 import datetime
 from typing import TypedDict
 
+from releases.models.vocabulary import named
 from releases.publishing.vocabulary.merging import merge
 from releases.publishing.vocabulary.noun_rows import NOUNS
 
@@ -13,11 +14,11 @@ class Pair(TypedDict):
     other: str
 
 
-def merge_names(pairs: list[Pair], *, at: datetime.datetime | None) -> None:
+def merge_names(pairs: list[Pair], *, at: datetime.datetime) -> None:
     """Only names that stand there by themselves; an office may have merged them before."""
     for pair in pairs:
-        nouns = NOUNS[pair["kind"]]._default_manager
-        kept, other = (nouns.filter(name=pair[of]).first() for of in ("kept", "other"))
-        if kept and other and at:
+        model = NOUNS[pair["kind"]]
+        kept, other = (named(model, name).first() for name in (pair["kept"], pair["other"]))
+        if kept and other and kept != other:
             seen = kept.lock_version, other.lock_version
             merge(kept, other, versions=seen, by=None, now=at)

@@ -1,4 +1,4 @@
-"""read_text, load_demo and make_editor."""
+"""read_text, load_demo, make_editor and propose_merges."""
 
 import io
 import json
@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
-from releases.models import Edition, Release, State
+from releases.models import Edition, Release, State, Topic
+from tests import make
 from tests.intake.sources.webpages import TITLE, TRS, word_file
 
 
@@ -94,3 +95,16 @@ def test_an_editor_gets_a_password_once():
     assert authenticate(username="editor", password=password)
     out("make_editor", "second")
     assert get_user_model().objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_proposed_merges_are_told_with_what_speaks_for_them():
+    make.make_topic("版权")
+    make.make_topic("著作权")
+    told = out("propose_merges", "topic")
+    assert "主题：2 个名称，1 对可能是同一个，都合并后剩 1 个。" in told
+    assert "版权 = 著作权（只差不改意思的字）" in told
+    assert "主题" in out("propose_merges")
+    with pytest.raises(CommandError, match="没有 rubbish 这一类"):
+        out("propose_merges", "rubbish")
+    assert Topic.objects.count() == 2

@@ -29,6 +29,10 @@ COMMANDS = {
         "建立一个能编辑、能发布的帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。",
         "[name]: 用户名（默认 editor）",
     ],
+    "propose_merges": [
+        "列出词表里可能是同一个的名称；只提出，不合并，合并在编辑台里做。",
+        "[KIND ...]: indicator、organisation、person、topic、outlet；不写就是全部",
+    ],
     "read_text": [
         "读一篇发布会（网页文本、保存的网页或 Word 文件），打印成 JSON；不保存任何东西。",
         "FILE [FILE ...]: .txt（UTF-8、UTF-16 或 GB18030）、.html、.docx；"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.admin.read_only import ReadOnlyAdmin
 from releases.models import VocabularyEntry
+from releases.publishing.vocabulary.noun_rows import NOUNS
 
 from . import merge_page, proposals_page
 
@@ -67,7 +68,11 @@ class VocabularyEntryAdmin(ReadOnlyAdmin[VocabularyEntry]):
                 for found in obj.data["rows"].values()
             )
             return str(_("%d 行改了链接") % count)
-        rows = ((name, old or "—", new or "—") for name, (old, new) in obj.data.items())
+        labels = {f.name: f.verbose_name for f in NOUNS[obj.kind]._meta.fields}
+        rows = (
+            (labels.get(name, _("别名")), old or "—", new or "—")
+            for name, (old, new) in obj.data.items()
+        )
         return format_html_join("", "<p>{}：{} → {}</p>", rows) or "—"
 
     @admin.display(description=_("撤销"))

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from releases.publishing.vocabulary import name_keys
 from releases.search.index import indexing
 from releases.search.index.rebuild import faults, rebuild
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         if if_needed and indexing.is_current() and not indexing.left_behind().exists():
             return
         if not check:
+            for name in name_keys.rewrite():
+                self.stderr.write(_("“%s”与另一个名称看起来相同，请合并。") % name)
             done = 0
             for progress in rebuild(indexing.left_behind() if missing else None):
                 done = progress.done
