@@ -1,38 +1,26 @@
-"""Planted faults are doubted, and little else is: held by kind, and page by page.
+"""Planted faults are doubted, by kind, and little else is on any pages of ours.
 
-`misdoubted.json` names the pages that still have a false doubt, with its codes: each has to leave
-the list as soon as it is right. The rates below count them all.
+``python -m tests.planted.count`` names each miss and each false doubt.
 """
 
-import json
 from collections.abc import Callable
 
 import pytest
 
 from tests.pasted.golden_pages import files
 
-from .counting import HERE, clean_pages, demo_pages, faults, golden, planted
-from .test_pages_are_sound import FAULTS, pages
+from .counting import clean_pages, demo_pages, faults, golden, planted
+from .test_pages_are_sound import FAULTS
 
-MISDOUBTED: dict[str, list[str]] = json.loads((HERE / "misdoubted.json").read_text("utf-8"))
 RECALL = 0.95
 FALSE_DOUBTS_A_PAGE = 1 / 3
 
 
 @pytest.mark.parametrize("kind", [*FAULTS, ""])
 def test_faults_are_found(kind: str) -> None:
-    found = [found for _page, fault, found in faults() if fault["kind"] == kind or not kind]
-    assert sum(found) / len(found) >= RECALL
-
-
-def false_codes(page: str) -> list[str]:
-    false = planted(page).false if page in pages() else golden(page)
-    return [one.split(" ")[0] for one in false]
-
-
-@pytest.mark.parametrize("page", [*pages(), *files()])
-def test_no_false_doubt_is_new_and_none_is_listed_that_is_gone(page: str) -> None:
-    assert false_codes(page) == MISDOUBTED.get(page, [])
+    told = [each for each in faults() if each[1]["kind"] == kind or not kind]
+    missed = [(page, fault["shows"]) for page, fault, found in told if not found]
+    assert len(missed) / len(told) <= 1 - RECALL, missed
 
 
 @pytest.mark.parametrize(
