@@ -32,7 +32,7 @@ def times_ahead(reading: Reading) -> Iterator[ParsedDoubt]:
     """Figures without a time in a sentence that tells one after the publication: no results."""
     last = iso_day(reading.published_at or reading.event.date) or date.max
     for text, mention, row in undated_figures(reading):
-        ahead = mention.period and mention.period.start > last.isoformat()
+        ahead = mention.period and mention.period.end > last.isoformat()
         if ahead and not row.goal and not foreseen(text, mention.start, mention.end):
             message = (
                 f"“{text[mention.start : mention.end]}”在发布之后：这是目标、预测，还是时间有误？"

@@ -10,7 +10,8 @@ Reach = Literal["none", "number", "clause", "sentence", "paragraph"]
 
 # 年底前 sets a deadline; the figure after it speaks of no such time.
 _DEADLINE = re.compile(r"之?前(?![三五十\d]|期)")
-_COMPARES_BEFORE = ("比", "较", "与", "同", "是", "和", "于", "超", "超过")
+_COMPARES_BEFORE = ("比", "较", "与", "同", "是", "和", "于", "超", "超过", "达")
+_BESIDE = ("比", "较", "与", "同", "和", "于", "由", "从", "过")
 _COMPARES_AFTER = ("相比", "同期", "末的", "的", "底的", "水平", "比")
 # 由2022年的A下降到B
 _TURNED_INTO = re.compile(r"[^,。;]{0,30}?\d[^,。;]{0,16}?[到至为]")
@@ -39,6 +40,7 @@ _ONCE = re.compile(
 # 与2027年机构改革时相比, 是2027年500件的4.2倍.
 _COMPARED = re.compile(r"[^,。;]{0,14}相比")
 _TIMES_OF = re.compile(r"[^,。;]{0,12}的[^,。;]{0,6}倍")
+_OPENS = re.compile(r"(?:^|[。;\n])\s*\w{0,4}$")
 _WINDOW = 60
 
 
@@ -49,6 +51,8 @@ def reach_of(
     end = match.end()
     if match["until"]:
         return "paragraph"
+    if match["same"]:
+        return "number" if text[start - 1 : start] in _BESIDE else "sentence"
     if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] in (
         "占",
         "继",
@@ -64,8 +68,7 @@ def reach_of(
     if _CONFERENCE.match(text, end) and not over:
         return "none"
     if attribute := _ATTRIBUTE.match(text, end):
-        opening = text[max(0, start - _WINDOW) : start]
-        opens = re.search(r"(?:^|[。;\n])\s*\w{0,4}$", opening)
+        opens = _OPENS.search(text, max(0, start - _WINDOW), start)
         return "none" if attribute["did"] else "sentence" if opens else "clause"
     if (match["only"] or match["y"]) and _ONCE.match(text, end):
         return "sentence"
@@ -76,9 +79,8 @@ def reach_of(
         return (
             "none" if held or _HELD.match(text, end) or _IS_A_DAY.match(text, end) else "sentence"
         )
-    if match["now"] in ("目前", "当前"):
-        return "sentence"
-    if bounds and known.on and bounds[1] > known.on and known.foreseen:
+    ahead = bounds and known.on and bounds[1] > known.on and known.foreseen
+    if ahead or match["now"] in ("目前", "当前"):
         return "sentence"
     return "sentence" if is_part_of_told(match, bounds, known.told) else "paragraph"
 
@@ -91,9 +93,10 @@ def bars(match: re.Match[str], reach: Reach) -> bool:
     text, end = match.string, match.end()
     if reach in ("number", "paragraph"):
         return False
+    if reach == "sentence" and (is_day(match) or match["now"]):
+        return True
     of_thing = _ATTRIBUTE.match(text, end) or _ONCE.match(text, end)
-    of_thing = of_thing or (match["since"] and text.startswith("的", end))
-    return bool(of_thing or (reach == "sentence" and (is_day(match) or match["now"])))
+    return bool(of_thing or (match["since"] and text.startswith("的", end)))
 
 
 def is_day(match: re.Match[str]) -> bool:
@@ -133,7 +136,7 @@ def is_set_against(text: str, start: int, match: re.Match[str]) -> bool:
         return before.endswith(("比", "较"))
     if before.endswith(("由", "从", "自")) and _TURNED_INTO.match(text, match.end()):
         return True
-    if before.endswith(("比", "较")) or after.startswith(("相比", "同期", "水平")):
+    if before.endswith(("比", "较")) or after.startswith(("相比", "水平")):
         return True
     if before.endswith(("与", "同", "和")) and _COMPARED.match(text, match.end()):
         return True

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from releases.text.numerals import RELATIVE_YEARS, count_value, plan_years
 
+from .printed_dates import moved_days
+
 Bounds = tuple[date, date]
 
 _ENDS = ("年底", "年末", "底", "末")
-_NEARLY = timedelta(days=31)
+_NEARLY, _OVER = timedelta(days=31), timedelta(days=7)
 _HALVES = {"全年": (1, 12), "年内": (1, 12), "上半年": (1, 6), "下半年": (7, 12)}
 # 上年 and 当年 are of the time that was told, 去年 and 今年 of the day of the conference.
 _OF_TOLD = ("上年", "当年", "同年")
@@ -28,6 +30,8 @@ class Known:
     told: Bounds | None = None
     foreseen: bool = False
     unfinished: bool = False
+    # The time named last, be it a part of the one told.
+    latest: Bounds | None = None
     # Whether the last period took its year from the time told before.
     leans: bool = False
 
@@ -47,6 +51,8 @@ def stretch(match: re.Match[str], known: Known) -> Bounds | None:
 def _named(match: re.Match[str], known: Known) -> Bounds | None:
     if match["gone"] or match["vague"]:
         return None
+    if match["same"]:
+        return _same_time(match["same"], known.latest or known.told)
     if match["ya"] or match["plan"] or match["y1"] or match["n"] or match["n2"]:
         return years_together(match, known)
     if match["now"]:
@@ -59,6 +65,14 @@ def _named(match: re.Match[str], known: Known) -> Bounds | None:
     if match["only"]:
         return date(of, 1, 1), date(of, 12, 31)
     return part_in(match, of) if named or known.year else part_without_year(match, known)
+
+
+def _same_time(words: str, of: Bounds | None) -> Bounds | None:
+    """去年同期, 2029年同期: the stretch named last, in the year before or that year."""
+    if of is None:
+        return None
+    years = int(words[:4]) - of[1].year if words[:4].isdigit() else -1
+    return moved_days(*of, years)
 
 
 def part_in(match: re.Match[str], of: int) -> Bounds | None:
@@ -112,7 +126,7 @@ def part_without_year(match: re.Match[str], known: Known) -> Bounds | None:
     found = part_in(match, on.year) if on else None
     if on is None or found is None or known.foreseen:
         return found
-    if is_open(found, on) or known.unfinished:
+    if is_open(match, found, on) or known.unfinished:
         known.leans = bool(told and told < on.year)
         if told and known.leans:
             return part_in(match, told)
@@ -144,9 +158,9 @@ def _year(word: str | None, known: Known) -> int | None:
     return count_value(word[:4])
 
 
-def is_open(bounds: Bounds, on: date) -> bool:
+def is_open(match: re.Match[str], bounds: Bounds, on: date) -> bool:
     """Whether a part of this year is not nearly over: a half, a quarter, a month to come."""
-    return bounds[0] > on or bounds[1] > on + _NEARLY
+    return bounds[0] > on or bounds[1] > on + (_OVER if match["m1"] else _NEARLY)
 
 
 def is_day_or_month(bounds: Bounds) -> bool:

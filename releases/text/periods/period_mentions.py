@@ -79,12 +79,11 @@ def mentions(
         listed = reach == "number" and folded[end:start] in ("、", "和", "与", "及", "以及")
         reach = "number" if listed else reach_of(folded, start, match, bounds, known)
         end = match.end()
-        period = bounds and Period(
-            text[start : match.end()].strip(), bounds[0].isoformat(), bounds[1].isoformat()
-        )
+        period = bounds and Period(text[start:end].strip(), str(bounds[0]), str(bounds[1]))
         leans = bool(bounds and borrowed and known.leans)
-        yield Mention(start, match.end(), period, reach, bars(match, reach), leans)
+        yield Mention(start, end, period, reach, bars(match, reach), leans)
         if bounds and reach in ("clause", "sentence", "paragraph"):
+            known.latest = bounds
             if with_year:
                 known.year = bounds[0].year
             if reach == "paragraph":
@@ -118,7 +117,7 @@ def is_unfinished(match: re.Match[str], on: date | None) -> bool:
     if on is None or match["y"] or match["year"] or not (match["tail"] or match["m1"]):
         return False
     bounds = part_in(match, on.year)
-    return bool(bounds and is_open(bounds, on))
+    return bool(bounds and is_open(match, bounds, on))
 
 
 def _day(iso: str) -> date:

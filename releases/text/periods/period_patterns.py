@@ -53,7 +53,7 @@ _SINCE = (
 # What a period begins with; most places of a text are none.
 _OPENS = rf"\d年近最过这“\"'全上下第前去今本当同明后目至底末初{CHINESE}"
 PERIOD = re.compile(
-    rf"(?P<until>截[至止]到?)?(?P<from>自从?|从)?(?:(?=[{_OPENS}])(?:{_ACROSS}|{_GONE}|{_RECENT}|{_PLAN}"
+    rf"(?P<same>(?:20\d\d年|去年|上年)同期)|(?P<until>截[至止]到?)?(?P<from>自从?|从)?(?:(?=[{_OPENS}])(?:{_ACROSS}|{_GONE}|{_RECENT}|{_PLAN}"
     rf"|(?P<year>{_YEAR})?(?:{_SPAN})|(?P<now>{_NOW})"
     rf"|(?P<y>{_YEAR})?(?P<tail>{_TAIL})|(?P<only>{_YEAR}))|(?P<vague>{_VAGUE}))"
     rf"(?P<since>{_SINCE})?"

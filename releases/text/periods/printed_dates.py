@@ -44,7 +44,7 @@ class Period:
 
     @property
     def days(self) -> int:
-        return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
+        return (_iso(self.end) - _iso(self.start)).days
 
     def holds(self, part: "Period") -> bool:
         return self.start <= part.start and part.end <= self.end
@@ -137,19 +137,27 @@ def _existing_day(year: int | None, month: int | None, day: int | None) -> date 
 
 
 def moved(period: Period | None, years: int, label: str) -> Period | None:
-    """``去年同期``: the same stretch of another year."""
-    if period is None:
+    """The same stretch of another year, in other words."""
+    days = period and moved_days(_iso(period.start), _iso(period.end), years)
+    if period is None or not days:
         return None
-    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    return replace(period, label=label, start=days[0].isoformat(), end=days[1].isoformat())
+
+
+def moved_days(start: date, end: date, years: int) -> tuple[date, date] | None:
+    """The same days of another year; the end of February stays one."""
     if not 1 <= start.year + years <= end.year + years <= date.max.year:
         return None
     last = _in_year(end, end.year + years)
     if (start.month, start.day) == (1, 1) and end.month == 2 and end.day >= 28:
         last = date(last.year, 3, 1) - (date(2, 1, 2) - date(2, 1, 1))
-    first = _in_year(start, start.year + years)
-    return replace(period, label=label, start=first.isoformat(), end=last.isoformat())
+    return _in_year(start, start.year + years), last
 
 
 def _in_year(day: date, year: int) -> date:
     # 28 February stands in for a leap day.
     return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _iso(day: str) -> date:
+    return date.fromisoformat(day)

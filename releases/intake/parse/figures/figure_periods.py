@@ -15,12 +15,9 @@ from .names.indicator_words import CHANGE_WORDS
 from .qualifiers import Quantity
 from .turn_times import Turn
 
-_SAME_TIME = re.compile(
-    r"(?P<words>(?:(?P<year>20\d\d)年|去年|上年)同期)(?:为|是|仅|的|只有)?(?:近|约|超过?)?$"
-)
 # 由1311件下降到1200件: the number before 到 is of another time, which the words may not tell.
-_TURNS = re.compile(r"[由从][^\d,。;]{0,8}$")
-_INTO = re.compile(r"[^,。;\d]{0,8}?[到至为]")
+FROM = re.compile(r"[由从][^\d,。;]{0,8}$")
+INTO = re.compile(r"[^,。;\d]{0,8}?[到至为]")
 _YEARLY = re.compile(r"同比|[比较][上去]年")
 _NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢]|.{{15}}")
 # What there is does not speak of the year that something else happened in.
@@ -28,10 +25,13 @@ _STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|
 # What is to be is not of the time that was told before.
 _TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟于")
 _JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
+_RANGE = re.compile(r"[至到—–~-].*月")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
 MAX_LABEL = 60
-_WINDOW = 24
+WINDOW = 24
 _LONG_WINDOW = 200
+# 1—12月 may be said in the last days of December.
+_OVER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,8 @@ class Times:
     def at(self, place: Place) -> Period | None:
         """The time of a number, none that ends after the page was published."""
         start = place.quantity.start
-        same = _SAME_TIME.search(self.text, max(0, start - _WINDOW), start)
-        if same:
-            period = self._told(place)
-            years = int(same["year"]) - int(period.start[:4]) if same["year"] and period else -1
-            return moved(period, years, same["words"])
-        turns = _TURNS.search(self.text, max(place.left, start - _WINDOW), start)
-        if turns and _INTO.match(self.text, place.quantity.end) and not self._base(place):
+        turns = FROM.search(self.text, max(place.left, start - WINDOW), start)
+        if turns and INTO.match(self.text, place.quantity.end) and not self._base(place):
             if _YEARLY.search(self.text, place.clause, start):
                 return moved(self._told(place), -1, "上年")
             return self.earlier_base(place)
@@ -151,6 +146,9 @@ class Times:
         start = place.quantity.start
         if FORESEEN.search(self.text, max(place.sentence, start - _LONG_WINDOW), start):
             return period
+        ahead = (date.fromisoformat(period.end) - self.last).days
+        if _RANGE.search(period.label) and ahead > _OVER:
+            return None
         until = min(self.on or self.last, self.last).isoformat()
         return replace(period, end=until) if period.start <= until else None
 

@@ -3,14 +3,20 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from releases.intake.parse.reading import ParsedStatistic
 from releases.text.periods.printed_dates import Period
 
-from .figure_periods import MAX_LABEL, Times
+from .figure_periods import FROM, INTO, MAX_LABEL, WINDOW, Times
 from .paired_figures import is_joint
 
 _SEVERAL, _YEAR = 2, 366
+
+
+def with_listed_times(rows: Sequence[ParsedStatistic], times: Times) -> list[ParsedStatistic]:
+    """A sentence's rows, with the times that they have as parts of a list."""
+    return averaged(shared_out(between_years(rows, times.text), times))
 
 
 def shared_out(rows: Sequence[ParsedStatistic], times: Times) -> list[ParsedStatistic]:
@@ -50,6 +56,18 @@ def lists_of(rows: Sequence[ParsedStatistic], text: str) -> list[tuple[int, list
         else:
             found.append((number, [[number]]))
     return [(at, parts) for at, parts in found if len(parts) >= _SEVERAL]
+
+
+def between_years(rows: Sequence[ParsedStatistic], text: str) -> list[ParsedStatistic]:
+    """2020年至2030年,案件从10件增至54件: of the first year and of the last."""
+    out = list(rows)
+    for number, (row, after) in enumerate(pairwise(rows)):
+        years = years_of(after.period)
+        opens = FROM.search(text, max(0, row.start - WINDOW), row.start)
+        if len(years) > 1 and opens and INTO.fullmatch(text, row.end, after.start):
+            out[number] = replace(row, period=years[0])
+            out[number + 1] = replace(after, period=years[-1])
+    return out
 
 
 def averaged(rows: Sequence[ParsedStatistic]) -> list[ParsedStatistic]:

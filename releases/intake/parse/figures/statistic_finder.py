@@ -12,7 +12,7 @@ from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
 from .figure_periods import Place, Times, times
-from .listed_periods import averaged, shared_out
+from .listed_periods import with_listed_times
 from .names.heads import Heads, with_batches
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
@@ -149,7 +149,7 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
             context.heads.note(rows[-1], text[bounds.before : quantity.start])
         if rows:
             rows = paired(paired_cases(rows, text), text, start, context.carried)
-            rows = averaged(shared_out([with_scope(row) for row in rows], context.times))
+            rows = with_listed_times([with_scope(row) for row in rows], context.times)
             context.carried = levels_of(rows) or context.carried
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
