@@ -70,10 +70,13 @@ def content_hash(reading: Reading) -> str:
     """The content hash: SHA-256 of what a release tells readers.
 
     Empty values do not count, so that an optional field of tomorrow changes no hash of today.
-    Neither do the order of topics, a set, nor publication time, furniture and doubts.
+    Neither do the order of topics, a set, nor publication time, furniture and doubts, nor where
+    the period of a figure was read.
     """
     content = {key: value for key, value in to_dict(reading).items() if key not in _BESIDE_CONTENT}
     content["topics"] = sorted(content["topics"])
+    for row in content["statistics"]:
+        (row["period"] or {}).pop("from", None)
     text = json.dumps(filled(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

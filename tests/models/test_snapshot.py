@@ -7,7 +7,7 @@ import pytest
 from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.intake.validate import reading_of
 from releases.models.snapshot import content_hash
-from tests.intake.readings import release
+from tests.intake.readings import first_version, release
 
 WRITTEN_OUT = "197c5cdac75577e33a911206b12846041e81c4c01688e9156dd007fe4cc0c3d6"
 
@@ -29,6 +29,16 @@ def test_a_field_that_says_nothing_does_not_count():
 @pytest.mark.parametrize("beside", [{"published_at": None}, {"furniture": []}, {"doubts": []}])
 def test_what_readers_are_not_told_does_not_count(beside):
     assert content_hash(reading_of(release(**beside))) == WRITTEN_OUT
+
+
+def test_where_a_period_was_read_does_not_count_and_what_a_figure_is_does():
+    data = release()
+    data["statistics"][0]["period"]["from"] = "paragraph"
+    assert content_hash(reading_of(data)) == content_hash(reading_of(first_version()))
+    for change in ({"goal": "target"}, {"scope": "临江区"}):
+        data = release()
+        data["statistics"][0] |= change
+        assert content_hash(reading_of(data)) != WRITTEN_OUT
 
 
 def test_topics_are_a_set_and_speakers_are_not():
