@@ -58,7 +58,7 @@ _ANYBODY = re.compile(r"(?P<name>[^\W\d_]{4})(?:先生|女士)(?=[,、。;和])"
 _CALLED = re.compile(r"先生|女士|同志")
 _BEFORE = re.compile(
     r"[:;。!?\"“”]|(?:(?:邀)?请(?:到|来)?了?|由|(?<!数)据|是|还有|[的还也]有|来自|[人别]为|包括)|,|"
-    r"(?<=先生)[和及、]|(?<=女士)[和及、]|讯(?:\([^()]{0,40}\))?|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
+    r"(?<=先生)[和及、]|(?<=女士)[和及、]|讯(?:\([^()]{0,40}\))?|会同|联合(?![社会国])|[上下]午|(?<=\d)日|[今昨][天日]|近日|会上|记者从|▲"
 )
 _MAX_ENTRY = 61
 _SPACED_NAME = re.compile(r"(?P<name>[^\s,。;:、]\s{1,3}[^\s,。;:、])")
@@ -177,6 +177,8 @@ def _name_at(text: str, at: int) -> str:
     name = leading_name(text, at)
     for size in range(len(name), 1, -1):
         end = at + size
+        if is_post(name[:size]):
+            continue
         # 张三作介绍: 作 begins what the person does.
         if size > 2 and name[size - 1] in _BEGINS_DEED and _DOES.match(text, end - 1):
             continue

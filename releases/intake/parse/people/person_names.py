@@ -43,7 +43,7 @@ _WORDS = (
     "高质 高水 高新 高端 和国 成绩 成本 支行 支队 支持"
 )
 _NOT_NAMES = frozenset(_WORDS.split())
-_FUNCTION = frozenset("的了是也都还把被请及等说们这那我你他她它个此某")
+_FUNCTION = frozenset("的了是也都还把被请及等说们这那我你他她它个此某局厅署")
 # 王和平, 李大为, 张有才: these small words are also parts of names, though not of the shortest.
 _IN_NAMES = frozenset("在就有和与对将为让不以其")
 # 两省长江流域: 长 belongs to the river.
