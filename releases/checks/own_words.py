@@ -25,6 +25,8 @@ _COMPARED = re.compile(
 _OVER, _UNDER = ("over", "at_least"), ("nearly",)
 _NAMES = re.compile(r"(?P<names>[^,。;:]*、[^,。;:]*)(?:,[^,。;:、\d]{0,12})?$")
 _MAX_NAMES = 80
+# A list of more numbers than a page has is no list.
+_LISTED_AT_ONCE = 40
 _RESPECTIVELY = re.compile(r"分别[^\d,。;、]{0,8}(?=\d)")
 # One figure of such a list; 2023年 is no figure.
 _LISTED = re.compile(
@@ -68,8 +70,10 @@ def unequal_lists(reading: Reading) -> Iterator[ParsedDoubt]:
         for told in _RESPECTIVELY.finditer(text):
             lead = text[max(0, told.start() - _MAX_NAMES) : told.start()]
             named = _NAMES.search(lead)
+            if not named or "分别" in named["names"]:
+                continue
             numbers, end = listed_numbers(text, told.end())
-            if not named or "分别" in named["names"] or numbers < 2:
+            if numbers < 2:
                 continue
             names = named["names"]
             listed = names.count("、") + 1
@@ -84,7 +88,9 @@ def unequal_lists(reading: Reading) -> Iterator[ParsedDoubt]:
 def listed_numbers(text: str, at: int) -> tuple[int, int]:
     """How many figures the list has that begins there, and where it ends."""
     found, end = 0, at
-    while (match := _LISTED.match(text, end)) and not (found and _NEW_CLAUSE.match(match[0])):
+    while found < _LISTED_AT_ONCE and (match := _LISTED.match(text, end)):
+        if found and _NEW_CLAUSE.match(match[0]):
+            break
         found, end = found + 1, match.end()
     return found, end
 

@@ -52,4 +52,6 @@ def qualifier_of(text: str, start: int, end: int, more: bool) -> Qualifier:
 def stands_inside(text: str, at: int, opener: str, closer: str, reach: int) -> bool:
     """Inside 《》 a number belongs to a name, inside quotes to a saying."""
     low = max(0, at - reach)
-    return text.rfind(opener, low, at) > text.rfind(closer, low, at)
+    opened = text.rfind(opener, low, at)
+    # An opener whose partner never comes opens nothing.
+    return opened > text.rfind(closer, low, at) and text.find(closer, at, opened + 2 * reach) > 0

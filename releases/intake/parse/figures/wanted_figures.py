@@ -34,7 +34,7 @@ _EXPECTED = re.compile(
 )
 # From such a word on the sentence tells what is; a plan that was fulfilled is no plan.
 _REACHED = re.compile(
-    r"已|目前|截[至止]|实际(?!利用|使用)|提前|超额|如期|圆满|完成了|达到了|实现了|上半年|前[一二三四五六七八九十\d]+个?月|"
+    r"已|以来|年来|目前|截[至止]|实际(?!利用|使用)|提前|超额|如期|圆满|完成了|达到了|实现了|上半年|前[一二三四五六七八九十\d]+个?月|"
     r"(?:20\d\d|去|上)年(?=[^,。;比较]{0,4}(?:全|我|共|授|登|受|办|完))"
 )
 _THE_GOAL = re.compile(

@@ -33,6 +33,10 @@ STORIES = [
     "被告人王某伙同李某制售假冒白酒2300瓶，销售金额达86万元，判处有期徒刑三年，并处罚金40万元。",
     "2031年3月，执法人员在某商行现场查获假冒香烟120条，货值2.4万元，罚款5万元。",
     "典型案例一：张某销售假冒注册商标商品案，涉案金额130余万元。",
+    "去年9月，关员在一批申报为玩具的货物中查获假冒手表12万只，是近年来最大的一起。",
+    "3月，民警打掉了一个假冒茶叶团伙，抓获嫌疑人23名，现场查获假茶1.4万斤。",
+    "判赔额最高的一件，法院支持了权利人500万元的请求。",
+    "检察官介绍了一起案件：2029年5月，吴某带走图纸2万张，造成损失420万元。",
     "经审理，被告张某甲未经许可复制光盘6000张，违法所得3.5万元。",
 ]
 
@@ -43,6 +47,8 @@ NO_STORIES = [
     ("责令赔偿12件。", "责令赔偿 12件"),
     ("为当事人挽回损失200万元。", "挽回损失 200万元"),
     ("判处罚金总额560万元。", "判处罚金总额 560万元"),
+    ("破获了一批大要案，全市抓获嫌疑人427名。", "抓获嫌疑人 427名"),
+    ("成立了一个专案组，侦破案件35起。", "侦破案件 35起"),
     ("某些领域案件增多，全市新收案件360件。", "新收案件 360件"),
 ]
 
@@ -78,3 +84,15 @@ def test_sums_of_cases_stay(text, expected):
 @pytest.mark.parametrize(("text", "expected"), CHANGES)
 def test_more_than_last_year_is_a_change(text, expected):
     assert told(text) == lines(expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["《办法实施以来，受理案件35件。", "“护航行动期间，受理案件35件。"]
+)
+def test_a_mark_without_its_partner_hides_no_figure(text):
+    assert told(text)[0].endswith("受理案件 35件")
+
+
+@pytest.mark.parametrize("text", ["出台《加强12条措施》。", "宣传《企业35件实事》读本。"])
+def test_numbers_of_a_name_are_none(text):
+    assert told(text) == []
