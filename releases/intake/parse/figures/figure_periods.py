@@ -8,7 +8,6 @@ from datetime import date
 
 from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 from releases.text.periods.period_mentions import Mention, mentions
-from releases.text.periods.period_patterns import FORESEEN
 from releases.text.periods.printed_dates import Period, moved
 
 from .names.indicator_words import CHANGE_WORDS
@@ -29,7 +28,6 @@ _RANGE = re.compile(r"[至到—–~-].*月")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
 MAX_LABEL = 60
 WINDOW = 24
-_LONG_WINDOW = 200
 # 1—12月 may be said in the last days of December.
 _OVER = 7
 
@@ -47,16 +45,10 @@ class Place:
 
 @dataclass
 class Times:
-    """The times a block names; ``carried`` is the one of its turn so far, if that is one.
-
-    ``last`` is the day of publication: no result speaks of a later one.
-    """
+    """The times a block names; ``carried`` is the one of its turn so far, if that is one."""
 
     text: str
-    on: date | None
-    last: date | None
     carried: Period | None
-    planned: bool
     named: Sequence[Mention]
     ends: list[int] = field(default_factory=list)
     # After each mention: the one that speaks of the sentences after it, or bars the one before.
@@ -74,14 +66,14 @@ class Times:
         return before.period if place.kind != "level" and period and not period.told_in else period
 
     def at(self, place: Place) -> Period | None:
-        """The time of a number, none that ends after the page was published."""
+        """The time of a number by the words around it."""
         start = place.quantity.start
         turns = FROM.search(self.text, max(place.left, start - WINDOW), start)
         if turns and INTO.match(self.text, place.quantity.end) and not self._base(place):
             if _YEARLY.search(self.text, place.clause, start):
                 return moved(self._told(place), -1, "上年")
             return self.earlier_base(place)
-        return self.bounded(self._base(place) or self._told(place), place)
+        return self._base(place) or self._told(place)
 
     def _base(self, place: Place) -> Period | None:
         """The time of a number that another is set against: 比上年的620件, 由2029年的40件."""
@@ -137,28 +129,24 @@ class Times:
             return None if stock else self.carried
         return None if frame.bars else frame.told_in("paragraph")
 
-    def bounded(self, period: Period | None, place: Place) -> Period | None:
-        """今年 goes as far as the day of the conference; a forecast may look ahead."""
-        if self.planned or period is None or self.last is None:
-            return period
-        if period.end <= self.last.isoformat():
-            return period
-        start = place.quantity.start
-        if FORESEEN.search(self.text, max(place.sentence, start - _LONG_WINDOW), start):
-            return period
-        ahead = (date.fromisoformat(period.end) - self.last).days
-        if _RANGE.search(period.label) and ahead > _OVER:
-            return None
-        until = min(self.on or self.last, self.last).isoformat()
-        return replace(period, end=until) if period.start <= until else None
+
+def within(period: Period | None, on: date | None, last: date | None) -> Period | None:
+    """A result's time: 今年 goes as far as the day of the conference, a later one is none."""
+    if period is None or last is None or period.end <= last.isoformat():
+        return period
+    ahead = (date.fromisoformat(period.end) - last).days
+    until = min(on or last, last).isoformat()
+    if period.start > until or (_RANGE.search(period.label) and ahead > _OVER):
+        return None
+    return replace(period, end=until)
 
 
-def times(text: str, on: date | None, last: date | None, turn: Turn) -> Times:
+def times(text: str, on: date | None, turn: Turn) -> Times:
     """The times that a block's folded text names."""
     carried = turn.one()
     named = list(mentions(text, on, carried, planned=turn.planned))
     ends = [mention.end for mention in named]
-    found = Times(text, on, last, carried, turn.planned, named, ends)
+    found = Times(text, carried, named, ends)
     frame: Mention | None = None
     for number, told in enumerate(named):
         mention = named[number] = with_listed(number, told, found)

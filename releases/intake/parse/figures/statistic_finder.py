@@ -11,7 +11,7 @@ from releases.text.folding import as_printed, fold_simplified
 from releases.text.sentences import RINGED, clauses, sentences
 
 from .change_words import basis_of, is_listed, kind_of
-from .figure_periods import Place, Times, times
+from .figure_periods import Place, Times, times, within
 from .listed_periods import with_listed_times
 from .names.heads import Heads, with_batches
 from .names.indicator_names import indicator
@@ -72,15 +72,15 @@ def figures(
     texts = {block.id: fold_simplified(block.text) for block in blocks}
     # Its words as a page in traditional characters has them.
     printed = {block.id: as_printed(block.text) for block in blocks}
-    rows = told_apart(list(_figures(blocks, on, published or on)), texts)
+    rows = told_apart(list(_figures(blocks, on)), texts)
     for row in with_goals(rows, blocks, on):
         own = printed[row.block]
-        yield replace(row, indicator=own(row.indicator), unit=own(row.unit), scope=own(row.scope))
+        period = row.period if row.goal else within(row.period, on, published or on)
+        names = own(row.indicator), own(row.unit), own(row.scope)
+        yield replace(row, indicator=names[0], unit=names[1], scope=names[2], period=period)
 
 
-def _figures(
-    blocks: Sequence[ParsedBlock], on: date | None, last: date | None
-) -> Iterator[ParsedStatistic]:
+def _figures(blocks: Sequence[ParsedBlock], on: date | None) -> Iterator[ParsedStatistic]:
     """A time that a speaker named goes on until the turn or the topic ends."""
     speaks: tuple[str, int | None] | None = None
     turn, above, topic = Turn(), "", ""
@@ -95,7 +95,7 @@ def _figures(
             turn = Turn(planned=True)
         elif block.kind == "question" or (speaks and speaks != (block.kind, block.speaker)):
             turn = Turn()
-        context = _context(block, on, last, turn)
+        context = _context(block, on, turn)
         context.heads.topic = topic if speaks == (block.kind, block.speaker) else ""
         yield from _of_block(context)
         topic = context.heads.topic
@@ -105,13 +105,13 @@ def _figures(
 
 def statistics(block: ParsedBlock, on: date | None) -> Iterator[ParsedStatistic]:
     """One block's figures; ``on`` is the day against which 去年 and 7月底 are meant."""
-    return _of_block(_context(block, on, on, Turn()))
+    return _of_block(_context(block, on, Turn()))
 
 
-def _context(block: ParsedBlock, on: date | None, last: date | None, turn: Turn) -> _Context:
+def _context(block: ParsedBlock, on: date | None, turn: Turn) -> _Context:
     folded = _NOTE.sub(lambda note: " " * len(note[0]), fold_simplified(block.text))
     first = next(sentences(folded[:_MAX_BEFORE]), (0, 0))
-    return _Context(block, folded, times(folded, on, last, turn), folded[first[0] : first[1]])
+    return _Context(block, folded, times(folded, on, turn), folded[first[0] : first[1]])
 
 
 def _of_block(context: _Context) -> Iterator[ParsedStatistic]:

@@ -116,13 +116,22 @@ def test_the_time_is_told_by_the_table(table, above, periods):
 
 
 def test_halves_and_bases():
-    rows, _text = read("指标|2031年上半年|环比（%）|比2029年增长\n专利（件）|7|9|5%")
+    rows, _text = read("指标|2030年上半年|环比（%）|比2029年增长\n专利（件）|7|9|5%")
     assert [(row.basis, row.period and row.period.end) for row in rows] == [
-        ("", "2031-06-30"),
-        ("mom", "2031-06-30"),
-        ("since", "2031-06-30"),
+        ("", "2030-06-30"),
+        ("mom", "2030-06-30"),
+        ("since", "2030-06-30"),
     ]
 
 
 def test_the_unit_stands_above_the_table():
     assert told("区县|授权量\n东城区|7", "各区县专利授权情况（单位：件）") == ["授权量 7件 @东城区"]
+
+
+def test_a_year_that_goes_on_is_told_as_far_as_the_conference():
+    rows, _text = read("指标|2030年|2031年|今年目标\n专利（件）|7|9|12")
+    assert [(row.goal, row.period and row.period.end) for row in rows] == [
+        ("", "2030-12-31"),
+        ("", "2031-06-11"),
+        ("target", "2031-12-31"),
+    ]
