@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from releases.models import Statistic
 from releases.text import table_cells
 
+ON_A_LINE = 12  # characters of a cell
 # A line right above a table that ends in no stop is its title.
 _TITLE = re.compile(r"[^。！？；：，,;:!?\n]{1,60}")
 
@@ -21,6 +22,7 @@ class TableCell:
     html: SafeString
     heads: str
     width: int = 1
+    long: bool = False  # a shorter text stays on one line
 
 
 def is_title(text: str) -> bool:
@@ -45,12 +47,13 @@ def table_rows(
     for n, row in enumerate(valued):
         alone = len(row) == 1 and width > 1 and not row[0]
         made = []
-        for column, _value in enumerate(row):
+        for column, (start, end) in enumerate(spans[n]):
             heads = "row" if rows_headed and column == 0 else ""
             heads = "col" if columns_headed and n == 0 else heads
             heads = "colgroup" if alone else heads
             told = next(html)
             # A head that says nothing is the head of nothing.
-            made.append(TableCell(told, heads if told else "", width if alone else 1))
+            across = width if alone else 1
+            made.append(TableCell(told, heads if told else "", across, end - start > ON_A_LINE))
         found.append(made)
     return found

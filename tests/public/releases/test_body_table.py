@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from releases.models import Block, Edition
 from releases.models.snapshot import snapshot
-from releases.public.releases.body_table import is_title
+from releases.public.releases.body_table import ON_A_LINE, is_title
 from releases.public.releases.transcript_html import body_line
 from tests.make import (
     index_all,
@@ -75,12 +75,18 @@ def test_an_empty_cell_is_no_head():
     assert heads("\t2023年\n临江区\t\n\t90") == [["", "col"], ["row", ""], ["", ""]]
 
 
+@pytest.mark.parametrize(("size", "long"), [(ON_A_LINE, False), (ON_A_LINE + 1, True)])
+def test_a_long_cell_is_told_from_one_that_stays_on_a_line(size, long):
+    rows = body_line(Block(kind="table", text=f"甲\t{'乙' * size}\n丙\t丁")).rows
+    assert [[cell.long for cell in row] for row in rows] == [[False, long], [False, False]]
+
+
 def test_figures_are_marked_in_their_cells(client, edition, table):
     row = figure(table, "1939")
     html = page(client, edition).content.decode()
     link = f'<a class="figure-words" href="#{row.anchor}" id="{row.words_anchor}">1939</a>'
     assert f"<td>{link}</td>" in html
-    assert '<th scope="col">2024年</th>' in html
+    assert "2024年</th>" in html
     assert '<th scope="row">合计</th>' in html
     assert f'<div class="body-table" id="{table.anchor}">' in html
     assert_nothing_inline(page(client, edition))
