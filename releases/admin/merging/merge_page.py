@@ -18,7 +18,8 @@ from releases.publishing.errors import Refused
 from releases.publishing.vocabulary.different_things import tell_apart
 from releases.publishing.vocabulary.merge_preview import preview
 from releases.publishing.vocabulary.merging import merge
-from releases.publishing.vocabulary.noun_rows import NOUNS
+from releases.publishing.vocabulary.noun_rows import NOUNS, editions_of
+from releases.publishing.vocabulary.save_noun import MAX_AT_ONCE
 from releases.publishing.vocabulary.unmerging import against, undo
 from releases.text.name_key import name_key
 
@@ -101,6 +102,10 @@ def undo_view(request: StaffRequest, *, model_admin: Site, pk: int) -> HttpRespo
             messages.error(request, str(refusal))
         else:
             messages.success(request, _("已撤销合并，“%s”恢复了。") % back)
+            if editions_of([back]).count() > MAX_AT_ONCE:
+                messages.warning(
+                    request, _("用到它的发布稿很多，请让管理员运行 manage.py reindex。")
+                )
             return HttpResponseRedirect(admin_links.noun(type(back), back.pk))
     context = {
         **model_admin.admin_site.each_context(request),

@@ -7,9 +7,9 @@ from releases.publishing.vocabulary.different_things import told_apart
 from releases.publishing.vocabulary.merging import merge
 from tests import make
 from tests.admin.asking import form_of, said, text, url
-from tests.publishing.vocabulary.nouns import BUILDERS, KINDS, in_every_state
+from tests.publishing.vocabulary.nouns import BUILDERS, EACH, in_every_state
 
-each_kind = pytest.mark.parametrize("kind", KINDS)
+each_kind = pytest.mark.parametrize("kind", EACH)
 
 
 @pytest.fixture

@@ -90,6 +90,7 @@ def test_what_drafts_alone_know_stays_unknown(client, kind, name, more):
     assert client.get(old).status_code == 404
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(("kind", "name", "word"), LISTS)
 def test_filters_of_what_drafts_alone_know_lead_nowhere(client, kind, name, word):
     kept, former = merged(kind, live=False)

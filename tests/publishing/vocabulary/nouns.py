@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from releases.models import Edition, EditionTopic, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.models.vocabulary import VocabularyTerm
 from tests import make
 
 KINDS = ("indicator", "organisation", "person", "topic", "outlet")
+# Where the kinds differ by nothing but their names, one is looked at, and the others in depth.
+EACH = [pytest.param(kind, marks=[pytest.mark.deep] * (n > 0)) for n, kind in enumerate(KINDS)]
 BUILDERS: dict[str, Callable[[str], Any]] = {
     "indicator": make.make_indicator,
     "organisation": make.make_organisation,

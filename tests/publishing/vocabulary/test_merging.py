@@ -24,7 +24,7 @@ from releases.publishing.vocabulary.unmerging import against, undo
 from releases.search.index.rebuild import faults
 from tests import make
 
-from .nouns import BUILDERS, KINDS, in_every_state, prove, use, versions
+from .nouns import BUILDERS, EACH, KINDS, in_every_state, prove, use, versions
 
 pytestmark = pytest.mark.django_db
 each_kind = pytest.mark.parametrize("kind", KINDS)
@@ -248,7 +248,7 @@ def test_a_body_does_not_come_to_be_its_own_ancestor():
 
 
 @pytest.mark.django_db(transaction=True)
-@each_kind
+@pytest.mark.parametrize("kind", EACH)
 def test_the_index_follows_both_ways(kind, pair):
     kept, other = pair
     in_every_state(other)
