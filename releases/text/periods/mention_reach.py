@@ -20,7 +20,9 @@ _HELD = re.compile(r"[^。;]{0,20}?(?:召开|举行|举办|发布会|获悉|获�
 _IS_A_DAY = re.compile(r"[是为迎][^,。;]{0,16}(?:日|周)|\)?是第")
 # 为近年来最多, 2029年以来新高: a record's time.
 _RECORD = re.compile(r"(?:的|同期)?(?:最[高低多少好快大小优佳]|新[高低]|首次|历史)")
-_OF_NO_FIGURE = (_DEADLINE, _RECORD)
+# 2031年是“十六五”开局之年。
+_IS_A_YEAR = re.compile(r"[是为][^。;\d]{0,40}。")
+_OF_NO_FIGURE = (_DEADLINE, _RECORD, _IS_A_YEAR)
 _IN_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|推行|试行)")
 _DID = (
     "开始|启动|实施|施行|印发|出台|修订|修正|制定|成立|设立|挂牌|组建|建成|投用|上线|颁布|公布|发布|"
@@ -70,7 +72,7 @@ def reach_of(
     if attribute := _ATTRIBUTE.match(text, end):
         opens = _OPENS.search(text, max(0, start - _WINDOW), start)
         return "none" if attribute["did"] else "sentence" if opens else "clause"
-    if (match["only"] or match["y"]) and _ONCE.match(text, end):
+    if happened_once(match):
         return "sentence"
     if match["now"] in ("今天", "今日"):
         return "none"
@@ -80,7 +82,7 @@ def reach_of(
             "none" if held or _HELD.match(text, end) or _IS_A_DAY.match(text, end) else "sentence"
         )
     ahead = bounds and known.on and bounds[1] > known.on and known.foreseen
-    if ahead or match["now"] in ("目前", "当前"):
+    if ahead or match["now"] in ("目前", "当前", "如今"):
         return "sentence"
     return "sentence" if is_part_of_told(match, bounds, known.told) else "paragraph"
 
@@ -95,8 +97,17 @@ def bars(match: re.Match[str], reach: Reach) -> bool:
         return False
     if reach == "sentence" and (is_day(match) or match["now"]):
         return True
-    of_thing = _ATTRIBUTE.match(text, end) or _ONCE.match(text, end)
+    of_thing = _ATTRIBUTE.match(text, end) or happened_once(match)
     return bool(of_thing or (match["since"] and text.startswith("的", end)))
+
+
+def happened_once(match: re.Match[str]) -> bool:
+    """于2027年获批试点城市; 2030年,我市出台办法 opens a report, 2030年8月,我市荣获称号 does not."""
+    if not (match["only"] or match["y"]):
+        return False
+    text, end = match.string, match.end()
+    after = end + text.startswith(",", end) if match["tail"] and "月" in match["tail"] else end
+    return bool(_ONCE.match(text, after))
 
 
 def is_day(match: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from .turn_times import Turn
 FROM = re.compile(r"[由从][^\d,。;]{0,8}$")
 INTO = re.compile(r"[^,。;\d]{0,8}?[到至为]")
 _YEARLY = re.compile(r"同比|[比较][上去]年")
-_NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢]|.{{15}}")
+_NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢增减升降]|.{{15}}")
 # What there is does not speak of the year that something else happened in.
 _STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|总量|在册|在岗|累计|每[年月]")
 # What is to be is not of the time that was told before.
