@@ -9,14 +9,18 @@ from tests.make import (
     NOW,
     index_all,
     make_appearance,
+    make_attending_media,
     make_attending_organisation,
     make_block,
     make_edition,
+    make_indicator,
     make_measure,
     make_organisation,
+    make_person,
     make_promise,
     make_release,
     make_said,
+    make_statistic,
     make_topic,
 )
 from tests.public.pages import assert_nothing_inline, make_full_release, make_person_named, text_of
@@ -135,6 +139,25 @@ def test_hits_are_marked_and_escaped(listing):
 def test_a_name_that_is_no_part_of_the_body_is_shown(listing):
     make_appearance(make_release().editions.get(), posts=["总工程师"])
     assert "<mark>总工程师</mark>" in listing(q="总工程师").content.decode()
+
+
+def test_the_name_that_a_thing_has_today_shows_the_row_that_it_is_found_by(listing):
+    """A row prints the name of its day; who looks for today's sees it beside the row."""
+    edition = make_release().editions.get()
+    block = make_block(edition, "办件1939件。")
+    indicator, body = make_indicator("行政裁决总量"), make_organisation("知识产权总署")
+    make_statistic(block, indicator=indicator, indicator_name="办件")
+    make_measure(block, "办理裁决", organisation=body, organisation_name="署里")
+    attending = make_attending_organisation(edition, "版权联盟总部")
+    attending.name = "联盟"
+    attending.save()
+    media = make_attending_media(edition, "霞浦新晚报")
+    media.name = "晚报"
+    media.save()
+    person = make_person("欧阳知秋")
+    make_appearance(edition, person=person, name="知秋", organisation=body)
+    for name in (indicator, body, attending.organisation, media.outlet, person):
+        assert f"<mark>{name.name}</mark>" in listing(q=name.name).content.decode(), name
 
 
 def test_no_results_name_the_filters_and_offer_to_clear(listing):
