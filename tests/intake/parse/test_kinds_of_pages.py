@@ -35,3 +35,15 @@ def test_who_speaks_where(case):
     turns = [f"{LETTERS[b.kind]}{names.get(b.speaker or 0, '')}" for b in reading.blocks[1:]]
     assert " ".join(turns) == case["turns"]
     assert " ".join(reading.media) == case["media"]
+
+
+@pytest.mark.parametrize("case", KINDS["prose"], ids=lambda case: case["text"][:12])
+def test_whom_a_sentence_names(case):
+    reading = read("\n".join([*KINDS["opening"], case["text"]]))
+    people = [[s.name, s.organisation, "、".join(s.posts), s.role] for s in reading.speakers]
+    assert people == case["people"]
+
+
+@pytest.mark.parametrize("text", KINDS["nobody"])
+def test_a_sentence_that_names_nobody(text):
+    assert read("\n".join([*KINDS["opening"], text])).speakers == ()

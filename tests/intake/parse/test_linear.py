@@ -55,6 +55,15 @@ def test_a_hundred_times_the_text_takes_at_most_a_hundred_and_twenty_times_as_lo
             "*",
         ],
         *["着力甲、", "1件2人", "张三介绍", "据", "—", "在甲有1支乙，", "占", "1—", "市局将"],
+        *[
+            "某局局长张三，",
+            "。张三：",
+            "首页 ",
+            "原创 甲乙 ",
+            "甲局联合乙局",
+            "参会媒体：甲、",
+            "[10:03] ",
+        ],
     ],
 )
 def test_hostile_texts_take_time_in_proportion(piece):

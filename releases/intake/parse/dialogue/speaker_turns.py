@@ -7,6 +7,7 @@ from releases.intake.parse.page.metadata_labels import FIELD
 from releases.intake.parse.people.askers import ASKS, Asker, asker
 from releases.intake.parse.people.people_lists import labelled
 from releases.intake.parse.people.roster import NamedPerson, words_kept
+from releases.intake.parse.people.speaker_mentions import SAYS
 
 from .body_so_far import Body, is_bare_question, is_broken
 from .headings import is_heading, opens_exchange
@@ -137,7 +138,7 @@ def _named_turn(marker: TurnMarker, rest: str, body: Body) -> bool:
         return host_speaks(head, rest, body)
     who = who_speaks(named or head, rest, body, labelled=marker.timed or role is not None)
     if who is None:
-        return body_answers(head, rest, body)
+        return body_answers(SAYS.sub("", head), rest, body)
     speak(who, role_of(who, body), head, body)
     welcome(rest, body)
     body.put(body.kind, rest)

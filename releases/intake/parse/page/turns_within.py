@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from releases.intake.parse.people.affiliations import ends_as_body
 from releases.intake.parse.people.askers import asker
 from releases.intake.parse.people.person_names import looks_like_name, tidy
 from releases.intake.parse.people.roster import person
@@ -38,4 +39,6 @@ def _opens(head: str, rest: str) -> bool:
         return True
     if (asked := asker(head, rest)) and asked.outlet:
         return True
-    return (looks_like_name(head.removesuffix("答")) and head.endswith("答")) or bool(person(head))
+    if head.endswith("答"):
+        return looks_like_name(head[:-1]) or ends_as_body(head[:-1])
+    return bool(person(head))

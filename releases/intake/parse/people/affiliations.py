@@ -24,9 +24,12 @@ _COMMITTEE = re.compile(r"(?:^|.*[^员])[省市区县州旗镇党共]委$|^国�
 _INNER = re.compile(r"^.{0,8}(?:部|办公[室厅]|办|委员会|中心|政法委)(?![长长员])")
 # A branch is a body of its own: 人民银行|某市分行, 金融监管总局|某市监管分局.
 _BRANCH = re.compile(
-    r"(?:驻|所属|隶属)?[^\s、,，。:;()（）]{0,12}?(?:(?:中心支|分|支)行|分局|分公司|分中心|分院|分会|代办处|办事处|"
+    r"(?:驻|所属|隶属)?[^\s、,，。:;()（）]{0,12}?(?:(?:中心支|分|支)行|审查协作[^\s、,，]{2,6}中心|分局|分公司|分中心|分院|分会|代办处|办事处|"
     r"(?<=[省市县区州])(?:税务|[^、,，]{0,6}(?:监管|管理))局|监管局|(?<=[所隶]属.{2})海关|(?<=[所隶]属.{3})海关)(?![长員员])"
 )
+# 市委常委: the committee and a post in it.
+_ELSEWHERE = re.compile(r"律师|教授|专家|研究员|董事|经理|总裁|代表|主播|记者|院士|发言人")
+_PARTY = re.compile(r"[^\s、,，]{0,8}?[省市区县州]委(?=常委|副?书记|副?秘书长)")
 # 民三庭, 经侦支队, 第四检察部: part of a body that the words before name.
 _DEPARTMENT = re.compile(
     r"(?!.{0,6}[省市县区州国])[^\s、,，:;。()（）]{0,14}?(?:庭|[支大总]队|处|科|室|审判委员会|检察委员会|(?:缉私|稽查|执行)分?局|检察部|政治部)"
@@ -68,11 +71,11 @@ def belongs(text: str) -> bool:
 def within(words: str, found: Affiliation, body: str, *, near: bool) -> Affiliation:
     """Of a body named before where the words name but a department of it, or a post there.
 
-    ``near``: only 、 stands between, so that 副局长 may follow the head of its bureau.
+    ``near``: in the same sentence, so that 副局长 may follow the head of its bureau.
     """
     department = _department(fold(words))
-    heads = near and found.posts and body.endswith(found.posts[0].removeprefix("副")[:1])
-    if not body or not (department or (heads and not found.organisation)):
+    there = near and found.posts and not found.organisation and not _ELSEWHERE.search(words)
+    if not body or not (department or there):
         return found
     return Affiliation(body, tuple(post for post in _PARTS.split(words) if post))
 
@@ -107,6 +110,8 @@ def _department(folded: str) -> int:
 
 def _known_body(folded: str) -> int:
     """How long the known body is that the words begin with; 0 where none is known."""
+    if party := _PARTY.match(folded):
+        return party.end()
     for match in _BODY.finditer(folded):
         end = match.end()
         if end < 2 or folded[:end] in ("国务院", "市委", "省委"):

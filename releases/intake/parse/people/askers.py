@@ -13,7 +13,7 @@ ASKS = re.compile(
     r"如何|怎么|怎样|哪些|什么"
 )
 # No outlet is named: nothing to list among the media.
-_NOBODY = re.compile(r"(?:有|现场)?(?:记者|媒体|网友|記者|媒體|網友|主播)?(?:提)?[问問]?")
+_NOBODY = re.compile(r"(?:有|现场)?(?:记者|媒体|网友|記者|媒體|網友|主播)?[提追]?[问問]?")
 # An outlet that asks need not be called its reporter.
 _OUTLET = re.compile(
     r"[《〈]?[^\s,、。:]{1,20}(?:日报|晚报|商报|时报|导报|报|电视台|广播电台|总台|通讯社|社|网|客户端|融媒|融媒体中心|"

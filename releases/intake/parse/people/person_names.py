@@ -64,7 +64,7 @@ def may_be_name(text: str) -> bool:
         return len(text) <= 15 and all(all_han(part) for part in parts)
     is_word = text in _NOT_NAMES or text[:2] in _NOT_NAMES or not _FUNCTION.isdisjoint(text)
     joins = text[1:] if len(text) < 3 else text[:1] if is_surname(text) else text
-    if not _IN_NAMES.isdisjoint(joins) and text[:1] != "和":
+    if text.endswith("地") or (not _IN_NAMES.isdisjoint(joins) and text[:1] != "和"):
         return False
     return 2 <= len(text) <= 4 and all_han(text) and not is_word and text[1:] not in _NOT_GIVEN
 
