@@ -29,7 +29,8 @@ def unclear_names(reading: Reading) -> Iterator[ParsedDoubt]:
             generic = _GENERIC.fullmatch(bare)
             if not row.indicator or row.kind not in AMOUNTS or row.goal or not generic:
                 continue
-            if row.scope:
+            digits = any(char.isdigit() for char in passage.text[row.start : row.end])
+            if row.scope or not digits:  # 全省两个城市 counts what it names
                 continue
             message = f"“{row.indicator}”说得太笼统，看不出是哪个指标，请把名称写完整。"
             yield at_figure(row, "name_unclear", message)

@@ -1,0 +1,18 @@
+"""The demo's draft shows what the checks say: a leap beside the series, and a sum."""
+
+import pytest
+
+from releases.demo.load import load
+from releases.models import Edition, State
+from releases.publishing.publish_checks import before_publishing
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_draft_shows_a_leap_and_a_sum():
+    load()
+    draft = Edition.objects.filter(state=State.DRAFT).latest("pk")
+    told = [problem.message for problem in before_publishing(draft) if problem.anchor]
+    assert [message for message in told if "489亿元" in message and "48.9亿元" not in message]
+    assert [message for message in told if "594人" in message and "584人" in message]
+    assert len(told) == 2
