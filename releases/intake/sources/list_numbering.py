@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from docx.document import Document
 from lxml import etree  # type: ignore[import-untyped]
 
 from .source_lines import number
@@ -40,27 +39,22 @@ _MAX_STYLES = 20
 class Numbering:
     """Marks of one document; paragraphs are to be asked for in order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, lists: etree._Element | None, styles: etree._Element | None) -> None:
         self._levels: dict[str, dict[int, etree._Element]] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = defaultdict(dict)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        styles = document.styles.element.iter(f"{W}style")
-        self._styles = {style.get(f"{W}styleId"): style for style in styles}
-        for related in document.part.rels.values():
-            if not related.reltype.endswith("/numbering"):
-                continue
-            root = related.target_part.element
-            for abstract in root.iter(f"{W}abstractNum"):
-                levels = {number(x.get(f"{W}ilvl")): x for x in abstract.iter(f"{W}lvl")}
-                self._levels[abstract.get(f"{W}abstractNumId")] = levels
-            for num in root.iter(f"{W}num"):
-                key = num.get(f"{W}numId")
-                self._abstract[key] = _value(num, "abstractNumId")
-                for override in num.iter(f"{W}lvlOverride"):
-                    if start := _value(override, "startOverride"):
-                        self._starts[key][number(override.get(f"{W}ilvl"))] = number(start)
-            break
+        named = () if styles is None else styles.iter(f"{W}style")
+        self._styles = {style.get(f"{W}styleId"): style for style in named}
+        for abstract in () if lists is None else lists.iter(f"{W}abstractNum"):
+            levels = {number(x.get(f"{W}ilvl")): x for x in abstract.iter(f"{W}lvl")}
+            self._levels[abstract.get(f"{W}abstractNumId")] = levels
+        for num in () if lists is None else lists.iter(f"{W}num"):
+            key = num.get(f"{W}numId")
+            self._abstract[key] = _value(num, "abstractNumId")
+            for override in num.iter(f"{W}lvlOverride"):
+                if start := _value(override, "startOverride"):
+                    self._starts[key][number(override.get(f"{W}ilvl"))] = number(start)
 
     def mark(self, paragraph: etree._Element) -> str:
         """``一、``, ``（2）``, ``3.`` or ``• `` before a paragraph; empty outside lists."""

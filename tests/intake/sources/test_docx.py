@@ -9,9 +9,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from releases.intake.sources import docx as source
+from releases.intake.sources import docx_package
 from releases.intake.sources.docx import text_of
 from releases.intake.sources.list_numbering import written
 from releases.intake.sources.unreadable import Unreadable
+from releases.text.typography import notice, told_in
 from tests.intake.sources.webpages import docx_bytes, word_file
 
 
@@ -107,7 +109,7 @@ def test_a_file_without_lists_and_one_with_circular_styles(document):
     assert lines(document) == ["甲"]
 
 
-def test_deletions_are_left_out_and_insertions_kept(document):
+def test_deletions_are_told_apart_and_insertions_kept(document):
     paragraph = document.add_paragraph("市市场监管局")._p
     paragraph.append(xml("<w:del><w:r><w:delText>旧名</w:delText></w:r></w:del>"))
     paragraph.append(xml("<w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom>"))
@@ -117,7 +119,100 @@ def test_deletions_are_left_out_and_insertions_kept(document):
     paragraph.append(xml("<w:smartTag><w:r><w:t>局</w:t><w:noBreakHyphen/></w:r></w:smartTag>"))
     gone = table(document, ("甲", "乙"), ("丙", "丁")).rows[0]._tr
     gone.insert(0, xml("<w:trPr><w:del/></w:trPr>"))
-    assert lines(document) == ["市市场监管局新名局-", "丙\t丁"]
+    told = notice("原文有划去的文字，没有计入正文：旧名；甲 乙")
+    assert lines(document) == ["市市场监管局新名局-", "丙\t丁", told]
+
+
+def run(text, *looks):
+    return xml(f"<w:r><w:rPr>{''.join(looks)}</w:rPr><w:t>{text}</w:t></w:r>")
+
+
+STRUCK, TWICE = "<w:strike/>", "<w:dstrike/>"
+RAISED = '<w:vertAlign w:val="superscript"/>'
+LOWERED = '<w:vertAlign w:val="subscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "told"),
+    [
+        ([run("11", STRUCK), run("00", STRUCK), run("1200件")], "授权1200件", "1100"),
+        ([run("9", TWICE), run("8件"), run("7", STRUCK)], "授权8件", "9；7"),
+        ([run("8"), run("1", RAISED), run("件")], "授权8¹件", ""),
+        ([run("3×10"), run("4", RAISED), run("万元")], "授权3×10⁴万元", ""),
+        ([run("CO"), run("2", LOWERED)], "授权CO₂", ""),
+        ([run("8", '<w:strike w:val="0"/>'), run("件", RAISED)], "授权8〔件〕", ""),
+        ([run("8件", '<w:vertAlign w:val="baseline"/>')], "授权8件", ""),
+    ],
+)
+def test_crossed_out_and_raised_runs_stand_apart(document, runs, text, told):
+    paragraph = document.add_paragraph("授权")._p
+    for one in runs:
+        paragraph.append(one)
+    found = lines(document)
+    assert found[0] == text
+    assert [told_in(line).rpartition("：")[2] for line in found[1:]] == ([told] if told else [])
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def test_formulas_are_written_in_one_line_and_told(document):
+    formula = (
+        f"<m:oMath {MATH}><m:f><m:num><m:r><m:t>1200</m:t></m:r></m:num><m:den><m:r><m:t>3"
+        "</m:t></m:r></m:den></m:f><m:sSup><m:e><m:r><m:t>×10</m:t></m:r></m:e><m:sup><m:r><m:t>4"
+        "</m:t></m:r></m:sup></m:sSup></m:oMath>"
+    )
+    document.add_paragraph("共")._p.append(parse_xml(formula))
+    told = notice("原文有 1 处公式，已依次写成一行，请对照原文核对。")
+    assert lines(document) == ["共1200/3×10⁴", told]
+
+
+def with_notes():
+    """A file that refers to two footnotes, the second before the first, and to an endnote."""
+    refer = '<w:r><w:{}Reference w:id="{}"/></w:r>'
+    order = ("footnote", 2), ("footnote", 1), ("endnote", 1), ("footnote", 2)
+    body = "".join(f"<w:r><w:t>甲</w:t></w:r>{refer.format(*one)}" for one in order)
+    notes = {
+        kind: f"<w:{kind}s {nsdecls('w')}>"
+        + "".join(
+            f'<w:{kind} w:id="{n}"><w:p><w:r><w:t>注{n}</w:t></w:r></w:p></w:{kind}>'
+            for n in (-1, 1, 2)
+        )
+        + f"</w:{kind}s>"
+        for kind in ("footnote", "endnote")
+    }
+
+    def change(name, part):
+        if name == "word/document.xml":
+            return part.replace(b"<w:sectPr", f"<w:p>{body}</w:p><w:sectPr".encode(), 1)
+        if name == "word/_rels/document.xml.rels":
+            related = "".join(
+                f'<Relationship Id="{kind}" Type="x/{kind}s" Target="{kind}s.xml"/>'
+                for kind in notes
+            )
+            return part.replace(b"</Relationships>", f"{related}</Relationships>".encode())
+        return part
+
+    return repacked(change, {f"word/{kind}s.xml": text for kind, text in notes.items()})
+
+
+def test_notes_stand_below_the_text_by_their_marks():
+    found = text_of(with_notes()).split("\n")
+    assert found[-4:] == ["甲¹甲²甲〔尾注1〕甲¹", "²注1", "¹注2", "〔尾注1〕注1"]
+
+
+def test_a_file_of_the_strict_format_is_read():
+    def change(name, part):
+        part = part.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        return part.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships/",
+        )
+
+    assert text_of(repacked(change)) == text_of(word_file())
 
 
 @pytest.mark.parametrize(
@@ -155,13 +250,15 @@ def test_an_empty_file_has_no_text(document):
     assert text_of(docx_bytes(document)) == ""
 
 
-def repacked(change):
+def repacked(change, more=None):
     """A Word file whose parts went through `change(name, bytes) -> bytes | None`."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(word_file())) as old, zipfile.ZipFile(file, "w", 8) as new:
         for name in old.namelist():
             if (part := change(name, old.read(name))) is not None:
                 new.writestr(name, part)
+        for name, part in (more or {}).items():
+            new.writestr(name, part)
     return file.getvalue()
 
 
@@ -173,7 +270,7 @@ def repacked(change):
         word_file()[:5000],
         repacked(lambda name, part: None if name == "word/document.xml" else part),
         repacked(lambda name, part: b"<broken" if name == "word/document.xml" else part),
-        repacked(lambda name, part: b"" if name == "[Content_Types].xml" else part),
+        repacked(lambda name, part: None if name == "_rels/.rels" else part),
         repacked(lambda name, part: b"<a>" * 9_000 if name == "word/document.xml" else part),
     ],
 )
@@ -187,11 +284,25 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
         lambda name, part: part + b" " * 17 * 1024 * 1024 if name == "word/document.xml" else part
     )
     assert len(bomb) < 200_000
-    with pytest.raises(Unreadable, match=r"展开后有 1\d MB，太大了"):
+    with pytest.raises(Unreadable, match=r"展开后超过 16 MB，太大了"):
         text_of(bomb)
-    monkeypatch.setattr(source, "MAX_PARTS", 3)
-    with pytest.raises(Unreadable, match="太大"):
+    monkeypatch.setattr(docx_package, "MAX_PARTS", 3)
+    with pytest.raises(Unreadable, match="最多 3 个"):
         text_of(word_file())
+
+
+def test_what_is_opened_is_counted_whatever_it_is_called():
+    def change(name, part):
+        return part.replace(b"word/document.xml", b"word/document.bin")
+
+    bomb = repacked(change, {"word/document.bin": b"<a>" + b" " * 17 * 1024 * 1024})
+    with pytest.raises(Unreadable, match=r"展开后超过 16 MB"):
+        text_of(bomb)
+
+
+def test_pictures_are_not_opened():
+    content = repacked(lambda _name, part: part, {"word/media/1.png": bytes(20 * 1024 * 1024)})
+    assert text_of(content) == text_of(word_file())
 
 
 def test_a_file_locked_part_by_part_is_refused():

@@ -3,15 +3,17 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
+from unittest.mock import DEFAULT, Mock, patch
 
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
-from releases.intake.sources import docx
+from releases.intake.sources import docx, html
 from releases.intake.sources.article_box import find
-from releases.intake.sources.docx import MAX_MARKUP, MAX_PARTS, MAX_UNPACKED
+from releases.intake.sources.docx_package import Package
 from releases.intake.sources.encodings import decode_page, looks_binary
 from releases.intake.sources.file_kinds import is_document, is_html
 from releases.intake.sources.html import text_of
@@ -62,17 +64,46 @@ def repeated(first: int, *lines: str) -> int:
     return 2 * len(lines) + 2 - len(join(pages).split("\n"))
 
 
-def unpacked(*sizes: int, markup: bool = False) -> bool:
-    """Whether a file whose parts declare these sizes is let through to be opened."""
+def opened(parts: int = 2, tags: int = 6, size: int = 0) -> bool:
+    """Whether a Word file of so many parts, tags and bytes of markup is opened."""
+    head = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Type="officeDocument" Target="d"/></Relationships>'
+    )
+    body = b"<p/>" * (tags - 5) + b"</d>"
+    blanks = b" " * (size - len(head + body) - 3)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for n, size in enumerate(sizes):
-            archive.writestr(f"{n}.{'xml' if markup else 'bin'}", bytes(size))
+        archive.writestr("_rels/.rels", head)
+        archive.writestr(
+            "d", b"<d>" + blanks[:8_000_000] + body[:4] + blanks[8_000_000:] + body[4:]
+        )
+        for n in range(parts - 2):
+            archive.writestr(str(n), b"")
     try:
-        docx.text_of(file.getvalue())
-    except Unreadable as refusal:
-        return "展开后" not in str(refusal)
-    return True
+        return Package(file.getvalue()) is not None
+    except Unreadable:
+        return False
+
+
+def is_light(markup: str, size: int) -> bool:
+    """Whether a page of that size is read by the program itself."""
+    with patch.object(html, "text_apart", side_effect=Apart), suppress(Apart):
+        html.text_of(markup.ljust(size)[:size])
+        return True
+    return False
+
+
+def heavy_tags(count: int) -> bool:
+    """Whether a Word file with so many tags is read apart."""
+    package = Mock(tags=count)
+    with patch.multiple(docx, Package=Mock(return_value=package), _text=Mock(), text_apart=DEFAULT):
+        docx.text_of(b"")
+        return docx.text_apart.called
+
+
+class Apart(Exception):
+    """A file is to be read by another process."""
 
 
 def numbered(styles: int) -> bool:
@@ -107,8 +138,13 @@ UP_TO: list[tuple[str, int, Holds]] = [
     ("title in the text", 10, lambda n: with_labels(["甲"] * (n - 1) + TITLE, SAID)[0] == "甲"),
     ("styles of a paragraph", 19, numbered),
     ("hidden wrappers", 4, lambda n: "甲" in text_of("<div hidden>" * n + "<p>" + "甲" * 20)),
-    ("parts of a Word file", 5_000, lambda n: unpacked(*[0] * n)),
-    ("markup of a Word file", 16 * 1024**2, lambda n: unpacked(n, markup=True)),
+    ("parts of a Word file", 5_000, lambda n: opened(parts=n)),
+    ("tags of a Word file", 500_000, lambda n: opened(tags=n)),
+    ("markup of a Word file", 16 * 1024**2, lambda n: opened(size=n)),
+    ("page read at once", 1_000_000, lambda n: is_light(("<b>" + "字" * 9_997) * 100, n)),
+    ("tags of a page read at once", 20_000, lambda n: is_light("<b>" * n, 3 * n)),
+    ("piece of a page read at once", 30_000, lambda n: is_light("<" + "字" * n, n + 1)),
+    ("Word file read at once", 50_000, lambda n: not heavy_tags(n)),
 ]
 FROM: list[tuple[str, int, Holds]] = [
     (
@@ -136,13 +172,6 @@ def test_what_holds_up_to_a_limit(last, holds):
 def test_what_holds_from_a_limit_on(first, holds):
     assert not holds(first - 1)
     assert holds(first)
-
-
-def test_what_a_word_file_may_unpack_to(monkeypatch):
-    assert (MAX_PARTS, MAX_MARKUP, MAX_UNPACKED) == (5_000, 16 * 1024**2, 100 * 1024**2)
-    monkeypatch.setattr(docx, "MAX_UNPACKED", 1000)
-    assert unpacked(400, 600)
-    assert not unpacked(400, 601)
 
 
 def test_a_densest_box_has_half_of_the_text():
