@@ -43,13 +43,14 @@ def share_out(lines: list[str]) -> PageSections:
     # How often each bare name opens a line before a colon or in brackets.
     page.body.names.update(name for head in heads if len(head) <= 8 and (name := bare_name(head)))
     page.body.bare_questions = sum(map(is_bare_question, lines)) >= _SEVERAL
+    of_site = 0  # lines of menus and buttons, which no opening is made of
     for number, printed in enumerate(with_tables(lines)):
         if is_table(printed):
             _settle(page, None)
             page.in_head = False
             page.body.put("table", printed)
             continue
-        line, opens = printed, number < _MAX_OPENING
+        line, opens = printed, number - of_site < _MAX_OPENING
         if opens:
             line = strip_body_sign(strip_moment(line, page.metadata), page.metadata)
         if not line:
@@ -63,6 +64,7 @@ def share_out(lines: list[str]) -> PageSections:
             page.metadata.furniture.append(line)
             continue
         if is_furniture(line) or is_channel_bar(line) or (above and is_site_words(line)):
+            of_site += 1
             page.metadata.furniture.append(line)
         elif present := listed(line):
             page.body.present(present)

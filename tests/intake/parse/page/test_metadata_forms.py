@@ -197,6 +197,23 @@ def test_a_title_that_only_looks_like_chrome_stays(title):
     assert page(title, "发布时间：2031-06-12").title == title
 
 
+def test_people_are_introduced_below_a_long_menu():
+    menu = [
+        "首页",
+        "政务公开",
+        "政务服务",
+        "互动交流",
+        "专题专栏",
+        "打印",
+        "分享",
+        "字号：大 中 小",
+    ]
+    reading = page(*menu, *menu, TITLE, foot=[])
+    assert reading.title == TITLE
+    lead = "6月11日，市政府新闻办举行发布会，市知识产权局局长罗旋介绍情况。"
+    assert [s.name for s in read("\n".join([*menu, *menu, TITLE, lead])).speakers] == ["罗旋"]
+
+
 def test_the_second_short_line_is_still_a_subtitle():
     reading = page(TITLE, "——全市专利授权突破三百件", "发布时间：2031-06-12")
     assert (reading.title, reading.subtitle) == (TITLE, "——全市专利授权突破三百件")
