@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from releases.intake.parse.reading import ParsedStatistic
 
-from .names.indicator_words import CHANGE_WORDS
+from .names.indicator_words import CHANGE_WORDS, DOERS
 from .names.owners import CASES_OF
 from .names.scopes import PLACED, SCOPE_MARK, is_part
 from .unit_words import CASES
@@ -25,6 +25,10 @@ _HEADS = (
 _HEAD = re.compile(rf"^(?P<own>.+?)(?P<head>(?:{_HEADS})+)$")
 _MEASURE = re.compile(r"^(?P<own>.{2,}?)(?P<head>.{2}[额量率值])$")
 _SEVERAL = 2
+_ACTING_REACH = 80
+_ACTING = re.compile(
+    rf"(?P<bodies>[^,。;:\d]{{2,14}}?(?:{DOERS}|院)(?:[、和及与][^,。;:\d、和及与]{{2,14}}?(?:{DOERS}|院))+)分别[^,。;\d]{{0,20}}$"
+)
 
 
 def is_joint(between: str) -> bool:
@@ -38,6 +42,7 @@ def paired(
     """A sentence's rows with the names that lists before give them; ``carried`` from before it."""
     out = list(rows)
     first = 0
+    acting: list[str] = []
     for number, (row, after) in enumerate(zip(rows, [*rows[1:], None], strict=False), 1):
         if after and row.kind == after.kind != "rank" and is_joint(text[row.end : after.start]):
             continue
@@ -55,22 +60,35 @@ def paired(
             names = [each.indicator + ("占比" if kind == "share" else "") for each in before]
         elif opens and len(carried) == size and _ONLY_COMPARES.fullmatch(opening):
             names = carried
+        elif opens and (acting := _acting(text[start : out[at].start], acting, size)):
+            names = [f"{body}{row.indicator}" for body, row in zip(acting, out[at:], strict=False)]
         elif opens:
-            # 专利、商标、著作权案件: three names, each with the noun that the last one ends in.
-            names = [part for part in _SPLIT.split(out[at].indicator) if part]
-            last = names[-1] if names else ""
-            area = PLACED.match(last)
-            if area and all(is_part(name, "", divided=True) for name in names[:-1]):
-                thing = last[area.end() :]
-                names = [f"{name}{SCOPE_MARK}{thing}" for name in (*names[:-1], area[0])]
-                last = ""
-            head = _HEAD.match(last) or _MEASURE.match(last)
-            if head and not any(name.endswith(head["head"]) for name in names[:-1]):
-                names = [*(name + head["head"] for name in names[:-1]), last]
+            names = listed_names(out[at].indicator)
             names = names if len(names) == size else ()
         for place, name in enumerate(names, at):
             out[place] = replace(out[place], indicator=name)
     return out
+
+
+def listed_names(told: str) -> list[str]:
+    """``专利、商标、著作权案件``: three names, each with the noun that the last one ends in."""
+    names = [part for part in _SPLIT.split(told) if part]
+    last = names[-1] if names else ""
+    area = PLACED.match(last)
+    if area and all(is_part(name, "", divided=True) for name in names[:-1]):
+        thing = last[area.end() :]
+        return [f"{name}{SCOPE_MARK}{thing}" for name in (*names[:-1], area[0])]
+    head = _HEAD.match(last) or _MEASURE.match(last)
+    if head and not any(name.endswith(head["head"]) for name in names[:-1]):
+        return [*(name + head["head"] for name in names[:-1]), last]
+    return names
+
+
+def _acting(before: str, told: list[str], size: int) -> list[str]:
+    """``区法院、市中院分别受理…件、…件``: as many bodies as numbers; they go on in the sentence."""
+    listed = _ACTING.search(before[-_ACTING_REACH:])
+    bodies = _SPLIT.split(listed["bodies"]) if listed else told
+    return bodies if len(bodies) == size else []
 
 
 def paired_cases(rows: Sequence[ParsedStatistic], text: str) -> list[ParsedStatistic]:

@@ -40,6 +40,14 @@ _RANGED = re.compile(
     rf"\s?(?:-|—|–|~|至|到){{1,2}}\s?{ARABIC}\s?(?P<mag>{MAGNITUDE})?\s?(?P<unit>{UNIT})", re.ASCII
 )
 _MAX_DIGITS = 20
+# How long something takes on average counts; how long it went on does not.
+_LASTS = re.compile(
+    r"(?<![\d.])(?P<n>\d{1,4}(?:\.\d{1,2})?)\s?(?P<unit>天|个月|个工作日|个小时|小时|分钟)(?!以?[内前后]|之内)"
+)
+_DURATION = re.compile(
+    r"(?:平均[^,。;]{0,10}(?:周期|时间|时长|期限|天数|用时)|(?:审理|办案|办理|审查|授权|处理)(?:周期|天数|时长))[^。;]{0,16}$|[比较][^,。;]{1,8}(?:缩短|压缩|延长)了?(?:近|约)?$"
+)
+_DURATION_REACH = 34
 _GROUPS = re.compile("[, '’]")
 
 
@@ -50,6 +58,10 @@ def quantities(text: str) -> list[Quantity]:
     found += [
         Quantity(*match.span("n"), match["n"], "", "exact") for match in _SCORED.finditer(text)
     ]
+    for match in _LASTS.finditer(text):
+        if _DURATION.search(text, max(0, match.start() - _DURATION_REACH), match.start()):
+            how = qualifier_of(text, match.start(), match.end(), False)
+            found.append(Quantity(*match.span(), match["n"], match["unit"], how))
     for match in _BARE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         if _COUNTS.search(before) and not _CALLS.search(before):

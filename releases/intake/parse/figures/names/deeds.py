@@ -17,6 +17,12 @@ def part_of(part: str, whole: str) -> str:
     return f"{part}{'' if said else thing}{done['deed']}"
 
 
+def of_same_thing(deed: str, whole: str) -> str:
+    """``植物新品种权申请86件,授权52件``: another deed done to the thing."""
+    done = _DEED.match(whole)
+    return f"{done['thing']}{deed}" if done else ""
+
+
 def is_kind(part: str, whole: str) -> bool:
     """Whether the part is a kind of the thing that the whole counts deeds of."""
     done = _DEED.match(whole)

@@ -13,7 +13,7 @@ from .counted_nouns import (
     whole,
     without_periods,
 )
-from .deeds import is_kind, part_of
+from .deeds import is_kind, of_same_thing, part_of
 from .indicator_words import (
     GENERIC,
     LEAD,
@@ -56,6 +56,7 @@ _FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在
 _ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
 _WHERE = ("周边", "城区", "农村地区", "境内")
 _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
+_GAINED = re.compile(r"^(?:新增|新建|新设|认定|培育|建成|引进)")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
@@ -187,7 +188,7 @@ def noun_named_before(at: Setting) -> str:
     if before in GENERIC and at.previous:
         ends = r"(?:增速|增幅|总数|总量|总额)$"
         base = re.sub(ends, "", at.previous) if before in at.previous else at.previous
-        base = base.removeprefix("新增") if before in _TOTALS else base
+        base = _GAINED.sub("", base) if before in _TOTALS else base
         if before.startswith("涉及") and (activity := _ACTIVITY.match(base)):
             base = activity["what"]
         if before.endswith("标的额"):
@@ -200,6 +201,8 @@ def noun_named_before(at: Setting) -> str:
         return before + at.previous[2:]
     if _BARE_NOUN.fullmatch(before) and at.whole.removesuffix("量").endswith(before):
         return at.whole
+    if _BARE_NOUN.fullmatch(before) and (other := of_same_thing(before, at.whole)):
+        return other
     if before in _REACHED and at.whole:
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
