@@ -179,3 +179,12 @@ def test_one_waits_for_a_table_that_is_not_there_yet(monkeypatch):
         assert installed() == OURS - {"edition_taken_back"}
     install(connection.alias)
     assert installed() == OURS
+
+
+def test_one_whose_columns_came_later_waits_for_them():
+    """As after `migrate releases 0015`, where the names have no keys yet."""
+    later = [trigger for trigger in TRIGGERS if trigger.came_with]
+    assert {trigger.table.removesuffix("alias") for trigger in later} == {
+        f"releases_{table}" for table in NAMED
+    }
+    assert all(trigger.came_with in trigger.tables for trigger in later)

@@ -23,11 +23,17 @@ class Trigger:
     # On PostgreSQL the row is held first, so that nobody changes meanwhile what the rule reads.
     holds: str = ""
     vendors: tuple[str, ...] = ("sqlite", "postgresql")
+    # A table that came in the migration of the columns it reads, where those came later than theirs.
+    came_with: str = ""
 
     @property
     def tables(self) -> set[str]:
         """Every table of ours that it stands on, reads or writes."""
-        return set(re.findall(r"\breleases_[a-z]+", f"{self.table} {self.when} {self.does}"))
+        return set(
+            re.findall(
+                r"\breleases_[a-z]+", f"{self.table} {self.when} {self.does} {self.came_with}"
+            )
+        )
 
     def source(self, vendor: str) -> str:
         """What the database keeps of it: SQLite the statement, PostgreSQL the function's body."""
@@ -131,6 +137,7 @@ def _names() -> Iterator[Trigger]:
                     f"BEFORE {event}",
                     when=taken,
                     rule="name_belongs_to_one",
+                    came_with="releases_vocabularyentry",
                 )
 
 
