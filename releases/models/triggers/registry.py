@@ -23,7 +23,7 @@ class Trigger:
     # On PostgreSQL the row is held first, so that nobody changes meanwhile what the rule reads.
     holds: str = ""
     vendors: tuple[str, ...] = ("sqlite", "postgresql")
-    # A table that came in the migration of the columns it reads, where those came later than theirs.
+    # A table that came by the same migration as the columns it reads, where those came late.
     came_with: str = ""
 
     @property
