@@ -69,6 +69,7 @@ _CUT_NUMBER = re.compile(
     r"[\d〇零二两三四五六七八九十百千万亿%‰.+—–~～-]$|(?<![统唯合])一$|^[》)”\]〕]"
 )
 CLASS = re.compile(rf"(?P<noun>[^,。;:、\d]{{0,8}}?(?:{CLASSES}))(?P<said>[^,。;:、\d]{{3,20}})$")
+_NO_DEED = re.compile(r"的|(?:合计|共计|总计|累计|共|计)$")
 SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
 
 
@@ -99,7 +100,7 @@ def noun_after(right: str) -> str:
         return without_tail(_RIGHT_TAIL, noun + done[0])
     if cut and done and full in _AREAS and _SIGNED.match(done[0]):
         return f"签约{full}"
-    if cut and done and not SUMMED.fullmatch(done[0]) and 2 <= len(noun) <= 8:
+    if cut and done and not _NO_DEED.match(done[0]) and 2 <= len(noun) <= 8:
         if _SIGNED.match(done[0]):
             return f"签约{noun}"
         return f"{_ADVERB.sub('', done[0])}的{noun}"
