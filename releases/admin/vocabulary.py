@@ -122,7 +122,6 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
     search_fields: ClassVar[tuple[str, ...]] = ("name", "aliases__name")
     search_help_text = _("按名称、别名查找")
     list_per_page = 50
-    not_shown_read_only = ("version", "other_names")
     # The related rows that say how often a name is used.
     used_in: tuple[str, ...] = ()
 
@@ -170,6 +169,11 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
 
     def delete_model(self, request: HttpRequest, obj: Noun) -> None:
         save_noun.delete(obj, by=staff(request).user, now=timezone.now())
+
+    @admin.display(description=_("别名"))
+    def other_names(self, obj: Noun) -> str:
+        """Where the form is only looked at."""
+        return "、".join(alias.name for alias in obj.aliases.order_by("pk")) or "—"
 
     @admin.display(description=_("使用次数"))
     def uses(self, obj: Noun) -> int:

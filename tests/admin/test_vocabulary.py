@@ -130,3 +130,11 @@ def test_an_edition_keeps_the_words_it_printed_when_its_topics_change(editor):
         "商标",
     ]
     assert admin.site.check(None) == []
+
+
+def test_a_reviewer_sees_the_aliases(reviewer):
+    topic = make.make_topic("著作权")
+    topic.aliases.create(name="版权")
+    shown = text(reviewer.get(page(topic)))
+    assert "版权" in shown
+    assert "<textarea" not in shown
