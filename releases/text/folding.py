@@ -45,7 +45,7 @@ _VARIATION = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _MAX_SEARCHED = 10_000  # of a text in traditional characters, for words as they are printed
 _UNREAD = ("Cc", "Cf", "Cs")
 # Of the unread ones all but tabs and line breaks, which tell lines and cells apart.
-_BREAKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x85"
+_BREAKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85"
 
 
 def is_unread(char: str) -> bool:

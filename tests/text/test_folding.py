@@ -23,6 +23,7 @@ def test_every_blank_is_one(blank):
 
 def test_what_parts_lines_and_cells_stays():
     assert fold("指标\t件\n授权\r\n") == "指标\t件\n授权\r\n"
+    assert clean("甲\x1f乙") == fold("甲\x1f乙") == "甲\x1f乙"
 
 
 @pytest.mark.parametrize(
