@@ -60,7 +60,11 @@ PERIOD = re.compile(
 )
 LOST_YEAR = re.compile(_GONE)
 MAY_TELL = re.compile(r"[年月季日期前今天近目至以当五]")
+# 将假冒商品销毁 was done: 将 is of the future before a doing, or before 于 and 在.
+WILL = (
+    r"(?<!即)将(?=[会有要把于在再还从对以按新建达实完推开突超投举培扩提增力继进围深加全]|陆续|持续|逐步)|"
+    r"力争|争取|有望|预计|拟于"
+)
 FORESEEN = re.compile(
-    r"明年|后年|预计|(?<![于出超合及])预期|有望|力争|争取|预测|计划|目标|确保|拟于|将(?![近军士])|"
-    r"到(?:20\d\d|今|明|本)?年[底末]?"
+    rf"{WILL}|明年|后年|(?<![于出超合及])预期|预测|计划|目标|确保|到(?:20\d\d|今|明|本)?年[底末]?"
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from releases.intake.parse.reading import ParsedStatistic, StatisticKind
 from releases.text.periods.period_mentions import Mention, mentions
+from releases.text.periods.period_patterns import WILL
 from releases.text.periods.printed_dates import Period, moved
 
 from .names.indicator_words import CHANGE_WORDS
@@ -22,7 +23,7 @@ _NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢增减升降
 # What there is does not speak of the year that something else happened in.
 _STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|总量|在册|在岗|累计|每[年月]")
 # What is to be is not of the time that was told before.
-_TO_BE = re.compile(r"(?<!即)将(?![近军士])|力争|争取|有望|预计|拟于")
+_TO_BE = re.compile(WILL)
 _JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
 _RANGE = re.compile(r"[至到—–~-].*月")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
