@@ -28,6 +28,8 @@ _ASKS_PLANNED = re.compile(
 _ONGOING = re.compile(r"正在|目前.{0,6}正|持续推进中|稳步推进中")
 # 我们正在做两件事: what is listed after it goes on.
 _DOING_SO_MANY = re.compile(r"正在[^。;]{0,10}?[一二两三四五六七八九十几\d](?:项|件|个|方面|大)")
+# 进一步加大宣传力度: promised, where nothing says that it was done.
+_PROMISES = re.compile(r"进一步|继续")
 _PLANS = re.compile(r"下一?步|打算|计划|今后|工作安排|工作思路|重点任务(?![^,。]*情况)")
 _DEEDS = re.compile(
     r"成效|做法|主要工作|工作情况|回顾|进展|成绩|(?:开展|推进|完成|落实)情况|基本情况"
@@ -86,6 +88,8 @@ class Stages:
         if self.carried == "planned" or self.planned <= start or planned_from(opening) >= 0:
             return "planned"
         if self.asked == "planned" and not _DONE.search(opening):
+            return "planned"
+        if _PROMISES.match(opening) and not self.carried and not _DONE.search(measure):
             return "planned"
         done = "done" in (self.carried, self.asked) or self.done <= end
         return "done" if done else "ongoing"

@@ -92,3 +92,8 @@ def test_each_ends_with_its_sentence():
         "保持严打高压态势，组织开展专项行动。",
         "深化行刑衔接，共享数据。",
     ]
+
+
+def test_promises_without_a_time_are_planned():
+    text = "进一步加强宣传，办好讲座。进一步加强执法，严查侵权。进一步加强服务，优化窗口。"
+    assert [stage for _heading, stage in told(text)] == ["planned"] * 3
