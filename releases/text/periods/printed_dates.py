@@ -15,7 +15,7 @@ _YMD = (
     r"(?!\d)\s?日?"
 )
 _HALF = r"(凌晨|早上?|上午|中午|下午|傍晚|晚上?)?\s?"
-_SHIFT = r"(?:\s?([AaPp])\.?[Mm]\.?|(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)(?!\d))?"
+_SHIFT = r"(?:\s?([AaPp])\.?[Mm]\.?|(?:\.\d{1,9})?(?:(Z|[+-]\d\d:?\d\d)(?!\d))?)"
 _CLOCK = rf"{_HALF}(\d{{1,2}})(?::|[时時点點])(\d\d)分?(?::(\d\d))?{_SHIFT}"
 # The time may run into the next field (``14:08:3022`` is 14:08:30 and 22 views): two digits each.
 _TIMESTAMP = re.compile(rf"{_YMD}(?:[\sT]{{0,6}}{_CLOCK})?", re.ASCII)

@@ -23,6 +23,7 @@ _UNWRAPPED = re.compile(
 )
 _AFTER_MOMENT = re.compile(r"\s*(?:[,，|丨]|$|[^\s\d,，。]{2,12}$|\s)")
 _SIZES = re.compile(r"字[体号]:?\s*(?:[小中大]|[\s|\[\]【】])+(?=(?:19|20)\d\d)")
+_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _BARS = " \t\u3000|丨·"
 _MAX_HEAD, _MAX_SOURCE, _MAX_LEAD = 40, 12, 16
 
@@ -41,14 +42,16 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     stamp = timestamp(line[:_MAX_HEAD])
     if not stamp or stamp[1] > 0 or not _AFTER_MOMENT.match(line[stamp[2] :]):
         return line
-    rest = line[stamp[2] :].strip(_BARS)
+    printed, rest = line[: stamp[2]], line[stamp[2] :].strip(_BARS)
+    if _WEEKDAY.fullmatch(rest):
+        printed, rest = line.strip(), ""
     label = LABEL.search(fold(rest))
     # A day alone before other words is the event's; before a turn of speech it is a clock's.
     days_alone = len(stamp[0]) == 10 and rest and not (label and not label.start())
     if days_alone or (":" in fold(rest[:_MAX_HEAD]) and "published_at" in into.values):
         return line
     into.put("published_at", stamp[0])
-    into.furniture.append(line[: stamp[2]])
+    into.furniture.append(printed)
     lead = rest[: label.start()].strip(_BARS) if label else ""
     if label and 2 <= len(lead) <= _MAX_LEAD:
         into.put("bare_source", lead)  # 2024-05-10 09:00 某某发布 编辑：张三

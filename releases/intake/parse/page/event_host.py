@@ -9,7 +9,7 @@ _HOST = re.compile(
     rf"(?P<host>[^\s,。;:!?\"“”()\d]{{2,60}}?)(?P<then>今[天日]|昨[天日]|日前|近日|定?于|在|就|上午|下午|将|隆重|{_JOIN}|组织|主办|"
     r"\d|\(|召开|举行|举办)"
 )
-_ORGANISED = re.compile(rf"由(?P<host>[^\s,。;:!?\"“”()\d]{{2,60}}?)(?:{_JOIN})?主办")
+_ORGANISED = re.compile(rf"由(?P<host>[^\s,。;:!?\"“”()\d]{{2,60}}?)(?:{_JOIN})?[主举]办")
 _LABELLED = re.compile(r"主办(?:单位|方)?:\s?(?P<host>[^\s,。;:]{2,60})")
 _BODY_END = re.compile(r"(?:中院|高院|铁检院|国新办|新闻办|院|委|办|大学|组委会)$")
 # What may stand between the start of a clause and the host.
@@ -39,7 +39,8 @@ def host_of(folded: str, text: str, held: re.Match[str]) -> str:
             end = second.end()
         hosts = [text[match.end("host") - len(words) : end]]
         if re.match(_JOIN, match["then"]) and (other := _HOST.match(folded, match.end())):
-            hosts += [text[slice(*other.span("host"))]] if _is_body(other["host"]) else []
+            joined = _is_body(other["host"]) and not other["host"].startswith("在")
+            hosts += [text[slice(*other.span("host"))]] if joined else []
         return "、".join(map(_joined, hosts))
     return ""
 

@@ -28,7 +28,7 @@ LABELS = {
     "发文字号 文号 主题词 关键词 有效性 生成日期 成文日期 摄影 校对 网站标识码 政府网站标识码 "
     "承办单位 承办 承办方 协办单位 协办 技术支持 版权所有 备案序号 公安备案号 访问量 栏目 "
     "扫码 打印 点击 "
-    "次数 浏览 类别 信息分类 通讯员 记者 图 文 美编 视觉设计 发布人员 发布者 监制",
+    "次数 浏览 类别 信息分类 通讯员 记者 图 文 文字 美编 视觉设计 发布人员 发布者 监制",
 }
 FIELD = {label: field for field, labels in LABELS.items() for label in labels.split()}
 FIELD |= {PRINTED[path]: path for path in OPTIONAL if PRINTED[path]}
