@@ -27,6 +27,7 @@ _LAST_POINTS = 4
 def against_the_series(reading: Reading, published: Published) -> Iterator[ParsedDoubt]:
     """A leap, or else a stated change that what was published does not bear out."""
     for passage in passages(reading):
+        leapt: list[ParsedStatistic] = []  # a change from such a value misfits for the same cause
         for places in passage.sentences():
             for n in places:
                 row = passage.rows[n]
@@ -34,8 +35,12 @@ def against_the_series(reading: Reading, published: Published) -> Iterator[Parse
                 if history is None or row.goal:
                     continue
                 if row.kind in AMOUNTS:
-                    yield from _leap(passage, n, within(history, row))
-                elif row.kind == "change" and not any(pairs_in_text(passage, n, n - places[0])):
+                    for doubt in _leap(passage, n, within(history, row)):
+                        leapt.append(row)
+                        yield doubt
+                elif row.kind != "change" or current(passage, n) in leapt:
+                    continue
+                elif not any(pairs_in_text(passage, n, n - places[0])):
                     yield from _misfit(passage, n, within(history, row))
 
 
@@ -80,12 +85,7 @@ def near_points(
     lanes: list[Lane] = [
         lane for lane in history.series.lanes if period is None or lane.key == period.lane
     ]
-    points = [
-        point
-        for lane in lanes
-        for point in lane.points
-        if point.value > 0 and (period is None or point.period != period)
-    ]
+    points = [point for lane in lanes for point in lane.points if point.value > 0]
     return sorted(points, key=lambda point: point.period.end)[-_LAST_POINTS:]
 
 

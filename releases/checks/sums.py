@@ -13,6 +13,10 @@ from .passages import Passage, amount, passages, plain, printed
 
 _MAX_LEAD_TO_PARTS = 40
 _MAX_PARTS = 30
+# 上年为7000件, 比上年的7000件: what the amount is set against.
+_BEFORE = re.compile(
+    r"(?:(?:上一?年度?|去年|前年|同期|(?:19|20)\d\d年底?)[^,。;\d]{0,6}(?:为|的|是)|(?:由|从)[^,。;]{0,16})$"
+)
 _LISTED = re.compile(r"^(?:[、,;]|和|及|与|以及)[^。、,;\d]{0,16}(?:[和及与][^。、,;\d]{0,16})?$")
 _IN_ALL = r"(?:合计|共计|总计|总共|一共|合共|总数|共)(?:为|达到?|有|是)?$"
 _TOTAL = re.compile(rf"^[)）]?[,、;—]*(?:以上)?{_IN_ALL}")
@@ -46,11 +50,10 @@ def parts_and_wholes(reading: Reading) -> Iterator[ParsedDoubt]:
 def _parts_after(passage: Passage, n: int) -> Iterator[ParsedDoubt]:
     rows, text = passage.rows, passage.text
     total = rows[n]
-    if total.kind != "level" or n + 1 == len(rows):
+    first = first_part(passage, n)
+    if not first or _BEFORE.search(passage.before(n)):
         return
-    lead = text[total.end : rows[n + 1].start]
-    if len(lead) > _MAX_LEAD_TO_PARTS or not re.search("其中|分为|分别", lead):
-        return
+    lead = text[total.end : rows[first].start]
     if n and rows[n - 1].kind == "level" and "、" in passage.between(rows[n - 1], total):
         return  # 甲27个、乙14个，其中新建11个和5个: parts of each
     if (
@@ -63,8 +66,8 @@ def _parts_after(passage: Passage, n: int) -> Iterator[ParsedDoubt]:
         )
     ):
         return  # behind the stop, 其中 may speak of another figure of the sentence
-    parts = list(_parts(passage, n + 1, total))
-    names = "".join(_names(passage, n + 1, parts))
+    parts = list(_parts(passage, first, total))
+    names = "".join(_names(passage, first, parts))
     if not parts:
         return
     whole = _is_whole(lead + names, parts)
@@ -81,6 +84,22 @@ def _parts_after(passage: Passage, n: int) -> Iterator[ParsedDoubt]:
         yield ParsedDoubt(passage.block.id, total.start, parts[-1].end, code, told)
 
 
+def first_part(passage: Passage, n: int) -> int:
+    """The place of the first part of the amount at `n`, behind its own change; 0 without parts."""
+    rows, text = passage.rows, passage.text
+    at = rows[n].end
+    for first in range(n + 1, min(n + 4, len(rows))) if rows[n].kind == "level" else ():
+        lead = text[at : rows[first].start]
+        if len(lead) > _MAX_LEAD_TO_PARTS:
+            return 0
+        if re.search("其中|分为|分别", lead):
+            return first
+        if rows[first].kind == "level" and not _BEFORE.search(lead):
+            return 0
+        at = rows[first].end
+    return 0
+
+
 def _parts(passage: Passage, first: int, total: ParsedStatistic) -> Iterator[ParsedStatistic]:
     """Amounts in the unit of the whole up to the end of the list after 其中."""
     rows = passage.rows
@@ -91,7 +110,7 @@ def _parts(passage: Passage, first: int, total: ParsedStatistic) -> Iterator[Par
     ]  # 市级资金, 县级资金: of one kind
     for n in range(first, min(first + _MAX_PARTS, len(rows))):
         row = rows[n]
-        gap = passage.between(last, row) if last else ""
+        gap = passage.between(last or rows[first], row) if n > first else ""
         if re.search(r"[。!?\n]|其中|合计|共计|[^一]共$", gap) or (";" in gap and not colon):
             return
         if row.kind != "level" or not comparable(row.unit, total.unit) or row.goal:
