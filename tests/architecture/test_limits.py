@@ -27,6 +27,7 @@ BOUND_WORK = {
     "intake/compare.py MAX_BLOCKS",
     "intake/compare.py MAX_TOKENS",
     "intake/correct.py MOST_PLACES",
+    "intake/parse/measures/measure_words.py _MAX_LEAD",
     "models/organisation.py MAX_ANCESTORS",
     "public/machines/feeds.py MAX_LOOKED_AT",
     "public/machines/sitemaps.py PAGE_SIZE",

@@ -14,9 +14,10 @@ from releases.intake.parse.figures.listed_periods import averaged
 from releases.intake.parse.figures.names.counted_nouns import noun_after, noun_before
 from releases.intake.parse.figures.quantities import quantities
 from releases.intake.parse.figures.statistic_finder import figures, statistics
+from releases.intake.parse.measures.item_marks import item_lists
 from releases.intake.parse.measures.measure_finder import measures
-from releases.intake.parse.measures.measure_spans import measure_spans
-from releases.intake.parse.measures.measure_stages import Stages, carried_stage
+from releases.intake.parse.measures.measure_spans import Surroundings, measure_spans
+from releases.intake.parse.measures.measure_stages import carried_stage, stage_of
 from releases.intake.parse.measures.measure_themes import theme_of
 from releases.intake.parse.page.event import find_event
 from releases.intake.parse.page.furniture import is_furniture
@@ -40,6 +41,7 @@ from releases.intake.parse.storage_limits import storable
 FIGURE = ParsedStatistic(block=1, start=0, end=2, indicator="专利", kind="level", value="7")
 PLAN = ParsedMeasure(block=1, start=0, end=2, heading="加强保护", stage="planned")
 HELD = "云岭市政府新闻办召开新闻发布会"
+HARM = "侵权执法诉讼仲裁盗版".rjust(30, "甲")
 OPENING = ["云岭市发布会"]
 PUBLISHED = date(2031, 6, 12)
 
@@ -62,7 +64,10 @@ def codes(text: str, *figures: ParsedStatistic) -> list[str]:
 
 
 def headings(text: str) -> list[str]:
-    return [text[slice(*span.heading)] for span in measure_spans(paragraph(text), text, True)]
+    return [
+        text[slice(*span.heading)]
+        for span in measure_spans(paragraph(text), text, Surroundings(speaking=True))
+    ]
 
 
 def body(*printed: str) -> Body:
@@ -116,7 +121,7 @@ def body_name(size: int) -> str:
 
 
 def stage(text: str) -> str:
-    return Stages(text, None, None).of(0, len(text))
+    return stage_of(text, "", None, None)
 
 
 def roles(text: str) -> list[str]:
@@ -130,6 +135,22 @@ def measured(text: str) -> ParsedMeasure:
 
 def page(*more: str) -> Body:
     return share_out(["云岭市发布会", *more]).body
+
+
+def second_lead(size: int) -> bool:
+    """Whether the sentence that leads to a second list is found whole."""
+    first = "一是甲,二是乙。"
+    text = f"{first}{'丙' * (size - 2)}:一是丁。二是戊。"
+    return item_lists(text)[1].intro == len(first)
+
+
+def stage_below(lead: int) -> str:
+    text = f"下一步{'甲' * (lead - 4)}:一是加强保护。二是优化服务。"
+    return next(measures([paragraph(text)], [])).stage
+
+
+def grown(below: str) -> list[ParsedMeasure]:
+    return list(measures([ParsedBlock(1, "heading", "（一）力度不断加大"), paragraph(below)], []))
 
 
 def item(first: int, more: int, after: str = "") -> str:
@@ -224,8 +245,22 @@ UP_TO: list[tuple[str, int, Holds]] = [
         ),
     ),
     ("deed in the lead", 200, lambda n: carried_stage("取得".rjust(n, "甲"), False, None)),
-    ("plan in the opening", 60, lambda n: stage("下一步".rjust(n, "甲")) == "planned"),
-    ("weight of a heading", 4, lambda n: theme_of("加强保护", "转化" * n, True) == "protection"),
+    ("words of the stage", 600, lambda n: stage("下一步".rjust(n, "甲")) == "planned"),
+    ("words before a list", 200, lambda n: stage_below(n) == "planned"),
+    ("words before another list", 121, second_lead),
+    ("words under a heading", 600, lambda n: grown("开展".rjust(n, "甲"))),
+    (
+        "bare promise",
+        20,
+        lambda n: (
+            len(headings(f"做好以下工作:{'加强'.ljust(n, '甲')}。推进乙丙,丁戊。完善己庚。")) == 2
+        ),
+    ),
+    (
+        "hints of a heading against its details",
+        4,
+        lambda n: theme_of("产业效益市场品牌成果"[: 2 * n], HARM, True) == "protection",
+    ),
     ("words of the theme", 400, lambda n: theme_of("某事", "专利转化".rjust(n, "甲"), True)),
     (
         "block read for measures",
@@ -259,7 +294,7 @@ FROM: list[tuple[str, int, Holds]] = [
     ("folded line", 301, lambda n: lines("某" * n).opened),
     ("short lead sentence", 4, lambda n: headings("建成".ljust(n - 1, "甲") + "。全市建成机构。")),
     ("item's heading", 3, lambda n: headings(f"一是{'甲' * n}。二是乙丙丁戊。")[0] == "甲" * n),
-    ("item's lead clause", 6, lambda n: headings(f"一是{'甲' * n},{'乙' * 30}。")[0] == "甲" * n),
+    ("item's lead clause", 4, lambda n: headings(f"一是{'甲' * n},{'乙' * 30}。")[0] == "甲" * n),
     ("parts that open alike", 3, lambda n: headings(",".join(["着力加强保护"] * n))),
     ("bare question", 5, lambda n: is_bare_question("？".rjust(n, "甲"))),
     ("bare questions of a page", 2, lambda n: page(*["如何办理业务？"] * n).bare_questions),

@@ -1,25 +1,21 @@
 """Measures: what was done or is to be done under a lead sentence or a number of its own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from releases.intake.parse.people.speaker_mentions import spoken_for
+from releases.intake.parse.people.speaker_mentions import acting_body, spoken_for
 from releases.intake.parse.reading import ParsedBlock, ParsedMeasure, ParsedSpeaker, Stage
 from releases.text.folding import fold_simplified
 
-from .measure_spans import measure_spans
-from .measure_stages import Stages, asked_stage, carried_stage, headed_stage
+from .measure_deadlines import deadline
+from .measure_spans import MeasureSpan, Surroundings, measure_spans
+from .measure_stages import asked_stage, carried_stage, headed_stage, near_stage, stage_of
 from .measure_themes import ABOUT_PROPERTY, theme_of
+from .measure_words import ANNOUNCES
 
-_DUE = re.compile(
-    r"(?:20\d\d年|今年|明年|本)?(?:\d{1,2}月)?(?:年)?(?:底|末)(?:之)?前|(?:20\d\d年|今年|"
-    r"明年)?\d{1,2}月(?:\d{1,2}日|份)?(?:之)?前|"
-    r"到20\d\d年(?:底|末)?|20\d\d年前|(?:上半年|年内|“?十[四五六]五”?末|三季度前|季度末前)"
-)
 _MAX_READ = 20000
-_BELOW = 400
-_TELLING = ("paragraph", "statement", "answer")
+_MAX_BELOW = 600
+_MAX_LEAD = 200
 
 
 @dataclass
@@ -32,7 +28,12 @@ class _Talk:
     asked: Stage | None = None
     carried: Stage | None = None
     organisation: str = ""
-    below: str = ""  # the paragraph under a heading
+    listed: bool = False
+
+    @property
+    def far(self) -> Stage | None:
+        """Who asks for plans is told plans, whatever was done before."""
+        return "planned" if self.asked == "planned" else self.carried or self.asked
 
 
 def measures(
@@ -43,11 +44,12 @@ def measures(
     named = {speaker.name: speaker.organisation for speaker in speakers}
     of_property = any(ABOUT_PROPERTY.search(block.text) for block in blocks)
     talk = _Talk(of_property)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+    for at, block in enumerate(blocks):
         if block.kind == "table":
             continue
+        folded = fold_simplified(block.text[:_MAX_READ])
         if block.kind == "question":
-            talk = _Talk(of_property, asked=asked_stage(fold_simplified(block.text)))
+            talk = _Talk(of_property, asked=asked_stage(folded))
             continue
         if (block.speaker, block.kind) != (talk.speaker, talk.kind) and block.kind != "heading":
             asked = talk.asked if block.kind == "answer" else None
@@ -55,37 +57,63 @@ def measures(
             carried = None if talk.kind else talk.carried
             talk = _Talk(of_property, block.speaker, block.kind, asked, carried)
         if block.speaker is None:
-            talk.organisation = spoken_for(fold_simplified(block.text), named) or talk.organisation
-        tells = block.kind == "heading" and following and following.kind in _TELLING
-        talk.below = fold_simplified(following.text[:_BELOW]) if tells and following else ""
-        organisation = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
-        yield from measures_of_block(block, organisation, talk)
+            talk.organisation = spoken_for(folded, named) or talk.organisation
+        body = bodies.get(block.speaker or talk.speaker or 0, "") or talk.organisation
+        yield from measures_in(block, folded, body, talk, paragraph_below(blocks, at))
 
 
-def measures_of_block(
-    block: ParsedBlock, organisation: str, talk: _Talk
+def paragraph_below(blocks: Sequence[ParsedBlock], at: int) -> str:
+    """The paragraph under a heading."""
+    under = blocks[at + 1] if blocks[at].kind == "heading" and at + 1 < len(blocks) else None
+    tells = under and under.kind in ("paragraph", "statement", "answer")
+    return fold_simplified(under.text[:_MAX_BELOW]) if under and tells else ""
+
+
+def measures_in(
+    block: ParsedBlock, folded: str, body: str, talk: _Talk, below: str
 ) -> Iterator[ParsedMeasure]:
-    text = block.text[:_MAX_READ]
-    folded = fold_simplified(text)
     if block.kind == "heading":
         talk.carried = headed_stage(folded) or talk.carried
-    spans = measure_spans(block, folded, talk.speaker is not None, talk.below)
-    stages = Stages(f"{folded}\n{talk.below}", talk.carried, talk.asked)
+    spans = measure_spans(
+        block, folded, Surroundings(talk.speaker is not None, talk.far, talk.listed, below)
+    )
+    leads: dict[tuple[int, int], tuple[Stage | None, str]] = {}
     for span in spans:
-        heading = text[slice(*span.heading)]
-        words = folded[span.start : span.end]
-        stage = stages.of(span.start, span.end + len(talk.below))
-        due = _DUE.search(words)
-        if due and stage == "done" and due[0].startswith("到"):
-            due = None  # 由2018年777件增加到2022年1939件 tells what was, not by when
-        yield ParsedMeasure(
-            block=block.id,
-            start=span.start,
-            end=span.end,
-            heading=heading,
-            stage=stage,
-            theme=theme_of(heading, words, talk.of_property),
-            organisation=organisation,
-            due=text[span.start + due.start() : span.start + due.end()] if due else None,
-        )
-    talk.carried = carried_stage(folded, bool(spans), talk.carried)
+        if span.lead not in leads:
+            lead = folded[span.lead[0] : span.lead[1]][-_MAX_LEAD:]
+            leads[span.lead] = near_stage(lead), acting_body(lead, body)
+        near, organisation = leads[span.lead]
+        yield measure_at(block, folded, span, near, talk, organisation, below)
+    if block.kind != "heading":
+        talk.carried = carried_stage(folded, bool(spans), talk.carried)
+    last = folded.rstrip()[-_MAX_LEAD:]
+    talk.listed = bool(ANNOUNCES.search(last)) or (
+        # An item of a list whose marks are gone.
+        talk.listed and bool(spans) and spans[0].start == spans[0].heading[0]
+    )
+
+
+def measure_at(
+    block: ParsedBlock,
+    folded: str,
+    span: MeasureSpan,
+    near: Stage | None,
+    talk: _Talk,
+    body: str,
+    below: str,
+) -> ParsedMeasure:
+    """The measure of a span, with what its words and those around it say of it."""
+    start, end = span.start, span.end
+    words, heading = folded[start:end], folded[slice(*span.heading)]
+    stage = stage_of(f"{words}。{below}", heading, near, talk.far)
+    due = deadline(folded, start, end) if stage != "done" else None
+    return ParsedMeasure(
+        block=block.id,
+        start=start,
+        end=end,
+        heading=block.text[slice(*span.heading)],
+        stage=stage,
+        theme=theme_of(heading, words, talk.of_property),
+        organisation=body,
+        due=block.text[slice(*due)] if due else None,
+    )

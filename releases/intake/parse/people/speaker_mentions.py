@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from releases.intake.parse.reading import Role
 from releases.text.folding import fold_simplified as fold
+from releases.text.fuzzy.abbreviations import may_be_one, parts_of
 
 from .affiliations import ends_as_body
 from .posts import is_post
@@ -22,8 +23,12 @@ _TELLS = re.compile(
     r"(?P<verb>介绍|表示|通报|指出|强调|说|坦言|提醒|透露|宣布|认为|回答|答)"
 )
 _FOR = re.compile(
-    r"(?:^|[。,;])(?P<body>[^。,;:\d]{2,20}?(?:局|委|厅|院|部|办|中心|公司|集团|银行|海关|委员会))"
-    r"(?:还|也)?(?:将|要|计划|正)"
+    r"(?:^|[。,;])(?P<body>[^。,;:\d将]{2,20}?(?:局|委|厅|院|部|办|中心|公司|集团|银行|海关|委员会))"
+    r"(?:还|也|主要|重点)?(?:将|要|计划|正|已|做了|抓了|做好|抓好|开展了|推出)"
+)
+# 全市法院, 各级公安局: the speaker's own kind, no body of its own.
+_GROUP = re.compile(
+    r"^(?:全[市省县区国]|各|有关|相关|两级|市县|我[市省县区]?各|本|该)|我们|部门|会同"
 )
 _ANSWERS = ("回答", "答")
 
@@ -58,8 +63,16 @@ def spoken_for(folded: str, organisations: Mapping[str, str]) -> str:
             body = organisations.get(folded[max(0, match.start() - size) : match.start()])
             if body:
                 return body
+    return acting_body(folded)
+
+
+def acting_body(folded: str, own: str = "") -> str:
+    """The one body of which the words say that it acts: 市财政局将…; else the speaker's own."""
     named = _FOR.search(folded[:200])
-    return named["body"] if named else ""
+    if not named or _GROUP.search(named["body"]) or named["body"] == own:
+        return own
+    ours = own and any(may_be_one(named["body"], name) for name in [*parts_of(own), own])
+    return own if ours else named["body"]
 
 
 def tellers(text: str, roster: Roster) -> list[tuple[str, Role]]:
