@@ -18,6 +18,7 @@ _RULES: tuple[Callable[[Setting], str], ...] = (
     rules.share_of_whole,
     owners.people_of_cases,
     owners.owned,
+    owners.dealt_with,
     rules.summed_doing,
     rules.counted_noun,
     rules.led_by_sentence,

@@ -14,6 +14,9 @@ _OWNED = re.compile(
 )
 CASES_OF = re.compile(r"(?<=起诉|逮捕|公诉)案件$")
 _OF_CRIME = re.compile(r"(?:案件|案|嫌疑人?|分子)?")
+_DEALT = re.compile(
+    r"(?P<who>犯罪嫌疑人|嫌疑人|被告人|当事人|违法人员)?(?:依法)?(?P<did>[^,。;:\d]{2,12})(?=[,。;]|$)"
+)
 _TOPIC = re.compile(
     r"有效发明专利|(?:高价值)?发明专利|实用新型专利|外观设计专利|专利|注册商标|商标|著作权|地理标志|植物新品种权"
 )
@@ -31,6 +34,12 @@ def people_of_cases(at: Setting) -> str:
     if "犯罪" in at.sentence and not found and not LEADING_DOING.match(at.previous):
         return "犯罪人数"
     return f"{CASES_OF.sub('', at.previous)}人数"
+
+
+def dealt_with(at: Setting) -> str:
+    """``对230名犯罪嫌疑人提起公诉``: those to whom it was done."""
+    match = _DEALT.match(at.right) if at.left.endswith("对") and at.unit in ("人", "名") else None
+    return f"{match['did']}{match['who'] or '人数'}" if match else ""
 
 
 def owned(at: Setting) -> str:
