@@ -13,6 +13,7 @@ from releases.models.naming.former_address import KINDS
 from releases.models.vocabulary import VocabularyTerm, named, note_of
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
+from releases.text.name_key import name_key
 
 from .merging import TAKEN_OVER, Merged, may_merge
 from .noun_rows import NOUNS, lead_back, link_name, links
@@ -38,7 +39,7 @@ def undo(entry: VocabularyEntry, *, by: Actor, now: datetime.datetime) -> Vocabu
     back = _noun(model, data)
     try:
         with transaction.atomic():
-            kept.aliases.filter(name__in=data["added"]).delete()
+            kept.aliases.filter(name_key__in=list(map(name_key, data["added"]))).delete()
             back.save(force_insert=True)
             _put_back_names(kept, back, data)
             _put_down(kept, back, data)

@@ -85,6 +85,16 @@ def test_undoing_brings_rows_names_and_addresses_back(kind, pair):
 
 
 @each_kind
+def test_an_alias_that_was_written_otherwise_since_goes_back_too(kind, pair):
+    kept, other = pair
+    entry = merged(kept, other)
+    kept.refresh_from_db()
+    save(kept, version=kept.lock_version, by=None, now=make.NOW, aliases=["乙 某"])
+    undo(entry, by=None, now=make.NOW)
+    assert not kept.aliases.exists()
+
+
+@each_kind
 def test_a_correction_made_meanwhile_goes_back_too(kind, pair):
     kept, other = pair
     release = make.make_release()
