@@ -5,15 +5,18 @@ refuses, the transaction is rolled back and the same form is shown again with th
 everything that was typed.
 """
 
+import datetime
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import FieldsetSpec
 
+from releases.intake.storable_values import text_fault, year_fault
 from releases.models import Edition
 from releases.models.edition_row import EditionRow
 from releases.models.vocabulary import VocabularyTerm
@@ -35,6 +38,8 @@ class VersionedForm(forms.ModelForm[Versioned]):
     refusal = ""
     # A name as printed, and the vocabulary row that gives it when the editor left it empty.
     names_from: dict[str, str] = {}
+    # Words of the page itself, which are kept as they are.
+    printed: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,10 +56,20 @@ class VersionedForm(forms.ModelForm[Versioned]):
 
     def clean(self) -> None:
         super().clean()
-        cleaned = self.cleaned_data
+        cleaned, faults = self.cleaned_data, dict[str, ValidationError]()
         for name, value in cleaned.items():
+            fault = ""
             if isinstance(value, str):  # browsers send CRLF; spans count code points
                 cleaned[name] = value.replace("\r\n", "\n")
+                fault = "" if name in self.printed else text_fault(value)
+            elif isinstance(value, list):
+                fault = text_fault(" ".join(map(str, value)))
+            elif isinstance(value, datetime.date):
+                fault = year_fault(value.year)
+            if fault:
+                faults[name] = ValidationError(f"{fault}。")
+        if faults:
+            raise ValidationError(faults)
         for name, link in self.names_from.items():
             if name in self.fields and not cleaned.get(name) and cleaned.get(link):
                 cleaned[name] = str(getattr(cleaned[link], "name", cleaned[link]))

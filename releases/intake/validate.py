@@ -1,11 +1,8 @@
 """Whether an interchange object may come in: its shape by JSON Schema, then what it refers to."""
 
-import datetime
 import functools
 import json
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -14,14 +11,12 @@ from django.utils.translation import gettext as _
 
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models.statistic import SIGNIFICANT_DIGITS
+from releases.text.folding import clean
 from releases.text.quotations import shortened
 
 from .parse.reading_as_json import FORMAT, from_dict
+from .storable_values import faults
 
-# A press conference of the People's Republic, with plans that look ahead.
-YEARS = range(1949, 2101)
-# NUL and half surrogates, which no database stores.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 SCHEMA = Path(__file__).with_name("interchange.schema.json")
 # Every version that was ever written is read, each by the schema of its day.
 SCHEMAS = {f"{FORMAT}/1": SCHEMA.with_name("interchange-1.schema.json")}
@@ -40,7 +35,7 @@ def reading_of(data: object) -> Reading:
         raise Invalid(_shape_message(error)) from error
     assert isinstance(data, dict)  # as the schema has it
     reading = from_dict(data)
-    problem = next(chain(_values(reading), _references(reading)), None)
+    problem = next(chain(faults(reading), _repeated(reading), _references(reading)), None)
     if problem:
         raise Invalid(problem)
     return reading
@@ -74,46 +69,14 @@ def _shape_message(error: fastjsonschema.JsonSchemaValueException) -> str:
         shown = "、".join(key for key in error.rule_definition if key not in error.value)
     elif error.rule == "additionalProperties":
         shown = "、".join(key for key in error.value if key not in error.definition["properties"])
-    value = "" if isinstance(shown, dict | list) else _("（%s）") % shortened(str(shown), 40)
+    value = "" if isinstance(shown, dict | list) else _("（%s）") % shortened(clean(str(shown)), 40)
     return _("%(where)s：%(detail)s%(value)s") % {"where": where, "detail": detail, "value": value}
 
 
-def _values(reading: Reading) -> Iterator[str]:
-    """Texts that a database can store, dates that exist, and ids that differ."""
-    for text in _strings(reading):
-        if _UNSTORABLE.search(text):
-            yield _("有不能保存的字符（NUL 或残缺的字符）：%s") % ascii(text[:40])
-    dates = [("event.date", reading.event.date), ("published_at", reading.published_at)]
-    for n, row in enumerate(reading.statistics):
-        if row.period:
-            dates += [(f"statistics[{n}].period.start", row.period.start)]
-            dates += [(f"statistics[{n}].period.end", row.period.end)]
-    for where, value in dates:
-        try:
-            exists = not value or datetime.datetime.fromisoformat(value).year in YEARS
-        except ValueError:
-            exists = False
-        if not exists:
-            said = {"where": where, "value": value}
-            yield _("%(where)s：没有这样的日期或时间（%(value)s）") % said
-    yield from _repeated("speakers", [speaker.id for speaker in reading.speakers])
-    yield from _repeated("blocks", [block.id for block in reading.blocks])
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _strings(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _strings(getattr(value, part.name))
-
-
-def _repeated(where: str, ids: list[int]) -> Iterator[str]:
-    if len(set(ids)) < len(ids):
-        yield _("%s：id 有重复") % where
+def _repeated(reading: Reading) -> Iterator[str]:
+    for where, rows in (("speakers", reading.speakers), ("blocks", reading.blocks)):
+        if len({row.id for row in rows}) < len(rows):
+            yield _("%s：id 有重复") % where
 
 
 def _references(reading: Reading) -> Iterator[str]:

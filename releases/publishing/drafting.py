@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from releases.intake.canonical_form import canonical
 from releases.intake.parse.reading import Reading
+from releases.intake.storable_values import faults
 from releases.models import Actor, Edition, HistoryEntry, PastedText, Release, State
 from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
+from releases.publishing.errors import Refused
 from releases.publishing.history import record
 from releases.publishing.turns import in_turn
 from releases.search.index import indexing
@@ -43,8 +45,11 @@ def draft(
 ) -> Edition:
     """A new release with one draft edition that holds everything the reading holds.
 
-    Raises AlreadyHere when a release with this content, or with its title and day, is stored.
+    Raises AlreadyHere when a release with this content, or with its title and day, is stored;
+    Refused where the reading holds what no release may.
     """
+    if fault := next(faults(reading), ""):
+        raise Refused(fault)
     # The second of two equal drafts finds the first, and so do new names.
     in_turn()
     reading = canonical(reading)

@@ -67,7 +67,7 @@ def bent(path, value):
         (["published_at"], "2025-02-30", "published_at：没有这样的日期或时间"),
         (["published_at"], "2025-04-27T09:48:00Z", "published_at：格式不对"),
         (["published_at"], "2025-04-27T25:00:00+08:00", "published_at：没有这样的日期或时间"),
-        (["published_at"], "0001-01-01T00:00:00+08:00", "published_at：没有这样的日期或时间"),
+        (["published_at"], "0001-01-01T00:00:00+08:00", "published_at：年份要在 1900 至 2100"),
         (["statistics", 0, "value"], "-0.0", "statistics[0].value：格式不对"),
         (["statistics", 0, "value"], "007", "statistics[0].value：格式不对"),
         (["event", "date"], "2025-13-01", "event.date：没有这样的日期或时间"),

@@ -22,6 +22,7 @@ from releases.models import (
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import drafting
 from releases.publishing.drafting import AlreadyHere, blank, draft
+from releases.publishing.errors import Refused
 from tests import make
 from tests.intake.readings import release
 
@@ -225,3 +226,9 @@ def test_a_deadline_counts_from_the_event_or_else_from_the_printed_day(event, pu
     edition = draft_of(release(event=printed, published_at=published))
     (measure,) = edition.measures.all()
     assert (measure.due_date and measure.due_date.isoformat()) == due
+
+
+def test_what_no_release_may_hold_becomes_no_draft():
+    with pytest.raises(Refused, match="title：有看不见的"):
+        draft(Reading(title="甲\u202e乙"), by=None, now=make.NOW)
+    assert not Edition.objects.exists()

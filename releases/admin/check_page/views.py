@@ -97,6 +97,9 @@ def _make_draft(request: StaffRequest, copy: Copy) -> HttpResponse:
             request, format_html('{} <a href="{}">{}</a>', str(error), link, error.edition)
         )
         return _back(copy.pasted, "")
+    except Refused as refusal:
+        messages.error(request, _("草稿没有建立。%s。") % refusal)
+        return _back(copy.pasted, "")
     messages.success(request, _("草稿已建立。请逐条核对疑点，再发布。"))
     return HttpResponseRedirect(admin_links.workbench(edition.pk, "doubt"))
 

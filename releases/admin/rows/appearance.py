@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from releases.models import Appearance
+from releases.models.vocabulary import NAME_LENGTH
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
@@ -18,7 +20,10 @@ class LinesField(forms.Field):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: str | None) -> list[str]:
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+        lines = [line.strip() for line in (value or "").splitlines() if line.strip()]
+        if any(len(line) > NAME_LENGTH for line in lines):
+            raise ValidationError(_("每一行最多 %s 个字。") % NAME_LENGTH)
+        return lines
 
 
 class AppearanceForm(RowForm[Appearance]):

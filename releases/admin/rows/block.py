@@ -6,7 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Coalesce, Length
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.admin import admin_links
 from releases.admin.indexed_search import IndexedSearch
+from releases.intake.storable_values import size_fault
 from releases.models import Appearance, Block, Doubt
 from releases.text.quotations import shortened
 
@@ -33,6 +35,8 @@ def marked_text(block: Block, start: int | None, end: int | None) -> SafeString:
 
 
 class BlockForm(RowForm[Block]):
+    printed = ("text",)
+
     def prepare(self) -> None:
         super().prepare()
         text, speaker = self.fields.get("text"), self.fields.get("speaker")
@@ -50,6 +54,10 @@ class BlockForm(RowForm[Block]):
         text: str = self.cleaned_data["text"]
         if not text.strip():
             raise ValidationError(_("段落不能是空的；不要的段落请删除。"))
+        others = Block.objects.of(self.instance.edition_id).exclude(pk=self.instance.pk)
+        size = others.aggregate(size=Coalesce(Sum(Length("text")), 0))["size"]
+        if fault := size_fault(size + len(text)):
+            raise ValidationError(f"{fault}。")
         return text
 
 

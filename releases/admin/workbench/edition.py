@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.checks import ModelAdminChecks
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.checks import CheckMessage
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +23,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.staff_request import staff
+from releases.intake.storable_values import MAX_TOPICS
 from releases.models import Doubt, Edition, Topic
 from releases.models.facts import Fieldset, fields_in
 from releases.publishing import drafting
@@ -46,6 +47,12 @@ class EditionForm(VersionedForm[Edition]):
         required=False,
         widget=AutocompleteSelectMultiple(Edition._meta.get_field("topics"), admin.site),
     )
+
+    def clean_topics(self) -> QuerySet[Topic]:
+        topics: QuerySet[Topic] = self.cleaned_data["topics"]
+        if len(topics) > MAX_TOPICS:
+            raise ValidationError(_("主题最多 %s 个。") % MAX_TOPICS)
+        return topics
 
     def prepare(self) -> None:
         if self.instance.pk is None:
