@@ -37,9 +37,15 @@ def shared_out(rows: Sequence[ParsedStatistic], times: Times) -> list[ParsedStat
             if len(told) != len(parts) and period and period.days > _YEAR:
                 told = [None] * len(parts)  # 近两年分别为…: nobody knows which
         if len(told) == len(parts):
+            whole = out[at].period
             for period, part in zip(told, parts, strict=True):
                 for number in part:
                     out[number] = replace(out[number], period=period)
+            # What is said after the list is said of its last.
+            for number in range(parts[-1][-1] + 1, len(out)):
+                period = out[number].period
+                if whole and period and (period.start, period.end) == (whole.start, whole.end):
+                    out[number] = replace(out[number], period=told[-1])
     return out
 
 

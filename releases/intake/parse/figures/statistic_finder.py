@@ -76,6 +76,7 @@ def figures(
     for row in with_goals(rows, blocks, on):
         own = printed[row.block]
         period = row.period if row.goal else within(row.period, on, published or on)
+        period = period and replace(period, label=own(period.label))
         names = own(row.indicator), own(row.unit), own(row.scope)
         yield replace(row, indicator=names[0], unit=names[1], scope=names[2], period=period)
 

@@ -134,6 +134,10 @@ OF_ITS_WORDS = [
         "专利授权量2028年30件、2029年40件、2030年50件。",
         [("30", "2028"), ("40", "2029"), ("50", "2030")],
     ),
+    (
+        "2029年、2030年立案分别为40件、50件，同比增长25%。",
+        [("40", "2029"), ("50", "2030"), ("25", "2030")],
+    ),
     # Comparisons: the base is of its own time.
     ("2030年，收案数由2029年的1311件下降到1200件。", [("1311", "2029"), ("1200", "2030")]),
     ("2030年，收案数从上年的1311件降至1200件。", [("1311", "2029"), ("1200", "2030")]),
@@ -325,6 +329,12 @@ AFAR = [
 @pytest.mark.parametrize(("text", "periods"), AFAR)
 def test_a_time_from_another_paragraph(text, periods):
     assert [period for _value, period in said(text)] == periods
+
+
+def test_a_time_is_named_as_the_page_prints_it():
+    (row,) = read(TALK + "自2029年5月加入協定以來，全市專利申請15件。").statistics
+    assert row.period
+    assert row.period.label == "自2029年5月加入協定以來"
 
 
 def test_a_time_from_afar_is_one_doubt_a_paragraph():
