@@ -12,7 +12,7 @@ from .passages import AMOUNTS, Passage, amount, at_figure, passages, period_of, 
 
 # 由A增加到B; B，上年为A; 比上年的A.
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,24}$")
-_TO = re.compile(r"^[^,。;\d]{0,8}[到至为成]$")
+_TO = re.compile(r"^[^,。;\d]{0,8}[到至为成](?:(?:(?:19|20)\d\d|[今本]|去)年的?)?$")
 _EARLIER = re.compile(
     r"^[^,，;；(\d]{0,2}[,;(]?(?:比|较|与|而)?"
     r"(?:上一?年度?|去年|前年|(?P<year>(?:19|20)\d\d)年)(?:同期|全年|末|底)?"
@@ -21,7 +21,7 @@ _EARLIER = re.compile(
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _ONLY_CHANGE = re.compile(r"^[)\s,;、:]*[^,。;]{0,16}$")
 # A change of the change, other ways of counting, and means over years say nothing of two values.
-_OTHERWISE = re.compile(r"[增降涨]幅[^,。;]{0,12}$|增速|年均|月均")
+_OTHERWISE = re.compile(r"[增降涨]幅[^,。;]{0,12}$|增速|年均|月均|平均|复合|每年")
 _OF_OTHER_PRICES = re.compile("可比|不变价|同口径|同比口径|剔除|扣除")
 # 比上年的452件增长: what it is set against, and no change.
 _COMPARED_WITH = re.compile(r"(?:比|较|由|从)[^,。;]{2,12}的$")
@@ -69,6 +69,12 @@ def pairs_in_text(
 ) -> Iterator[tuple[ParsedStatistic, ParsedStatistic]]:
     """Now and before of the change at `n`, as its own sentence sets them side by side."""
     rows = passage.rows
+    following = passage.between(rows[n], rows[n + 1]) if n + 1 < len(rows) else ""
+    # 520件，比上年减少60件，上年为580件
+    if earlier and following and _EARLIER.match(following) and rows[n + 1].kind in AMOUNTS:
+        now, before = rows[n - 1], rows[n + 1]
+        if now.kind == before.kind and comparable(now.unit, before.unit):
+            yield now, before
     if earlier >= 2 and rows[n - 1].kind in AMOUNTS and rows[n - 2].kind in AMOUNTS:
         one, other = rows[n - 2], rows[n - 1]
         if comparable(one.unit, other.unit) and _ONLY_CHANGE.match(passage.before(n)):
@@ -96,6 +102,9 @@ def _misfit(passage: Passage, n: int, earlier: int) -> Iterator[ParsedDoubt]:
         return
     pairs = list(pairs_in_text(passage, n, earlier)) or list(_by_period(passage, n))
     for now, before in pairs[:1]:
+        apart = [period.end.year for period in map(period_of, (before, now)) if period]
+        if stated.basis == "yoy" and len(apart) == 2 and apart[1] - apart[0] > 1:
+            continue  # 由2016年的1204件增加到2021年的4287件，2021年同比增长…
         found = check(printed(stated), printed(now), printed(before))
         if found.verdict == Verdict.MISFITS and found.computed:
             told = misfit_message(stated, amount(now), amount(before), found.computed)
@@ -109,7 +118,7 @@ def _by_period(passage: Passage, n: int) -> Iterator[tuple[ParsedStatistic, Pars
     period = period_of(now) if now else None
     if now is None or period is None:
         return
-    then = period.a_year_before() if stated.basis == "yoy" else None
+    then = period.a_year_before() if stated.basis in ("yoy", "") else None
     base = _YEAR.findall(lead)
     for row in passage.rows[max(0, n - _MAX_BACK) : n]:
         told = period_of(row)
