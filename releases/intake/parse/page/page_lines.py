@@ -13,6 +13,8 @@ from .turns_within import turns_within
 
 # NUL, other controls and half surrogate pairs cannot be stored or encoded.
 _DAMAGE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# More blanks side by side tell no more, and each pattern that begins with blanks tries them all.
+_BLANKS = re.compile(r"(?P<kept>[^\S\r\n]{100})[^\S\r\n]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A line this long that holds most of the page is a page whose breaks were lost.
 _MIN_FOLDED = 300
@@ -37,7 +39,7 @@ class Lines(NamedTuple):
 
 def clean(text: str) -> tuple[str, int]:
     """The text without characters that nobody sees, and how many of them damage left in it."""
-    whole, damaged = _DAMAGE.subn("", text)
+    whole, damaged = _DAMAGE.subn("", _BLANKS.sub(r"\g<kept>", text))
     return folding.clean(whole), damaged
 
 
