@@ -23,8 +23,8 @@ from releases.intake.parse.reading import (
     with_facts,
 )
 from releases.intake.validate import Invalid, reading_of
+from releases.text.folding import fold
 from releases.text.quotations import numbered, occurrences
-from releases.text.width import fold
 
 from .parse.reading_as_json import to_dict
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .width import fold
+from .folding import fold
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .folding import fold
 from .sentences import around
-from .width import fold
 
 ELLIPSIS = "…"
 _BESIDE = 12  # characters on either side that tell one place from another

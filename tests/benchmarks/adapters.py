@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from releases.models import Appearance, AttendingOrganisation, Block, Edition, Release
-from releases.text.width import fold
+from releases.text.folding import fold
 
 BOUND = 1000  # totals above are told as "1,000+"
 FIRST = 20

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
+from releases.text.folding import fold
 from releases.text.periods.printed_dates import timestamp
-from releases.text.width import fold
 
 
 class WhenField(forms.CharField):

@@ -19,7 +19,7 @@ from releases.intake.parse.reading import (
     fact,
 )
 from releases.models import Appearance, Basis, Block, Goal, Kind, Measure, Qualifier, Theme
-from releases.text.width import fold
+from releases.text.folding import fold
 
 from . import parsed_rows
 from .correction_fields import NamesField, WhenField

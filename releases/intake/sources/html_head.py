@@ -7,8 +7,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from releases.intake.parse.page.metadata_labels import FIELD, LABEL
 from releases.intake.parse.page.site_chrome import behind_site, is_site_words, without_site
+from releases.text.folding import fold
 from releases.text.periods.printed_dates import timestamp
-from releases.text.width import fold
 
 from .html_outline import Outline
 from .html_walk import HEADINGS

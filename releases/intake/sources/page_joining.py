@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from releases.intake.parse.page.furniture import is_furniture
 from releases.intake.parse.page.metadata_labels import LABEL
+from releases.text.folding import fold
 from releases.text.numerals import count_value
-from releases.text.width import fold
 
 _DIGITS = re.compile(r"(\d+)")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}$")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from releases.models import Indicator
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.search import cache
-from releases.text.width import fold
+from releases.text.folding import fold
 
 from . import indicator_list
 from .comparison import MAX_COMPARED, compare, offered

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from releases.text.width import fold
+from releases.text.folding import fold
 
 # Longer endings first: what an ending says of the kind of body, whatever its length.
 _ENDINGS = {

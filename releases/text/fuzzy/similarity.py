@@ -6,7 +6,7 @@ Front door: `likeness` for two headings, `covered` for a heading and a longer te
 import re
 from functools import lru_cache
 
-from releases.text.width import fold
+from releases.text.folding import fold
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 # Every second heading of this site has these words: sharing them tells nothing.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from releases.text.width import fold
+from releases.text.folding import fold
 
 from .mention_reach import Reach, bars, reach_of
 from .period_bounds import Known, is_open, part_in, stretch

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 ToldIn = Literal["clause", "sentence", "paragraph", "table", "editor", ""]
 CHINA = timezone(timedelta(hours=8), "CST")
@@ -66,7 +66,7 @@ def timestamp(text: str) -> tuple[str, int, int] | None:
 
     Pages are read in Shanghai: a moment told in another zone, as ``…T01:30:00Z``, is put into it.
     """
-    folded = fold(text)
+    folded = fold_simplified(text)
     for pattern in (_GLUED_TIMESTAMP, _TIMESTAMP):
         for match in pattern.finditer(folded):
             year, month, day, half, hour, minute, second, half_of_day, zone = match.groups()
@@ -101,7 +101,7 @@ def _offset(zone: str) -> timezone:
 
 def days(text: str) -> Iterator[Day]:
     """Days in running text: ``4月26日``, ``2023年4月26日``, ``今(12)日``, ``今天``."""
-    for match in _DAY.finditer(fold(text)):
+    for match in _DAY.finditer(fold_simplified(text)):
         year, month, day, today, at, lone = (int(part) if part else None for part in match.groups())
         yield Day(match.start(), match.end(), year, month, day or today or at or lone)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.periods.printed_dates import timestamp
 
 from .metadata import PageMetadata
@@ -35,7 +35,7 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     """
     if _signed(line, into):
         return ""
-    if sizes := _SIZES.match(fold(line)):
+    if sizes := _SIZES.match(fold_simplified(line)):
         into.furniture.append(line[: sizes.end()].strip())
         line = line[sizes.end() :]
     line = _UNWRAPPED.sub(r"\g<moment>", line)
@@ -45,10 +45,10 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     printed, rest = line[: stamp[2]], line[stamp[2] :].strip(_BARS)
     if _WEEKDAY.fullmatch(rest):
         printed, rest = line.strip(), ""
-    label = LABEL.search(fold(rest))
+    label = LABEL.search(fold_simplified(rest))
     # A day alone before other words is the event's; before a turn of speech it is a clock's.
     days_alone = len(stamp[0]) == 10 and rest and not (label and not label.start())
-    if days_alone or (":" in fold(rest[:_MAX_HEAD]) and "published_at" in into.values):
+    if days_alone or (":" in fold_simplified(rest[:_MAX_HEAD]) and "published_at" in into.values):
         return line
     into.put("published_at", stamp[0])
     into.furniture.append(printed)
@@ -56,7 +56,7 @@ def strip_moment(line: str, into: PageMetadata) -> str:
     if label and 2 <= len(lead) <= _MAX_LEAD:
         into.put("bare_source", lead)  # 2024-05-10 09:00 某某发布 编辑：张三
         return rest[label.start() :]
-    labelled = label or BARE.match(fold(rest)) or "正文" in rest
+    labelled = label or BARE.match(fold_simplified(rest)) or "正文" in rest
     if 2 <= len(rest) <= _MAX_SOURCE and not labelled and into.put("bare_source", rest):
         return ""
     return rest
@@ -64,13 +64,13 @@ def strip_moment(line: str, into: PageMetadata) -> str:
 
 def _signed(line: str, into: PageMetadata) -> bool:
     """Takes a line that is a byline or an outlet and the moment behind it."""
-    folded = fold(line[:80])
+    folded = fold_simplified(line[:80])
     for pattern in (_BYLINE, _SOURCE_FIRST):
         found = pattern.match(folded)
         stamp = timestamp(line[found.end() :]) if found else None
         if not found or not stamp or stamp[1] or found[found.lastgroup or 0] in FIELD:
             continue
-        if _AFTER_SOURCE.match(fold(line[found.end() + stamp[2] :])):
+        if _AFTER_SOURCE.match(fold_simplified(line[found.end() + stamp[2] :])):
             into.put("published_at", stamp[0])
             into.furniture.append(line)
             if pattern is _SOURCE_FIRST:

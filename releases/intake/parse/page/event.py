@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from releases.intake.parse.reading import Event
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.periods.printed_dates import Day, day_on, days
 from releases.text.sentences import sentences
 
@@ -37,16 +37,16 @@ def find_event(
     told = Event()
     for text in texts:
         for start, end in sentences(text[:3000]):
-            found = _event_of(fold(text[start:end]), text[start:end], published)
+            found = _event_of(fold_simplified(text[start:end]), text[start:end], published)
             if found and _weight(found) > _weight(told):
                 told = found
-        if not told.host and (welcome := _WELCOME.search(fold(text[:600]))):
+        if not told.host and (welcome := _WELCOME.search(fold_simplified(text[:600]))):
             told = replace(told, host=text[welcome.start("host") : welcome.end("host")])
-    headline = _event_of(fold(title), title, published) or Event()
+    headline = _event_of(fold_simplified(title), title, published) or Event()
     when = labelled.get("time", "")
     day = next(days(when), None)
     on = day_on(day, published) if day else None
-    clock = _TIME.search(fold(when), day.end if day else 0)
+    clock = _TIME.search(fold_simplified(when), day.end if day else 0)
     return Event(
         (on.isoformat() if on else None) or told.date or headline.date,
         (when[clock.start() : clock.end()] if clock else "") or told.time,

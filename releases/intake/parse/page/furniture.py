@@ -2,7 +2,7 @@
 
 import re
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.typography import told_in
 
 _LINKS = re.compile(
@@ -31,9 +31,11 @@ _NOISE = re.compile(
 
 def heads_links(line: str) -> bool:
     """``相关链接``: what follows are the titles of other pages."""
-    return bool(_LINKS.fullmatch(fold(line)))
+    return bool(_LINKS.fullmatch(fold_simplified(line)))
 
 
 def is_furniture(line: str) -> bool:
     """Whether the whole line is boilerplate, or tells what the page shows outside its text."""
-    return bool(told_in(line)) or (len(line) <= 120 and bool(_NOISE.fullmatch(fold(line))))
+    return bool(told_in(line)) or (
+        len(line) <= 120 and bool(_NOISE.fullmatch(fold_simplified(line)))
+    )

@@ -7,7 +7,7 @@ from releases.intake.parse.people.affiliations import begins_with_body
 from releases.intake.parse.people.person_names import leading_name, looks_like_name, may_be_name
 from releases.intake.parse.people.posts import is_post
 from releases.intake.parse.people.roster import name_after_post
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 _BLANK = re.compile(r"\s+")
 _NO_BREAK_AFTER = re.compile(
@@ -51,7 +51,7 @@ def has_glued_roll(line: str) -> bool:
 
 def unfold(line: str) -> list[str]:
     """The line cut where breaks must have been: at blanks, labels, turns and headlines."""
-    text = fold(line)
+    text = fold_simplified(line)
     breaks = {0, len(line)}
     # A blank was a line's end, unless it stands between a post and a name or after a label.
     for blank in _BLANK.finditer(text):

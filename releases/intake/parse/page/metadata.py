@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.periods.printed_dates import timestamp
 
 from .metadata_labels import BARE, LABEL, field_of
@@ -67,13 +67,13 @@ class PageMetadata:
         """The title, then the subtitle; False where the page has both already."""
         shown = self.values.get("title", "")
         label = shown.removesuffix(line)
-        if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold(label or "|")):
+        if shown and shown.endswith(line) and _TITLE_LABEL.fullmatch(fold_simplified(label or "|")):
             # The page repeats its title without the label, or as it was.
             self.values["title"] = line
             self.furniture.append(label or line)
         elif not shown:
             # The site's name may be printed after the title.
-            site = _SITE.search(fold(line))
+            site = _SITE.search(fold_simplified(line))
             title = line[: site.start()] if site else without_site(line) or line
             self.values["title"] = title
             if name := line.removeprefix(title).strip():
@@ -88,7 +88,7 @@ class PageMetadata:
 def read_line(line: str, into: PageMetadata) -> bool:
     """Takes a line of labels and values; False where the line is something else."""
     line = IN_BRACKETS.sub(r" \1:", line)  # of the same length
-    folded = fold(line)
+    folded = fold_simplified(line)
     wrapped = _WRAPPED.match(folded)
     start, end = wrapped.span("inside") if wrapped else (0, len(line))
     if end - start > _MAX_LINE or _SENTENCE.search(folded):
@@ -111,11 +111,11 @@ def read_line(line: str, into: PageMetadata) -> bool:
         prose = value.count(",") > 2 or value.endswith(("?", "!", "。"))
         if prose or stop - match.end() > _MAX_VALUE:
             return False
-    fields = {field_of(fold(match["label"])) for match in found}
+    fields = {field_of(fold_simplified(match["label"])) for match in found}
     for match, stop in zip(found, stops, strict=True):
         label = match["label"]
         # 时间 beside 来源 or 编辑 is when the page was published.
-        if field_of(fold(label)) == "time" and fields & {"source", "editor", "reviewer"}:
+        if field_of(fold_simplified(label)) == "time" and fields & {"source", "editor", "reviewer"}:
             label = "发布时间"
         _take_value(label, line[match.start() : match.end()], line[match.end() : stop], into)
     return True
@@ -123,7 +123,7 @@ def read_line(line: str, into: PageMetadata) -> bool:
 
 def strip_body_sign(line: str, into: PageMetadata) -> str:
     """The line without a ``正文：`` printed before its first words."""
-    sign = _BODY_SIGN.match(fold(line[:20]))
+    sign = _BODY_SIGN.match(fold_simplified(line[:20]))
     if sign is None:
         return line
     into.furniture.append(line[: sign.end()].strip())
@@ -132,7 +132,7 @@ def strip_body_sign(line: str, into: PageMetadata) -> str:
 
 def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> None:
     """Puts a labelled value into its field; what the field does not keep goes to the furniture."""
-    name, marker = field_of(fold(label)), printed.strip()
+    name, marker = field_of(fold_simplified(label)), printed.strip()
     value = value.strip(" \t\u3000|丨/;；").rstrip("[【(（ \t\u3000")
     for opener, closer in ("（）", "()", "【】", "[]"):
         if value.endswith(closer) and opener not in value:
@@ -145,7 +145,7 @@ def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> Non
         glued = button.start() and not button[0][0].isspace()
         into.furniture.append(value[0 if glued else button.start() :].strip())
         value = value[: button.start()].rstrip()
-    if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold(value))):
+    if name == "published_at" or (name == "time" and re.search(r"\d{4}-", fold_simplified(value))):
         stamp = timestamp(value)
         taken = stamp[0] if stamp and into.put("published_at", stamp[0]) else ""
         # ISO text keeps the digits of a moment, but not 年, 下午 and the like.
@@ -170,7 +170,7 @@ def _take_value(label: str, printed: str, value: str, into: PageMetadata) -> Non
 
 def _button(name: str, value: str) -> re.Match[str] | None:
     """What the site printed behind a value: a button, a counter, those who wrote it."""
-    folded = fold(value)
+    folded = fold_simplified(value)
     found = _BUTTONS.search(folded) or (_BY.search(folded) if name == "source" else None)
     names = name in ("editor", "reviewer", "first_review")
     return found or (_AFTER_NAME.search(folded) if names else None)

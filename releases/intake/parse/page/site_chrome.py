@@ -3,7 +3,7 @@
 import re
 
 from releases.intake.parse.people.affiliations import ends_as_body
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 _CHANNEL = re.compile(
     r"(?:网站)?首页|(?:政务|政府信息|信息|财政)公开|新闻(?:发布|中心|动态|资讯|发布会|发布厅)|(?:市级|部门|省级)?发布(?:会|厅|实录)?|"
@@ -49,7 +49,7 @@ def is_channel_bar(line: str) -> bool:
 
 def is_site_words(line: str) -> bool:
     """Whether a line above the text is but a channel, a menu or the name of the site."""
-    folded = _ADDRESS.sub("", fold(line).strip())
+    folded = _ADDRESS.sub("", fold_simplified(line).strip())
     words = folded.split()
     known = any(_CHANNEL.fullmatch(word) or _SECTION.fullmatch(word) for word in words)
     menu = len(words) > _SEVERAL and known and all(len(word) <= _MAX_WORD for word in words)
@@ -86,5 +86,9 @@ def behind_site(title: str) -> str:
 
 def _channels(line: str, kind: re.Pattern[str] = _CHANNEL) -> int:
     """How many channels a line names that names nothing else; 0 where it says more."""
-    words = [word for word in _BETWEEN.split(fold(line)) if word] if len(line) <= _MAX_BAR else []
+    words = (
+        [word for word in _BETWEEN.split(fold_simplified(line)) if word]
+        if len(line) <= _MAX_BAR
+        else []
+    )
     return len(words) if all(map(kind.fullmatch, words)) else 0

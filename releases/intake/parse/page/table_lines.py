@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from releases.text.width import fold
+from releases.text.folding import fold
 
 _NUMBER = re.compile(
     r"\s*(?!(?:19|20)\d\d年?\s*$)[-−+▲▼↑↓]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?[^\d\s]{0,6}\s*"

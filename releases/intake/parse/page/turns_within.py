@@ -7,7 +7,7 @@ from releases.intake.parse.people.affiliations import ends_as_body
 from releases.intake.parse.people.askers import asker
 from releases.intake.parse.people.person_names import looks_like_name, tidy
 from releases.intake.parse.people.roster import person
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 _TURN = re.compile(r"(?<=[。!?”…])\s*(?P<head>[^。!?:,;“”\n]{1,40}):")
 _LEAD = re.compile(r"主\s?持\s?人(?:\s?\S{2,4})?|[问答]|(?:有?记者|记者提)[问]?")
@@ -19,7 +19,7 @@ def turns_within(line: str) -> list[str]:
 
     A post and a name, an asker, 主持人, 问 and 答 open one; a bare name does beside others.
     """
-    text = fold(line)
+    text = fold_simplified(line)
     sure, bare = [], []
     for turn in _TURN.finditer(text):
         head = turn["head"].strip()

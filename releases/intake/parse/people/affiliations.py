@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 from .posts import ends_as_title, is_post, may_be_post, size_before_post
 
@@ -53,17 +53,17 @@ class Affiliation(NamedTuple):
 
 def ends_as_body(text: str) -> bool:
     """Whether the words end where a body's name does: ``市财政局``."""
-    return any(match.end() == len(text) for match in _BODY.finditer(fold(text)))
+    return any(match.end() == len(text) for match in _BODY.finditer(fold_simplified(text)))
 
 
 def begins_with_body(text: str) -> bool:
     """Whether the words begin with a body's whole name, the shortest aside."""
-    return _known_body(fold(text)) > _SHORTEST
+    return _known_body(fold_simplified(text)) > _SHORTEST
 
 
 def belongs(text: str) -> bool:
     """Whether the words are a known body and a post there, whatever the post is called."""
-    folded = fold(text)
+    folded = fold_simplified(text)
     size = _known_body(folded) or _department(folded)
     return 2 <= size < len(text) and may_be_post(text[size:])
 
@@ -73,7 +73,7 @@ def within(words: str, found: Affiliation, body: str, *, near: bool) -> Affiliat
 
     ``near``: in the same sentence, so that 副局长 may follow the head of its bureau.
     """
-    department = _department(fold(words))
+    department = _department(fold_simplified(words))
     there = near and found.posts and not found.organisation and not _ELSEWHERE.search(words)
     if not body or not (department or there):
         return found
@@ -87,8 +87,10 @@ def affiliation(text: str) -> Affiliation:
         return Affiliation("", ())
     # 新闻发言人、市商务局局长: a post may come before the body.
     first = 0
-    if not _known_body(fold(parts[0])) and (is_post(parts[0]) or ends_as_title(parts[0])):
-        first = next((n for n, part in enumerate(parts) if _known_body(fold(part))), 0)
+    if not _known_body(fold_simplified(parts[0])) and (
+        is_post(parts[0]) or ends_as_title(parts[0])
+    ):
+        first = next((n for n, part in enumerate(parts) if _known_body(fold_simplified(part))), 0)
     at = _body_size(parts[first])
     posts: list[str] = []
     for post in filter(None, [*parts[:first], parts[first][at:], *parts[first + 1 :]]):
@@ -131,7 +133,7 @@ def _known_body(folded: str) -> int:
 
 def _body_size(text: str) -> int:
     """How long the name of the body is, by its last word, its place or the post behind it."""
-    folded = fold(text)
+    folded = fold_simplified(text)
     if known := _known_body(folded):
         return known
     place = _PLACE.match(folded)

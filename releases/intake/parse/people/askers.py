@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 from .person_names import looks_like_name, tidy
 
@@ -44,7 +44,7 @@ def asker(head: str, rest: str = "", *, marked: bool = False) -> Asker | None:
     `marked`: the page says 问 or 记者 beside the words, so that an outlet alone is enough.
     """
     head = head.strip()
-    folded = fold(head)
+    folded = fold_simplified(head)
     if _NOBODY.fullmatch(folded) or folded.startswith(("网友", "網友")):
         return Asker("")
     if (
@@ -57,7 +57,7 @@ def asker(head: str, rest: str = "", *, marked: bool = False) -> Asker | None:
     if (reporter := _REPORTER.fullmatch(folded)) and reporter["outlet"] != "答":
         return Asker(_bare(head[: reporter.end("outlet")]), tidy(reporter["name"] or ""))
     outlet, _blank, name = head.partition(" ")
-    if _OUTLET.fullmatch(fold(outlet)) and (marked or ASKS.search(rest)):
+    if _OUTLET.fullmatch(fold_simplified(outlet)) and (marked or ASKS.search(rest)):
         return Asker(_bare(outlet), tidy(name)) if not name or looks_like_name(tidy(name)) else None
     if marked and looks_like_name(tidy(head)):
         return Asker("", tidy(head))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.sentences import sentences
 
 Kind = Literal["media", "organisations"]
@@ -66,7 +66,7 @@ class Listed(NamedTuple):
 
 def listed(line: str) -> Listed | None:
     """``参会媒体：甲报、乙台``: a line that is a label and its list."""
-    folded = fold(line)
+    folded = fold_simplified(line)
     for kind, label in _LABELS.items():
         found = label.match(folded)
         if found and len(line) <= _MAX_LINE and "。" not in line.rstrip("。"):
@@ -89,18 +89,18 @@ def with_askers(present: Iterable[str], asking: Iterable[str]) -> tuple[str, ...
     """The outlets listed, then those that asked; one may be listed with its accounts in "
     "brackets."""
     names = list(dict.fromkeys(present))
-    known = {fold(name).partition("(")[0] for name in names}
-    return (*names, *(name for name in dict.fromkeys(asking) if fold(name) not in known))
+    known = {fold_simplified(name).partition("(")[0] for name in names}
+    return (*names, *(name for name in dict.fromkeys(asking) if fold_simplified(name) not in known))
 
 
 def _named(kind: Kind, texts: Iterable[str]) -> list[str]:
     """The names in the first sentence that lists something before or after what says so."""
     for text in texts:
         for start, end in sentences(text[:3000]):
-            folded = fold(text[start:end])
+            folded = fold_simplified(text[start:end])
             if before := _BEFORE[kind].search(folded):
                 listing = text[start + before.start("list") : start + before.end("list")]
-                listing = listing[: len(_TAIL.sub("", fold(listing)))]
+                listing = listing[: len(_TAIL.sub("", fold_simplified(listing)))]
                 if "、" in listing and (names := _names(listing)):
                     return names
             after = _AFTER[kind].search(folded)
@@ -115,9 +115,12 @@ def _named(kind: Kind, texts: Iterable[str]) -> list[str]:
 
 def _split_names(listing: str) -> list[str]:
     """The names at the end of the words before 等媒体: the list begins behind their last comma."""
-    comma = fold(listing).rfind(",")
+    comma = fold_simplified(listing).rfind(",")
     at = max(
-        comma if "、" in listing[comma:] else fold(listing[: listing.find("、")]).rfind(","), 0
+        comma
+        if "、" in listing[comma:]
+        else fold_simplified(listing[: listing.find("、")]).rfind(","),
+        0,
     )
     return _names(_LEAD.sub("", listing[at:].lstrip(",，")))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from releases.intake.parse.reading import Role
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.han import is_han
 
 from .affiliations import Affiliation, affiliation, belongs, within
@@ -68,15 +68,15 @@ _PRESENTS = re.compile(r"介绍|通报|解读|作[^,。]{0,6}(?:发布|说明)|[
 
 def roll_line(line: str) -> tuple[str, Role | None, list[NamedPerson]] | None:
     """The label, the role it gives and the people of a line that holds nothing else."""
-    folded = fold(line)
+    folded = fold_simplified(line)
     if len(line) > _MAX_LINE or any(mark in folded for mark in "。!?"):
         return None
     match = _LABEL.match(folded)
     label, rest = (line[: match.end()].strip(), line[match.end() :]) if match else ("", line)
     role = _role(match["label"]) if match else None
-    if ":" in fold(rest):
+    if ":" in fold_simplified(rest):
         return None
-    if number := _NUMBER.match(fold(rest)):
+    if number := _NUMBER.match(fold_simplified(rest)):
         rest = rest[number.end() :]
     people: list[NamedPerson] = []
     for part in _entries(rest):
@@ -100,7 +100,7 @@ def of_same_body(who: NamedPerson, before: NamedPerson) -> NamedPerson:
 
 def labelled(head: str) -> tuple[Role | None, str]:
     """The role that a label before a name gives, and the words behind it: ``嘉宾张三``."""
-    match = _LABEL.match(fold(head))
+    match = _LABEL.match(fold_simplified(head))
     if match is None or match["colon"]:
         return None, head
     return _role(match["label"]), head[match.end() :].strip()
@@ -122,7 +122,7 @@ def _entries(listing: str) -> Iterator[str]:
         for mark in _MARK.finditer(part):
             who = person(part[start : mark.start()])
             named_last = who and tidy(part[start : mark.start()]).endswith(who.name)
-            after = fold(part[mark.end() :]).strip()
+            after = fold_simplified(part[mark.end() :]).strip()
             if (named_last and belongs(after)) or (who and _NAME_AND_POST.match(after)):
                 yield part[start : mark.start()]
                 start = mark.end()
@@ -131,7 +131,7 @@ def _entries(listing: str) -> Iterator[str]:
 
 def introduced(text: str) -> Iterator[tuple[NamedPerson, Role]]:
     """People that a sentence names with their posts: ``请某局局长张三介绍情况``."""
-    folded = fold(text)
+    folded = fold_simplified(text)
     free, before = 0, NamedPerson("")
     for match in TITLE_END.finditer(folded):
         at = match.end()

@@ -2,7 +2,7 @@
 
 import re
 
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 _WORDS = (
     r"(?:副|常务副|执行|总|第[一二三]|首席|原|代|一级|二级|三级|四级|高级|主任|正高级){0,3}"
@@ -36,7 +36,7 @@ _MAX_TITLE = 14
 
 def is_post(text: str) -> bool:
     """Whether the words end in a known post: ``副局长（一级巡视员）``."""
-    return bool(_POST_END.search(fold(text[-_MAX_POST:])))
+    return bool(_POST_END.search(fold_simplified(text[-_MAX_POST:])))
 
 
 def may_be_post(text: str) -> bool:
@@ -47,10 +47,10 @@ def may_be_post(text: str) -> bool:
 
 def ends_as_title(text: str) -> bool:
     """Whether the words end as those for a person who holds a post do."""
-    return bool(_ENDS_AS_TITLE.search(fold(text[-_MAX_POST:])))
+    return bool(_ENDS_AS_TITLE.search(fold_simplified(text[-_MAX_POST:])))
 
 
 def size_before_post(text: str) -> int:
     """How long the words before the known post at the end are; all of them where there is none."""
-    post = _TRAILING.search(fold(text[-_MAX_POST:]))
+    post = _TRAILING.search(fold_simplified(text[-_MAX_POST:]))
     return max(0, len(text) - _MAX_POST) + post.start() if post else len(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from releases.intake.parse.reading import ParsedSpeaker, Role
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 
 from .affiliations import affiliation, belongs, ends_as_body
 from .person_names import looks_like_name, may_be_name, tidy
@@ -35,10 +35,12 @@ def person(text: str, *, labelled: bool = False) -> NamedPerson | None:
     Behind a label, or before a colon, a body alone is enough: ``发布人：市科技局 张三``.
     """
     words = _HONORIFIC.sub("", text.strip(" :：;；。"))
-    if not 3 <= len(words) <= _MAX_ENTRY or any(mark in fold(words) for mark in "。!?;:"):
+    if not 3 <= len(words) <= _MAX_ENTRY or any(
+        mark in fold_simplified(words) for mark in "。!?;:"
+    ):
         return None
     for pattern in (_BRACKETED, _NAME_FIRST):
-        first = pattern.match(fold(words))
+        first = pattern.match(fold_simplified(words))
         if first and _holds_post(first["who"]) and looks_like_name(tidy(first["name"])):
             start, end = first.span("who")
             return NamedPerson(tidy(first["name"]), *affiliation(words[start:end]))
@@ -135,5 +137,5 @@ class Roster:
 def words_kept(marker: str, who: NamedPerson) -> bool:
     """Whether each run of the marker's words stands in the speaker's entry as it is written."""
     entry = "".join([who.name, who.organisation, *who.posts])
-    runs = re.split(r"[:,、;。?!()]+", "".join(fold(marker).split()))
-    return all(run in fold(entry) for run in runs)
+    runs = re.split(r"[:,、;。?!()]+", "".join(fold_simplified(marker).split()))
+    return all(run in fold_simplified(entry) for run in runs)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from releases.intake.parse.reading import Role
-from releases.text.folding import fold_simplified as fold
+from releases.text.folding import fold_simplified
 from releases.text.fuzzy.abbreviations import may_be_one, parts_of
 
 from .affiliations import ends_as_body
@@ -53,7 +53,7 @@ def is_title(text: str) -> bool:
 
 def only_a_body(text: str) -> bool:
     """``市财政局：`` before an answer: nobody's name, but who answers."""
-    return 3 <= len(text) <= 24 and ends_as_body(fold(text))
+    return 3 <= len(text) <= 24 and ends_as_body(fold_simplified(text))
 
 
 def spoken_for(folded: str, organisations: Mapping[str, str]) -> str:
@@ -77,7 +77,7 @@ def acting_body(folded: str, own: str = "") -> str:
 
 def tellers(text: str, roster: Roster) -> list[tuple[str, Role]]:
     """Listed people whom a report quotes, each with the role that the verb gives."""
-    folded = fold(text)
+    folded = fold_simplified(text)
     found: list[tuple[str, Role]] = []
     for match in _TELLS.finditer(folded):
         names = (folded[max(0, match.start() - size) : match.start()] for size in (4, 3, 2))

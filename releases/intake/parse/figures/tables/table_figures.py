@@ -7,8 +7,8 @@ from datetime import date
 from releases.intake.parse.figures.names.deeds import part_of
 from releases.intake.parse.figures.unit_words import PARTS
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic
+from releases.text.folding import fold
 from releases.text.periods.printed_dates import Period
-from releases.text.width import fold
 
 from .table_grid import Cell, Grid, Number, grid, number
 from .table_heads import TableHead, table_head, unit_above

@@ -1,5 +1,0 @@
-"""Half and full width; see `folding`."""
-
-from .folding import fold
-
-__all__ = ["fold"]
