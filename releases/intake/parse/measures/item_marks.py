@@ -14,9 +14,11 @@ _FIRST = re.compile(
 _FAMILIES = {
     "is": rf"[{_HAN}]{{1,2}}(?:是|则|要)(?=[^否不])",
     "entry": rf"第[{_HAN}](?:个|项)?(?:工作|举措|措施)?是",
+    "han": rf"[{_HAN}]{{1,2}}[、.]\s*",
+    "each": r"另?一个是",
     "dash": r"—{2}(?=[^—])",
     "first": r"(?:首先|其次|再次|再者|最后)(?:就?是|[,:])?",
-    "ordinal": rf"[第其][{_HAN}](?:就?是|[,:、])?",
+    "ordinal": rf"[第其][{_HAN}](?:(?:点|步|方面|个方面)?(?:就?是|[,:、]))?",
     "side": r"另?一方面(?:就?是|[,:])?",
     "ring": r"[①-⒛㈠-㈩❶-❿]\s*",
     "bracket": rf"[(\[【](?:\d{{1,2}}|[{_HAN}]{{1,2}})[)\]】]\s*",
@@ -32,7 +34,7 @@ _TURNS = re.compile(
 )
 _MAX_LEAD = 120
 _NEEDS_DEED = ("first", "ordinal", "side")
-_AFTER_STOP = ("dash", "ring", "bracket", "figure", "letter", "bullet")
+_AFTER_STOP = ("han", "dash", "ring", "bracket", "figure", "letter", "bullet")
 
 
 class ItemList(NamedTuple):

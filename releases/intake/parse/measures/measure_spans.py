@@ -20,7 +20,7 @@ from .measure_words import (
     opens_with_action,
     reports_deed,
 )
-from .parallel_promises import promises, repeated
+from .parallel_promises import counted, promises, repeated
 
 _MARK = re.compile(rf"^{NUMBER}")
 # 要抓好…, 就是推进…: what comes between an item's mark and its heading.
@@ -94,7 +94,7 @@ def led(
     head = mark.end() if mark else 0
     if block.kind == "heading":
         words = folded[head:]
-        acting = around.speaking and opens_with_action(words) and is_lead(words)
+        acting = (around.speaking or around.below) and opens_with_action(words) and is_lead(words)
         grown = not headed_stage(words) and is_state(words) and _counts(words, around.below, None)
         if _MARK.match(around.below):
             grown = False
@@ -108,7 +108,9 @@ def led(
     short = _MIN_ITEM <= len(words) <= _MAX_HEADING - 1
     leads = len(spans) > 1 and folded[end - 1] == "。" and short and is_lead(words)
     grown = leads and is_state(words) and _counts(words, folded[end:], around.far)
-    if grown or (leads and opens_with_action(words)):
+    # 立足职能，帮扶企业: a phrase of four may stand before the deed.
+    paired = words[4:5] == "," and not is_state(words) and opens_with_action(words[5:])
+    if grown or (leads and (paired or opens_with_action(words))):
         yield MeasureSpan(spans[0][0], size, (head, end - 1), (0, 0))
         return
     # Under a mark, or in a list that was announced, one sentence is enough.
@@ -134,4 +136,7 @@ def measure_spans(block: ParsedBlock, folded: str, around: Surroundings) -> list
             ]
     if found := list(led(block, folded, spans, around)):
         return found
-    return [MeasureSpan(*span, span, (0, span[0])) for span in repeated(folded, spans)]
+    return [
+        MeasureSpan(*span, span, (0, span[0]))
+        for span in counted(folded) or repeated(folded, spans)
+    ]

@@ -60,6 +60,12 @@ def test_a_heading_of_its_own_line_is_judged_by_the_paragraph_below():
     assert headings(*texts) == ["执法力度不断加大"]
 
 
+def test_a_heading_that_names_a_deed_needs_a_paragraph_below_or_a_speaker():
+    texts = ["#（一）强化创造激励", "出台资助办法，发放奖励资金。", "#（二）强化转化运用"]
+    assert headings(*texts) == ["强化创造激励", "强化转化运用"]
+    assert headings("#（一）强化创造激励") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
