@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.intake.correct import NotCorrected
+from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
 from releases.publishing import drafting
 from releases.publishing.errors import Refused
@@ -38,7 +39,11 @@ def check_view(
         raise Http404
     if not model_admin.has_view_permission(request, pasted):
         raise PermissionDenied
-    copy, done = working_copy.load(pasted), Done()
+    try:
+        copy, done = working_copy.load(pasted), Done()
+    except Unreadable as error:  # a file may take longer at another time, and limits may change
+        messages.error(request, str(error))
+        return HttpResponseRedirect(reverse("admin:releases_pastedtext_change", args=[pk]))
     if request.method == "POST":
         verb = correction_steps.verb_of(request.POST)
         if not verb:

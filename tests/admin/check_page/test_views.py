@@ -13,6 +13,7 @@ from releases.admin.check_page import working_copy
 from releases.intake import pasted_pages as intake
 from releases.intake.parse.reading import ParsedDoubt
 from releases.intake.parse.reading_as_json import to_dict
+from releases.intake.sources.unreadable import Unreadable
 from releases.models import Check, Edition, Organisation, PastedText
 from tests import make
 from tests.admin.asking import said, text, url
@@ -437,3 +438,20 @@ def test_stored_corrections_cost_a_few_queries(editor, pasted):
         editor.post(address, {"version": 1, "accept": "statistic-1"})
     assert len(captured) <= 14
     assert not Organisation.objects.exists()
+
+
+def test_a_page_that_can_no_longer_be_read_says_so(editor, pasted, monkeypatch):
+    def refuse(_pasted):
+        raise Unreadable("这个文件的格式太复杂。")
+
+    monkeypatch.setattr(working_copy, "load", refuse)
+    response = editor.get(url("pastedtext_check", pasted.pk), follow=True)
+    assert "这个文件的格式太复杂。" in said(response)
+    assert response.redirect_chain[-1][0] == url("pastedtext_change", pasted.pk)
+
+
+def test_what_no_release_may_hold_is_told_and_makes_no_draft(editor, pasted, settings):
+    settings.PASTE_MAX_CHARACTERS = 10
+    response = press(editor, pasted, _draft="1")
+    assert "草稿没有建立。blocks：正文有" in said(response)
+    assert not Edition.objects.exists()
