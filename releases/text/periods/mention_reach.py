@@ -42,6 +42,10 @@ _ONCE = re.compile(
 # 与2027年机构改革时相比, 是2027年500件的4.2倍.
 _COMPARED = re.compile(r"[^,。;]{0,14}相比")
 _TIMES_OF = re.compile(r"[^,。;]{0,12}的[^,。;]{0,6}倍")
+# …,上年为7000件,增长4.6%: the year before is told for the number alone, then all goes on as before.
+_ASIDE = re.compile(
+    r"(?:同期)?(?:[为是]|仅[为有]?|只有|则为|的)?(?:近|约|超过?)?\d[^,。;]{0,8}(?:[,。;)]|$)"
+)
 _OPENS = re.compile(r"(?:^|[。;\n])\s*\w{0,4}$")
 _WINDOW = 60
 
@@ -53,6 +57,8 @@ def reach_of(
     end = match.end()
     if match["until"]:
         return "paragraph"
+    if bounds and known.latest and bounds[1] < known.latest[0] and is_aside(text, start, end):
+        return "number"
     if match["same"]:
         return "number" if text[start - 1 : start] in _BESIDE else "sentence"
     if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] in (
@@ -108,6 +114,13 @@ def happened_once(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     after = end + text.startswith(",", end) if match["tail"] and "月" in match["tail"] else end
     return bool(_ONCE.match(text, after))
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a clause holds nothing but a time and a number: ``,上年为7000件,``."""
+    return text[max(0, start - 1) : start] in (",", ";", "(", "。", "") and bool(
+        _ASIDE.match(text, end)
+    )
 
 
 def is_day(match: re.Match[str]) -> bool:

@@ -466,3 +466,19 @@ def test_no_result_ends_after_the_publication(words):
         for row in read(TALK + setting.format(words)).statistics:
             assert row.goal or row.period is None or row.period.end <= "2031-05-10"
             assert row.period is None or row.period.start <= row.period.end
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2028年，全市商标注册7320件，上年为7000件，增长4.6%，其中集体商标32件。", "8 7 8 8"),
+        ("2028年，商标注册7320件，2027年为7000件，增长4.6%，居全省第三。", "8 7 8 8"),
+        ("2028年专利授权1200件，去年同期为1100件，同比增长9.1%，其中发明80件。", "8 7 8 8"),
+        ("2028年专利授权1200件（上年1100件），占全省的12%。", "8 7 8"),
+        ("2028年专利授权1200件，2027年仅1100件，2026年约900件，三年持续上升。", "8 7 6"),
+        ("2027年专利授权1100件，2028年为1200件，增长9.1%。", "7 8 8"),
+        ("2028年专利授权1200件，2027年商标注册900件，版权登记30件。", "8 7 7"),
+    ],
+)
+def test_a_time_set_beside_a_number_alone_ends_with_it(text, years):
+    assert [period[3] for _value, period in said(text)] == years.split()
