@@ -17,6 +17,7 @@ from .names.heads import Heads, with_batches
 from .names.indicator_names import indicator
 from .names.scopes import with_scope
 from .names.setting import Setting
+from .names.shared_words import with_shared_words
 from .names.telling_apart import told_apart
 from .paired_figures import both_ranked, levels_of, paired, paired_cases
 from .qualifiers import Quantity
@@ -148,10 +149,10 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
                 rows.append(row)
             context.previous = rows[-1]
             context.heads.note(rows[-1], text[bounds.before : quantity.start])
-        if rows:
-            rows = paired(paired_cases(rows, text), text, start, context.carried)
-            rows = with_listed_times([with_scope(row) for row in rows], context.times)
-            context.carried = levels_of(rows) or context.carried
+        rows = paired_cases(with_shared_words(rows, text), text)
+        rows = paired(rows, text, start, context.carried)
+        rows = with_listed_times([with_scope(row) for row in rows], context.times)
+        context.carried = levels_of(rows) or context.carried
         for row in rows:
             if not repeats or not context.block.text[row.end :].strip("。!！ "):
                 yield row

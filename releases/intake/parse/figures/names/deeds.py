@@ -2,7 +2,12 @@
 
 import re
 
-_DEED = re.compile(r"^(?P<thing>.+?)(?P<deed>(?:授权|申请|注册|登记|许可|转让)[量数]?)$")
+_DEED = re.compile(
+    r"^(?:受理|接收|收到)?(?P<thing>.+?)(?P<deed>(?:授权|申请|注册|登记|许可|转让|合格|通过)[量数]?)$"
+)
+_ASKED = re.compile(r"^申请(?P<thing>[^量数]{2,})$")
+_ADDED = re.compile(r"^新(?:增|认定|建|设)(?=.{2})")
+_IN_ALL = re.compile(r"[\s,(]*(?:目前|已|现)?(?:累计|共有?|合计)(?:已?达到?|为|有|突破|超过?)?")
 # Kinds of patents that are told without the word 专利.
 _KINDS = ("发明", "实用新型", "外观设计")
 
@@ -19,8 +24,14 @@ def part_of(part: str, whole: str) -> str:
 
 def of_same_thing(deed: str, whole: str) -> str:
     """``植物新品种权申请86件,授权52件``: another deed done to the thing."""
-    done = _DEED.match(whole)
+    done = _DEED.match(whole) or _ASKED.match(whole)
     return f"{done['thing']}{deed}" if done else ""
+
+
+def held_in_all(added: str, left: str) -> str:
+    """``新增用标企业27家,累计达213家``: what there is in all was not added."""
+    told = _ADDED.match(added) and _IN_ALL.fullmatch(left)
+    return _ADDED.sub("", added) if told else ""
 
 
 def is_kind(part: str, whole: str) -> bool:

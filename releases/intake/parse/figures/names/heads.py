@@ -17,6 +17,7 @@ _LEADERS = re.compile(
     r"(?P<what>[^,。;:、]{2,16}?)(?:位?居|排名?|位?列)(?:全[市省])?前[\d一二三四五六七八九十]{1,2}[位名]?的"
     r"[^,。;:\d]{0,4}(?:是|有|为|分别[是为]|依次[是为])"
 )
+_AVERAGE = re.compile(r"[年月日周季]均|平均")
 _PARTS_END = re.compile(r"[;。)]")
 _BY_BODY = re.compile(rf"(?:{DOERS})")
 
@@ -70,8 +71,9 @@ class Heads:
     def compared(
         self, kind: StatisticKind, unit: str, previous: ParsedStatistic | None
     ) -> ParsedStatistic | None:
-        """``320件,占40%,同比上升5.2%``: a rate after a share compares the level, not the share."""
-        if previous and kind == "change" and unit == "%" and _OF_PARTS.search(previous.indicator):
+        """``320件,占40%,同比上升5.2%``: a rate or rank after a share is of the level."""
+        rate = kind == "rank" or (kind == "change" and unit == "%")
+        if previous and rate and _OF_PARTS.search(previous.indicator):
             return self.level or previous
         return previous
 
@@ -97,7 +99,8 @@ class Heads:
         derived = self.whole and row.indicator.endswith(self.whole[2:]) and self.unit == unit
         of_people = row.indicator.endswith("人数")
         counts = row.kind == "level" or not _OF_PARTS.search(row.indicator)
-        if counts and not (self.in_parts or derived or of_people):
+        average = _AVERAGE.match(row.indicator)
+        if counts and not (self.in_parts or derived or of_people or average):
             self.whole, self.unit = row.indicator, unit
         verb = LEADING_DOING.match(row.indicator)
         if verb and verb.end() < len(row.indicator) and not row.scope:

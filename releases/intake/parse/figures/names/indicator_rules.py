@@ -13,7 +13,7 @@ from .counted_nouns import (
     whole,
     without_periods,
 )
-from .deeds import is_kind, of_same_thing, part_of
+from .deeds import held_in_all, is_kind, of_same_thing, part_of
 from .indicator_words import (
     GENERIC,
     LEAD,
@@ -47,7 +47,7 @@ _STAGE = re.compile(r"^(?:[一二再终初]审|执行)(?=.{2})")
 _EXAMINED = re.compile(r"^审查(?:逮捕|起诉)")
 # 受理374件: of a bare verb of casework, cases are what is counted.
 _CASEWORK = re.compile(
-    r"(?:[^,]{0,12})(?:受理|审理|审结|新收|收|办理|办结|查处|查办|侦办|侦破|移送|移交|执结)"
+    r"(?:[^,]{0,12})(?:受理|审理|审结|新收|收|办理|办结|查处|查办|侦办|侦破|移送|移交|执结|民事|刑事|行政)"
 )
 # 发明 350件 实用新型 1200件: blanks set each label before its number.
 _LABELLED = re.compile(r"(?:\s+[^\s,。;:\d]{2,12}\s*[:]?\s*|\s*[^\s,。;:\d]{2,12}:\s*)")
@@ -56,7 +56,7 @@ _FROM = re.compile(r"(?P<said>(?:来自|用于|投向|集中在|属于|分布在
 _ACTIVITY = re.compile(r"^(?:正在)?(?:开展|进行|实施)?(?P<what>.{4,})的[^的]{2,8}$")
 _WHERE = ("周边", "城区", "农村地区", "境内")
 _DONE_TO = re.compile(r"(?P<verb>[^,。;:\d\s的]{2,4}?)(?:了|近|约|共)?$")
-_GAINED = re.compile(r"^(?:新增|新建|新设|认定|培育|建成|引进)")
+_GAINED = re.compile(r"^(?:新增|新建|新设|新?认定|培育|建成|引进)")
 _TOTALS = ("总数", "总量", "总额")
 _SET = re.compile(r"^(?:予以|进行)?(?:核定|计收|收取|征收|执行|发放|补助|补贴|计算)")
 _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,，。;；]{0,12}$")
@@ -65,7 +65,7 @@ _MULTIPLE = re.compile(r"(?:分别)?(?:是|为|相当于|达到?)[^,。;]{1,16}�
 # 实际完成1562件: what was wanted, or counted, before.
 _REACHED = ("完成", "实际完成", "实现", "实际", "实际达到", "达成", "已完成", "只完成")
 _OF_RATE = re.compile(r"[\s,]*(?P<rate>增幅|增速|降幅|占比|比重)[^,。;]*[提高降升]")
-_BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资)[量数额]?")
+_BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资|合格|通过)[量数额]?")
 _HANDED_OUT = re.compile(
     r"(?P<how>(?:每[户人车亩家间月年日季])*(?:免费|无偿|定额)?(?:供应|供给|赠送|配发))$"
 )
@@ -77,7 +77,9 @@ def rank_name(at: Setting) -> str:
         return ""
     match = _RANKED.search(at.left)
     if match:
-        return f"{noun_before(at.left[: match.start()]) or at.previous}{match['what']}"
+        ranked = noun_before(at.left[: match.start()]) or at.previous
+        total = match["what"] in _TOTALS and ranked.endswith(("额", "量", "数", "值"))
+        return ranked if total else f"{ranked}{match['what']}"
     ranking = _RANKING.search(at.left)
     if ranking:
         return ranking["what"]
@@ -172,6 +174,8 @@ def part_of_whole(at: Setting) -> str:
         return at.previous if _MULTIPLE.match(at.left) else ""
     if at.kind == "rank":
         return ""
+    if held := held_in_all(at.previous, at.left):
+        return held
     before, whole = noun_before(at.left), at.whole or at.topic
     if whole and is_part(before, at.unit, divided=at.divided):
         return f"{before}{SCOPE_MARK}{whole}"
@@ -206,7 +210,8 @@ def noun_named_before(at: Setting) -> str:
     if before in _REACHED and at.whole:
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
-    if at.whole and (bare or VERB.fullmatch(_STAGE.sub("", before))):
+    done_to = before != "立案" or at.whole.endswith(("案", "案件", "纠纷", "线索"))
+    if at.whole and done_to and (bare or VERB.fullmatch(_STAGE.sub("", before))):
         thing = trimmed(LEADING_VERB, _STAGE.sub("", at.whole))
         thing = _EXAMINED.sub("", thing)
         before = before if thing == before else (bare["verb"] if bare else before) + thing

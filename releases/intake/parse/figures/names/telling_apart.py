@@ -127,13 +127,15 @@ def _clashing(page: _Page, found: Iterator[_Longer]) -> Iterator[_Longer]:
     said: dict[tuple[object, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in words:
         row = page.rows[one.at]
-        said[row.indicator, unit_of_names(row.unit), row.scope, row.period][one.word].add(row.value)
+        days = row.period and (row.period.start, row.period.end)
+        said[row.indicator, unit_of_names(row.unit), row.scope, days][one.word].add(row.value)
     names = {key[0] for key, told in said.items() if len(set(map(frozenset, told.values()))) > 1}
     alike = {one.family for one in words if page.rows[one.at].indicator in names}
     clash = [one for one in words if one.word and one.family in alike]
     single = len({one.word for one in clash if one.of_all}) == 1
-    beside = any(not one.of_all for one in clash)
-    yield from (one for one in clash if not (one.of_all and single and beside))
+    # 全市法院 beside 市中院 is the whole of it; 全市行政执法机关 is another body.
+    parts = {one.word[-1] for one in clash if not one.of_all}
+    yield from (one for one in clash if not (one.of_all and single and one.word[-1] in parts))
 
 
 def _renamed(page: _Page, longer: Iterator[_Longer]) -> _Page:
