@@ -19,6 +19,8 @@ NOTE_MARK = (
     rf"(?:[\[〔【]?[{_UP}]{{1,5}}(?:[,、][{_UP}]{{1,5}}){{0,3}}[\]〕】]?|[①-⑳]{{1,3}}|"
     r"[\[【]\d{1,2}[\]】]|〔[^〔〕]{1,8}〕)"
 )
+# A note at the foot of a page, or below the text, by its mark.
+NOTE_LINE = re.compile(rf"[\[〔]?[{_UP}]{{1,3}}[\]〕]?\s?[^\s{_UP}]|〔尾注\d{{1,4}}〕")
 # A number times another, or raised to a power, is not what its digits say: 3×10⁴, 10^4, 2×5000.
 PRODUCT = re.compile(rf"\d\s?[×✕*^]\s?\d|(?<!\d)10(?=[{_UP}])", re.ASCII)
 _NOTICE = "〔原文标记〕"

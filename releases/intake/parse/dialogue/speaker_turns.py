@@ -8,6 +8,7 @@ from releases.intake.parse.people.askers import ASKS, Asker, asker
 from releases.intake.parse.people.people_lists import labelled
 from releases.intake.parse.people.roster import NamedPerson, words_kept
 from releases.intake.parse.people.speaker_mentions import SAYS
+from releases.text.typography import NOTE_LINE
 
 from .body_so_far import Body, is_bare_question, is_broken
 from .headings import is_heading, opens_exchange
@@ -52,7 +53,7 @@ def add_line(line: str, body: Body) -> None:
     if last and (asked or is_broken(last, body)):
         body.blocks[-1] = replace(last, text=f"{last.text}\n{line}")
         return
-    if _REPORTS.match(line):
+    if _REPORTS.match(line) or NOTE_LINE.match(line):
         body.turn("paragraph", None)
     greet(line, body)
     welcome(line, body)

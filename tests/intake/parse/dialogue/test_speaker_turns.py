@@ -125,3 +125,16 @@ def test_the_host_speaks_with_a_name_or_with_none(head, speaks):
     body = Body(Roster())
     assert host_speaks(head, "现在开始。", body) is speaks
     assert body.kind == ("statement" if speaks else "paragraph")
+
+
+@pytest.mark.parametrize("note", ["¹案件数含联合查办的案件。", "[²] 含续展。", "〔尾注1〕见附表。"])
+def test_a_note_below_the_text_is_said_by_nobody(note):
+    page = f"云岭市召开发布会\n市局局长 张三：大家好，谢谢。\n{note}"
+    said = {block.text: (block.kind, block.speaker) for block in read(page).blocks}
+    assert said[note] == ("paragraph", None)
+    assert ("statement", 1) in said.values()
+
+
+def test_a_raised_mark_inside_a_line_opens_no_note():
+    blocks = read("云岭市召开发布会\n市局局长 张三：大家好。\n授权8¹件，谢谢。").blocks
+    assert blocks[-1].speaker == 1
