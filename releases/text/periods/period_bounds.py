@@ -28,6 +28,8 @@ class Known:
     on: date | None
     year: int | None = None
     told: Bounds | None = None
+    # The years that a speaker reports of, which 三年来 is.
+    span: Bounds | None = None
     foreseen: bool = False
     unfinished: bool = False
     # The time named last, be it a part of the one told.
@@ -103,8 +105,9 @@ def years_together(match: re.Match[str], known: Known) -> Bounds | None:
     if match["y1"]:
         return date(int(match["y1"]), 1, 1), date(int(match["y2"]), 12, 31)
     years, on = count_value(match["n"] or match["n2"]), known.on
-    if known.told and years and "近" not in match[0] and whole_years(known.told) == years:
-        return known.told
+    for told in (known.told, known.span) if years and "近" not in match[0] else ():
+        if told and whole_years(told) == years:
+            return told
     if on is None or not years or years >= on.year or (match["n"] and match[0][-1] in "计年"):
         return None
     # 28 February stands in for a leap day.
@@ -115,9 +118,7 @@ def part_without_year(match: re.Match[str], known: Known) -> Bounds | None:
     """年末, 全年 and 下半年 are of the year told before; a month is of the last twelve."""
     on, told = known.on, known.told[1].year if known.told else None
     words = match["tail"] or ""
-    if words == "年内":
-        return part_in(match, on.year) if on else None
-    if words == "全年" or words in _ENDS:
+    if words in ("全年", "年内") or words in _ENDS:
         of = on.year if known.foreseen and on else told
         known.leans = of == told
         if of is None and on and words != "全年":

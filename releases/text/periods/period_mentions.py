@@ -9,7 +9,7 @@ from datetime import date
 from releases.text.folding import fold
 
 from .mention_reach import Reach, bars, reach_of
-from .period_bounds import Known, is_open, part_in, stretch
+from .period_bounds import Bounds, Known, is_open, part_in, stretch
 from .period_patterns import FORESEEN, MAY_TELL, PERIOD
 from .printed_dates import Period, ToldIn
 
@@ -50,17 +50,23 @@ class Mention:
 
 
 def mentions(
-    text: str, on: date | None, told: Period | None = None, *, planned: bool = False
+    text: str,
+    on: date | None,
+    told: Period | None = None,
+    *,
+    planned: bool = False,
+    span: Period | None = None,
 ) -> Iterator[Mention]:
     """Every period named; a word such as 年末 takes its year from the time told before it.
 
-    ``told`` is the time that was told before this text begins; a ``planned`` text looks ahead.
+    ``told`` is the time that was told before this text begins, ``span`` the years that are reported
+    of; a ``planned`` text looks ahead.
     """
     folded = fold(text)
     matches = list(PERIOD.finditer(folded)) if MAY_TELL.search(folded) else []
     stops = [at for at, char in enumerate(folded) if char == "。"] if matches else []
     unfinished = {bisect(stops, match.start()) for match in matches if is_unfinished(match, on)}
-    known = Known(on, told=(_day(told.start), _day(told.end)) if told else None)
+    known = Known(on, told=_days(told), span=_days(span))
     sentence, borrowed = 0, told is not None
     end, reach = 0, "none"
     for match in matches:
@@ -120,5 +126,5 @@ def is_unfinished(match: re.Match[str], on: date | None) -> bool:
     return bool(bounds and is_open(match, bounds, on))
 
 
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso)
+def _days(told: Period | None) -> Bounds | None:
+    return (date.fromisoformat(told.start), date.fromisoformat(told.end)) if told else None

@@ -11,7 +11,7 @@ from releases.text.periods.period_mentions import Mention, mentions
 from releases.text.periods.period_patterns import WILL
 from releases.text.periods.printed_dates import Period, moved
 
-from .names.indicator_words import CHANGE_WORDS
+from .names.indicator_words import CHANGE_WORDS, LEADING_DOING
 from .qualifiers import Quantity
 from .turn_times import Turn
 
@@ -24,6 +24,8 @@ _NOT_BASE = re.compile(rf"[,。;]|{CHANGE_WORDS}|[多少高低快慢增减升降
 _STOCK = re.compile(r"[现实共已]有|拥有|[建设]立|建成|有效|存量|总量|在册|在岗|累计|每[年月]")
 # What is to be is not of the time that was told before.
 _TO_BE = re.compile(WILL)
+# A deed, or the next part of the sentence, tells of more than what there is.
+_STOCK_ENDS = re.compile(rf"[;:]|全年|年内|{LEADING_DOING.pattern}")
 _JOINED = re.compile(r"\s?(?:[、,和与及]|以及)\s?")
 _RANGE = re.compile(r"[至到—–~-].*月")
 _CLOSED = re.compile(r"[^(。;]{0,40}\)")
@@ -100,6 +102,14 @@ class Times:
                 return replace(mention.period, told_in="sentence")
         return None
 
+    def _in_stock(self, place: Place) -> bool:
+        """现有示范企业15家、优势企业68家,省级企业41家: all are what there is, until a deed."""
+        found = list(_STOCK.finditer(self.text, place.sentence, place.quantity.start))
+        since = found[-1].end() if found else 0
+        if not found or found[-1].start() >= place.clause:
+            return bool(found)
+        return not _STOCK_ENDS.search(self.text, since, place.quantity.start)
+
     def _turns(self, mention: Mention) -> bool:
         return self.text[mention.start - 1 : mention.start] in ("由", "从", "自")
 
@@ -126,8 +136,7 @@ class Times:
             return None
         frame = self.frames[at - 1] if at else None
         if frame is None:
-            stock = _STOCK.search(self.text, place.clause, place.quantity.start)
-            return None if stock else self.carried
+            return None if self._in_stock(place) else self.carried
         return None if frame.bars else frame.told_in("paragraph")
 
 
@@ -145,7 +154,10 @@ def within(period: Period | None, on: date | None, last: date | None) -> Period 
 def times(text: str, on: date | None, turn: Turn) -> Times:
     """The times that a block's folded text names."""
     carried = turn.one()
-    named = list(mentions(text, on, carried, planned=turn.planned))
+    # A year that is over: 全年 of this one is still to come.
+    year = turn.year if turn.year and on and turn.year.end < on.isoformat() else None
+    told = carried or year
+    named = list(mentions(text, on, told, planned=turn.planned, span=turn.widest))
     ends = [mention.end for mention in named]
     found = Times(text, carried, named, ends)
     frame: Mention | None = None

@@ -16,6 +16,8 @@ class Turn:
 
     widest: Period | None = None
     shorter: Period | None = None
+    # The whole year told last, which 全年 is of where the turn speaks of several times.
+    year: Period | None = None
     several: bool = False
     planned: bool = False
 
@@ -25,6 +27,8 @@ class Turn:
             if mention.borrowed or not mention.goes_on:
                 continue
             told = mention.period if mention.reach == "paragraph" else None
+            if told and told.start[4:] == "-01-01" and told.end == f"{told.start[:4]}-12-31":
+                self.year = told
             if told is None:
                 self.several = True
             elif told.days <= _SHORT or (self.widest and told.days < self.widest.days):
