@@ -37,6 +37,12 @@ class Known:
     # Whether the last period took its year from the time told before.
     leans: bool = False
 
+    def hear(self, bounds: Bounds, *, with_year: bool, goes_on: bool) -> None:
+        """A time that speaks of what follows in its sentence, or beyond it."""
+        self.latest = bounds
+        self.year = bounds[0].year if with_year else self.year
+        self.told = bounds if goes_on else self.told
+
 
 def stretch(match: re.Match[str], known: Known) -> Bounds | None:
     """The bounds of a match of ``PERIOD``; None where they cannot be known."""

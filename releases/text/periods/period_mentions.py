@@ -59,16 +59,14 @@ def mentions(
 ) -> Iterator[Mention]:
     """Every period named; a word such as 年末 takes its year from the time told before it.
 
-    ``told`` is the time that was told before this text begins, ``span`` the years that are reported
-    of; a ``planned`` text looks ahead.
+    ``told`` was told before the text, ``span`` is reported of; a ``planned`` text looks ahead.
     """
     folded = fold(text)
     matches = list(PERIOD.finditer(folded)) if MAY_TELL.search(folded) else []
     stops = [at for at, char in enumerate(folded) if char == "。"] if matches else []
     unfinished = {bisect(stops, match.start()) for match in matches if is_unfinished(match, on)}
     known = Known(on, told=_days(told), span=_days(span))
-    sentence, borrowed = 0, told is not None
-    end, reach = 0, "none"
+    sentence, borrowed, end, reach = 0, told is not None, 0, "none"
     for match in matches:
         start = first_of(match)
         if (at := bisect(stops, start)) != sentence:
@@ -89,11 +87,8 @@ def mentions(
         leans = bool(bounds and borrowed and known.leans)
         yield Mention(start, end, period, reach, bars(match, reach), leans)
         if bounds and reach in ("clause", "sentence", "paragraph"):
-            known.latest = bounds
-            if with_year:
-                known.year = bounds[0].year
-            if reach == "paragraph":
-                known.told, borrowed = bounds, False
+            known.hear(bounds, with_year=bool(with_year), goes_on=reach == "paragraph")
+            borrowed = borrowed and reach != "paragraph"
 
 
 def without_times(text: str) -> str:

@@ -156,8 +156,8 @@ def times(text: str, on: date | None, turn: Turn) -> Times:
     carried = turn.one()
     # A year that is over: 全年 of this one is still to come.
     year = turn.year if turn.year and on and turn.year.end < on.isoformat() else None
-    told = carried or year
-    named = list(mentions(text, on, told, planned=turn.planned, span=turn.widest))
+    before = carried or year
+    named = list(mentions(text, on, before, planned=turn.planned, span=turn.widest))
     ends = [mention.end for mention in named]
     found = Times(text, carried, named, ends)
     frame: Mention | None = None
