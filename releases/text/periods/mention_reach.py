@@ -61,12 +61,9 @@ def reach_of(
         return "number"
     if match["same"]:
         return "number" if text[start - 1 : start] in _BESIDE else "sentence"
-    if any(words.match(text, end) for words in _OF_NO_FIGURE) or text[start - 1 : start] in (
-        "占",
-        "继",
-    ):
+    if any(words.match(text, end) for words in _OF_NO_FIGURE):
         return "none"
-    if stands_in_name(text, start, match):
+    if stands_in_name(text, start, match) or text[start - 1 : start] in ("占", "继"):
         return "none"
     if is_set_against(text, start, match):
         return "number"

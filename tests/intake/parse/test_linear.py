@@ -32,7 +32,7 @@ def repeated(piece, size):
     return (piece * (size // len(piece) + 1))[:size]
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_a_hundred_times_the_text_takes_at_most_a_hundred_and_twenty_times_as_long():
     page = CITY + "\n"
     small = min(seconds(repeated(page, SMALL)) for _ in range(TRIES))
@@ -67,9 +67,9 @@ def test_a_hundred_times_the_text_takes_at_most_a_hundred_and_twenty_times_as_lo
     ],
 )
 def test_hostile_texts_take_time_in_proportion(piece):
-    small = seconds(repeated(piece, 20_000))
-    large = seconds(repeated(piece, 100_000), 1)
-    assert large <= 5 * HOSTILE_GROWTH * max(small, 0.03)
+    small = seconds(repeated(piece, 4_000))
+    large = seconds(repeated(piece, 40_000), 1)
+    assert large <= 10 * HOSTILE_GROWTH * max(small, 0.01)
 
 
 def microseconds(way, size):
@@ -81,7 +81,7 @@ def test_no_text_costs_more_than_its_share(way):
     assert microseconds(way, 3_000) <= A_CHARACTER * UNEVEN
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("size", [30_000, 100_000])
 @pytest.mark.parametrize("way", WAYS)
 def test_no_long_text_costs_more_than_its_share(way, size):
