@@ -128,14 +128,15 @@ def test_lists_ask_a_constant_number_of_times(chief, model):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("state", [State.DRAFT, State.LIVE])
-def test_the_workbench_asks_a_constant_number_of_times(chief, state):
+@pytest.mark.parametrize(("state", "most"), [(State.DRAFT, 40), (State.LIVE, 30)])
+def test_the_workbench_asks_a_constant_number_of_times(chief, state, most):
+    """A draft is read whole, and beside what was published, for the checks."""
     small, large = make.make_edition(state=state), make.make_edition(state=state)
     fill(small, 3)
     fill(large, 30)
     few = queries(chief, url("edition_change", small.pk))
     assert queries(chief, url("edition_change", large.pk)) == few
-    assert few <= 30
+    assert few <= most
 
 
 @pytest.mark.slow
