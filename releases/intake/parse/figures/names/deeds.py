@@ -6,6 +6,9 @@ _DEED = re.compile(
     r"^(?:受理|接收|收到)?(?P<thing>.+?)(?P<deed>(?:授权|申请|注册|登记|许可|转让|合格|通过)[量数]?)$"
 )
 _ASKED = re.compile(r"^申请(?P<thing>[^量数]{2,})$")
+# 一审收案4650件,结案4580件
+_OPENED = re.compile(r"^(?P<thing>.{2,}?)(?:收案|立案)[数量]?$")
+_CLOSED = ("结案", "破案", "收案")
 _ADDED = re.compile(r"^新(?:增|认定|建|设)(?=.{2})")
 _IN_ALL = re.compile(r"[\s,(]*(?:目前|已|现)?(?:累计|共有?|合计)(?:已?达到?|为|有|突破|超过?)?")
 # Kinds of patents that are told without the word 专利.
@@ -24,7 +27,8 @@ def part_of(part: str, whole: str) -> str:
 
 def of_same_thing(deed: str, whole: str) -> str:
     """``植物新品种权申请86件,授权52件``: another deed done to the thing."""
-    done = _DEED.match(whole) or _ASKED.match(whole)
+    opened = _OPENED if deed in _CLOSED else _ASKED
+    done = _DEED.match(whole) or opened.match(whole)
     return f"{done['thing']}{deed}" if done else ""
 
 

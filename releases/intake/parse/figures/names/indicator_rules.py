@@ -65,8 +65,12 @@ _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,
 _MULTIPLE = re.compile(r"(?:分别)?(?:是|为|相当于|达到?)[^,。;]{1,16}的$")
 # 实际完成1562件: what was wanted, or counted, before.
 _REACHED = ("完成", "实际完成", "实现", "实际", "实际达到", "达成", "已完成", "只完成")
+# What can be put on file: a case that was not handed over to others, who do that.
+_OPENS = re.compile(r"(?!移送).*(?:案|案件|纠纷|线索)")
 _OF_RATE = re.compile(r"[\s,]*(?P<rate>增幅|增速|降幅|占比|比重)[^,。;]*[提高降升]")
-_BARE_NOUN = re.compile(r"(?:授权|申请|注册|登记|许可|转让|备案|融资|合格|通过)[量数额]?")
+_BARE_NOUN = re.compile(
+    r"(?:授权|申请|注册|登记|许可|转让|备案|融资|合格|通过)[量数额]?|[结破收]案"
+)
 _HANDED_OUT = re.compile(
     r"(?P<how>(?:每[户人车亩家间月年日季])*(?:免费|无偿|定额)?(?:供应|供给|赠送|配发))$"
 )
@@ -211,7 +215,7 @@ def noun_named_before(at: Setting) -> str:
     if before in _REACHED and at.whole:
         return at.whole
     bare = _BARE_VERB.fullmatch(before)
-    done_to = before != "立案" or at.whole.endswith(("案", "案件", "纠纷", "线索"))
+    done_to = before != "立案" or _OPENS.fullmatch(at.whole)
     if at.whole and done_to and (bare or VERB.fullmatch(_STAGE.sub("", before))):
         thing = trimmed(LEADING_VERB, _STAGE.sub("", at.whole))
         thing = _EXAMINED.sub("", thing)
