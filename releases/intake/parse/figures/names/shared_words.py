@@ -13,7 +13,9 @@ _JOINT = re.compile(r"[、,]|和|以及|及")
 _LEVEL = r"(?:国家级?|全国|省级?|市级?|区级|县级|部级)"
 _GRADE = r"(?:示范|优势|试点|标杆|领军|骨干|培育)"
 # 国家知识产权示范企业15家、优势企业68家
-_GRADED = re.compile(rf"(?P<shared>{_LEVEL}[^,。;:、\d]{{0,8}}?){_GRADE}.{{1,8}}")
+_GRADED = re.compile(
+    rf"(?P<shared>(?:新增|新?认定|新?培育|新?获批)?{_LEVEL}[^,。;:、\d]{{0,8}}?){_GRADE}.{{1,8}}"
+)
 _OTHER_GRADE = re.compile(rf"{_GRADE}[^,。;:、\d]{{1,8}}")
 # 培训班 is a thing: no verb to go on.
 _MIN_OBJECT = 3
