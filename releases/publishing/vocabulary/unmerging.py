@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 from django.db import IntegrityError, transaction
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, FormerAddress, Organisation, VocabularyEntry
 from releases.models.naming.former_address import KINDS
+from releases.models.organisation import ancestors
 from releases.models.vocabulary import VocabularyTerm, named, note_of
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
@@ -90,6 +92,17 @@ def against(entry: VocabularyEntry) -> Iterator[str]:
         elsewhere = led.exclude(**{entry.kind: kept.pk}).exists()
         if here is not None or elsewhere:
             yield _("网址名“%s”现在另有用处。") % back.slug
+    if isinstance(back, Organisation) and goes_below_itself(back, kept, data):
+        message = _("“%(name)s”不能在自己的下级“%(parent)s”之下。")
+        yield message % {"name": back.name, "parent": back.parent}
+
+
+def goes_below_itself(back: Organisation, kept: VocabularyTerm, data: Merged) -> bool:
+    """Whether the body that it stood below is by now below one that goes back to it."""
+    below_it = data["rows"].get("organisation.parent", [])
+    return any(
+        pk in below_it and above == kept.pk for pk, above in pairwise(ancestors(back.parent_id))
+    )
 
 
 def _gone(entry: VocabularyEntry) -> str:

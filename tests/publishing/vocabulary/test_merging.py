@@ -257,6 +257,20 @@ def test_a_body_does_not_come_to_be_its_own_ancestor():
     assert Organisation.objects.count() == 2
 
 
+def test_nor_by_taking_a_merge_back():
+    kept, above = make.make_organisation("甲"), make.make_organisation("丁")
+    other = make.make_organisation("乙", parent=above)
+    below = make.make_organisation("丙", parent=other)
+    entry = merged(kept, other)
+    Organisation.objects.filter(pk=above.pk).update(parent=below)
+    with pytest.raises(Refused, match="“乙”不能在自己的下级“丁”之下"):
+        undo(entry, by=None, now=make.NOW)
+    Organisation.objects.filter(pk=below.pk).update(parent=None)
+    undo(entry, by=None, now=make.NOW)
+    parents = Organisation.objects.values_list("name", "parent__name").order_by("pk")
+    assert list(parents) == [("甲", None), ("丁", "丙"), ("乙", "丁"), ("丙", None)]
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("kind", EACH)
 def test_the_index_follows_both_ways(kind, pair):
