@@ -43,7 +43,7 @@ def test_loads_whole_published_releases():
     assert Person.objects.filter(name__regex="[焜犇彧]").exists()
     for edition in Edition.objects.all():
         kinds = set(edition.blocks.values_list("kind", flat=True))
-        assert kinds == set(Block.Kind.values)
+        assert kinds == set(Block.Kind.values) - {Block.Kind.TABLE}
         assert edition.topics.exists()
         assert edition.attending_organisations.count() >= 1
         assert edition.appearances.count() == 6

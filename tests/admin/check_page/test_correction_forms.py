@@ -10,7 +10,8 @@ from releases.admin.check_page.correction_forms import FORMS, MAY_ADD, form_for
 from releases.intake.parse.reader import read
 from tests.admin.pasted_page import PAGE
 
-READING = read(PAGE)
+# A heading is a measure where something done is told below it.
+READING = read(PAGE.replace("增长4.5%。", "增长4.5%，组织专利导航30场。"))
 FACTS = {
     "title": "标题 TextInput 500 =云岫市召开2025年知识产权新闻发布会",
     "subtitle": "副标题 TextInput 500 =",
@@ -38,7 +39,8 @@ ROWS = {
         "题号 NumberInput =None 只有提问才有题号。",
     ],
     "measure-1": [
-        "依据原文 Textarea * =知识产权创造稳步提升。2024年专利授权1,939件，同比增长4.5%。 "
+        "依据原文 Textarea * =知识产权创造稳步提升。2024年专利授权1,939件，"
+        "同比增长4.5%，组织专利导航30场。 "
         "照抄原文里的文字；可先在原文里选中，再按“填入选中的文字”。",
         "第几处 NumberInput =None", "举措 TextInput * =知识产权创造稳步提升",
         "阶段 Select * =done 已完成 进行中 计划",
