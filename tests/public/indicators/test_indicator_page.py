@@ -327,3 +327,9 @@ def test_the_title_of_a_chart_tells_the_unit(page, unit, words):
     chart = page().context["page"].chart
     assert chart.title == f"专利授权量（单位：{words}）"
     assert chart.unit == (f"单位：{unit}" if unit else "")
+
+
+@pytest.mark.parametrize("name", ["%00", "%0a", "%0d%0aX:y", "%1f"])
+@pytest.mark.parametrize("rest", ["", "data.csv", "metadata.json", "feed.atom"])
+def test_no_indicator_stands_under_control_characters(client, name, rest):
+    assert client.get(f"/statistics/{name}/{rest}").status_code == 404
