@@ -19,7 +19,9 @@ def only_body(page: Outline) -> etree._Element | None:
     for element in page.hidden:
         size, names = text_and_names(element)
         told = not named and not names.isdisjoint(SURE)
-        if size >= MIN_NAMED and size > largest and (told or size >= _TIMES * seen):
+        # Where the page shows nothing at all, whatever it hides is what it says.
+        enough = size >= MIN_NAMED or not seen
+        if enough and size > largest and (told or size >= _TIMES * seen):
             largest, found = size, element
     return found
 

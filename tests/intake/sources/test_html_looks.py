@@ -172,3 +172,14 @@ def test_scripts_are_read_up_to_a_limit():
 
     assert says(500_000)
     assert not says(500_001)
+
+
+@pytest.mark.parametrize("how", ["visibility: hidden", "display:none"])
+def test_a_short_article_is_read_where_nothing_else_is_shown(how):
+    page = f"<html><body><div id=js_content style='{how}'><p>授权专利20件。</p></div></body></html>"
+    assert text_of(page) == "授权专利20件。"
+
+
+def test_a_short_hidden_piece_stays_hidden_beside_what_is_shown():
+    page = "<html><body><p>全市授权专利20件。</p><div style='display:none'>作废</div></body></html>"
+    assert text_of(page) == "全市授权专利20件。"

@@ -12,6 +12,7 @@ _HOST = re.compile(
 _ORGANISED = re.compile(rf"由(?P<host>[^\s,。;:!?\"“”()\d]{{2,60}}?)(?:{_JOIN})?[主举]办")
 _LABELLED = re.compile(r"主办(?:单位|方)?:\s?(?P<host>[^\s,。;:]{2,60})")
 _BODY_END = re.compile(r"(?:中院|高院|铁检院|国新办|新闻办|院|委|办|大学|组委会)$")
+_SHORT = ("中院", "高院", "法院", "海关")
 # What may stand between the start of a clause and the host.
 _BEFORE = re.compile(
     r"^(?:由|欢迎|出席|参加|感谢|大家|今[天日]|昨[天日]|日|[上下]午|时|分|近日|日前|讯|记者|获悉|从|了解到)+"
@@ -32,7 +33,8 @@ def host_of(folded: str, text: str, held: re.Match[str]) -> str:
         if words.startswith("在"):
             words = _BEFORE.sub("", words[1:])
         # 在某某中心举行 names the place, not the organiser.
-        if len(words) < 3 or not _is_body(words) or (at_venue and not told):
+        short = len(words) < 3 and words not in _SHORT
+        if short or not _is_body(words) or (at_venue and not told):
             continue
         end = match.end("host")
         if second := _SECOND_NAME.match(folded, end):
