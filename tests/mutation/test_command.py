@@ -194,3 +194,19 @@ def test_only_the_tests_that_run_through_a_line_are_asked(checkout, tmp_path_fac
 def test_every_form_of_import_names_its_file(line, file):
     node = ast.parse(line).body[0]
     assert Path(file) in set(imported(node, Path("releases/search/query/words.py")))
+
+
+@pytest.mark.slow
+def test_what_reads_the_source_is_asked_whatever_it_runs_through(checkout, tmp_path_factory):
+    (checkout / "tests/architecture").mkdir()
+    (checkout / "tests/architecture/test_limits.py").write_text(
+        "from pathlib import Path\n\n\ndef test_limits():\n"
+        "    assert 'MAX = 3\\n' in Path('releases/search/untested.py').read_text()\n"
+    )
+    reach = record(checkout, tmp_path_factory.mktemp("recorded"), ["-m", ROOM])
+    (limit, *_) = [
+        each
+        for each in drawn_of(checkout, "releases/search/untested.py")
+        if each.fault.kind == "number"
+    ]
+    assert noticed_by(limit, checkout, reach) == "tests/architecture/test_limits.py::test_limits"

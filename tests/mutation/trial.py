@@ -20,6 +20,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.mutation.watch", "-p", "n
 OPTIONS = ["-q", "-x", "--tb=no", "-rfE", "--no-header"]
 # Of the room all that may be asked so often; of the others what `make test-quick` asks.
 ROOM = "not browser and not deep"
+READERS = (Path("tests/architecture"), Path("tests/ipnews/test_messages.py"))
 QUICK = f"{ROOM} and not slow"
 
 
@@ -48,6 +49,8 @@ def noticed_by(drawn: Drawn, copy: Path, reach: Reach | None = None) -> str:
                 [test for test in tests if Path(test.partition("::")[0]) in group]
                 for group in groups
             ]
+            # These read the source instead of running it.
+            groups[-1] += [path for path in READERS if (copy / path).exists()]
         *of_room, others = groups
         asked = [(tests, ROOM) for tests in of_room] + [(others, QUICK)]
         engine = "postgres" if postgres else "sqlite"
