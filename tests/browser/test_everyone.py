@@ -39,6 +39,8 @@ MINUTES = {
     "elder": Reader({"cookies": ELDER}, axe=(PHONE,)),
     "english": Reader(ENGLISH, axe=(DESKTOP,)),
 }
+# Between the normal page and the tightest one these are looked at in the deep tests.
+BETWEEN = {"elder", "largest", "english-largest"}
 # A window of 1280 px at 200 % shows 640 CSS px, each two wide.
 ZOOMED = {"width": 640, "height": 450, "deviceScaleFactor": 2, "mobile": False}
 # Sizes that can be read: axe and Lighthouse both leave it to us.
@@ -116,7 +118,13 @@ def faults(page: Page, reader: Reader, addresses: dict[str, int]) -> dict[str, l
     return {address: wrong for address, wrong in found.items() if wrong}
 
 
-@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+@pytest.mark.parametrize(
+    "reader",
+    [
+        pytest.param(reader, id=name, marks=[pytest.mark.deep] * (name in BETWEEN))
+        for name, reader in READERS.items()
+    ],
+)
 def test_every_page_fits_and_is_accessible(window, live_server, reader):
     page = window(**reader.settings)
     complaints, failed, foreign = [], [], []
