@@ -77,6 +77,9 @@ def figures(
     for row in with_goals(rows, blocks, on):
         own = printed[row.block]
         period = row.period if row.goal else within(row.period, on, published or on)
+        if own is str:  # in simplified characters, words are as printed
+            yield row if period is row.period else replace(row, period=period)
+            continue
         period = period and replace(period, label=own(period.label))
         names = own(row.indicator), own(row.unit), own(row.scope)
         yield replace(row, indicator=names[0], unit=names[1], scope=names[2], period=period)
