@@ -7,6 +7,7 @@ from releases.figures.change import Verdict
 from releases.figures.change_check import checked
 from releases.figures.indicator_history import History
 from releases.figures.period_lengths import CalendarPeriod
+from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point
 from releases.figures.stated_figure import StatedFigure
 from releases.figures.units import unit_of
@@ -64,7 +65,7 @@ def _leap(passage: Passage, n: int, history: History) -> Iterator[ParsedDoubt]:
         if found.verdict == Verdict.FITS:
             return  # the page itself tells the leap
     nearest = points[-1]
-    before = f"{plain(nearest.printed.value, 6)}{nearest.printed.unit}"
+    before = _published(nearest.printed)
     ratio = value / nearest.value
     times = f"{plain(ratio, 1)}倍" if ratio > 1 else f"{plain(1 / ratio, 1)}分之一"
     message = (
@@ -108,8 +109,13 @@ def _misfit(passage: Passage, n: int, history: History) -> Iterator[ParsedDoubt]
     )
     here = now.value + now.unit if now else ""
     if not here and (point := history.series.at(period)):
-        here = f"{plain(point.printed.value, 6)}{point.printed.unit}"
+        here = _published(point.printed)
     if found.verdict == Verdict.MISFITS and found.computed and earlier:
-        before = f"{plain(earlier.printed.value, 6)}{earlier.printed.unit}"
+        before = _published(earlier.printed)
         message = misfit_message(stated, here, before, found.computed, "按已公布的数，")
         yield at_figure(stated, "change_misfits_series", message)
+
+
+def _published(figure: Printed) -> str:
+    """A value of the series as the message writes it, without noughts at its end."""
+    return f"{plain(figure.value, 6)}{figure.unit}"
