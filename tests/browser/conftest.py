@@ -66,9 +66,11 @@ def fits_window():
     """Whether the page fits its window without scrolling sideways."""
 
     def fits(page):
-        # Between two pages there is no document: it is waited for and measured in one step.
-        widths = "(e => e && [e.scrollWidth, window.innerWidth])(document.documentElement)"
-        content, window = page.wait_for_function(widths).json_value()
+        # A locator waits for the element where there is no document yet, between two pages. Polling
+        # in the page is no way: beyond its first step the site's policy refuses what it evaluates.
+        body = page.locator("body")
+        widths = "e => [e.ownerDocument.documentElement.scrollWidth, window.innerWidth]"
+        content, window = body.evaluate(widths)
         return content <= window
 
     return fits
