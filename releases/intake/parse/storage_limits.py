@@ -18,7 +18,10 @@ _PADDING = re.compile(r"(?:^|(?<=^-))0+(?=\d)|^-(?=[0.]*$)")
 
 def storable(reading: Reading) -> Reading:
     """The reading without what cannot be stored, each figure left out told in a doubt."""
-    figures = [replace(row, value=_PADDING.sub("", row.value)) for row in reading.statistics]
+    figures = [
+        replace(row, value=_PADDING.sub("", row.value)) if _PADDING.search(row.value) else row
+        for row in reading.statistics
+    ]
     measures = [
         replace(
             row,

@@ -9,7 +9,7 @@ from .period_bounds import Bounds, Known
 Reach = Literal["none", "number", "clause", "sentence", "paragraph"]
 
 # 年底前 sets a deadline; the figure after it speaks of no such time.
-_DEADLINE = re.compile(r"之?前(?![三五十\d]|期)")
+_DEADLINE = r"之?前(?![三五十\d]|期)"
 _COMPARES_BEFORE = ("比", "较", "与", "同", "是", "和", "于", "超", "超过", "达")
 _BESIDE = ("比", "较", "与", "同", "和", "于", "由", "从", "过")
 _COMPARES_AFTER = ("相比", "同期", "末的", "的", "底的", "水平", "比")
@@ -19,10 +19,10 @@ _CONFERENCE = re.compile(r"[^,。;]{0,40}?(?:发布会|通气会|吹风会|见�
 _HELD = re.compile(r"[^。;]{0,20}?(?:召开|举行|举办|发布会|获悉|获知|了解到)")
 _IS_A_DAY = re.compile(r"[是为迎][^,。;]{0,16}(?:日|周)|\)?是第")
 # 为近年来最多, 2029年以来新高: a record's time.
-_RECORD = re.compile(r"(?:的|同期)?(?:最[高低多少好快大小优佳]|新[高低]|首次|历史)")
+_RECORD = r"(?:的|同期)?(?:最[高低多少好快大小优佳]|新[高低]|首次|历史)"
 # 2031年是“十六五”开局之年。
-_IS_A_YEAR = re.compile(r"[是为][^。;\d]{0,40}。")
-_OF_NO_FIGURE = (_DEADLINE, _RECORD, _IS_A_YEAR)
+_IS_A_YEAR = r"[是为][^。;\d]{0,40}。"
+_OF_NO_FIGURE = re.compile(f"{_DEADLINE}|{_RECORD}|{_IS_A_YEAR}")
 _IN_FORCE = re.compile(r"(?:正式)?(?:施行|实施|执行|生效|推行|试行)")
 _DID = (
     "开始|启动|实施|施行|印发|出台|修订|修正|制定|成立|设立|挂牌|组建|建成|投用|上线|颁布|公布|发布|"
@@ -61,7 +61,7 @@ def reach_of(
         return "number"
     if match["same"]:
         return "number" if text[start - 1 : start] in _BESIDE else "sentence"
-    if any(words.match(text, end) for words in _OF_NO_FIGURE):
+    if _OF_NO_FIGURE.match(text, end):
         return "none"
     if stands_in_name(text, start, match) or text[start - 1 : start] in ("占", "继"):
         return "none"

@@ -51,8 +51,8 @@ _DURATION_REACH = 34
 _GROUPS = re.compile("[, '’]")
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Every figure of a folded sentence, in order; where two readings overlap the first stands."""
+def quantities(text: str, at: int = 0) -> list[Quantity]:
+    """Every figure of a folded sentence beginning at `at`; of two that overlap the first stands."""
     found = [*_printed(text), *spoken(text), *spoken_shares(text)]
     found += [*multiples(text), *ranks(text)]
     found += [
@@ -67,13 +67,13 @@ def quantities(text: str) -> list[Quantity]:
         if _COUNTS.search(before) and not _CALLS.search(before):
             value = match["n"].replace(",", "")
             found.append(Quantity(match.start(), match.end(), value, "", "exact"))
-    multiplied = {at for match in PRODUCT.finditer(text) for at in range(*match.span())}
+    multiplied = {n for match in PRODUCT.finditer(text) for n in range(*match.span())}
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda quantity: quantity.start):
         free = not kept or quantity.start >= kept[-1].end
         if free and quantity.start not in multiplied:
             kept.append(quantity)
-    return kept
+    return [quantity.moved(at) for quantity in kept]
 
 
 def _printed(text: str) -> Iterator[Quantity]:

@@ -132,8 +132,7 @@ def _of_block(context: _Context) -> Iterator[ParsedStatistic]:
         in_case = is_single_case(text[start:end], goes_on=in_case)
         if in_case:
             continue
-        found = quantities(text[start:end])[:_MAX_IN_SENTENCE]
-        found = [replace(q, start=q.start + start, end=q.end + start) for q in found]
+        found = quantities(text[start:end], start)[:_MAX_IN_SENTENCE]
         stops = list(clauses(text, start, end))
         rows: list[ParsedStatistic] = []
         at, before = 0, start

@@ -49,7 +49,7 @@ class Heads:
         self.in_parts = words.startswith("其中")
         if ACTING_BODY.match(words):
             self.whole = ""
-        if leaders := _LEADERS.search(words):
+        if "前" in words and (leaders := _LEADERS.search(words)):
             self.whole, self.unit = trimmed(LEAD, without_periods(leaders["what"])), ""
             self.in_sentence = True
 
