@@ -3,10 +3,14 @@
 from dataclasses import astuple, replace
 
 from releases.intake.parse.reading import Reading
+from releases.text.folding import clean
 
 
 def canonical(reading: Reading) -> Reading:
-    """Ids count from 1 in order; an empty deadline and a period without words or days are None."""
+    """Ids count from 1 in order; an empty deadline and a period without words or days are None.
+
+    What nobody sees in a scope makes no other series of it.
+    """
     speakers = {speaker.id: n for n, speaker in enumerate(reading.speakers, 1)}
     blocks = {block.id: n for n, block in enumerate(reading.blocks, 1)}
     return replace(
@@ -27,6 +31,7 @@ def canonical(reading: Reading) -> Reading:
             replace(
                 row,
                 block=blocks[row.block],
+                scope=clean(row.scope).strip(),
                 period=row.period if row.period and any(astuple(row.period)[:3]) else None,
             )
             for row in reading.statistics

@@ -97,7 +97,7 @@ def _references(reading: Reading) -> Iterator[str]:
     for n, statistic in enumerate(reading.statistics):
         at = statistic.block, statistic.start, statistic.end
         yield from _span(f"statistics[{n}]", *at, blocks=blocks)
-        yield from _statistic(f"statistics[{n}]", statistic)
+        yield from _statistic(f"statistics[{n}]", statistic, blocks.get(statistic.block))
     for n, doubt in enumerate(reading.doubts):
         given = [part for part in (doubt.block, doubt.start, doubt.end) if part is not None]
         if len(given) == 3:
@@ -117,7 +117,10 @@ def _span(
         yield _("%(where)s：起止 %(start)s–%(end)s 不在段落之内（段落有 %(size)s 字）") % values
 
 
-def _statistic(where: str, row: ParsedStatistic) -> Iterator[str]:
+def _statistic(where: str, row: ParsedStatistic, block: ParsedBlock | None) -> Iterator[str]:
+    words = block.text[row.start : row.end] if block and block.kind == "table" else ""
+    if "\t" in words or "\n" in words:
+        yield _("%s：表格里的数据只能引一个格子") % where
     if row.kind == "rank" and row.unit:
         yield _("%s.unit：位次没有单位") % where
     if len(row.value.lstrip("-").replace(".", "").lstrip("0")) > SIGNIFICANT_DIGITS:

@@ -105,6 +105,19 @@ def test_refusals_say_where_and_why(path, value, message):
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize(("end", "right"), [(15, True), (16, False), (19, False)])
+def test_a_figure_of_a_table_stands_in_one_cell(end, right):
+    data = bent(["blocks", 0, "text"], "区域\t授权量\n临江区\t1939\t件数上升")
+    data["blocks"][0] |= {"kind": "table", "speaker": None}
+    data["measures"], data["doubts"] = [], []
+    data["statistics"] = [data["statistics"][0] | {"start": 11, "end": end}]
+    if right:
+        assert reading_of(data).statistics[0].end == end
+    else:
+        with pytest.raises(Invalid, match=r"statistics\[0\]：表格里的数据只能引一个格子"):
+            reading_of(data)
+
+
 @pytest.mark.parametrize("data", [None, 7, [], "text", {}])
 def test_other_json_is_refused(data):
     with pytest.raises(Invalid):

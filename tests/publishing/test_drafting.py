@@ -73,6 +73,13 @@ def test_other_ids_are_the_same_release():
         draft_of(release())
 
 
+@pytest.mark.parametrize("scope", [" ", "\u200b", "\ufeff\u3000"])
+def test_a_scope_that_nobody_sees_is_none(scope):
+    data = release()
+    data["statistics"][0]["scope"] = scope
+    assert draft_of(data).statistics.first().scope == ""
+
+
 def test_the_vocabulary_gains_each_name_once():
     draft_of(release())
     assert set(Organisation.objects.values_list("name", flat=True)) == {
