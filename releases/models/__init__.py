@@ -23,6 +23,7 @@ from .pasted_text import PastedText
 from .person import Person, PersonAlias
 from .release import Release
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
+from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs
 from .search_index.search_state import SearchState
 from .search_tally import SearchTally
@@ -67,6 +68,7 @@ __all__ = [
     "Release",
     "SearchDocument",
     "SearchFacet",
+    "SearchPending",
     "SearchPlace",
     "SearchState",
     "SearchTally",

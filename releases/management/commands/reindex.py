@@ -15,7 +15,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-needed",
             action="store_true",
-            help="do nothing where the index is complete and of the present rules",
+            help="only what was left undone; all of it where the rules are others; else nothing",
         )
         parser.add_argument(
             "--missing", action="store_true", help="write only what a killed process left undone"
@@ -23,7 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="prove it, and write nothing")
 
     def handle(self, *, if_needed: bool, missing: bool, check: bool, **options: object) -> None:
-        if if_needed and indexing.is_current() and not indexing.left_behind().exists():
+        if if_needed and indexing.is_current():
+            left = indexing.left_behind()
+            if indexing.is_behind() or left.exists():
+                self.stdout.write(_("已写入检索 %s 个版本。") % indexing.write(left))
+                indexing.gather_words()
             return
         if not check:
             for name in name_keys.rewrite():

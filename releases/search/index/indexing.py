@@ -1,7 +1,8 @@
 """The only one that writes search rows.
 
 `later` is called by every verb that changes what an edition says or who may see it; the index is
-written when their transaction has ended. What a killed process left undone, `left_behind` tells.
+written when their transaction has ended. A mark that lives from that transaction to the writing
+tells what a killed process left undone: the next one to write anything writes that too.
 """
 
 import threading
@@ -15,6 +16,7 @@ from releases.models import (
     Edition,
     SearchDocument,
     SearchFacet,
+    SearchPending,
     SearchPlace,
     SearchState,
     SearchText,
@@ -28,6 +30,8 @@ from .places import IndexPlace
 from .prefetch import with_rows
 
 _waiting = threading.local()
+# How many changes of killed processes are made up for within somebody else's request.
+CATCH_UP = 20
 # By which group a noun of a kind is filtered.
 FACETS = {
     "organisation": SearchFacet.Group.ORGANISATION,
@@ -40,8 +44,9 @@ def later(*editions: int) -> None:
     """Have these editions written to the index once the present transaction is committed.
 
     All that one transaction names is written at once. A failure there is logged and changes
-    nothing of what was committed.
+    nothing of what was committed; the marks stay.
     """
+    SearchPending.objects.bulk_create(SearchPending(edition_id=edition) for edition in editions)
     _waiting.editions = {*getattr(_waiting, "editions", ()), *editions}
     transaction.on_commit(_write_waiting, robust=True)
 
@@ -51,6 +56,7 @@ def _write_waiting() -> None:
     editions, _waiting.editions = getattr(_waiting, "editions", ()), set()
     if editions:
         refresh(editions)
+        catch_up()
 
 
 def lead_over(kind: str, one: int, other: int) -> None:
@@ -69,14 +75,35 @@ def lead_over(kind: str, one: int, other: int) -> None:
 def words_changed() -> None:
     """Have names and words gathered anew once the present transaction is committed: a name was
     changed in its place, which no count of rows tells."""
-    state = SearchState.objects.filter(pk=1)
-    transaction.on_commit(lambda: state.update(serial=F("serial") + 1), robust=True)
+    SearchPending.objects.create()
+    transaction.on_commit(gather_words, robust=True)
+
+
+@transaction.atomic
+def gather_words() -> None:
+    """Let what was gathered of names and words count for nothing, where one was changed."""
+    seen = list(SearchPending.objects.filter(edition=None).values_list("pk", flat=True))
+    if seen:
+        SearchState.objects.filter(pk=1).update(serial=F("serial") + 1)
+        delete(SearchPending, "id", seen)
 
 
 def refresh(editions: Iterable[int]) -> None:
     """Write these editions as they are now, and the others of the same releases."""
-    releases = Edition.objects.filter(pk__in=list(editions)).values("release")
-    write(Edition.objects.filter(release__in=releases))
+    write(_of_same_releases(editions))
+
+
+@transaction.atomic
+def catch_up(limit: int = CATCH_UP) -> None:
+    """Write what was committed and never came to the index; what others have in hand is theirs."""
+    gather_words()
+    pending = SearchPending.objects.exclude(edition=None).order_by("pk")
+    left = list(pending.values_list("edition", flat=True)[:limit])
+    if left:
+        free = _of_same_releases(left).select_for_update(
+            of=("self",), no_key=True, skip_locked=True
+        )
+        write(Edition.objects.filter(pk__in=[row.pk for row in free.only("pk", "release")]))
 
 
 @transaction.atomic
@@ -85,9 +112,13 @@ def write(editions: QuerySet[Edition]) -> int:
     # Held until the end, so that none is taken back after it was read and before it is written.
     held = editions.order_by("pk").select_for_update(of=("self",), no_key=True)
     keys = [row.pk for row in held.only("pk", "release")]
+    # Before the rows are read: a change that comes meanwhile keeps its mark.
+    seen = list(SearchPending.objects.filter(edition__in=keys).values_list("pk", flat=True))
     known: Any = Edition.objects.filter(pk__in=keys).annotate(known_as=F("search_document__key"))
     rows: list[Any] = with_rows(known)
     _forget([row.known_as for row in rows if row.known_as is not None])
+    if seen:
+        delete(SearchPending, "id", seen)
     _store(sorted(map(entry_of, rows), key=lambda entry: entry.document.pk))
     _count_up()  # at the end, as whoever counts after us waits until we are done
     return len(rows)
@@ -98,7 +129,14 @@ def left_behind() -> QuerySet[Edition]:
     live = Q(state=State.LIVE)
     missing = Q(search_document=None)
     seen, unseen = Q(search_document__key__gt=0), Q(search_document__key__lt=0)
-    return Edition.objects.filter(missing | live & unseen | ~live & seen)
+    marked = Q(pk__in=SearchPending.objects.exclude(edition=None).values("edition"))
+    return Edition.objects.filter(missing | live & unseen | ~live & seen | marked)
+
+
+def is_behind() -> bool:
+    """Whether readers still find by the index what was said before; one small query."""
+    seen_by_readers = Q(edition=None) | Q(edition__state=State.LIVE)
+    return SearchPending.objects.filter(seen_by_readers).exists()
 
 
 def is_current() -> bool:
@@ -109,6 +147,11 @@ def is_current() -> bool:
 
 def say_current() -> None:
     SearchState.objects.update_or_create(pk=1, defaults={"key_version": VERSION})
+
+
+def _of_same_releases(editions: Iterable[int]) -> QuerySet[Edition]:
+    releases = Edition.objects.filter(pk__in=list(editions)).values("release")
+    return Edition.objects.filter(release__in=releases)
 
 
 def _forget(keys: list[int]) -> None:

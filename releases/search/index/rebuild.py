@@ -18,7 +18,7 @@ from releases.search.backends.dialect import among
 from releases.search.query.parser import Query, Word
 
 from .entries import IndexEntry, entry_of, head
-from .indexing import left_behind, say_current, write
+from .indexing import gather_words, left_behind, say_current, write
 from .places import IndexPlace
 from .prefetch import with_rows
 
@@ -45,6 +45,7 @@ def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) ->
         yield Progress(done, len(keys))
     with connection.cursor() as cursor:
         dialect.of(connection).tidy(cursor)
+    gather_words()
     if editions is None:
         say_current()
 

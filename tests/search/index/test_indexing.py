@@ -203,7 +203,7 @@ def test_a_word_is_in_the_text_if_and_only_if_it_is_in_a_place():
 def test_queries_of_writing(django_assert_max_num_queries, count):
     editions = [make_full_release().pk for _n in range(count)]
     index_all()
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         indexing.write(Edition.objects.filter(pk__in=editions))
 
 
@@ -262,7 +262,7 @@ def test_places_of_a_facet_are_joined_by_document():
 def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
     release = make_full_release().release
     index_all()
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         indexing.write(release.editions.all())
 
 
