@@ -30,6 +30,7 @@ NUMBERS = {
     "releases.public": 7,
     "releases.api": 7,
     "releases.demo": 7,
+    "releases.operations": 7,
     "releases.management": 8,
     "releases.apps": 9,
     "releases.urls": 9,

@@ -69,6 +69,7 @@ def test_production_starts_with_secret_and_hosts():
         ({"DEBUG": "true", "SITE_BADGE": "javascript:alert(1)"}, "SITE_BADGE is"),
         ({"DEBUG": "true", "MOUNT_PATH": "/知产"}, "write a path of plain letters"),
         ({"DEBUG": "true", "LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD': write one of debug|info"),
+        ({"DEBUG": "true", "LOG_FORMAT": "xml"}, "LOG_FORMAT is 'xml': write text or json"),
         ({"DEBUG": "true", "MOURNING": "perhaps"}, "MOURNING is 'perhaps'"),
         (
             {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
