@@ -1,9 +1,9 @@
 """The ASGI entry point, `ipnews.asgi:application`."""
 
-import os
-
 from django.core.asgi import get_asgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ipnews.settings")
+from ipnews.settings_or_exit import settings_or_exit
+
+settings_or_exit()
 
 application = get_asgi_application()

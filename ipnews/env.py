@@ -1,7 +1,9 @@
 """Typed readers of the environment that fail loudly, naming what is unset and how to set it."""
 
+import os
 import re
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import environ
@@ -12,22 +14,38 @@ ROOT = Path(__file__).resolve().parent.parent
 YES = {"true", "yes", "on", "1"}
 NO = {"false", "no", "off", "0"}
 
-env = environ.Env()
+SQLITE = r"sqlite://(:memory:|/.+)"
+_HOST = r"([^\s/:@?#,\[\]]*|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?"
+# Several hosts are a cluster; none is a socket that the query names.
+POSTGRESQL = (
+    r"(postgresql|postgres|psql|pgsql)://([^@/?#\s]*@)?"
+    rf"{_HOST}(,{_HOST})*/[^?#\s]+(\?\S*)?"
+)
 
 
 def load_env_file() -> None:
     """Read `.env` at the checkout's root, or the file that ENV_FILE names; the environment wins."""
-    named = env.str("ENV_FILE", default="")
+    named = typed("ENV_FILE")
     path = Path(named or ROOT / ".env")
+    if named and not path.exists():
+        raise ImproperlyConfigured(f"ENV_FILE names {named}, which does not exist: write its path.")
+    if path.is_dir():
+        raise ImproperlyConfigured(f"ENV_FILE names {path}, a folder: write the path of a file.")
     if path.is_file():
-        environ.Env.read_env(path)
-    elif named and not path.exists():
-        raise ImproperlyConfigured(f"ENV_FILE names {named}, which does not exist.")
+        try:
+            environ.Env.read_env(StringIO(path.read_text("utf-8")))
+        except (OSError, UnicodeDecodeError) as error:
+            raise ImproperlyConfigured(
+                f"ENV_FILE names {path}, which cannot be read as UTF-8 text: {error}."
+            ) from error
 
 
 def typed(name: str) -> str:
-    """What was typed for a setting, without blanks around it; empty where nothing was."""
-    return str(env.str(name, default="")).strip()
+    """What was typed for a setting, without blanks around it; empty where nothing was.
+
+    Taken as it is: django-environ would look for another variable where it begins with a dollar.
+    """
+    return os.environ.get(name, "").strip()
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -40,13 +58,15 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}: write true or false.")
 
 
-def count(name: str, *, default: int) -> int:
-    """A whole number from 1; raises ImproperlyConfigured for anything else."""
+def count(name: str, *, default: int, least: int = 1, most: int = 1_000_000_000) -> int:
+    """A whole number within its bounds; raises ImproperlyConfigured for anything else."""
     value = typed(name)
     if not value:
         return default
-    if not value.isascii() or not value.isdecimal() or int(value) < 1:
-        raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number from 1.")
+    digits = value.isascii() and value.isdecimal() and len(value) < 20
+    if not digits or not least <= int(value) <= most:
+        bounds = f"from {least} to {most}" if most < 1_000_000_000 else f"from {least}"
+        raise ImproperlyConfigured(f"{name} is {value[:40]!r}: write a whole number {bounds}.")
     return int(value)
 
 
@@ -61,7 +81,7 @@ def patterned(name: str, pattern: str, advice: str) -> str:
 def mount_path(name: str) -> str:
     """The path below which the site hangs, as `/ipr` or nothing, however its slashes are typed."""
     path = typed(name).strip("/")
-    if path and not re.fullmatch(r"[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)*", path):
+    if path and not re.fullmatch(r"(?!\.)[A-Za-z0-9_.~-]+(/(?!\.)[A-Za-z0-9_.~-]+)*", path):
         raise ImproperlyConfigured(f"{name} is {path!r}: write a path of plain letters, like /ipr.")
     return f"/{path}" if path else ""
 
@@ -85,21 +105,59 @@ def required_list(name: str, *, why: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def folder(name: str, *, default: Path) -> Path:
+    """A folder that can be written, or made, by the account that runs ipnews."""
+    path = Path(typed(name) or default)
+    there = next(above for above in (path, *path.absolute().parents) if above.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"{name} is {path}, which cannot be written: {_OWN_IT} {name}.")
+    return path
+
+
+_OWN_IT = "give it to the account that runs ipnews (chown), or name another place in"
+
+
+def database_address(default: Path) -> str:
+    """DATABASE_URL, else SQLite at `default`; its password is in no message."""
+    address = typed("DATABASE_URL") or f"sqlite:///{default}"
+    ports = map(int, re.findall(r":(\d+)(?=[,/])", address.rpartition("@")[2]))
+    known = re.fullmatch(SQLITE, address) or re.fullmatch(POSTGRESQL, address)
+    if not known or max(ports, default=0) > 65_535:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with sqlite:// or postgresql:// and name a database, as in"
+            " sqlite:////var/lib/ipnews/ipnews.sqlite3 or postgresql://user:password@host/name"
+            " (in user and password, write @ as %40, / as %2F, : as %3A)."
+        )
+    return address
+
+
 def database(default: Path) -> dict[str, object]:
     """Django's database settings from DATABASE_URL, else SQLite at `default`; makes its folder."""
-    if not env.str("DATABASE_URL", default=""):
-        with suppress(OSError):  # SQLite tells where it may not write
-            default.parent.mkdir(parents=True, exist_ok=True)
-    config = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
+    address = database_address(default)
+    size = count("DATABASE_POOL_SIZE", default=8, least=0, most=1000)
+    config = environ.Env.db_url_config(address)
     if config["ENGINE"] == "django.db.backends.sqlite3":
+        if not typed("DATABASE_URL"):
+            with suppress(OSError):  # told below
+                default.parent.mkdir(parents=True, exist_ok=True)
+        place = Path(config["NAME"])
+        known = place if place.exists() else place.parent
+        if config["NAME"] != ":memory:" and (place.is_dir() or not os.access(known, os.W_OK)):
+            raise ImproperlyConfigured(
+                f"DATABASE_URL or DATA_DIR names {place}, which cannot be written: {_OWN_IT} them."
+            )
         test = {"NAME": f"{config['NAME']}.test"}
         return {**config, "OPTIONS": sqlite_options(), "TEST": test}
-    if config["ENGINE"] == "django.db.backends.postgresql":
-        # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
-        pool = {"min_size": 1, "max_size": count("DATABASE_POOL_SIZE", default=8), "timeout": 10}
-        options = {**config.get("OPTIONS", {}), "pool": pool}
-        return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
-    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
+    # Whichever connection is taken is asked first whether it still lives: one that the server has
+    # ended costs no reader an answer.
+    config |= {"CONN_HEALTH_CHECKS": True}
+    if not size:  # where a pool stands between, as PgBouncer does
+        return {**config, "CONN_MAX_AGE": 600}
+    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
+    options = {
+        **config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": size, "timeout": 10},
+    }  # fmt: skip
+    return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
 
 
 def sqlite_options() -> dict[str, object]:

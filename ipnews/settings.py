@@ -1,21 +1,19 @@
 """All settings of ipnews. What differs between offices comes from the environment; see README."""
 
-from pathlib import Path
-
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
+from ipnews.checked_settings import HOST, hosts, importable, listed, origins, secret_key, words
 from ipnews.env import (
     ROOT,
     count,
     database,
-    env,
     flag,
+    folder,
     load_env_file,
     mount_path,
     patterned,
-    required,
-    required_list,
+    typed,
 )
 
 load_env_file()
@@ -23,16 +21,14 @@ django_stubs_ext.monkeypatch()  # so that ModelAdmin[Edition] can be written
 
 DEBUG = flag("DEBUG", default=False)
 HTTPS = flag("HTTPS", default=not DEBUG)
-DATA_DIR = Path(env.str("DATA_DIR", default=str(ROOT / ".data")))
+DATA_DIR = folder("DATA_DIR", default=ROOT / ".data")
 
 if DEBUG:
-    SECRET_KEY = env.str("SECRET_KEY", default="for-development-only-" + "x" * 50)
-    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+    SECRET_KEY = typed("SECRET_KEY") or "for-development-only-" + "x" * 50
+    ALLOWED_HOSTS = listed("ALLOWED_HOSTS") or ["127.0.0.1", "localhost", "[::1]"]
 else:
-    SECRET_KEY = required("SECRET_KEY", why="sessions and tokens are signed with it")
-    ALLOWED_HOSTS = required_list(
-        "ALLOWED_HOSTS", why="the site answers only to its own host names, comma-separated"
-    )
+    SECRET_KEY = secret_key()
+    ALLOWED_HOSTS = hosts()
 
 INSTALLED_APPS = [
     "ipnews.editorial.EditorialConfig",
@@ -106,7 +102,7 @@ FORMAT_MODULE_PATH = ["ipnews.formats"]
 
 # Absolute: a relative one would be fixed by whoever asks first, before the mount path is known.
 STATIC_URL = f"{MOUNT_PATH}/static/"
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(ROOT / ".static"))
+STATIC_ROOT = str(folder("STATIC_ROOT", default=ROOT / ".static"))
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -114,7 +110,7 @@ STORAGES = {
         "OPTIONS": {"location": DATA_DIR / "attachments"},
     },
     "staticfiles": {
-        "BACKEND": env.str(
+        "BACKEND": importable(
             "STATICFILES_STORAGE", default="whitenoise.storage.CompressedManifestStaticFilesStorage"
         )
     },
@@ -132,14 +128,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 
 # What an office says about itself; empty ones print nothing.
-SITE_NAME: str = env.str("SITE_NAME", default="知识产权新闻发布")
-SITE_NAME_EN: str = env.str(
-    "SITE_NAME_EN", default="" if "SITE_NAME" in env.ENVIRON else "Intellectual Property Briefings"
+SITE_NAME = words("SITE_NAME", default="知识产权新闻发布")
+SITE_NAME_EN = words(
+    "SITE_NAME_EN", default="" if typed("SITE_NAME") else "Intellectual Property Briefings"
 )
-SITE_OWNER: str = env.str("SITE_OWNER", default="")
-SITE_OPERATOR = env.str("SITE_OPERATOR", default="")
+SITE_OWNER = words("SITE_OWNER")
+SITE_OPERATOR = words("SITE_OPERATOR")
 # The host name that identifies the site in tags and feeds; else that of the request.
-SITE_DOMAIN: str = env.str("SITE_DOMAIN", default="")
+SITE_DOMAIN = patterned(
+    "SITE_DOMAIN", rf"({HOST})(:\d{{1,5}})?", "write a host name alone, like www.example.gov.cn"
+)
 SITE_ID_CODE: str = patterned(
     "SITE_ID_CODE", r"\d{10}", "write the 10 digits of the 政府网站标识码"
 )
@@ -147,10 +145,10 @@ SITE_ICP = patterned("SITE_ICP", r".*ICP[备证]\d+号(-\d+)?", "write it like �
 SITE_POLICE = patterned(
     "SITE_POLICE", r"\D*\d{14}\D*", "write it like 鄂公网安备 42130302000001号, with 14 digits"
 )
-SITE_PHONE = env.str("SITE_PHONE", default="")
-SITE_ADDRESS = env.str("SITE_ADDRESS", default="")
+SITE_PHONE = words("SITE_PHONE")
+SITE_ADDRESS = words("SITE_ADDRESS")
 SITE_POSTCODE = patterned("SITE_POSTCODE", r"\d{6}", "write 6 digits")
-SITE_SUPPORT = env.str("SITE_SUPPORT", default="")
+SITE_SUPPORT = words("SITE_SUPPORT")
 # The page that shows the office's 党政机关 badge; without it no badge is shown.
 SITE_BADGE = patterned("SITE_BADGE", r"https?://\S+", "write the address of the badge's page")
 # Days of mourning: the public site in grey.
@@ -177,7 +175,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = flag("HSTS_SUBDOMAINS", default=False)
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = origins("CSRF_TRUSTED_ORIGINS")
 BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

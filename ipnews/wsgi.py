@@ -1,13 +1,14 @@
 """The WSGI entry point, `ipnews.wsgi:application`."""
 
-import os
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ipnews.settings")
+from ipnews.settings_or_exit import settings_or_exit
+
+settings_or_exit()
 
 
 def mounted(inner: WSGIApplication, path: str) -> WSGIApplication:

@@ -2,6 +2,9 @@
 
 import json
 import os
+import re
+import runpy
+import string
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +16,7 @@ from django.db import connection
 from ipnews.env import database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SECRET = "kept-for-tests-" + string.ascii_letters
 
 
 def start(**env):
@@ -48,39 +52,143 @@ def ask(names, **env):
 
 
 def test_production_starts_with_secret_and_hosts():
-    assert start(SECRET_KEY="x" * 60, ALLOWED_HOSTS="example.gov.cn").returncode == 0
+    assert start(SECRET_KEY=SECRET, ALLOWED_HOSTS="example.gov.cn").returncode == 0
+
+
+PRODUCTION = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "example.gov.cn"}
+DEBUG = {"DEBUG": "true"}
+FAULTS = [
+    ({"ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
+    ({"SECRET_KEY": " ", "ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
+    (PRODUCTION | {"SECRET_KEY": SECRET[:49]}, "SECRET_KEY has 49 characters, 50 are needed"),
+    (PRODUCTION | {"SECRET_KEY": "x" * 60}, "SECRET_KEY can be guessed"),
+    (PRODUCTION | {"SECRET_KEY": "1234567890" * 6 + "123"}, "SECRET_KEY can be guessed"),
+    (PRODUCTION | {"SECRET_KEY": "django-insecure-" + SECRET}, "SECRET_KEY can be guessed"),
+    ({"SECRET_KEY": SECRET}, "ALLOWED_HOSTS is not set"),
+    (PRODUCTION | {"ALLOWED_HOSTS": " , "}, "ALLOWED_HOSTS has nothing"),
+    (PRODUCTION | {"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS has '*': write host names alone"),
+    (PRODUCTION | {"ALLOWED_HOSTS": "a.cn,*.cn"}, "ALLOWED_HOSTS has '*.cn'"),
+    (PRODUCTION | {"ALLOWED_HOSTS": "https://a.cn"}, "ALLOWED_HOSTS has 'https://a.cn'"),
+    (PRODUCTION | {"ALLOWED_HOSTS": "a.cn:443"}, "ALLOWED_HOSTS has 'a.cn:443'"),
+    (DEBUG | {"HTTPS": "maybe"}, "HTTPS is 'maybe': write true or false"),
+    (DEBUG | {"HSTS_SUBDOMAINS": "2"}, "HSTS_SUBDOMAINS is '2': write true or false"),
+    (DEBUG | {"BEHIND_PROXY": "nginx"}, "BEHIND_PROXY is 'nginx': write true or false"),
+    ({"DEBUG": "very"}, "DEBUG is 'very': write true or false"),
+    (DEBUG | {"MOURNING": "perhaps"}, "MOURNING is 'perhaps'"),
+    (DEBUG | {"PASTE_MAX_CHARACTERS": "-5"}, "PASTE_MAX_CHARACTERS is '-5': write a whole number"),
+    (DEBUG | {"PASTE_MAX_CHARACTERS": "９"}, "PASTE_MAX_CHARACTERS is"),
+    (DEBUG | {"PASTE_MAX_CHARACTERS": "9" * 5000}, "PASTE_MAX_CHARACTERS is"),
+    (DEBUG | {"DATABASE_POOL_SIZE": "1001"}, "write a whole number from 0 to 1000"),
+    (DEBUG | {"ENV_FILE": "/nowhere"}, "ENV_FILE names /nowhere, which does not exist"),
+    (DEBUG | {"ENV_FILE": "/"}, "ENV_FILE names /, a folder"),
+    (DEBUG | {"SITE_ID_CODE": "421303"}, "write the 10 digits"),
+    (DEBUG | {"SITE_ID_CODE": "４２１３０３０００９"}, "write the 10 digits"),
+    (DEBUG | {"SITE_ICP": "12345678"}, "SITE_ICP is '12345678'"),
+    (DEBUG | {"SITE_POLICE": "鄂公网安备1号"}, "with 14 digits"),
+    (DEBUG | {"SITE_POSTCODE": "44130"}, "write 6 digits"),
+    (DEBUG | {"SITE_BADGE": "javascript:alert(1)"}, "SITE_BADGE is"),
+    (DEBUG | {"SITE_DOMAIN": "https://a.cn/"}, "SITE_DOMAIN is 'https://a.cn/'"),
+    (DEBUG | {"SITE_NAME": "云岫\n发布"}, "SITE_NAME holds a line break"),
+    (DEBUG | {"SITE_OWNER": "\u202e府政市"}, "SITE_OWNER holds"),
+    (DEBUG | {"MOUNT_PATH": "/知产"}, "write a path of plain letters"),
+    (DEBUG | {"MOUNT_PATH": "/../up"}, "write a path of plain letters"),
+    (DEBUG | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD': write one of debug|info"),
+    (DEBUG | {"LOG_FORMAT": "xml"}, "LOG_FORMAT is 'xml': write text or json"),
+    (DEBUG | {"CSRF_TRUSTED_ORIGINS": "a.cn"}, "CSRF_TRUSTED_ORIGINS has 'a.cn': write it like"),
+    (DEBUG | {"STATICFILES_STORAGE": "no.Such"}, "STATICFILES_STORAGE is 'no.Such'"),
+    (DEBUG | {"STATIC_ROOT": "/dev/null/a"}, "STATIC_ROOT is /dev/null/a, which cannot be written"),
+    (DEBUG | {"DATA_DIR": "/dev/null/a"}, "DATA_DIR is /dev/null/a, which cannot be written"),
+    (DEBUG | {"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL must begin with"),
+    (DEBUG | {"DATABASE_URL": "garbage"}, "DATABASE_URL must begin with"),
+    (DEBUG | {"DATABASE_URL": "postgresql://u:p@h:port/name"}, "DATABASE_URL must begin with"),
+    (DEBUG | {"DATABASE_URL": "postgresql://u:p@h:65536/name"}, "DATABASE_URL must begin with"),
+    (DEBUG | {"DATABASE_URL": "postgresql://u:hush@h"}, "and name a database"),
+    (DEBUG | {"DATABASE_URL": "sqlite:////nowhere/x"}, "names /nowhere/x, which cannot be written"),
+    (DEBUG | {"DATABASE_URL": "sqlite:////dev"}, "names /dev, which cannot be written"),
+]
+
+
+def refused(monkeypatch, env):
+    """What reading the settings says, in this process, with nothing set but `env`."""
+    for name in os.environ.keys() - {"PATH"}:
+        monkeypatch.delenv(name)
+    for name, value in ({"ENV_FILE": os.devnull} | env).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        runpy.run_path(str(ROOT / "ipnews/settings.py"))
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize(("env", "sentence"), FAULTS)
+def test_a_wrong_setting_stops_the_start_with_its_name_and_a_remedy(monkeypatch, env, sentence):
+    told = refused(monkeypatch, env)
+    assert sentence in told
+    assert "hush" not in told
+    assert "\n" not in told
+
+
+def test_every_setting_has_been_given_a_wrong_value():
+    read = set(re.findall(r'\(\s*"([A-Z_]{5,})"', (ROOT / "ipnews/settings.py").read_text("utf-8")))
+    plain = {"SITE_NAME_EN", "SITE_OPERATOR", "SITE_PHONE", "SITE_ADDRESS", "SITE_SUPPORT"}
+    plain |= {"HTTP_X_FORWARDED_PROTO"}  # a header
+    assert read - {name for env, _sentence in FAULTS for name in env} == plain
+
+
+@pytest.mark.parametrize("env", [{}, PRODUCTION | {"ALLOWED_HOSTS": "*"}])
+def test_the_fault_is_one_line_and_no_traceback(env):
+    run = start(**env)
+    assert run.returncode == 3
+    assert run.stderr.startswith("ipnews cannot start. ")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_gunicorn_stops_with_the_same_line():
+    run = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "ipnews.wsgi", "--bind", "127.0.0.1:0"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "ENV_FILE": os.devnull},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert "ipnews cannot start. SECRET_KEY is not set" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 3
 
 
 @pytest.mark.parametrize(
-    ("env", "sentence"),
+    ("name", "value"),
     [
-        ({"ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
-        ({"SECRET_KEY": " ", "ALLOWED_HOSTS": "example.gov.cn"}, "SECRET_KEY is not set"),
-        ({"SECRET_KEY": "x" * 60}, "ALLOWED_HOSTS is not set"),
-        ({"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": " , "}, "ALLOWED_HOSTS has nothing"),
-        ({"DEBUG": "true", "HTTPS": "maybe"}, "HTTPS is 'maybe': write true or false"),
-        ({"DEBUG": "true", "PASTE_MAX_CHARACTERS": "-5"}, "PASTE_MAX_CHARACTERS is '-5'"),
-        ({"DEBUG": "true", "ENV_FILE": "/nowhere"}, "ENV_FILE names /nowhere"),
-        ({"DEBUG": "true", "SITE_ID_CODE": "421303"}, "write the 10 digits"),
-        ({"DEBUG": "true", "SITE_ID_CODE": "４２１３０３０００９"}, "write the 10 digits"),
-        ({"DEBUG": "true", "SITE_ICP": "12345678"}, "SITE_ICP is '12345678'"),
-        ({"DEBUG": "true", "SITE_POLICE": "鄂公网安备1号"}, "with 14 digits"),
-        ({"DEBUG": "true", "SITE_POSTCODE": "44130"}, "write 6 digits"),
-        ({"DEBUG": "true", "SITE_BADGE": "javascript:alert(1)"}, "SITE_BADGE is"),
-        ({"DEBUG": "true", "MOUNT_PATH": "/知产"}, "write a path of plain letters"),
-        ({"DEBUG": "true", "LOG_LEVEL": "LOUD"}, "LOG_LEVEL is 'LOUD': write one of debug|info"),
-        ({"DEBUG": "true", "LOG_FORMAT": "xml"}, "LOG_FORMAT is 'xml': write text or json"),
-        ({"DEBUG": "true", "MOURNING": "perhaps"}, "MOURNING is 'perhaps'"),
-        (
-            {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a", "DATABASE_URL": "mysql://a/b"},
-            "DATABASE_URL must begin with",
-        ),
+        ("DATABASE_URL", "postgresql://a:5432,b:65535/name"),
+        ("DATABASE_URL", "postgresql://user:p%40ss@[::1]:5432/name"),
+        ("DATABASE_URL", "postgresql://user:@/name?host=/run/postgresql"),
+        ("DATABASE_URL", "sqlite://:memory:"),
+        ("ALLOWED_HOSTS", ".example.gov.cn, [::1],中国.cn"),
+        ("SECRET_KEY", "$begins-with-a-dollar-" + SECRET),
+        ("SECRET_KEY", SECRET[:50]),
+        ("CSRF_TRUSTED_ORIGINS", "https://*.example.gov.cn,http://a:8000"),
+        ("SITE_DOMAIN", "www.example.gov.cn:8443"),
+        ("MOUNT_PATH", "/ipr/v1.2"),
+        ("DATABASE_POOL_SIZE", "1000"),
+        ("DATABASE_POOL_SIZE", "0"),
     ],
 )
-def test_an_unset_secret_or_host_list_stops_the_start(env, sentence):
-    run = start(**env)
-    assert run.returncode != 0
-    assert sentence in run.stderr
+def test_what_offices_may_well_write_is_taken(monkeypatch, name, value):
+    for known in os.environ.keys() - {"PATH"}:
+        monkeypatch.delenv(known)
+    for known, given in ({"ENV_FILE": os.devnull} | PRODUCTION | {name: value}).items():
+        monkeypatch.setenv(known, given)
+    runpy.run_path(str(ROOT / "ipnews/settings.py"))
+
+
+def test_an_env_file_of_another_encoding_is_named(monkeypatch, tmp_path):
+    file = tmp_path / ".env"
+    file.write_bytes("SITE_NAME=云岫".encode("gb18030"))
+    assert f"ENV_FILE names {file}, which cannot be read" in refused(
+        monkeypatch, {"ENV_FILE": str(file)}
+    )
 
 
 def test_what_an_office_says_about_itself_is_taken_as_it_is():
@@ -101,7 +209,7 @@ def test_the_english_name_belongs_to_the_name():
 
 
 def test_an_empty_flag_is_the_default():
-    assert start(DEBUG="", SECRET_KEY="x" * 60, ALLOWED_HOSTS="a", HTTPS="").returncode == 0
+    assert start(DEBUG="", SECRET_KEY=SECRET, ALLOWED_HOSTS="a", HTTPS="").returncode == 0
 
 
 def test_debug_needs_neither():
@@ -120,6 +228,15 @@ def test_postgresql_uses_the_pool_and_no_persistent_connections(monkeypatch):
     config = database(Path("unused"))
     assert config["CONN_MAX_AGE"] == 0
     assert config["OPTIONS"]["pool"]["max_size"] == 8
+    assert config["CONN_HEALTH_CHECKS"]
+
+
+def test_without_a_pool_connections_are_kept_and_checked(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:secret@db.example/ipnews")
+    monkeypatch.setenv("DATABASE_POOL_SIZE", "0")
+    config = database(Path("unused"))
+    assert "OPTIONS" not in config
+    assert (config["CONN_MAX_AGE"], config["CONN_HEALTH_CHECKS"]) == (600, True)
 
 
 def test_sqlite_writers_wait_their_turn(monkeypatch, tmp_path):
