@@ -120,7 +120,9 @@ class Statistic(Quotation):
                     "edition",
                 ],
                 name="statistic_by_period",
-            )
+            ),
+            # Which indicators releases share.
+            models.Index(fields=["edition", "indicator"], name="statistic_by_edition"),
         ]
         constraints = [
             unique_uid("statistic_uids_differ"),

@@ -150,7 +150,7 @@ def test_five_related_releases(asked, days, shown):
     edition = at(0, topics=[topic])
     for day in range(1, days + 1):
         at(day, topics=[topic])
-    assert len(asked("release", edition.release.number)["related"]) == shown
+    assert len(asked("release", edition.release.number)["beside"].related) == shown
 
 
 def test_sixty_releases_before_and_after_may_be_related(asked):
@@ -162,7 +162,7 @@ def test_sixty_releases_before_and_after_may_be_related(asked):
         at(-day, topics=[topic] if day == 60 else [])
     at(61, topics=[far])
     at(-61, topics=[far])
-    found = asked("release", edition.release.number)["related"]
+    found = asked("release", edition.release.number)["beside"].related
     assert [row.reasons for row in found] == [["同一主题：近"], ["同一主题：近"]]
 
 
@@ -173,7 +173,7 @@ def test_three_names_in_a_reason(asked, topics, reason):
     at(1, topics=shared)
     if topics == 4:
         at(2, topics=[make_topic("丁")])
-    (row,) = asked("release", edition.release.number)["related"]
+    (row,) = asked("release", edition.release.number)["beside"].related
     assert row.reasons == [f"同一主题：{reason}"]
 
 

@@ -1,16 +1,18 @@
-"""Releases that are about the same: a few, near in time, each with the reason."""
+"""What leads on from a release: the one before and after, and a few that are about the same."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import CharField, Model, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.models import Appearance, AttendingOrganisation, Edition, EditionTopic, Statistic
+from releases.models import Edition
+from releases.search.backends.dialect import fetched
 
-from .neighbours import around
-from .release_page import EditionPage
+from .edition_links import EditionLink, names
+from .neighbours import nearby
 
 MAX_NEAR = 60  # releases looked at before, and after
 MAX_RELATED = 5
@@ -20,6 +22,18 @@ REASONS = {
     "organisation": gettext_lazy("同一机构"),
     "topic": gettext_lazy("同一主题"),
 }
+
+# Where releases may share a name: the table, what sort of thing, and what is read of it.
+SHARED = {
+    "statistic": "indicator",
+    "attendingorganisation": "organisation",
+    "appearance": "organisation",
+    "edition_topics": "topic",
+}
+# The nearby editions are few: no index that begins with the noun, which thousands have, may be
+# taken instead of theirs.
+_ROWS = """SELECT DISTINCT edition_id, '{noun}', {noun}_id FROM releases_{table}
+WHERE edition_id IN ({near}) AND {noun}_id + 0 IN ({wanted})"""
 
 Shared = tuple[str, str]  # what sort of thing, and its name
 
@@ -42,42 +56,52 @@ class Related:
         return lines
 
 
-def related(page: EditionPage) -> list[Related]:
+class Beside(NamedTuple):
+    """The next newer and the next older release, and what is related."""
+
+    newer: Edition | None
+    older: Edition | None
+    related: list[Related]
+
+
+def beside(edition: Edition, links: Sequence[EditionLink]) -> Beside:
     """What is shared counts the more, the fewer of the releases nearby have it."""
-    near = around(page.edition, MAX_NEAR)
-    shared = _shared(page, near)
+    near = nearby(edition, MAX_NEAR)
+    order = {pk: n for n, pk in enumerate(near.in_turn)}
+    shared = _shared(links, list(order))
     frequency = Counter(what for found in shared.values() for what in found)
     scores = {pk: sum(1 / frequency[what] for what in found) for pk, found in shared.items()}
-    order = {pk: n for n, pk in enumerate(near)}
     best = sorted(scores, key=lambda pk: (-scores[pk], order[pk]))[:MAX_RELATED]
-    editions = Edition.objects.select_related("release").in_bulk(best)
-    return [
-        Related(editions[pk], sorted(shared[pk], key=lambda what: (frequency[what], what[1])))
-        for pk in best
-        if pk in editions
-    ]
+    shown = [*best, *near.newer[:1], *near.older[:1]]
+    editions = Edition.objects.select_related("release").in_bulk(shown)
+    newer, older = (editions.get(keys[0]) if keys else None for keys in near)
+    return Beside(
+        newer,
+        older,
+        [
+            Related(editions[pk], sorted(shared[pk], key=lambda what: (frequency[what], what[1])))
+            for pk in best
+            if pk in editions
+        ],
+    )
 
 
-def _shared(page: EditionPage, near: list[int]) -> dict[int, set[Shared]]:
-    """What each edition nearby has in common with the page, in one query."""
-    bodies = {row.organisation_id for row in page.organisations}
-    bodies |= {row.organisation_id for row in page.speakers if row.organisation_id}
-    indicators = {figure.row.indicator_id for rows in page.figures.values() for figure in rows}
-    topics = {row.topic_id for row in page.topics}
-    parts = [
-        _rows(Statistic.objects.filter(indicator__in=indicators), "indicator", near),
-        _rows(AttendingOrganisation.objects.filter(organisation__in=bodies), "organisation", near),
-        _rows(Appearance.objects.filter(organisation__in=bodies), "organisation", near),
-        _rows(EditionTopic.objects.filter(topic__in=topics), "topic", near),
-    ]
+def _shared(links: Sequence[EditionLink], near: list[int]) -> dict[int, set[Shared]]:
+    """What each edition nearby has in common with the one of these links, in one query."""
+    bodies = names(links, "organisation", "attendingorganisation", "appearance")
+    wanted = {
+        "indicator": names(links, "indicator", "statistic"),
+        "organisation": bodies,
+        "topic": names(links, "topic", "edition_topics"),
+    }
+    asked = [(table, noun) for table, noun in SHARED.items() if wanted[noun]]
     found: dict[int, set[Shared]] = defaultdict(set)
-    for edition, sort, name in parts[0].union(*parts[1:]):
-        found[edition].add((sort, name))
+    if not near or not asked:
+        return found
+    marks = {noun: ", ".join(["%s"] * len(keys)) for noun, keys in wanted.items()}
+    of = ", ".join(["%s"] * len(near))
+    parts = [_ROWS.format(table=t, noun=n, near=of, wanted=marks[n]) for t, n in asked]
+    params = [key for _table, noun in asked for key in (*near, *wanted[noun])]
+    for edition, sort, noun in fetched((" UNION ALL ".join(parts), params)):
+        found[edition].add((sort, wanted[sort][noun]))
     return found
-
-
-def _rows(
-    rows: QuerySet[Model], sort: str, near: list[int]
-) -> QuerySet[Model, tuple[int, str, str]]:
-    sorts = Value(sort, output_field=CharField())
-    return rows.filter(edition__in=near).order_by().values_list("edition", sorts, f"{sort}__name")

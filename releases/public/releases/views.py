@@ -9,8 +9,9 @@ from django.views.generic import DetailView
 from releases.models import Edition
 
 from . import qr_code, release_head
-from .neighbours import editions_of, neighbours
-from .related import related
+from .edition_links import links_of
+from .neighbours import editions_of
+from .related import beside
 from .release_page import load
 from .withdrawn import gone
 
@@ -38,16 +39,13 @@ class ReleaseDetail(DetailView[Edition]):
         fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
         address = self.request.build_absolute_uri(live if edition.is_live else fixed)
         fixed_address = self.request.build_absolute_uri(fixed)
-        newer, older = neighbours(edition)
         page = load(edition, self.request.GET.get("q", ""))
         return super().get_context_data(**kw) | {
             "page": page,
-            "related": related(page),
+            "beside": beside(edition, links_of(edition.pk)),
             "head": release_head.release_head(self.request, page, address),
             "release": edition.release,
             "editions": editions_of(edition),
-            "newer": newer,
-            "older": older,
             "address": address,
             "fixed_address": fixed_address,
             "qr": qr_code.svg(address),

@@ -223,5 +223,5 @@ def test_queries_do_not_grow_by_tables(client, edition, django_assert_max_num_qu
     for n in range(5):
         block = make_block(edition, TABLE, kind="table")
         figure(block, "120", indicator=make_indicator(f"指标{n}"))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         page(client, edition)

@@ -3,9 +3,9 @@ import datetime
 import pytest
 
 from releases.models import Edition, State
-from releases.public.releases.neighbours import around
-from releases.public.releases.related import MAX_RELATED, related
-from releases.public.releases.release_page import load
+from releases.public.releases.edition_links import links_of
+from releases.public.releases.neighbours import nearby
+from releases.public.releases.related import MAX_RELATED, beside
 from tests.make import (
     NOW,
     make_appearance,
@@ -25,8 +25,12 @@ def at(day: int, **kw):
     return make_release(at=NOW + datetime.timedelta(days=day), **kw).editions.get()
 
 
+def related(edition):
+    return beside(edition, links_of(edition.pk)).related
+
+
 def found(edition):
-    return {row.edition.title: row.reasons for row in related(load(edition))}
+    return {row.edition.title: row.reasons for row in related(edition)}
 
 
 def test_what_is_shared_is_the_reason():
@@ -72,10 +76,10 @@ def test_a_release_about_nothing_has_none():
     assert found(at(0)) == {}
 
 
-def test_around_takes_turns_between_before_and_after():
+def test_nearby_takes_turns_between_before_and_after():
     days = {day: at(day).pk for day in (-3, -2, -1, 0, 1)}
     edition = Edition.objects.get(pk=days[0])
-    assert around(edition, 2) == [days[-1], days[1], days[-2]]
+    assert nearby(edition, 2).in_turn == [days[-1], days[1], days[-2]]
 
 
 @pytest.mark.parametrize("count", [2, 30])
@@ -85,9 +89,8 @@ def test_queries(django_assert_num_queries, count):
     make_appearance(edition, organisation=bureau)
     for day in range(count):
         make_appearance(at(day + 1, topics=[topic]), organisation=bureau)
-    page = load(edition)
-    with django_assert_num_queries(4):
-        assert len(related(page)) == min(count, MAX_RELATED)
+    with django_assert_num_queries(5):
+        assert len(related(edition)) == min(count, MAX_RELATED)
 
 
 def test_it_stands_on_the_page(client):

@@ -166,9 +166,9 @@ def test_neighbours_in_the_order_of_the_list(page):
     make_edition(title="草稿")
     make_release(at=NOW + datetime.timedelta(days=1, hours=1), state=State.WITHDRAWN)
     middle = page(numbers[1]).context
-    assert (middle["newer"].title, middle["older"].title) == ("第2场", "第0场")
-    assert page(numbers[2]).context["newer"] is None
-    assert page(numbers[0]).context["older"] is None
+    assert (middle["beside"].newer.title, middle["beside"].older.title) == ("第2场", "第0场")
+    assert page(numbers[2]).context["beside"].newer is None
+    assert page(numbers[0]).context["beside"].older is None
 
 
 def test_citation_qr_and_canonical_address(page):
@@ -196,7 +196,7 @@ def test_queries(page, django_assert_num_queries, count):
         other = make_release(topics=edition.topics.all()).editions.get()
         make_appearance(other, organisation=speaker.organisation)
     number = edition.release.number
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         page(number)
 
 
