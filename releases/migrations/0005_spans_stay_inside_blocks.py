@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """Nothing any more: triggers are installed after every migrate (releases/models/triggers/)."""
 
     dependencies = [
-        ('releases', '0004_history'),
+        ("releases", "0004_history"),
     ]
 
     operations = []

@@ -4,9 +4,8 @@ from . import _fingerprints_1 as fingerprints
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0012_leaner_search_codes'),
+        ("releases", "0012_leaner_search_codes"),
     ]
 
     operations = [

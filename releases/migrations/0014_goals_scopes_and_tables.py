@@ -4,55 +4,124 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0013_fingerprints_without_empty_values'),
+        ("releases", "0013_fingerprints_without_empty_values"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='block',
-            name='block_kind_is_known',
+            model_name="block",
+            name="block_kind_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='statistic',
-            name='only_a_rank_has_a_scope',
+            model_name="statistic",
+            name="only_a_rank_has_a_scope",
         ),
         migrations.AddField(
-            model_name='statistic',
-            name='goal',
-            field=models.CharField(blank=True, choices=[('', '结果'), ('target', '目标'), ('forecast', '预计')], default='', max_length=10, verbose_name='性质'),
+            model_name="statistic",
+            name="goal",
+            field=models.CharField(
+                blank=True,
+                choices=[("", "结果"), ("target", "目标"), ("forecast", "预计")],
+                default="",
+                max_length=10,
+                verbose_name="性质",
+            ),
         ),
         migrations.AddField(
-            model_name='statistic',
-            name='period_from',
-            field=models.CharField(blank=True, choices=[('clause', '本分句'), ('sentence', '本句'), ('paragraph', '本段'), ('table', '表头'), ('editor', '编辑填写')], default='', editable=False, max_length=10, verbose_name='时期出处'),
+            model_name="statistic",
+            name="period_from",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("clause", "本分句"),
+                    ("sentence", "本句"),
+                    ("paragraph", "本段"),
+                    ("table", "表头"),
+                    ("editor", "编辑填写"),
+                ],
+                default="",
+                editable=False,
+                max_length=10,
+                verbose_name="时期出处",
+            ),
         ),
         migrations.AlterField(
-            model_name='block',
-            name='kind',
-            field=models.CharField(choices=[('heading', '小标题'), ('paragraph', '段落'), ('statement', '发布'), ('question', '提问'), ('answer', '回答'), ('table', '表格')], default='paragraph', max_length=10, verbose_name='类型'),
+            model_name="block",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("heading", "小标题"),
+                    ("paragraph", "段落"),
+                    ("statement", "发布"),
+                    ("question", "提问"),
+                    ("answer", "回答"),
+                    ("table", "表格"),
+                ],
+                default="paragraph",
+                max_length=10,
+                verbose_name="类型",
+            ),
         ),
         migrations.AlterField(
-            model_name='searchplace',
-            name='kind',
-            field=models.CharField(choices=[('title', '标题'), ('facts', '发布信息'), ('topic', '主题'), ('appearance', '发言人'), ('attendance', '出席单位'), ('media', '参会媒体'), ('heading', '小标题'), ('paragraph', '段落'), ('statement', '发布'), ('question', '提问'), ('answer', '回答'), ('table', '表格'), ('measure', '举措'), ('statistic', '数据')], max_length=10),
+            model_name="searchplace",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("title", "标题"),
+                    ("facts", "发布信息"),
+                    ("topic", "主题"),
+                    ("appearance", "发言人"),
+                    ("attendance", "出席单位"),
+                    ("media", "参会媒体"),
+                    ("heading", "小标题"),
+                    ("paragraph", "段落"),
+                    ("statement", "发布"),
+                    ("question", "提问"),
+                    ("answer", "回答"),
+                    ("table", "表格"),
+                    ("measure", "举措"),
+                    ("statistic", "数据"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='statistic',
-            name='scope',
-            field=models.CharField(blank=True, help_text='所说的地区或部分，如“全省”“规模以上企业”；说的是全市的不填。', max_length=100, verbose_name='范围'),
+            model_name="statistic",
+            name="scope",
+            field=models.CharField(
+                blank=True,
+                help_text="所说的地区或部分，如“全省”“规模以上企业”；说的是全市的不填。",
+                max_length=100,
+                verbose_name="范围",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='block',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['heading', 'paragraph', 'statement', 'question', 'answer', 'table'])), name='block_kind_is_known'),
+            model_name="block",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["heading", "paragraph", "statement", "question", "answer", "table"],
+                    )
+                ),
+                name="block_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statistic',
-            constraint=models.CheckConstraint(condition=models.Q(('goal__in', ['', 'target', 'forecast'])), name='statistic_goal_is_known'),
+            model_name="statistic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goal__in", ["", "target", "forecast"])),
+                name="statistic_goal_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statistic',
-            constraint=models.CheckConstraint(condition=models.Q(('period_from__in', ['', 'clause', 'sentence', 'paragraph', 'table', 'editor'])), name='statistic_period_from_is_known'),
+            model_name="statistic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_from__in", ["", "clause", "sentence", "paragraph", "table", "editor"])
+                ),
+                name="statistic_period_from_is_known",
+            ),
         ),
     ]

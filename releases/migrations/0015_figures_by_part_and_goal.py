@@ -5,37 +5,68 @@ from django.db import migrations, models
 
 def have_the_index_written_anew(apps, schema_editor):
     """The new column is empty until then: `reindex --if-needed` sees other rules and writes it."""
-    state = apps.get_model('releases', 'SearchState')._default_manager
-    state.using(schema_editor.connection.alias).update(key_version='')
+    state = apps.get_model("releases", "SearchState")._default_manager
+    state.using(schema_editor.connection.alias).update(key_version="")
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0014_goals_scopes_and_tables'),
+        ("releases", "0014_goals_scopes_and_tables"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='searchplace',
-            name='search_place_facts',
+            model_name="searchplace",
+            name="search_place_facts",
         ),
         migrations.RemoveIndex(
-            model_name='statistic',
-            name='statistic_by_period',
+            model_name="statistic",
+            name="statistic_by_period",
         ),
         migrations.AddField(
-            model_name='searchplace',
-            name='told_as',
-            field=models.CharField(blank=True, choices=[('result', '结果'), ('target', '目标'), ('forecast', '预计')], max_length=10),
+            model_name="searchplace",
+            name="told_as",
+            field=models.CharField(
+                blank=True,
+                choices=[("result", "结果"), ("target", "目标"), ("forecast", "预计")],
+                max_length=10,
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchplace',
-            index=models.Index(fields=['kind', 'document', 'position', 'row', 'exchange', 'person', 'organisation', 'theme', 'stage', 'indicator', 'figure_kind', 'told_as'], name='search_place_facts'),
+            model_name="searchplace",
+            index=models.Index(
+                fields=[
+                    "kind",
+                    "document",
+                    "position",
+                    "row",
+                    "exchange",
+                    "person",
+                    "organisation",
+                    "theme",
+                    "stage",
+                    "indicator",
+                    "figure_kind",
+                    "told_as",
+                ],
+                name="search_place_facts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statistic',
-            index=models.Index(fields=['indicator', 'kind', 'period_end', 'period_start', 'unit', 'scope', 'goal', 'edition'], name='statistic_by_period'),
+            model_name="statistic",
+            index=models.Index(
+                fields=[
+                    "indicator",
+                    "kind",
+                    "period_end",
+                    "period_start",
+                    "unit",
+                    "scope",
+                    "goal",
+                    "edition",
+                ],
+                name="statistic_by_period",
+            ),
         ),
         migrations.RunPython(have_the_index_written_anew, migrations.RunPython.noop),
     ]

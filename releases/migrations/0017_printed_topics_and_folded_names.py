@@ -4,9 +4,8 @@ from . import _names_1 as names
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0016_one_name_for_one_thing'),
+        ("releases", "0016_one_name_for_one_thing"),
     ]
 
     operations = [

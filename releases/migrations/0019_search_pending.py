@@ -5,21 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0018_names_that_look_alike'),
+        ("releases", "0018_names_that_look_alike"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchPending',
+            name="SearchPending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='releases.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="releases.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '待写入检索',
-                'verbose_name_plural': '待写入检索',
+                "verbose_name": "待写入检索",
+                "verbose_name_plural": "待写入检索",
             },
         ),
     ]

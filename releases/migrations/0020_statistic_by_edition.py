@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('releases', '0018_names_that_look_alike'),
+        ("releases", "0019_search_pending"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='statistic',
-            index=models.Index(fields=['edition', 'indicator'], name='statistic_by_edition'),
+            model_name="statistic",
+            index=models.Index(fields=["edition", "indicator"], name="statistic_by_edition"),
         ),
     ]
