@@ -65,6 +65,17 @@ def demo(db):
     """The demo as `load_demo` leaves it."""
 
 
+@pytest.fixture
+def data_dir(settings, tmp_path):
+    """A DATA_DIR of the test's own, with the attachments in it; the database stays elsewhere."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR.mkdir()
+    storage = settings.STORAGES["default"]
+    place = {**storage, "OPTIONS": {"location": settings.DATA_DIR / "attachments"}}
+    settings.STORAGES = {**settings.STORAGES, "default": place}
+    return settings.DATA_DIR
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch):
     connect = socket.socket.connect

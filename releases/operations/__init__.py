@@ -1,4 +1,6 @@
-"""The site while it runs: whether it is ready, its log lines, and limits before a request is read.
+"""The site while it runs, and what keeps it safe: whether it is ready, its log lines, limits before
+a request is read; files without rows, backups, and a doctor who looks at it all.
 
-Front doors: `readiness.look()`, and the middlewares that settings name. Writes no content.
+Front doors: `readiness.look()`, the middlewares that settings name, and the commands of
+`management`. Never changes what a release says.
 """

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Block, Doubt, Edition
+from releases.models import Actor, Attachment, Block, Doubt, Edition
 from releases.models.edition_row import EditionRow
-from releases.publishing import follow_spans
+from releases.publishing import attachment_files, follow_spans
 from releases.search.index import indexing
 
 from .errors import Refused
@@ -42,6 +42,8 @@ def save(
             stored = _stored(instance)
             _open(stored.edition_id)
             _unchanged(stored, version)
+            if isinstance(stored, Attachment):
+                attachment_files.let_go([stored.file.name])
     instance.lock_version = version + 1
     if isinstance(instance, Block) and instance.pk:
         follow_spans.save_block(instance)
@@ -57,7 +59,8 @@ def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) 
     A speaker with words stays, and so does a block with measures or figures on it.
     """
     edition = _open(row.edition_id)
-    _unchanged(_stored(row), version)
+    stored = _stored(row)
+    _unchanged(stored, version)
     hanging = []
     for related in row._meta.related_objects:
         model = related.field.model
@@ -66,6 +69,8 @@ def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) 
             hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
+    if isinstance(stored, Attachment):
+        attachment_files.let_go([stored.file.name])
     row.delete()
     _touch(edition, by=by, now=now)
 

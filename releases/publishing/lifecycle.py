@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Edition, HistoryEntry, Release, State
 from releases.models.snapshot import content_hash, snapshot
+from releases.publishing import attachment_files
 from releases.publishing.copying import copy
 from releases.publishing.history import record
 from releases.search.index import indexing
@@ -103,9 +104,9 @@ def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
 def discard(
     edition: Edition, *, by: Actor, now: datetime.datetime, seen: datetime.datetime | None = None
 ) -> None:
-    """Delete an open edition, and its release if that was never published. Raises Refused.
+    """Delete an open edition with its files, and its release if that was never published.
 
-    The pasted page stays for ever.
+    The pasted page stays for ever. Raises Refused.
     """
     _require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
     edition = _locked(edition, seen=seen)
@@ -113,6 +114,7 @@ def discard(
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
     release = edition.release
     record(edition, Verb.DISCARD, by=by, now=now, was=edition.state)
+    attachment_files.let_go(edition.attachments.values_list("file", flat=True))
     edition.delete()
     if release.number is None:
         release.delete()

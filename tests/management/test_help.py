@@ -40,9 +40,14 @@ COMMANDS = {
     ],
     "reindex": [
         "Write the search index anew, while it is in use, and prove that it agrees.",
-        "--if-needed: do nothing where the index is complete and of the present rules",
+        "--if-needed: only what was left undone; all of it where rules are others; else nothing",
         "--missing: write only what a killed process left undone",
         "--check: prove it, and write nothing",
+    ],
+    "sweep_files": [
+        "删除没有记录的附件文件（导入或上传中断时留下的）。",
+        "--hours HOURS: 只删至少这么多小时以前写的文件（默认 %(default)s）",
+        "--dry-run: 只列出，不删除",
     ],
 }
 

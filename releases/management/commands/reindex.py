@@ -15,7 +15,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-needed",
             action="store_true",
-            help="only what was left undone; all of it where the rules are others; else nothing",
+            help="only what was left undone; all of it where rules are others; else nothing",
         )
         parser.add_argument(
             "--missing", action="store_true", help="write only what a killed process left undone"

@@ -1,0 +1,30 @@
+"""`manage.py sweep_files`: delete files of attachments that no row names."""
+
+import datetime
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from releases.operations import orphaned_files
+
+
+class Command(BaseCommand):
+    help = "删除没有记录的附件文件（导入或上传中断时留下的）。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        hours = orphaned_files.SAFE_AGE // datetime.timedelta(hours=1)
+        parser.add_argument(
+            "--hours",
+            type=int,
+            default=hours,
+            help="只删至少这么多小时以前写的文件（默认 %(default)s）",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="只列出，不删除")
+
+    def handle(self, *, hours: int, dry_run: bool, **options: object) -> None:
+        look = orphaned_files.without_row if dry_run else orphaned_files.sweep
+        names = look(now=timezone.now(), age=datetime.timedelta(hours=max(hours, 0)))
+        for name in names:
+            self.stdout.write(name)
+        told = "没有记录的文件" if dry_run else "已删除没有记录的文件"
+        self.stdout.write(f"{told}：{len(names)} 个。")

@@ -1,0 +1,53 @@
+"""The files of attachments: a file that no row names any more goes with the last one."""
+
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from releases.models import Attachment
+
+
+def let_go(names: Iterable[str]) -> None:
+    """Have these files deleted once the present transaction is committed."""
+    transaction.on_commit(partial(delete_unused, set(names)), robust=True)
+
+
+def delete_unused(names: set[str]) -> set[str]:
+    """Delete those that no row names, and tell which; none while a backup copies files, which
+    the sweep of orphaned files makes up for."""
+    with _alone(fcntl.LOCK_EX | fcntl.LOCK_NB) as alone:
+        if not alone:
+            return set()
+        # An edition and the next one share a file that both show.
+        unused = names - set(
+            Attachment.objects.filter(file__in=names).values_list("file", flat=True)
+        )
+        for name in unused:
+            default_storage.delete(name)
+        return unused
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """While this is held no file is deleted, in whichever process."""
+    with _alone(fcntl.LOCK_SH):
+        yield
+
+
+@contextmanager
+def _alone(how: int) -> Iterator[bool]:
+    path = Path(settings.DATA_DIR) / "attachments.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, how)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
