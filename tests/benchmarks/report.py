@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .hostile import Attempt
+from .markdown import cell, ms, table
 from .measure import Timed, percentile
 
 
@@ -98,19 +99,6 @@ def _hostile(attempts: Sequence[Attempt]) -> str:
     ]  # fmt: skip
     heads = ["hostile query", "answer", "ms", "to a plain query", "twice?"]
     return table(heads, rows)
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
-
-
-def cell(text: str) -> str:
-    return (text if len(text) <= 60 else f"{text[:60]}…").replace("|", "\\|")
-
-
-def ms(value: float) -> str:
-    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def _range(values: Sequence[int]) -> str:

@@ -61,7 +61,7 @@ def _complete() -> None:
 
 
 def _report(every: list[list[Any]], arguments: argparse.Namespace) -> tuple[str, int]:
-    from .report import cell, ms, table
+    from .markdown import cell, ms, table
 
     rows, grown, odd, slow = [], 0, 0, 0
     for few, many in zip(every[0], every[-1], strict=True):

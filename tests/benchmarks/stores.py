@@ -96,7 +96,7 @@ def _name(connection: Any, size: int, seed: int, data: Path) -> str:
 
 def _connect(connection: Any, name: str) -> None:
     if connection.vendor == "postgresql":
-        _server(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
+        on_server(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
     _leave(connection)
     connection.settings_dict["NAME"] = name
     connection.ensure_connection()
@@ -111,14 +111,14 @@ def _leave(connection: Any) -> None:
 def _make_anew(connection: Any, name: str) -> None:
     _leave(connection)
     if connection.vendor == "postgresql":
-        _server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     else:
         for suffix in ("", "-wal", "-shm"):
             Path(name + suffix).unlink(missing_ok=True)
     _connect(connection, name)
 
 
-def _server(statement: str) -> None:
+def on_server(statement: str) -> None:
     """A statement for the server, not for one of its databases; what exists stays."""
     import psycopg
 

@@ -1,0 +1,1 @@
+"""The first peer: the releases in plain Django, with its generic views and `icontains`."""

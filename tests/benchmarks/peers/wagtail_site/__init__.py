@@ -1,0 +1,1 @@
+"""The second peer: the releases as Wagtail pages, with the settings its makers recommend."""
