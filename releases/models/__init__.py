@@ -31,6 +31,7 @@ from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
 from .topic import EditionTopic, Topic, TopicAlias
+from .triggers.content_version import ContentVersion, content_version
 from .vocabulary_entry import VocabularyEntry
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Basis",
     "Block",
     "Check",
+    "ContentVersion",
     "Doubt",
     "Edition",
     "EditionTopic",
@@ -82,4 +84,5 @@ __all__ = [
     "Topic",
     "TopicAlias",
     "VocabularyEntry",
+    "content_version",
 ]

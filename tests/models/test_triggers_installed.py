@@ -18,6 +18,8 @@ from releases.search.results.ranked_results import search
 from tests import make
 
 OURS = {trigger.name for trigger in TRIGGERS if connection.vendor in trigger.vendors}
+# The others raise the content version, as `test_content_version` sees.
+BITING = {trigger.name for trigger in TRIGGERS if not trigger.at_commit} & OURS
 PLAN = [(Migration("9999_alters_tables", "releases"), False)]
 SQLITE = connection.vendor == "sqlite"
 
@@ -135,7 +137,7 @@ def found(word: str) -> set[int]:
 def test_each_is_there_and_bites_after_its_table_was_altered():
     migrate(rebuild_tables)
     assert installed() == OURS
-    assert see_them_bite() == OURS
+    assert see_them_bite() == BITING
 
 
 @pytest.mark.skipif(not SQLITE, reason="PostgreSQL keeps a table's triggers")
@@ -168,7 +170,7 @@ def test_one_that_the_registry_does_not_have_goes():
                 cursor.execute(statement)
     install(connection.alias)
     assert installed() == OURS
-    assert see_them_bite() == OURS
+    assert see_them_bite() == BITING
 
 
 def test_one_waits_for_a_table_that_is_not_there_yet(monkeypatch):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from .content_changes import VERSION, raising
 from .registry import TRIGGERS
 
 
@@ -34,17 +35,18 @@ def install(using: str, **_kwargs: object) -> None:
         for trigger in missing.values():
             for statement in trigger.statements(connection.vendor):
                 cursor.execute(statement)
+        if VERSION in tables:  # what a migration changed, it changed while none was there to see
+            cursor.execute(raising(connection.vendor))
 
 
 def lift(using: str, plan: Sequence[object] = (), **_kwargs: object) -> None:
-    """Before a migration on SQLite: take away what would be in the way of rebuilding a table.
+    """Before a migration: take away what would be in the way of altering a table.
 
-    Triggers that know their own table alone stay in force; where a migration fails, the others are
-    away until one has gone through.
+    The others stay in force; where a migration fails, these are away until one has gone through.
     """
     connection = connections[using]
-    if connection.vendor == "sqlite" and plan:
-        lifted = {trigger.name for trigger in TRIGGERS if len(trigger.tables) > 1}
+    if plan:
+        lifted = {trigger.name for trigger in TRIGGERS if trigger.hinders(connection.vendor)}
         with transaction.atomic(using=using), connection.cursor() as cursor:
             for name, table, _source in _found(cursor):
                 if name in lifted:

@@ -5,60 +5,10 @@ A trigger is changed, added or taken out here alone, without a migration: the ne
 what stands here (`install`).
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Refuses a change by the name of the `rule` that it breaks, or does something beside it."""
-
-    name: str
-    table: str
-    event: str
-    when: str = ""
-    rule: str = ""
-    does: str = ""
-    # On PostgreSQL the row is held first, so that nobody changes meanwhile what the rule reads.
-    holds: str = ""
-    vendors: tuple[str, ...] = ("sqlite", "postgresql")
-    # A table that came by the same migration as the columns it reads, where those came late.
-    came_with: str = ""
-
-    @property
-    def tables(self) -> set[str]:
-        """Every table of ours that it stands on, reads or writes."""
-        return set(
-            re.findall(
-                r"\breleases_[a-z]+", f"{self.table} {self.when} {self.does} {self.came_with}"
-            )
-        )
-
-    def source(self, vendor: str) -> str:
-        """What the database keeps of it: SQLite the statement, PostgreSQL the function's body."""
-        on = f"{self.event} ON {self.table}"
-        if vendor == "sqlite":
-            when = f" WHEN {self.when}" if self.when else ""
-            does = self.does or f"SELECT RAISE(ABORT, '{self.rule}');"
-            return f"CREATE TRIGGER {self.name} {on}{when} BEGIN {does} END"
-        does = self.does or (
-            f"RAISE EXCEPTION '{self.rule}' USING ERRCODE = 'check_violation', "
-            f"CONSTRAINT = '{self.rule}';"
-        )
-        return f"BEGIN /* {on} */ {self.holds}IF {self.when} THEN {does} END IF; RETURN NEW; END"
-
-    def statements(self, vendor: str) -> list[str]:
-        source = self.source(vendor)
-        if vendor == "sqlite":
-            return [source]
-        return [
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql "
-            f"AS $${source}$$",
-            f"CREATE TRIGGER {self.name} {self.event} ON {self.table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
-        ]
-
+from . import content_changes
+from .trigger import Trigger
 
 SPANS = ("measure", "statistic", "doubt")
 ROWS = ("attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment")
@@ -181,4 +131,4 @@ def _index() -> Iterator[Trigger]:
         yield Trigger(name, "releases_searchtext", event, does=does, vendors=("sqlite",))
 
 
-TRIGGERS = (*_spans(), *_editions(), *_names(), *_index())
+TRIGGERS = (*_spans(), *_editions(), *_names(), *_index(), *content_changes.triggers())
