@@ -11,7 +11,7 @@ def first(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('releases', '0019_search_pending'),
+        ('releases', '0020_statistic_by_edition'),
     ]
 
     operations = [
