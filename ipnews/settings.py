@@ -48,11 +48,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "releases.operations.request_log.request_log",
     "releases.operations.probes.probes",
+    # So far out that whatever is refused further in is refused in the language of its address.
+    "releases.public.site.preferences.ReaderMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "releases.public.site.preferences.ReaderMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,9 +1,8 @@
 """Every address of the site: the admin, and what the app `releases` wires."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import path
 
-urlpatterns = [
-    path("admin/", admin.site.urls),
-    path("", include("releases.urls")),
-]
+from releases.urls import urlpatterns as of_releases
+
+urlpatterns = [path("admin/", admin.site.urls), *of_releases]

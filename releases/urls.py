@@ -1,7 +1,11 @@
-"""The app's addresses."""
+"""The app's addresses. Those of pages name their language, but for Chinese."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from releases.public.urls import neutral, pages
+
 urlpatterns = [
-    path("", include("releases.public.urls")),
+    *i18n_patterns(path("", include((pages, "public"))), prefix_default_language=False),
+    path("", include((neutral, "neutral"))),
 ]

@@ -19,7 +19,7 @@ from releases.search.results.highlight import marked
 from releases.text.han import marked_runs
 
 from .releases.highlights import Highlights
-from .site.preferences import is_english
+from .site.languages import is_english
 
 register = template.Library()
 _LINE_BREAK = re.compile(r"\s*\n\s*")

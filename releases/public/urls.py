@@ -1,4 +1,4 @@
-"""Addresses of what readers see."""
+"""Addresses of what readers see, in two lists: pages have a language, the rest has none."""
 
 from django.urls import path, register_converter
 
@@ -23,9 +23,8 @@ from .site.row_addresses import AnchorConverter, NameConverter
 register_converter(AnchorConverter, "anchor")
 register_converter(NameConverter, "name")
 
-app_name = "public"
-
-urlpatterns = [
+# Chinese as they stand here, English below /en/: pages, and files whose labels are translated.
+pages = [
     path("", home, name="home"),
     path("releases/", list_view("releases"), name="releases"),
     path("exchanges/", list_view("exchanges"), name="exchanges"),
@@ -35,19 +34,7 @@ urlpatterns = [
     path("suggest/", suggest, name="suggest"),
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
-    path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
-    path("releases/feed.atom", list_feed("releases"), name="releases_feed"),
-    path("exchanges/feed.atom", list_feed("exchanges"), name="exchanges_feed"),
-    path("measures/feed.atom", list_feed("measures"), name="measures_feed"),
-    path("figures/feed.atom", list_feed("statistics"), name="figures_feed"),
-    path("statistics/<name:slug>/feed.atom", indicator_feed, name="indicator_feed"),
-    path("speakers/<name:slug>/feed.atom", speaker_feed, name="speaker_feed"),
-    path("display/", display, name="display"),
     path("site-map/", site_map, name="site_map"),
-    path("sitemap.xml", sitemap_index, name="sitemap_index"),
-    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
-    path("opensearch.xml", opensearch, name="opensearch"),
-    path("robots.txt", robots, name="robots"),
     path("statistics/", statistics, name="statistics"),
     path("statistics/compare/", comparison, name="compare"),
     path("statistics/compare/metadata.json", compare_metadata, name="compare_metadata"),
@@ -61,4 +48,19 @@ urlpatterns = [
     path("speakers/<name:slug>/", speaker, name="speaker"),
     path("organisations/", organisations, name="organisations"),
     path("organisations/<name:slug>/", organisation, name="organisation"),
+]
+# One for all readers: feeds are Chinese, and files are what the office gave.
+neutral = [
+    path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
+    path("releases/feed.atom", list_feed("releases"), name="releases_feed"),
+    path("exchanges/feed.atom", list_feed("exchanges"), name="exchanges_feed"),
+    path("measures/feed.atom", list_feed("measures"), name="measures_feed"),
+    path("figures/feed.atom", list_feed("statistics"), name="figures_feed"),
+    path("statistics/<name:slug>/feed.atom", indicator_feed, name="indicator_feed"),
+    path("speakers/<name:slug>/feed.atom", speaker_feed, name="speaker_feed"),
+    path("display/", display, name="display"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap_part, name="sitemap_part"),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("robots.txt", robots, name="robots"),
 ]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from releases.models import (
     Appearance,
@@ -41,7 +41,8 @@ def addresses() -> Iterator[Address]:
 
 def _page(name: str, *args: Any, **query: Any) -> Address:
     """A page under its URL's name and what is asked of it."""
-    address = reverse(f"public:{name}", args=args)
+    pages = get_resolver().namespace_dict["public"][1].reverse_dict
+    address = reverse(f"{'public' if name in pages else 'neutral'}:{name}", args=args)
     told = " ".join(f"{key}={value}" for key, value in query.items())
     full = f"{address}?{urlencode(query, doseq=True)}" if query else address
     return f"{name} {told}".strip(), full

@@ -11,7 +11,7 @@ CHROMIUM = shutil.which("chromium")
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
-    "--accept-lang=zh-CN",  # else a window asks for English, and gets it
+    "--accept-lang=zh-CN",  # else a window asks for English, and is offered it
 )  # fmt: skip
 
 

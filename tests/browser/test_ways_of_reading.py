@@ -23,10 +23,10 @@ def test_switching_without_a_script_and_back(window):
     page.get_by_role("button", name="退出长辈版").click()
     page.get_by_role("button", name="中", exact=True).click()
     expect(page.locator("html")).not_to_have_attribute("class", "elder")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", name="Full text")).to_be_visible()
-    page.get_by_role("button", name="中文").click()
+    page.get_by_role("link", name="中文").click()
     expect(page.get_by_role("heading", name="全文")).to_be_visible()
 
 

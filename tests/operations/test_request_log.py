@@ -6,9 +6,10 @@ import sys
 
 import pytest
 from django.test import Client
-from django.urls import include, path
+from django.urls import path
 
 from releases.operations.log_lines import JsonLine, TextLine, request_id
+from releases.urls import urlpatterns as of_releases
 
 PROXYS = "0123456789abcdef0123456789abcdef"
 
@@ -102,7 +103,7 @@ def fails(_request):
     raise ZeroDivisionError("on purpose")
 
 
-urlpatterns = [path("fails/", fails), path("", include("releases.urls"))]
+urlpatterns = [path("fails/", fails), *of_releases]
 
 
 @pytest.mark.django_db

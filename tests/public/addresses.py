@@ -51,24 +51,7 @@ EXAMPLES: dict[str, Callable[[], list[Any]]] = {
     "speaker": lambda: [_person().slug],
     "organisation": lambda: [_organisation().slug],
 }
-NO_PAGES = {
-    "attachment",
-    "display",
-    "releases_feed",
-    "exchanges_feed",
-    "measures_feed",
-    "figures_feed",
-    "indicator_feed",
-    "speaker_feed",
-    "sitemap_index",
-    "sitemap_part",
-    "opensearch",
-    "robots",
-    "indicator_data",
-    "compare_data",
-    "indicator_metadata",
-    "compare_metadata",
-}
+NO_PAGES = {"indicator_data", "compare_data", "indicator_metadata", "compare_metadata"}
 LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
 # Of each list: found, sorted, filtered, refused, nothing found and what is offered then.
 STATES = (
@@ -108,10 +91,10 @@ REFUSALS = {
 }
 
 
-def patterns() -> dict[str, URLPattern]:
-    """The public urls by name."""
+def patterns(namespace: str = "public") -> dict[str, URLPattern]:
+    """The urls of pages by name, or those that are the same in every language."""
     root = get_resolver()
-    _prefix, resolver = root.namespace_dict["public"]
+    _prefix, resolver = root.namespace_dict[namespace]
     return {p.name: p for p in resolver.url_patterns if p.name}
 
 

@@ -58,7 +58,7 @@ def test_200_rows_in_the_feed_of_their_list(client, rows, told):
     for number in range(rows):
         make_measure(block, f"举措{number}", position=number + 1)
     index_all()
-    found = texts(read_feed(client, reverse("public:measures_feed")), "title")
+    found = texts(read_feed(client, reverse("neutral:measures_feed")), "title")
     assert len(found) == told
 
 
@@ -67,7 +67,7 @@ def test_fifty_figures_in_the_feed_of_an_indicator(client, rows, told):
     block = make_block(make_release().editions.get(), "1939件。" * rows)
     for number in range(rows):
         make_statistic(block, "1939件", position=number + 1, start=6 * number, end=6 * number + 5)
-    address = reverse("public:indicator_feed", args=["专利授权量"])
+    address = reverse("neutral:indicator_feed", args=["专利授权量"])
     assert len(texts(read_feed(client, address), "title")) == told
 
 
@@ -81,7 +81,7 @@ def test_200_characters_of_a_release_in_the_feed(client, length):
 def test_80_characters_of_a_question_in_the_feed(client, length, title):
     make_block(make_release().editions.get(), "问" * length, kind="question", number=1)
     index_all()
-    assert texts(read_feed(client, reverse("public:exchanges_feed")), "title") == [title]
+    assert texts(read_feed(client, reverse("neutral:exchanges_feed")), "title") == [title]
 
 
 def data_of(client, address):

@@ -111,12 +111,13 @@ def _follow(promise, later, *, at):
 
 
 def addresses(edition):
-    for name, pattern in patterns().items():
-        if name in NO_PAGES:
-            continue
-        arguments = ARGUMENTS[name](edition) if pattern.pattern.converters else [[]]
-        for each in arguments:
-            yield reverse(f"public:{name}", args=each)
+    for namespace in ("public", "neutral"):
+        for name, pattern in patterns(namespace).items():
+            if name in NO_PAGES:
+                continue
+            arguments = ARGUMENTS[name](edition) if pattern.pattern.converters else [[]]
+            for each in arguments:
+                yield reverse(f"{namespace}:{name}", args=each)
     yield from (quote(state, safe="/?=&") for state in STATES)
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import translation
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
@@ -38,20 +36,19 @@ class FeedMoved(Exception):
 
 
 def served(find: Callable[..., FeedContent]) -> Callable[..., HttpResponse]:
-    """The feed as an answer that tells when it changed; in Chinese, whoever asks."""
+    """The feed as an answer that tells when it changed."""
 
     @require_safe
     @conditional_page
     @wraps(find)
     def view(request: HttpRequest, **kwargs: str) -> HttpResponse:
-        with translation.override(settings.LANGUAGE_CODE):
-            try:
-                text, changed = atom(request, find(request, **kwargs))
-            except FeedMoved as moved:
-                return lead_on(request, moved.query)
-            except FeedRefused as refused:
-                plain = "text/plain; charset=utf-8"
-                return HttpResponse(f"{refused}\n", content_type=plain, status=400)
+        try:
+            text, changed = atom(request, find(request, **kwargs))
+        except FeedMoved as moved:
+            return lead_on(request, moved.query)
+        except FeedRefused as refused:
+            plain = "text/plain; charset=utf-8"
+            return HttpResponse(f"{refused}\n", content_type=plain, status=400)
         headers = {"Last-Modified": http_date(changed.timestamp())}
         return HttpResponse(text, AtomFeed.content_type, headers=headers)
 

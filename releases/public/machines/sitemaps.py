@@ -22,10 +22,11 @@ from releases.models import (
     Person,
     Statistic,
 )
+from releases.public.site import languages
 from releases.public.site.sections import SECTIONS
 
 # Far below the 50,000 that are allowed: a part is written anew for everybody who asks.
-PAGE_SIZE = 2000
+PAGE_SIZE = 1000  # pages, each in two languages
 
 
 Rows = QuerySet[Model]
@@ -33,7 +34,22 @@ Item = tuple[Any, ...]  # what an address is made of, and the day of its last ch
 Maps = dict[str, type[Sitemap[Any]] | Sitemap[Any]]
 
 
-class PageSitemap(Sitemap[Item]):
+class BilingualSitemap(Sitemap[Any]):
+    """Every page once in each language, and beside each what it is in the other."""
+
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict[str, Any]]:
+        found = []
+        for url in super().get_urls(page, site, protocol):
+            known = languages.alternates(url["location"])
+            url["alternates"] = [{"lang_code": tag, "location": at} for tag, at in known]
+            own_addresses = dict.fromkeys(address for _tag, address in known)
+            found += [url | {"location": address} for address in own_addresses]
+        return found
+
+
+class PageSitemap(BilingualSitemap):
     """The pages of one kind: `args` are the fields of an address, `changed` the one that dates it.
 
     `sources` are the rows of editions that the pages stand on; for releases none.
@@ -128,7 +144,7 @@ class OrganisationSitemap(VocabularySitemap):
         return [AttendingOrganisation.objects.published(), Appearance.objects.published()]
 
 
-class ListSitemap(Sitemap[str]):
+class ListSitemap(BilingualSitemap):
     """The pages that lists and searches begin at."""
 
     def items(self) -> list[str]:

@@ -11,13 +11,13 @@ from django.views.decorators.http import conditional_page, require_safe
 from . import sitemaps
 
 # What is searched and switched is no page of its own.
-NOT_READ = ("admin:index", "public:display")
+NOT_READ = ("admin:index", "neutral:display")
 
 
 @require_safe
 @conditional_page
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    return _plain(views.index(request, sitemaps.parts(), sitemap_url_name="public:sitemap_part"))
+    return _plain(views.index(request, sitemaps.parts(), sitemap_url_name="neutral:sitemap_part"))
 
 
 @require_safe
@@ -35,7 +35,7 @@ def _plain(response: TemplateResponse) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """At the root of a host; mounted below one, its lines belong into the host's own file."""
     lines = ["User-agent: *", *(f"Disallow: {reverse(name)}" for name in NOT_READ)]
-    lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('public:sitemap_index'))}", ""]
+    lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('neutral:sitemap_index'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

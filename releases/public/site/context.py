@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from . import page_head
-from .preferences import Reader, is_english, publisher, site_name
+from .languages import ENGLISH, in_language, is_english
+from .preferences import Reader, publisher, site_name
 from .sections import SECTION_OF_PAGE, SECTIONS
 
 # Every address outside the site that a page leads to; both are the registers' own.
@@ -29,6 +30,9 @@ def context(request: HttpRequest) -> dict[str, object]:
     english = is_english()
     return {
         "lang": "en" if english else "zh-CN",
+        "other_language": in_language(
+            request.get_full_path(), settings.LANGUAGE_CODE if english else ENGLISH
+        ),
         "zh": IN_CHINESE if english else NOTHING,
         "reader": Reader.of(request),
         "site_name": site_name(),

@@ -1,5 +1,7 @@
 """Keeps how a reader wants the page, and goes back to it."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from .languages import TAGS, in_language
 from .preferences import ELDER_COOKIE, SIZE_COOKIE, SIZES
 
 
@@ -21,15 +24,18 @@ def display(request: HttpRequest) -> HttpResponse:
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         back = reverse("public:home")
+    language = request.POST.get("language", "")
+    if language in TAGS:
+        parts = urlsplit(back)
+        back = parts._replace(path=in_language(parts.path, language)).geturl()
     response = HttpResponseRedirect(back, status=303)
     size, elder = request.POST.get("size", ""), request.POST.get("elder", "")
-    language = request.POST.get("language", "")
     if size in SIZES:
         _keep(response, SIZE_COOKIE, size if size != SIZES[0] else "")
     if elder in ("0", "1"):
         _keep(response, ELDER_COOKIE, elder if elder == "1" else "")
-    if language in dict(settings.LANGUAGES):
-        _keep(response, settings.LANGUAGE_COOKIE_NAME, language)
+    if language in TAGS:  # pages from before the language stood in the address have this switch
+        _keep(response, settings.LANGUAGE_COOKIE_NAME, "")
     return response
 
 

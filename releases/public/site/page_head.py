@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from releases.models import Edition
 from releases.search.lists.filter_sets import FILTERS
 
-from . import json_ld
+from . import json_ld, languages
 from .preferences import site_name
 from .sections import SECTION_OF_PAGE, Section
 
@@ -59,6 +59,10 @@ class Head:
         return "article" if self.article else "website"
 
     @property
+    def alternates(self) -> list[tuple[str, str]]:
+        return languages.alternates(self.address) if self.address else []
+
+    @property
     def id_code(self) -> str:
         return settings.SITE_ID_CODE
 
@@ -72,14 +76,14 @@ class Head:
 # by its releases, and the link says so.
 OF_SPEAKERS = "public:speakers"
 FEEDS: dict[str, tuple[str, str]] = {
-    "public:home": ("public:releases_feed", "releases"),
-    "public:releases": ("public:releases_feed", "releases"),
-    "public:exchanges": ("public:exchanges_feed", "exchanges"),
-    "public:measures": ("public:measures_feed", "measures"),
-    "public:figures": ("public:figures_feed", "statistics"),
-    OF_SPEAKERS: ("public:releases_feed", "releases"),
-    "public:indicator": ("public:indicator_feed", ""),
-    "public:speaker": ("public:speaker_feed", ""),
+    "public:home": ("neutral:releases_feed", "releases"),
+    "public:releases": ("neutral:releases_feed", "releases"),
+    "public:exchanges": ("neutral:exchanges_feed", "exchanges"),
+    "public:measures": ("neutral:measures_feed", "measures"),
+    "public:figures": ("neutral:figures_feed", "statistics"),
+    OF_SPEAKERS: ("neutral:releases_feed", "releases"),
+    "public:indicator": ("neutral:indicator_feed", ""),
+    "public:speaker": ("neutral:speaker_feed", ""),
 }
 
 

@@ -1,19 +1,19 @@
-"""The reader's preferences: language, size of text, 长辈版. Kept in cookies, no script."""
+"""The reader's preferences: size of text and 长辈版 as cookies keep them, where no script does."""
 
 import re
 from dataclasses import dataclass
 from typing import Self
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase, QueryDict
-from django.middleware.locale import LocaleMiddleware
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.urls import is_valid_path
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control
+from django.utils.deprecation import MiddlewareMixin
 
-from releases.export.file_formats import MEDIA_TYPES
+from . import languages
+from .languages import ENGLISH, is_english
 
-# Pages and the files of figures; feeds and maps are Chinese for everybody.
-IN_A_LANGUAGE = ("text/html", *MEDIA_TYPES.values())
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 SIZES = ("normal", "large", "largest")
 SIZE_COOKIE, ELDER_COOKIE = "text_size", "elder"
@@ -40,29 +40,49 @@ class Reader:
         return " ".join(chosen)
 
 
-class ReaderMiddleware(LocaleMiddleware):
-    """Django's choice of language, for readers: English by switch or by Accept-Language.
+class ReaderMiddleware(MiddlewareMixin):
+    """The language of the address for all that answers; what cookies ask for is the reader's own.
 
-    The editors' site stays Chinese. Caches are told what a page depends on.
+    A page is one for all who ask for its address. The cookie of the former switch leads to English
+    once and is given up; a page in a size or as 长辈版 without a script is nobody else's.
     """
+
+    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+        language = languages.of_path(request.path_info)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        if language != ENGLISH and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) == ENGLISH:
+            return _led_to_english(request)
+        return None
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> None:
         match = request.resolver_match
-        if match and "public" in match.app_names:
+        if match and "admin" not in match.app_names:
             request.GET = _printable(request.GET)  # type: ignore[assignment]
-        if match and "admin" in match.app_names:
-            translation.activate(settings.LANGUAGE_CODE)
-            request.LANGUAGE_CODE = translation.get_language()
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        response = super().process_response(request, response)
-        if response.get("Content-Type", "").startswith(IN_A_LANGUAGE):
-            patch_vary_headers(response, ["Cookie"])
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        html = response.get("Content-Type", "").startswith("text/html")
+        if html and Reader.of(request) != Reader():
+            patch_cache_control(response, private=True)
+        translation.deactivate()
         return response
+
+
+def _led_to_english(request: HttpRequest) -> HttpResponseBase | None:
+    """To the same page in English; nowhere from what is no page."""
+    english = request.path_info.replace("/", f"/{languages.BELOW}", 1)
+    with translation.override(ENGLISH):
+        if not is_valid_path(english) or request.method not in ("GET", "HEAD"):
+            return None
+    response = HttpResponseRedirect(languages.in_language(request.get_full_path(), ENGLISH))
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, path=settings.LANGUAGE_COOKIE_PATH)
+    patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 def _printable(typed: QueryDict) -> QueryDict:
@@ -73,10 +93,6 @@ def _printable(typed: QueryDict) -> QueryDict:
         printable.setlist(name, [UNPRINTABLE.sub("\ufffd", str(value)) for value in values])
     printable._mutable = False
     return printable
-
-
-def is_english() -> bool:
-    return (translation.get_language() or "").startswith("en")
 
 
 def site_name() -> str:

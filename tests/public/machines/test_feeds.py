@@ -105,7 +105,7 @@ def test_only_the_last_withdrawn_text_of_a_release_counts(feed):
 @pytest.mark.parametrize("view", ["releases", "figures", "measures", "exchanges"])
 def test_a_body_is_followed_to_the_end_of_its_only_release(client, view):
     edition = make_full_release()
-    body, address = edition.appearances.first().organisation, f"public:{view}_feed"
+    body, address = edition.appearances.first().organisation, f"neutral:{view}_feed"
     other = make_organisation("只在草稿里的局")
     make_appearance(make_edition(), organisation=other)
     index_all()
@@ -253,8 +253,12 @@ def test_asking_again_is_answered_by_304(client):
 def test_the_feed_is_chinese_whoever_asks(client):
     old = make_full_release()
     make_correction(old)
-    text = client.get("/releases/feed.atom", headers={"accept-language": "en"}).content.decode()
-    assert "【更正】" in text
+    assert client.get("/en/releases/feed.atom").status_code == 404
+    client.cookies["django_language"] = "en"
+    response = client.get("/releases/feed.atom", headers={"accept-language": "en"})
+    assert response.status_code == 200
+    assert "【更正】" in response.content.decode()
+    assert "/en/" not in response.content.decode()
 
 
 def test_markup_and_control_characters_are_text(feed):

@@ -12,7 +12,10 @@ from tests.make import make_edition, make_release
 from tests.public.pages import assert_nothing_inline, make_full_release, text_of
 
 pytestmark = pytest.mark.django_db
-MAP = {"m": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+MAP = {
+    "m": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
 SEARCH = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
 
 
@@ -48,9 +51,23 @@ def test_only_published_releases(client):
     make_edition(state=State.DRAFT)
     make_release(state=State.WITHDRAWN)
     assert locations(client.get("/sitemap-releases.xml")) == [
-        f"http://testserver/releases/{number}/"
+        f"http://testserver/releases/{number}/",
+        f"http://testserver/en/releases/{number}/",
     ]
     assert b"<lastmod>2025-04-26</lastmod>" in client.get("/sitemap-releases.xml").content
+
+
+def test_every_address_knows_itself_in_the_other_language(client):
+    make_full_release()
+    for part in sitemaps.parts():
+        told = ET.fromstring(client.get(f"/sitemap-{part}.xml").content)
+        kinds = set()
+        for url in told:
+            links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", MAP)}
+            kinds |= {language for language, at in links.items() if at == url[0].text}
+            assert links["en"] == links["zh-CN"].replace("testserver/", "testserver/en/")
+            assert links["x-default"] == links["zh-CN"]
+        assert kinds == {"zh-CN", "en", "x-default"}, part
 
 
 @pytest.mark.parametrize("name", ["indicators", "speakers", "organisations", "measures"])
@@ -68,7 +85,7 @@ def test_a_part_is_cut_where_it_gets_long(client, monkeypatch):
     for _number in range(3):
         make_release()
     assert "http://testserver/sitemap-releases.xml?p=2" in locations(client.get("/sitemap.xml"))
-    assert len(locations(client.get("/sitemap-releases.xml?p=2"))) == 1
+    assert len(locations(client.get("/sitemap-releases.xml?p=2"))) == 2  # one, in two languages
     assert client.get("/sitemap-releases.xml?p=3").status_code == 404
     assert client.get("/sitemap-nothing.xml").status_code == 404
 

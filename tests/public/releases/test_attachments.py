@@ -25,7 +25,7 @@ def attach(edition, name="白皮书", content=b"<script>1</script>", stored="pap
 def fetch(client):
     def get(row):
         args = [row.edition.release.number, row.uid]
-        return client.get(reverse("public:attachment", args=args))
+        return client.get(reverse("neutral:attachment", args=args))
 
     return get
 

@@ -211,7 +211,7 @@ def test_machines_are_told_the_text_of_a_table(client, edition):
     make_block(edition, "请看表。", kind="answer")
     make_block(edition, TABLE, kind="table")
     index_all()
-    feed = client.get(reverse("public:exchanges_feed")).content.decode()
+    feed = client.get(reverse("neutral:exchanges_feed")).content.decode()
     assert "请看表。" in feed
     assert "临江区｜110｜120" in feed
     own = reverse("public:row", args=[edition.release.number, question.anchor])

@@ -14,26 +14,26 @@ from tests.publishing.vocabulary.nouns import BUILDERS, use, versions
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    ("indicator", "indicator", {}),
-    ("indicator", "indicator_feed", {}),
-    ("indicator", "indicator_data", {"suffix": "csv"}),
-    ("indicator", "indicator_metadata", {}),
-    ("organisation", "organisation", {}),
-    ("person", "speaker", {}),
-    ("person", "speaker_feed", {}),
+    ("indicator", "public:indicator", {}),
+    ("indicator", "neutral:indicator_feed", {}),
+    ("indicator", "public:indicator_data", {"suffix": "csv"}),
+    ("indicator", "public:indicator_metadata", {}),
+    ("organisation", "public:organisation", {}),
+    ("person", "public:speaker", {}),
+    ("person", "neutral:speaker_feed", {}),
 ]
 LISTS = [
-    ("indicator", "figures", "indicator"),
-    ("indicator", "figures_feed", "indicator"),
-    ("organisation", "releases", "organisation"),
-    ("organisation", "measures_feed", "organisation"),
-    ("organisation", "progress", "organisation"),
-    ("person", "exchanges", "speaker"),
-    ("person", "releases_feed", "speaker"),
-    ("topic", "releases", "topic"),
-    ("topic", "releases_feed", "topic"),
-    ("indicator", "compare", "i"),
-    ("indicator", "compare_metadata", "i"),
+    ("indicator", "public:figures", "indicator"),
+    ("indicator", "neutral:figures_feed", "indicator"),
+    ("organisation", "public:releases", "organisation"),
+    ("organisation", "neutral:measures_feed", "organisation"),
+    ("organisation", "public:progress", "organisation"),
+    ("person", "public:exchanges", "speaker"),
+    ("person", "neutral:releases_feed", "speaker"),
+    ("topic", "public:releases", "topic"),
+    ("topic", "neutral:releases_feed", "topic"),
+    ("indicator", "public:compare", "i"),
+    ("indicator", "public:compare_metadata", "i"),
 ]
 
 
@@ -63,10 +63,10 @@ def merged(kind, *, live=True):
 @pytest.mark.parametrize(("kind", "name", "more"), PAGES)
 def test_pages_feeds_and_files_lead_on(client, kind, name, more):
     kept, former = merged(kind)
-    old = reverse(f"public:{name}", kwargs={"slug": former, **more})
+    old = reverse(name, kwargs={"slug": former, **more})
     answer = client.get(old, {"page": "1"})
     assert answer.status_code == 301
-    today = reverse(f"public:{name}", kwargs={"slug": kept.slug, **more})
+    today = reverse(name, kwargs={"slug": kept.slug, **more})
     assert answer["Location"] == f"{today}?page=1"
     assert client.get(answer["Location"]).status_code == 200
 
@@ -74,7 +74,7 @@ def test_pages_feeds_and_files_lead_on(client, kind, name, more):
 @pytest.mark.parametrize(("kind", "name", "word"), LISTS)
 def test_filters_lead_on_with_all_else_that_was_asked(client, kind, name, word):
     kept, former = merged(kind)
-    page = reverse(f"public:{name}")
+    page = reverse(name)
     answer = client.get(page, {"year": "2025", word: former})
     assert answer.status_code == 301
     path, _mark, query = answer["Location"].partition("?")
@@ -86,7 +86,7 @@ def test_filters_lead_on_with_all_else_that_was_asked(client, kind, name, word):
 @pytest.mark.parametrize(("kind", "name", "more"), PAGES)
 def test_what_drafts_alone_know_stays_unknown(client, kind, name, more):
     _kept, former = merged(kind, live=False)
-    old = reverse(f"public:{name}", kwargs={"slug": former, **more})
+    old = reverse(name, kwargs={"slug": former, **more})
     assert client.get(old).status_code == 404
 
 
@@ -94,9 +94,19 @@ def test_what_drafts_alone_know_stays_unknown(client, kind, name, more):
 @pytest.mark.parametrize(("kind", "name", "word"), LISTS)
 def test_filters_of_what_drafts_alone_know_lead_nowhere(client, kind, name, word):
     kept, former = merged(kind, live=False)
-    answer = client.get(reverse(f"public:{name}"), {word: former})
+    answer = client.get(reverse(name), {word: former})
     assert answer.status_code in (200, 400, 404)
     assert quote(kept.slug) not in answer.content.decode()
+
+
+def test_an_english_page_leads_on_to_an_english_one(client):
+    kept, former = merged("indicator")
+    for path in ("/en/statistics/{}/", "/en/statistics/{}/data.csv"):
+        answer = client.get(path.format(quote(former)))
+        assert answer.status_code == 301
+        assert answer["Location"] == path.format(quote(kept.slug))
+    answer = client.get("/en/figures/", {"indicator": former})
+    assert answer["Location"] == f"/en/figures/?indicator={quote(kept.slug)}"
 
 
 @pytest.mark.parametrize("kind", ["indicator", "organisation", "person"])

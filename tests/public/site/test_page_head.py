@@ -13,6 +13,7 @@ from releases.public.site import json_ld
 from tests.make import index_all, make_appearance, make_block, make_release
 from tests.public.pages import make_correction, make_full_release
 
+ATOM = "application/atom+xml"
 pytestmark = pytest.mark.django_db
 SITE = {"SiteName", "SiteDomain", "SiteIDCode"}
 COLUMN = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
@@ -248,7 +249,7 @@ def test_a_page_of_one_question_gives_it_whole(rf):
 
 def test_pages_lead_to_their_feeds(head):
     make_full_release()
-    feeds = [k["href"] for k in head("/releases/?q=专利&page=1").links if k["rel"] == "alternate"]
+    feeds = [k["href"] for k in head("/releases/?q=专利&page=1").links if k.get("type") == ATOM]
     assert feeds == ["/releases/feed.atom?q=%E4%B8%93%E5%88%A9"]
     search = [k for k in head("/").links if k["rel"] == "search"]
     assert [k["href"] for k in search] == ["/opensearch.xml"]
@@ -312,7 +313,7 @@ def test_every_list_can_be_followed_under_its_filters(head, client, view, feed, 
     make_full_release()
     index_all()
     asked = "?q=1939&topic=专利&sort=date&after=20250426-1&year= &stage=done&kind=level"
-    feeds = [k["href"] for k in head(f"/{view}/{asked}").links if k["rel"] == "alternate"]
+    feeds = [k["href"] for k in head(f"/{view}/{asked}").links if k.get("type") == ATOM]
     assert feeds == [f"/{feed}/feed.atom?q=1939&topic=%E4%B8%93%E5%88%A9{own}"]
     assert client.get(feeds[0]).status_code == 200
     html = client.get(f"/{view}/").content.decode()
@@ -324,7 +325,7 @@ def test_indicators_and_speakers_can_be_followed(client, head):
     edition = make_full_release()
     person = edition.appearances.get().person
     for address in ("/statistics/专利授权量/", f"/speakers/{person.slug}/"):
-        feeds = [k["href"] for k in head(f"{address}?page=1").links if k["rel"] == "alternate"]
+        feeds = [k["href"] for k in head(f"{address}?page=1").links if k.get("type") == ATOM]
         assert len(feeds) == 1
         assert client.get(feeds[0]).status_code == 200
         assert 'class="subscribe"' in client.get(address).content.decode()

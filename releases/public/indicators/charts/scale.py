@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from releases.public.site.preferences import is_english
+from releases.public.site.languages import is_english
 
 LEFT, RIGHT = 13.0, 93.0  # percent of the width
 TOP, BOTTOM = 46, 266
