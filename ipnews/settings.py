@@ -191,6 +191,7 @@ LOGGING = {
         "text": {"()": "releases.operations.log_lines.TextLine"},
         "json": {"()": "releases.operations.log_lines.JsonLine"},
     },
+    "filters": {"request": {"()": "releases.operations.log_lines.WithoutRequest"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
@@ -198,5 +199,11 @@ LOGGING = {
         "ipnews.request": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": [], "propagate": False},
+        "gunicorn.error": {
+            "level": "INFO",
+            "handlers": [],
+            "propagate": True,
+            "filters": ["request"],
+        },
     },
 }

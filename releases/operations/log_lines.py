@@ -13,6 +13,15 @@ import time
 request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="-")
 
 
+class WithoutRequest(logging.Filter):
+    """gunicorn repeats whatever it could not read, and who sent it: that it could not will do."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if str(record.msg).startswith(("Invalid request from", "Error handling request")):
+            record.msg, record.args = "A request could not be answered.", ()
+        return True
+
+
 class TextLine(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         line = (

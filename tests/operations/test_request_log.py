@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import path
 
-from releases.operations.log_lines import JsonLine, TextLine, request_id
+from releases.operations.log_lines import JsonLine, TextLine, WithoutRequest, request_id
 from releases.urls import urlpatterns as of_releases
 
 PROXYS = "0123456789abcdef0123456789abcdef"
@@ -148,3 +148,17 @@ def test_a_file_is_told_with_its_length(lines):
     (line,) = map(json.loads, lines())
     assert line["status"] == answer.status_code
     assert line["bytes"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Invalid request from ip=203.0.113.9: '/?q=张三'", "A request could not be answered."),
+        ("Error handling request /?q=张三", "A request could not be answered."),
+        ("Booting worker with pid: 7", "Booting worker with pid: 7"),
+    ],
+)
+def test_what_the_server_could_not_read_is_not_repeated(said, kept):
+    record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 1, said, (), None)
+    assert WithoutRequest().filter(record)
+    assert json.loads(JsonLine().format(record))["message"] == kept

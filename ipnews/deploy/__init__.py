@@ -1,0 +1,1 @@
+"""What runs the site in production: gunicorn, nginx, systemd, containers. See docs/operators.md."""
