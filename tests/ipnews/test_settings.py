@@ -239,6 +239,11 @@ def test_without_a_pool_connections_are_kept_and_checked(monkeypatch):
     assert (config["CONN_MAX_AGE"], config["CONN_HEALTH_CHECKS"]) == (600, True)
 
 
+def test_sqlite_keeps_its_connection_from_one_request_to_the_next(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL")
+    assert database(tmp_path / "x.sqlite3")["CONN_MAX_AGE"] == 600
+
+
 def test_sqlite_writers_wait_their_turn(monkeypatch, tmp_path):
     monkeypatch.delenv("DATABASE_URL")
     config = database(tmp_path / "x.sqlite3")
