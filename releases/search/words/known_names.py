@@ -16,17 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import (
     Indicator,
-    IndicatorAlias,
     Organisation,
-    OrganisationAlias,
     Person,
-    PersonAlias,
     SearchDocument,
     SearchFacet,
     SearchPlace,
     SynonymWord,
     Topic,
-    TopicAlias,
 )
 from releases.search import cache
 from releases.search.backends import dialect
@@ -47,7 +43,6 @@ TERMS = (
     "服务", "品牌", "高价值专利", "专利导航", "营商环境", "新闻发布会",
 )  # fmt: skip
 
-ALIASES = (OrganisationAlias, IndicatorAlias, PersonAlias, TopicAlias)
 TERM, PLACE, FIGURE = _("词语"), _("地名"), _("指标")
 # So many names are looked up at once, of which ten are offered.
 PIECE_SIZE = 50
@@ -94,7 +89,7 @@ class KnownNames:
 
 def vocabulary() -> KnownNames:
     """One query where nothing was published and no word was changed since the last time."""
-    at = cache.data_version(SynonymWord, *ALIASES)
+    at = cache.data_version()
     return cache.cached("vocabulary", lambda: KnownNames(tuple(_with_stems())), at=at)
 
 
