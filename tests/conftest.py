@@ -1,6 +1,7 @@
 """For every test: the database it begins from, and no network but this machine's own."""
 
 import socket
+import sys
 
 import pytest
 from hypothesis import settings
@@ -74,6 +75,14 @@ def data_dir(settings, tmp_path):
     place = {**storage, "OPTIONS": {"location": settings.DATA_DIR / "attachments"}}
     settings.STORAGES = {**settings.STORAGES, "default": place}
     return settings.DATA_DIR
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Each test has a database of its own, where other editions have the same keys."""
+    kept = sys.modules.get("releases.public.site.kept_parts")
+    if kept is not None:
+        kept.forget()
 
 
 @pytest.fixture(autouse=True)

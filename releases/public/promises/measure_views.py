@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Measure, Release
-from releases.public.releases import qr_code
 from releases.public.releases.neighbours import editions_of
 from releases.public.releases.withdrawn import gone
-from releases.public.site import page_head
+from releases.public.site import page_head, qr_code
 from releases.public.site.sections import MEASURES
 
 from .measure_page import load

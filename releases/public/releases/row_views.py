@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from releases.public.site import qr_code
 from releases.public.wording import quotes
 
-from . import qr_code, release_head, revisions, row_page
+from . import release_head, revisions, row_page
 from .neighbours import editions_of
 from .withdrawn import gone
 

@@ -3,16 +3,14 @@
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import DetailView
 
 from releases.models import Edition
 
-from . import qr_code, release_head
+from . import release_article
 from .edition_links import links_of
 from .neighbours import editions_of
 from .related import beside
-from .release_page import load
 from .withdrawn import gone
 
 
@@ -35,21 +33,26 @@ class ReleaseDetail(DetailView[Edition]):
 
     def get_context_data(self, **kw: object) -> dict[str, object]:
         edition = self.object
-        live = reverse("public:release", args=[edition.release.number])
-        fixed = reverse("public:edition", args=[edition.release.number, edition.ordinal])
-        address = self.request.build_absolute_uri(live if edition.is_live else fixed)
-        fixed_address = self.request.build_absolute_uri(fixed)
-        page = load(edition, self.request.GET.get("q", ""))
+        # The first edition has no others beside it until it is corrected.
+        alone = edition.is_live and edition.ordinal == 1
+        editions = [edition] if alone else editions_of(edition)
+        links = links_of(edition.pk)
+        around = beside(edition, links)
+        wanted = release_article.asked(
+            self.request,
+            edition,
+            editions=editions,
+            links=links,
+            has_related=bool(around.related),
+        )
+        article = release_article.article(self.request, wanted)
         return super().get_context_data(**kw) | {
-            "page": page,
-            "beside": beside(edition, links_of(edition.pk)),
-            "head": release_head.release_head(self.request, page, address),
+            "article": article.html,
+            "beside": around,
+            "head": article.head,
             "release": edition.release,
-            "editions": editions_of(edition),
-            "address": address,
-            "fixed_address": fixed_address,
-            "qr": qr_code.svg(address),
-            "fixed_qr": qr_code.svg(fixed_address) if fixed_address != address else "",
+            "address": wanted.address,
+            "fixed_address": wanted.fixed_address,
         }
 
 
