@@ -105,12 +105,13 @@ def required_list(name: str, *, why: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def folder(name: str, *, default: Path) -> Path:
-    """A folder that can be written, or made, by the account that runs ipnews."""
+def folder(name: str, *, default: Path, written: bool = True) -> Path:
+    """A folder that can be written, or made, by the account that runs ipnews; or only be read."""
     path = Path(typed(name) or default)
     there = next(above for above in (path, *path.absolute().parents) if above.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        raise ImproperlyConfigured(f"{name} is {path}, which cannot be written: {_OWN_IT} {name}.")
+    if not there.is_dir() or not os.access(there, (os.W_OK if written else os.R_OK) | os.X_OK):
+        done = "written" if written else "read"
+        raise ImproperlyConfigured(f"{name} is {path}, which cannot be {done}: {_OWN_IT} {name}.")
     return path
 
 

@@ -103,7 +103,8 @@ FORMAT_MODULE_PATH = ["ipnews.formats"]
 
 # Absolute: a relative one would be fixed by whoever asks first, before the mount path is known.
 STATIC_URL = f"{MOUNT_PATH}/static/"
-STATIC_ROOT = str(folder("STATIC_ROOT", default=ROOT / ".static"))
+# Only `collectstatic` writes there, which may run under another account than the site.
+STATIC_ROOT = str(folder("STATIC_ROOT", default=ROOT / ".static", written=False))
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

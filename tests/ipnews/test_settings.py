@@ -96,7 +96,7 @@ FAULTS = [
     (DEBUG | {"LOG_FORMAT": "xml"}, "LOG_FORMAT is 'xml': write text or json"),
     (DEBUG | {"CSRF_TRUSTED_ORIGINS": "a.cn"}, "CSRF_TRUSTED_ORIGINS has 'a.cn': write it like"),
     (DEBUG | {"STATICFILES_STORAGE": "no.Such"}, "STATICFILES_STORAGE is 'no.Such'"),
-    (DEBUG | {"STATIC_ROOT": "/dev/null/a"}, "STATIC_ROOT is /dev/null/a, which cannot be written"),
+    (DEBUG | {"STATIC_ROOT": "/dev/null/a"}, "STATIC_ROOT is /dev/null/a, which cannot be read"),
     (DEBUG | {"DATA_DIR": "/dev/null/a"}, "DATA_DIR is /dev/null/a, which cannot be written"),
     (DEBUG | {"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL must begin with"),
     (DEBUG | {"DATABASE_URL": "garbage"}, "DATABASE_URL must begin with"),
