@@ -5,7 +5,6 @@ Each setting has the name that gunicorn gives it. A proxy stands in front and re
 
 import gc
 import os
-from pathlib import Path
 
 from django.db import connections
 from gunicorn.arbiter import Arbiter
@@ -31,7 +30,7 @@ max_requests, max_requests_jitter = 20_000, 4_000
 limit_request_line, limit_request_fields, limit_request_field_size = 8190, 60, 8190
 # A heartbeat written to a disk that stalls would have the worker taken for dead.
 IN_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn makes a file of its own there, and unlinks it
-worker_tmp_dir = IN_MEMORY if Path(IN_MEMORY).is_dir() else None
+worker_tmp_dir = IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None
 control_socket_disable = True
 # The application is loaded once, and its pages of memory are shared by the workers.
 preload_app = True

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -72,8 +73,8 @@ class Served:
     def __init__(self, folder: Path, demo: Path) -> None:
         self.folder, self.port = folder, free_port()
         self.env = {
-            "PATH": os.environ["PATH"], "ENV_FILE": os.devnull, "SECRET_KEY": "a b" * 20,
-            "ALLOWED_HOSTS": HOST, "BEHIND_PROXY": "true", "DATA_DIR": str(folder),
+            "PATH": os.environ["PATH"], "ENV_FILE": os.devnull,
+            "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": HOST, "BEHIND_PROXY": "true", "DATA_DIR": str(folder),
             "STATIC_ROOT": str(folder / "static"), "LOG_FORMAT": "json",
             "WORKERS": "1", "WORKER_THREADS": "2",
         }  # fmt: skip
