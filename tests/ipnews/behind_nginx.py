@@ -74,7 +74,8 @@ class Served:
         self.folder, self.port = folder, free_port()
         self.env = {
             "PATH": os.environ["PATH"], "ENV_FILE": os.devnull,
-            "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": HOST, "BEHIND_PROXY": "true", "DATA_DIR": str(folder),
+            "SECRET_KEY": secrets.token_urlsafe(50), "ALLOWED_HOSTS": HOST,
+            "BEHIND_PROXY": "true", "DATA_DIR": str(folder),
             "STATIC_ROOT": str(folder / "static"), "LOG_FORMAT": "json",
             "WORKERS": "1", "WORKER_THREADS": "2",
         }  # fmt: skip
