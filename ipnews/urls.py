@@ -5,4 +5,9 @@ from django.urls import path
 
 from releases.urls import urlpatterns as of_releases
 
+handler400 = "releases.public.site.errors.bad_request"
+handler403 = "releases.public.site.errors.permission_denied"
+handler404 = "releases.public.site.errors.page_not_found"
+handler500 = "releases.public.site.errors.server_error"
+
 urlpatterns = [path("admin/", admin.site.urls), *of_releases]

@@ -1,5 +1,11 @@
-"""Why a verb of this room did not do what was asked, in a sentence for the editor."""
+"""Why what was asked for was not done or is not here, in a sentence for whoever asked."""
+
+from django.http import Http404
 
 
 class Refused(Exception):
     """Nothing was changed; the message is a Chinese sentence that says why."""
+
+
+class Missing(Http404):
+    """Nothing is to be seen at this address; the page of the error prints the message."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Edition
 from releases.public.site.former_addresses import lead_on, led_query
+from releases.publishing.errors import Missing
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.highlight import best_places
 from releases.search.results.ranked_results import editions_of, tally
@@ -94,7 +95,7 @@ def _pages(bar: FilterBar) -> KeysetPage:
     if _sort(bar) == "relevance":
         pages = by_rank(bar.result_list, bar.data, bar.query)
         if not pages.rows and not pages.is_first:
-            raise Http404(_("没有这一页：页码超出了范围。"))
+            raise Missing(_("没有这一页：页码超出了范围。"))
         return pages
     return by_place(bar.result_list, bar.data, bar.query)
 

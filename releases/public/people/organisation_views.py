@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from releases.public.site import page_head
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import paged
 from releases.public.site.sections import ORGANISATIONS
+from releases.publishing.errors import Missing
 
 from . import organisation_page as about
 from . import visibility
@@ -51,10 +52,12 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Some of everything; `?show=measures` and its like page through one kind of row."""
-    here = get_object_or_404(visibility.organisations().select_related("parent"), slug=slug)
+    here = visibility.organisations().select_related("parent").filter(slug=slug).first()
+    if here is None:
+        raise Missing(_("没有网址名为“%s”的机构，或者还没有发布过它的内容。") % slug)
     show = request.GET.get("show", "")
     if show and show not in KINDS:
-        raise Http404(_("没有这一栏。"))
+        raise Missing(_("没有这一栏。"))
     context: dict[str, object] = {
         "head": organisation_head(request, here),
         "organisation": here,

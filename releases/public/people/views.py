@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from releases.public.site.numbered_pages import NumberedPage, paged
 from releases.public.site.sections import SPEAKERS
 from releases.public.wording.figure_words import Figure
 from releases.public.wording.quotes import marked_sentence
+from releases.publishing.errors import Missing
 
 from . import person_page, visibility
 
@@ -27,7 +28,9 @@ ROWS_PAGE_SIZE = 30  # a page of figures or measures
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """What was said; `?show=figures` and `?show=measures` page through the rows read from it."""
-    person = get_object_or_404(visibility.people(), slug=slug)
+    person = visibility.people().filter(slug=slug).first()
+    if person is None:
+        raise Missing(_("没有网址名为“%s”的发言人，或者还没有发布过其发言。") % slug)
     namesakes = visibility.people().filter(name=person.name).exclude(pk=person.pk)
     show = request.GET.get("show") or "said"
     page: NumberedPage[Edition] | NumberedPage[Statistic] | NumberedPage[Measure]
@@ -45,7 +48,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         page = paged(request, person_page.measures(person), ROWS_PAGE_SIZE)
         shown = measures_shown(page["page_obj"])
     else:
-        raise Http404(_("没有这一栏。"))
+        raise Missing(_("没有这一栏。"))
     context = {
         "head": person_head(request, person),
         "person": person,

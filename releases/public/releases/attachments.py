@@ -2,11 +2,12 @@
 
 from pathlib import PurePath
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Attachment
+from releases.publishing.errors import Missing
 
 from .withdrawn import gone
 
@@ -21,7 +22,7 @@ def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
     try:
         file = found.file.open("rb")
     except FileNotFoundError as error:
-        raise Http404(_("附件“%s”的文件不在了。") % found.name) from error
+        raise Missing(_("附件“%s”的文件不在了。") % found.name) from error
     # The name that readers see, with the suffix of the stored file.
     suffix = PurePath(found.file.name).suffix
     name = found.name if found.name.endswith(suffix) else found.name + suffix

@@ -1,14 +1,15 @@
 """What stands at the address of a withdrawn release: an explanation."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from releases.models import Edition, Release, State
+from releases.publishing.errors import Missing
 
 
 def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpResponse:
-    """The explanation with status 410; raises Http404 where nothing was ever published.
+    """The explanation with status 410; raises Missing where nothing was ever published.
 
     An edition that was withdrawn stays so at its own address when a corrected one is published.
     """
@@ -21,8 +22,11 @@ def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpR
     if edition is None:
         # Any other address of a withdrawn release leads to the same explanation.
         release = Release.objects.withdrawn().filter(number=number).first()
+        live = Edition.objects.published().filter(release__number=number)
+        if release is None and live.exists():
+            raise Missing(_("发布稿“%s”里没有这个网址所指的内容。") % number)
         if release is None:
-            raise Http404(_("没有编号为“%s”的发布稿。") % number)
+            raise Missing(_("没有编号为“%s”的发布稿。") % number)
         edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
     entry = edition.release.history.filter(verb="withdraw", ordinal=edition.ordinal)
     context = {

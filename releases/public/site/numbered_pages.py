@@ -5,8 +5,10 @@ from typing import Any, Generic, TypedDict, TypeVar
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from releases.publishing.errors import Missing
 
 Row = TypeVar("Row")
 
@@ -28,7 +30,7 @@ def paged(
     count: int | None = None,
     missing: str = "",
 ) -> NumberedPage[Row]:
-    """The page that the address asks for, of rows whose `count` may be known already; Http404, with
+    """The page that the address asks for, of rows whose `count` may be known already; Missing, with
     the words `missing`, for one that does not exist."""
     paginator = Paginator(rows, size)
     if count is not None:
@@ -36,7 +38,7 @@ def paged(
     try:
         page = paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:
-        raise Http404(missing or _("没有这一页。")) from error
+        raise Missing(missing or _("没有这一页：页码超出了范围。")) from error
     return numbered(page, on_each_side=2, on_ends=1)
 
 

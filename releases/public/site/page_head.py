@@ -93,6 +93,11 @@ def default(request: HttpRequest) -> Head:
     return of_section(request, SECTION_OF_PAGE.get(match.view_name) if match else None)
 
 
+def of_error() -> Head:
+    """For the page of an error, which is the copy of no page."""
+    return Head(address="", domain=settings.SITE_DOMAIN, title=site_name())
+
+
 def home(request: HttpRequest) -> Head:
     return of_section(request, None, data=json_ld.script(json_ld.website(request)))
 
