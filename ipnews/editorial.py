@@ -1,11 +1,26 @@
 """The editors' site: Django's admin under our name, its models in the order of the work."""
 
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.core.exceptions import FieldError, ValidationError
+from django.db import DataError, ProgrammingError
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.template.response import SimpleTemplateResponse, TemplateResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+View = Callable[..., HttpResponseBase]
+log = logging.getLogger("ipnews.admin")
+# What a value leads to that is out of range, of another type or too many for its lookup.
+UNCLEAR = (
+    *(ArithmeticError, LookupError, TypeError, ValueError),
+    *(FieldError, ValidationError, DataError, ProgrammingError),
+)
 # What an editor reaches for first stands first; rows are mostly reached through their edition.
 ROWS = (
     "Doubt",
@@ -48,6 +63,26 @@ class EditorialSite(AdminSite):
                 apps += [app | {"name": label, "models": group}] if group else []
             apps += [app | {"models": list(models.values())}] if models else []
         return apps
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Django's, but for an address that was put together by hand: what cannot be understood in
+        its query is left out and told."""
+
+        @wraps(view)
+        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            try:
+                response = view(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()  # a list asks the database only now
+            except UNCLEAR:
+                if request.method not in ("GET", "HEAD") or not request.GET:
+                    raise
+                log.warning("Not understood: %s", request.path, exc_info=True)
+                messages.warning(request, gettext("网址里问号后面的条件看不懂，已经去掉。"))
+                return HttpResponseRedirect(request.path)
+            return response
+
+        return super().admin_view(answer, cacheable)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None

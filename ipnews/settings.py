@@ -129,6 +129,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+# Where a sign-in leads whose `next` is no address of this site.
+LOGIN_REDIRECT_URL = "admin:index"
 
 # What an office says about itself; empty ones print nothing.
 SITE_NAME = words("SITE_NAME", default="知识产权新闻发布")

@@ -33,6 +33,11 @@ def merging(kind: str, kept: int, other: int) -> str:
     return reverse("admin:releases_vocabularyentry_merge", args=[kind, kept, other])
 
 
+def choose(noun: VocabularyTerm) -> str:
+    """Where the one is looked for that a noun may be merged with."""
+    return reverse("admin:releases_vocabularyentry_choose", args=[noun.kind_of_noun, noun.pk])
+
+
 def proposals(kind: str) -> str:
     return reverse("admin:releases_vocabularyentry_proposals", args=[kind])
 

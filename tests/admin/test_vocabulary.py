@@ -109,12 +109,37 @@ def test_names_are_found_however_they_are_written(editor, kind):
 def test_what_is_in_use_is_not_deleted(editor):
     topic = make.make_topic()
     make.make_release(topics=[topic])
-    answer = editor.post(url("topic_delete", topic.pk), {"post": "yes"})
-    assert answer.status_code == 200
-    assert type(topic).objects.exists()
+    for ask in (editor.get, editor.post):
+        answer = ask(url("topic_delete", topic.pk), {"post": "yes"}, follow=True)
+        assert "有 1 版发布稿在用" in said(answer)
+        assert url("vocabularyentry_choose", "topic", topic.pk) in text(answer)
+        assert type(topic).objects.exists()
     other = make.make_topic("没用过的")
     assert "成功" in said(editor.post(url("topic_delete", other.pk), {"post": "yes"}, follow=True))
     assert VocabularyEntry.objects.get().verb == "delete"
+
+
+def test_one_that_is_used_between_the_question_and_the_answer_stays(editor, monkeypatch):
+    topic = make.make_topic()
+    make.make_release(topics=[topic])
+    monkeypatch.setattr("releases.admin.vocabulary.uses", lambda _noun: "")
+    monkeypatch.setattr("releases.admin.vocabulary.VocabularyAdmin.get_deleted_objects", free)
+    answer = editor.post(url("topic_delete", topic.pk), {"post": "yes"}, follow=True)
+    assert "有 1 版发布稿在用" in said(answer)
+    assert type(topic).objects.exists()
+    assert not VocabularyEntry.objects.exists()
+
+
+def free(*_args):
+    """What Django would say if nothing was in the way."""
+    return [], {}, set(), []
+
+
+def test_a_body_above_others_is_not_deleted(editor):
+    top = make.make_organisation("甲")
+    make.make_organisation("乙", parent=top)
+    answer = editor.post(url("organisation_delete", top.pk), {"post": "yes"}, follow=True)
+    assert "1 个机构的上级（如乙）" in said(answer)
 
 
 def test_an_edition_keeps_the_words_it_printed_when_its_topics_change(editor):

@@ -33,6 +33,9 @@ COMMANDS = {
         "列出词表里可能是同一个的名称；只提出，不合并，合并在编辑台里做。",
         "[KIND ...]: indicator、organisation、person、topic、outlet；不写就是全部",
     ],
+    "prove_fingerprints": [
+        "逐版核对已发布内容的指纹（现行、已更替、已撤回的都算）；有不符的逐条列出，退出码为 1。",
+    ],
     "read_text": [
         "读一篇发布会（网页文本、保存的网页或 Word 文件），打印成 JSON；不保存任何东西。",
         "FILE [FILE ...]: .txt（UTF-8、UTF-16 或 GB18030）、.html、.docx；"

@@ -97,6 +97,20 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
         yield f"{table}_update_name", rule, change(other, name_key="丙")
         yield f"{table}_insert_name", rule, partial(type(one).objects.create, name="丙")
 
+    topic = make.make_topic()
+    make.make_edition(topics=[topic])
+    used = (speaker.person, speaker.organisation, topic)
+    for noun in (*used, rows["attendingmedia"].outlet, rows["statistic"].indicator):
+        name = f"{type(noun)._meta.model_name}_in_use"
+        yield name, "vocabulary_in_use", without_the_orm(noun)
+    published = make.make_release().editions.get()
+    yield "edition_once_published", "published_edition_stays", without_the_orm(published)
+
+
+def without_the_orm(row: models.Model) -> Callable[[], object]:
+    """Its deletion by SQL alone, which asks no link of any model."""
+    return partial(type(row)._default_manager.filter(pk=row.pk)._raw_delete, connection.alias)
+
 
 def _fields(row: models.Model) -> dict[str, object]:
     """Everything but what makes it this row."""

@@ -13,6 +13,19 @@ from .trigger import Trigger
 SPANS = ("measure", "statistic", "doubt")
 ROWS = ("attendingorganisation", "attendingmedia", "appearance", "block", *SPANS, "attachment")
 NAMED = ("indicator", "organisation", "topic", "mediaoutlet")  # namesakes share theirs
+# By which columns the rows of editions, and bodies below it, use a shared noun.
+USED_IN = {
+    "indicator": ("statistic.indicator_id",),
+    "organisation": (
+        "attendingorganisation.organisation_id",
+        "appearance.organisation_id",
+        "measure.organisation_id",
+        "organisation.parent_id",
+    ),
+    "person": ("appearance.person_id",),
+    "topic": ("edition_topics.topic_id",),
+    "mediaoutlet": ("attendingmedia.outlet_id",),
+}
 INDEXED = {"search_fts": "text", "search_titles": "title"}
 
 
@@ -91,6 +104,30 @@ def _names() -> Iterator[Trigger]:
                 )
 
 
+def _in_use() -> Iterator[Trigger]:
+    """What was once published stays, and with it every shared noun that an edition uses: names
+    that mean one thing are merged."""
+    for noun, columns in USED_IN.items():
+        used = (column.split(".") for column in columns)
+        yield Trigger(
+            f"{noun}_in_use",
+            f"releases_{noun}",
+            "BEFORE DELETE",
+            when=" OR ".join(
+                f"EXISTS (SELECT 1 FROM releases_{table} u WHERE u.{column} = OLD.id)"  # noqa: S608
+                for table, column in used
+            ),
+            rule="vocabulary_in_use",
+        )
+    yield Trigger(
+        "edition_once_published",
+        "releases_edition",
+        "BEFORE DELETE",
+        when="OLD.state IN ('live', 'superseded', 'withdrawn')",
+        rule="published_edition_stays",
+    )
+
+
 def _index() -> Iterator[Trigger]:
     """What readers may no longer see leaves the index in the same transaction, whoever took it
     back: a document whose key is above zero is always a live edition's, and no query has to look
@@ -131,4 +168,7 @@ def _index() -> Iterator[Trigger]:
         yield Trigger(name, "releases_searchtext", event, does=does, vendors=("sqlite",))
 
 
-TRIGGERS = (*_spans(), *_editions(), *_names(), *_index(), *content_changes.triggers())
+TRIGGERS = (
+    *(*_spans(), *_editions(), *_names(), *_in_use(), *_index()),
+    *content_changes.triggers(),
+)

@@ -48,7 +48,9 @@ class Trigger:
             f"CONSTRAINT = '{self.rule}';"
         )
         when = self.when or "true"
-        return f"BEGIN /* {on} */ {self.holds}IF {when} THEN {does} END IF; RETURN NEW; END"
+        # Before a deletion the row that goes is returned: with nothing it would stay, in silence.
+        row = "OLD" if self.event == "BEFORE DELETE" else "NEW"
+        return f"BEGIN /* {on} */ {self.holds}IF {when} THEN {does} END IF; RETURN {row}; END"
 
     def statements(self, vendor: str) -> list[str]:
         source = self.source(vendor)

@@ -16,7 +16,7 @@ from releases.publishing.turns import in_turn
 from releases.search.index import indexing
 
 from .noun_names import add_aliases, drop_aliases, keep_address, wanted_aliases
-from .noun_rows import editions_of
+from .noun_rows import editions_of, uses
 from .trail import last_change, record
 
 # Editions that are indexed within a request, at about ten milliseconds each.
@@ -70,8 +70,10 @@ def save(
 
 @transaction.atomic
 def delete(noun: VocabularyTerm, *, by: Actor, now: datetime.datetime) -> None:
-    """Delete a noun that nothing uses; the database refuses any other."""
+    """Delete a noun that nothing uses; raises Refused, with who does, for any other."""
     in_turn()
+    if used := uses(noun):
+        raise Refused(used)
     record(noun, Verb.DELETE, by=by, now=now, data={key: [v, ""] for key, v in plain(noun).items()})
     noun.delete()
     indexing.words_changed()
