@@ -142,6 +142,15 @@ def test_a_body_above_others_is_not_deleted(editor):
     assert "1 个机构的上级（如乙）" in said(answer)
 
 
+@pytest.mark.parametrize("bodies", [3, 4])
+def test_three_of_those_that_use_it_are_named(editor, bodies):
+    top = make.make_organisation("上级")
+    for name in "甲乙丙丁"[:bodies]:
+        make.make_organisation(name, parent=top)
+    answer = editor.post(url("organisation_delete", top.pk), {"post": "yes"}, follow=True)
+    assert f"{bodies} 个机构的上级（如甲、乙、丙）" in said(answer)
+
+
 def test_an_edition_keeps_the_words_it_printed_when_its_topics_change(editor):
     patents, marks = make.make_topic("专利"), make.make_topic("商标")
     edition = make.make_edition(topics=[patents])

@@ -59,7 +59,11 @@ def test_every_table_is_seen_or_said_why_not():
 
 @pytest.mark.parametrize("table", sorted(TABLES))
 def test_each_statement_on_what_is_seen_raises(raised, demo, table):
-    """Typed by hand: no verb, no model, no signal."""
+    """Typed by hand: no verb, no model, no signal; and nothing that refuses to delete."""
+    for trigger in TRIGGERS:
+        if trigger.event == "BEFORE DELETE":
+            on = "" if connection.vendor == "sqlite" else f" ON {trigger.table}"
+            execute(f"DROP TRIGGER {trigger.name}{on}")
     seen = PUBLISHED.get(table) or (
         OF_LIVE if table.split("_", 1)[1] in content_changes.OF_EDITIONS else "1 = 1"
     )

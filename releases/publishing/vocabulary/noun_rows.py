@@ -68,7 +68,11 @@ def uses(noun: VocabularyTerm) -> str:
             "如果它和另一条是同一个，请合并到那一条。"
         )
         return message % told
-    below = Organisation.objects.filter(parent=noun.pk) if isinstance(noun, Organisation) else ()
+    below = (
+        Organisation.objects.filter(parent=noun.pk).order_by("pk")
+        if isinstance(noun, Organisation)
+        else ()
+    )
     if names := [str(body) for body in below]:
         told |= {"count": len(names), "named": "、".join(names[:MAX_NAMED])}
         message = _(
