@@ -3,18 +3,20 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError, ProgrammingError
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import SimpleTemplateResponse, TemplateResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-View = Callable[..., HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 log = logging.getLogger("ipnews.admin")
 # What a value leads to that is out of range, of another type or too many for its lookup.
 UNCLEAR = (
@@ -82,7 +84,17 @@ class EditorialSite(AdminSite):
                 return HttpResponseRedirect(request.path)
             return response
 
-        return super().admin_view(answer, cacheable)
+        return super().admin_view(cast(View, answer), cacheable)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Where to go on to is left out where it is no address of this site."""
+        after = request.GET.get("next", "/")
+        ours = after.startswith("/") and url_has_allowed_host_and_scheme(after, None)
+        if request.method == "GET" and not ours:
+            return HttpResponseRedirect(request.path)
+        return super().login(request, extra_context)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None

@@ -108,7 +108,7 @@ STATIC_URL = f"{MOUNT_PATH}/static/"
 STATIC_ROOT = str(folder("STATIC_ROOT", default=ROOT / ".static", written=False))
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "releases.models.naming.file_store.FileStore",
         # Attachments are served by a view that asks published(); no public media address exists.
         "OPTIONS": {"location": DATA_DIR / "attachments"},
     },

@@ -5,9 +5,9 @@ from django.urls import path
 
 from releases.urls import urlpatterns as of_releases
 
-handler400 = "releases.public.site.errors.bad_request"
-handler403 = "releases.public.site.errors.permission_denied"
-handler404 = "releases.public.site.errors.page_not_found"
-handler500 = "releases.public.site.errors.server_error"
+handler400 = "releases.public.site.error_pages.bad_request"
+handler403 = "releases.public.site.error_pages.permission_denied"
+handler404 = "releases.public.site.error_pages.page_not_found"
+handler500 = "releases.public.site.error_pages.server_error"
 
 urlpatterns = [path("admin/", admin.site.urls), *of_releases]

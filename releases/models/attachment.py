@@ -4,9 +4,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from releases.text import file_names
+
 from .edition import Edition
 from .edition_row import EditionRow, unique_uid
 from .vocabulary import NAME_LENGTH
+
+TEXTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".ppt", ".pptx", ".txt")
+TABLES = (".xls", ".xlsx", ".et", ".csv")
+MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4")
+KINDS = frozenset((*TEXTS, *TABLES, *MEDIA, ".zip"))
 
 
 class Attachment(EditionRow):
@@ -33,3 +40,8 @@ class Attachment(EditionRow):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def download_name(self) -> str:
+        """The name that readers see, with the suffix of the stored file."""
+        return file_names.downloaded(self.name, file_names.suffix_of(self.file.name), KINDS)

@@ -7,5 +7,5 @@ class Refused(Exception):
     """Nothing was changed; the message is a Chinese sentence that says why."""
 
 
-class Missing(Http404):
+class NotHere(Http404):
     """Nothing is to be seen at this address; the page of the error prints the message."""

@@ -29,21 +29,28 @@ PARTS |= {"section": "releases", "suffix": "csv"}
 NAMES = ("q", "page", "year", "after", "before", "period", "theme", "i", "base", "show", "part")
 
 
-def addresses():
-    """Each public address with each of its arguments replaced, and with something at its end."""
+def everything():
+    """The route of each public address with its arguments; pages in both languages."""
+    for pattern in (*patterns().values(), *patterns("neutral").values()):
+        yield f"/{pattern.pattern}", pattern.pattern.converters
     for pattern in patterns().values():
-        route, converters = str(pattern.pattern), pattern.pattern.converters
+        yield f"/en/{pattern.pattern}", pattern.pattern.converters
+
+
+def addresses():
+    """Each with each of its arguments replaced, and with something at its end."""
+    for route, converters in everything():
         for wrong, segment in product([*converters, ""], SEGMENTS):
             given = PARTS | {wrong: segment}
             path = ARGUMENT.sub(lambda found, given=given: given[found[1]], route)
-            yield f"/{path}" if wrong else f"/{path}{segment}"
+            yield path if wrong else f"{path}{segment}"
 
 
 def queries():
-    for pattern in patterns().values():
-        if not pattern.pattern.converters:
+    for route, converters in everything():
+        if not converters:
             for asked, value in product(NAMES, SEGMENTS):
-                yield f"/{pattern.pattern}?{asked}={value}"
+                yield f"{route}?{asked}={value}"
 
 
 def failures(asked):

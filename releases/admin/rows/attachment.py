@@ -14,13 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Attachment
+from releases.models.attachment import KINDS
+from releases.text.file_names import suffix_of
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
-TEXTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".ppt", ".pptx", ".txt")
-TABLES = (".xls", ".xlsx", ".et", ".csv")
-MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4")
-KINDS = frozenset((*TEXTS, *TABLES, *MEDIA, ".zip"))
 MEGABYTES = 100
 
 
@@ -37,7 +35,7 @@ class AttachmentForm(RowForm[Attachment]):
         if not file:
             raise ValidationError(_("请选一个文件。"))
         if "file" in self.changed_data:
-            if PurePath(file.name or "").suffix.lower() not in KINDS:
+            if suffix_of(file.name or "") not in KINDS:
                 raise ValidationError(_("不接受这类文件：请用 PDF、Word、Excel、图片或 ZIP。"))
             if file.size > MEGABYTES * 1024 * 1024:
                 raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
@@ -74,6 +72,7 @@ class AttachmentAdmin(RowAdmin[Attachment]):
         if not self.has_view_permission(request, attachment):
             raise PermissionDenied
         try:
-            return FileResponse(attachment.file.open("rb"), as_attachment=True)
+            file = attachment.file.open("rb")
+            return FileResponse(file, as_attachment=True, filename=attachment.download_name)
         except FileNotFoundError as error:
             raise Http404(_("文件不在存储里。")) from error

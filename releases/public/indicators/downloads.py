@@ -22,7 +22,8 @@ from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 from releases.models import Indicator
 from releases.public.site.former_addresses import leads_on, leads_query_on
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
+from releases.text import file_names
 
 from .comparison_views import base_year, chosen_indicators
 from .download_metadata import Metadata, metadata, notes
@@ -65,9 +66,9 @@ def _comparison(request: HttpRequest) -> tuple[list[Indicator], int | None, str]
     chosen, refused = chosen_indicators(request.GET)
     base, unclear = base_year(request)
     if refused or unclear:
-        raise Missing(" ".join([*refused, *unclear]))
+        raise NotHere(" ".join([*refused, *unclear]))
     if not chosen:
-        raise Missing(_("没有选指标，请先在比较页面上选。"))
+        raise NotHere(_("没有选指标，请先在比较页面上选。"))
     return chosen, base, f"{reverse('public:compare')}?{request.GET.urlencode()}"
 
 
@@ -80,10 +81,10 @@ def _file(
     base: int | None = None,
 ) -> HttpResponseBase:
     if suffix not in MEDIA_TYPES:
-        raise Missing(_("没有“%s”这种格式，可以下载 csv、xlsx 和 json。") % suffix)
+        raise NotHere(_("没有“%s”这种格式，可以下载 csv、xlsx 和 json。") % suffix)
     table = figure_table(indicators, request.build_absolute_uri, base)
     name = table.name if len(table.name) <= MAX_NAME else f"{table.name[:MAX_NAME]}等"
-    filename, media_type = f"{name}.{suffix}", MEDIA_TYPES[suffix]
+    filename, media_type = file_names.downloaded(name, f".{suffix}"), MEDIA_TYPES[suffix]
     if suffix == "xlsx":
         file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
         to_xlsx(table, notes(_about(request, indicators, address, base)), file)

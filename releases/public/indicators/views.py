@@ -9,7 +9,7 @@ from releases.models import Indicator
 from releases.public.lists.release_items import has_sample
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import numbered
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 from releases.search import cache
 
 from . import indicator_head, indicator_list, indicator_page
@@ -75,5 +75,5 @@ def find(slug: str) -> Indicator:
     """Only what a published release tells something of; a name in a draft stays unknown."""
     found = indicator_list.published().prefetch_related("aliases").filter(slug=slug).first()
     if found is None:
-        raise Missing(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
+        raise NotHere(_("没有网址名为“%s”的指标，或者还没有发布过它的数据。") % slug)
     return found

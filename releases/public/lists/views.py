@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Edition
 from releases.public.site.former_addresses import lead_on, led_query
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.highlight import best_places
 from releases.search.results.ranked_results import editions_of, tally
@@ -95,7 +95,7 @@ def _pages(bar: FilterBar) -> KeysetPage:
     if _sort(bar) == "relevance":
         pages = by_rank(bar.result_list, bar.data, bar.query)
         if not pages.rows and not pages.is_first:
-            raise Missing(_("没有这一页：页码超出了范围。"))
+            raise NotHere(_("没有这一页：页码超出了范围。"))
         return pages
     return by_place(bar.result_list, bar.data, bar.query)
 

@@ -15,7 +15,7 @@ from releases.public.lists.filter_bar import ADDRESSES, bar_of
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.list_kinds import RELEASES
 
@@ -94,12 +94,12 @@ def indicator_feed(request: HttpRequest, slug: str) -> FeedContent:
     """The indicator's figures in what readers see."""
     indicator = Indicator.objects.filter(slug=slug).first()
     if indicator is None:
-        raise Missing(_("没有这个指标。"))
+        raise NotHere(_("没有这个指标。"))
     rows = Statistic.objects.published().filter(indicator=indicator)
     reported = Statistic.objects.filter(indicator=indicator, edition=OuterRef("pk"))
     entries = feeds.figures(rows, withdrawn_editions().filter(Exists(reported)))
     if not entries:  # of an indicator that only drafts know nothing is said
-        raise Missing(_("没有这个指标。"))
+        raise NotHere(_("没有这个指标。"))
     page = reverse("public:indicator", args=[slug])
     return FeedContent(f"indicator:{slug}", indicator.name, page, entries)
 
@@ -110,12 +110,12 @@ def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
     """The releases in which the person spoke."""
     person = Person.objects.filter(slug=slug).first()
     if person is None:
-        raise Missing(_("没有这位发言人。"))
+        raise NotHere(_("没有这位发言人。"))
     speaking = Appearance.objects.exclude(role=Appearance.Role.ATTENDEE)
     here = Exists(speaking.filter(person=person, edition=OuterRef("pk")))
     live = Edition.objects.published().filter(here)
     entries = feeds.releases(live, withdrawn_editions().filter(here))
     if not entries and not visibility.people().filter(pk=person.pk).exists():
-        raise Missing(_("没有这位发言人。"))
+        raise NotHere(_("没有这位发言人。"))
     page = reverse("public:speaker", args=[slug])
     return FeedContent(f"speaker:{slug}", str(person), page, entries)

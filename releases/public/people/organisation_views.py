@@ -16,7 +16,7 @@ from releases.public.site import page_head
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import paged
 from releases.public.site.sections import ORGANISATIONS
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 from . import organisation_page as about
 from . import visibility
@@ -54,10 +54,10 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Some of everything; `?show=measures` and its like page through one kind of row."""
     here = visibility.organisations().select_related("parent").filter(slug=slug).first()
     if here is None:
-        raise Missing(_("没有网址名为“%s”的机构，或者还没有发布过它的内容。") % slug)
+        raise NotHere(_("没有网址名为“%s”的机构，或者还没有发布过它的内容。") % slug)
     show = request.GET.get("show", "")
     if show and show not in KINDS:
-        raise Missing(_("没有这一栏。"))
+        raise NotHere(_("没有这一栏。"))
     context: dict[str, object] = {
         "head": organisation_head(request, here),
         "organisation": here,

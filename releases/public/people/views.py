@@ -16,7 +16,7 @@ from releases.public.site.numbered_pages import NumberedPage, paged
 from releases.public.site.sections import SPEAKERS
 from releases.public.wording.figure_words import Figure
 from releases.public.wording.quotes import marked_sentence
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 from . import person_page, visibility
 
@@ -30,7 +30,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """What was said; `?show=figures` and `?show=measures` page through the rows read from it."""
     person = visibility.people().filter(slug=slug).first()
     if person is None:
-        raise Missing(_("没有网址名为“%s”的发言人，或者还没有发布过其发言。") % slug)
+        raise NotHere(_("没有网址名为“%s”的发言人，或者还没有发布过其发言。") % slug)
     namesakes = visibility.people().filter(name=person.name).exclude(pk=person.pk)
     show = request.GET.get("show") or "said"
     page: NumberedPage[Edition] | NumberedPage[Statistic] | NumberedPage[Measure]
@@ -48,7 +48,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         page = paged(request, person_page.measures(person), ROWS_PAGE_SIZE)
         shown = measures_shown(page["page_obj"])
     else:
-        raise Missing(_("没有这一栏。"))
+        raise NotHere(_("没有这一栏。"))
     context = {
         "head": person_head(request, person),
         "person": person,

@@ -13,7 +13,7 @@ from releases.public.releases.neighbours import editions_of
 from releases.public.releases.withdrawn import gone
 from releases.public.site import page_head, qr_code
 from releases.public.site.sections import MEASURES
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 from .measure_page import load
 
@@ -45,7 +45,7 @@ def _gone(request: HttpRequest, number: str, uid: str) -> HttpResponse:
     once = Measure.objects.once_published().filter(uid=uid, edition__release__number=number)
     last = once.select_related("edition__release").order_by("-edition__ordinal").first()
     if last is None:
-        raise Missing(_("没有这样一项举措。"))
+        raise NotHere(_("没有这样一项举措。"))
     context = {"measure": last, "edition": last.edition, "release": last.edition.release}
     return render(request, "promises/measure_gone.html", context, status=410)
 

@@ -1,13 +1,11 @@
 """Attachments: handed out only while their edition is what readers see."""
 
-from pathlib import PurePath
-
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Attachment
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 from .withdrawn import gone
 
@@ -22,10 +20,7 @@ def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
     try:
         file = found.file.open("rb")
     except FileNotFoundError as error:
-        raise Missing(_("附件“%s”的文件不在了。") % found.name) from error
-    # The name that readers see, with the suffix of the stored file.
-    suffix = PurePath(found.file.name).suffix
-    name = found.name if found.name.endswith(suffix) else found.name + suffix
-    response = FileResponse(file, as_attachment=True, filename=name)
+        raise NotHere(_("附件“%s”的文件不在了。") % found.name) from error
+    response = FileResponse(file, as_attachment=True, filename=found.download_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from releases.models import Edition, Release, State
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 
 def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpResponse:
-    """The explanation with status 410; raises Missing where nothing was ever published.
+    """The explanation with status 410; raises NotHere where nothing was ever published.
 
     An edition that was withdrawn stays so at its own address when a corrected one is published.
     """
@@ -24,9 +24,9 @@ def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpR
         release = Release.objects.withdrawn().filter(number=number).first()
         live = Edition.objects.published().filter(release__number=number)
         if release is None and live.exists():
-            raise Missing(_("发布稿“%s”里没有这个网址所指的内容。") % number)
+            raise NotHere(_("发布稿“%s”里没有这个网址所指的内容。") % number)
         if release is None:
-            raise Missing(_("没有编号为“%s”的发布稿。") % number)
+            raise NotHere(_("没有编号为“%s”的发布稿。") % number)
         edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
     entry = edition.release.history.filter(verb="withdraw", ordinal=edition.ordinal)
     context = {

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 Row = TypeVar("Row")
 
@@ -30,7 +30,7 @@ def paged(
     count: int | None = None,
     missing: str = "",
 ) -> NumberedPage[Row]:
-    """The page that the address asks for, of rows whose `count` may be known already; Missing, with
+    """The page that the address asks for, of rows whose `count` may be known already; NotHere, with
     the words `missing`, for one that does not exist."""
     paginator = Paginator(rows, size)
     if count is not None:
@@ -38,7 +38,7 @@ def paged(
     try:
         page = paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:
-        raise Missing(missing or _("没有这一页：页码超出了范围。")) from error
+        raise NotHere(missing or _("没有这一页：页码超出了范围。")) from error
     return numbered(page, on_each_side=2, on_ends=1)
 
 

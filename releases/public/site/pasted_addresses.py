@@ -14,9 +14,12 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 def unglued(path: str) -> str:
-    """The path up to the first mark of a sentence in it, without what else ends a sentence."""
+    """The path up to the first mark of a sentence in its end, without what else ends a sentence."""
     marks = (n for n, sign in enumerate(path) if not sign.isascii() and _is_mark(sign))
-    return path[: next(marks, len(path))].rstrip(_ENDS)
+    at = next(marks, len(path))
+    if "/" in path[at:] and any(map(str.isalnum, path[at:])):
+        return path  # the mark stands in the midst of an address
+    return path[:at].rstrip(_ENDS)
 
 
 def _is_mark(sign: str) -> bool:

@@ -1,5 +1,7 @@
 """Rows of an edition: small forms, their edition fixed, and never over somebody else's change."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -228,6 +230,16 @@ def test_an_attachment_comes_back_as_a_download(editor, edition):
     row.refresh_from_db()
     assert row.name == "2024年白皮书"
     assert row.file.size == 12
+
+
+@pytest.mark.parametrize("name", ["专" * 84 + ".pdf", "专" * 240 + ".PDF", "2024/25年.pdf"])
+def test_a_file_may_be_called_anything(editor, edition, name):
+    file = SimpleUploadedFile("x.pdf", b"%PDF")
+    file._name = name
+    add(editor, "attachment", edition, name="白皮书.pdf", alternative="全文见正文。", file=file)
+    row = Attachment.objects.get(edition=edition)
+    response = editor.get(url("attachment_file", row.pk))
+    assert response["Content-Disposition"].endswith(f"''{quote('白皮书.pdf')}")
 
 
 def test_a_program_is_no_attachment(editor, edition):

@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -11,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
-    files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    files = {"BACKEND": "releases.models.naming.file_store.FileStore"}
     settings.STORAGES = settings.STORAGES | {"default": files | {"OPTIONS": {"location": tmp_path}}}
 
 
@@ -78,3 +80,23 @@ def test_a_file_that_is_missing_from_the_disk(fetch):
     row = attach(live())
     row.file.storage.delete(row.file.name)
     assert fetch(row).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "given"),
+    [
+        ("白皮书.pdf", "报告.PDF", "白皮书.pdf"),
+        ("白皮书.docx", "报告.pdf", "白皮书.pdf"),
+        ("2024/25年度", "报告.pdf", "2024／25年度.pdf"),
+        ("白" * 200, "专" * 84 + ".pdf", "白" * 78 + ".pdf"),
+    ],
+)
+def test_the_name_of_a_download(fetch, name, stored, given):
+    response = fetch(attach(live(), name=name, stored=stored))
+    assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(given)}"
+
+
+def test_names_that_differ_by_capitals_alone_are_two_files():
+    edition = live()
+    names = [attach(edition, stored=name).file.name for name in ("报告.pdf", "报告.PDF")]
+    assert len({name.lower() for name in names}) == 2

@@ -36,6 +36,7 @@ def test_it_leads_to_the_page(client, number, after, slash):
     [
         ("/。", "/"),
         ("/releases。", "/releases/"),
+        ("/en/releases/20250426-1/。", "/en/releases/20250426-1/"),
         ("/releases/，q=专利", "/releases/"),
         ("/statistics/专利授权量）。", "/statistics/专利授权量/"),
         ("/statistics/专利授权量/data.csv。", "/statistics/专利授权量/data.csv"),
@@ -62,11 +63,7 @@ def test_a_withdrawn_release_is_led_to_as_well(client, path):
     "path", ["/releases/20990101-1/。", "/releases/。20250426-1/", "/nothing。", "/releases/x y/。"]
 )
 def test_where_nothing_stands_the_page_says_so(client, number, path):
-    response = client.get(quote(path))
-    if response.status_code == 302:  # the address ends at its first mark
-        assert response["Location"] == "/releases/"
-    else:
-        assert response.status_code == 404
+    assert client.get(quote(path)).status_code == 404
 
 
 def test_nothing_is_done_twice(client, number):
@@ -81,7 +78,7 @@ def test_below_a_mount_path(client, number, settings):
 
 
 def test_what_belongs_to_a_name_stays():
-    assert unglued("/statistics/二〇二三年—々专利_1-2/") == "/statistics/二〇二三年"
+    assert unglued("/statistics/二〇二三年—々专利_1-2/").endswith("年—々专利_1-2/")
     assert unglued("/statistics/二〇二三年々专利_1-2/") == "/statistics/二〇二三年々专利_1-2/"
 
 

@@ -6,9 +6,8 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.text import Truncator
 
-from releases.publishing.errors import Missing
+from releases.publishing.errors import NotHere
 
 from . import page_head
 
@@ -30,9 +29,11 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """With the sentence of whoever looked for it; what Django says of its own is no reader's."""
-    told = str(exception) if isinstance(exception, Missing) else ""
+    told = str(exception) if isinstance(exception, NotHere) else ""
     shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in told)
-    return _answer(request, 404, sentence=Truncator(shown).chars(MAX_SENTENCE))
+    if len(shown) > MAX_SENTENCE:
+        shown = f"{shown[: MAX_SENTENCE - 1]}…"
+    return _answer(request, 404, sentence=shown)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -6,9 +6,9 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest
 from django.test import override_settings
 
-from releases.public.site import errors
-from releases.public.site.errors import bad_request, permission_denied, server_error
-from releases.publishing.errors import Missing
+from releases.public.site import error_pages
+from releases.public.site.error_pages import bad_request, permission_denied, server_error
+from releases.publishing.errors import NotHere
 from tests.make import make_release
 from tests.public.pages import text_of
 
@@ -73,7 +73,7 @@ def test_the_page_says_what_was_not_found(client, path, sentence):
 
 
 def test_the_sentence_is_in_the_readers_language(client):
-    english = client.get("/speakers/x/", headers={"accept-language": "en"})
+    english = client.get("/en/speakers/x/")
     assert "There is no speaker “x”" in text_of(english)
 
 
@@ -85,7 +85,7 @@ def test_what_django_says_of_its_own_is_not_shown(client):
 
 @pytest.mark.parametrize(("letters", "whole"), [(120, True), (121, False)])
 def test_a_sentence_of_120_characters(rf, letters, whole):
-    answer = errors.page_not_found(rf.get("/"), Missing("没" * letters))
+    answer = error_pages.page_not_found(rf.get("/"), NotHere("没" * letters))
     assert ("没" * letters in text_of(answer)) is whole
     assert ("没" * 119 + "…" in text_of(answer)) is not whole
 
@@ -99,7 +99,7 @@ def test_a_name_that_turns_the_line_round_does_not_reach_the_page(client):
 @pytest.mark.parametrize(
     ("view", "given", "status"),
     [
-        (errors.page_not_found, [Missing("没有")], 404),
+        (error_pages.page_not_found, [NotHere("没有")], 404),
         (permission_denied, [PermissionDenied()], 403),
         (bad_request, [BadRequest()], 400),
         (server_error, [], 500),
@@ -109,7 +109,7 @@ def test_an_error_page_that_fails_is_logged_and_replaced(
     rf, monkeypatch, caplog, view, given, status
 ):
     for name in ("render", "render_to_string"):
-        monkeypatch.setattr(f"releases.public.site.errors.{name}", lambda *_a, **_k: 1 / 0)
+        monkeypatch.setattr(f"releases.public.site.error_pages.{name}", lambda *_a, **_k: 1 / 0)
     with caplog.at_level(logging.ERROR):
         response = view(rf.get("/"), *given)
     assert response.status_code == status
