@@ -239,6 +239,7 @@ def test_a_file_may_be_called_anything(editor, edition, name):
     add(editor, "attachment", edition, name="白皮书.pdf", alternative="全文见正文。", file=file)
     row = Attachment.objects.get(edition=edition)
     response = editor.get(url("attachment_file", row.pk))
+    response.close()
     assert response["Content-Disposition"].endswith(f"''{quote('白皮书.pdf')}")
 
 

@@ -93,6 +93,7 @@ def test_a_file_that_is_missing_from_the_disk(fetch):
 )
 def test_the_name_of_a_download(fetch, name, stored, given):
     response = fetch(attach(live(), name=name, stored=stored))
+    response.close()
     assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{quote(given)}"
 
 
