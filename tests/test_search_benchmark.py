@@ -5,8 +5,9 @@ import pytest
 from tests.benchmarks import hostile, measure
 from tests.benchmarks.adapters import BOUND, Scan
 from tests.benchmarks.generate import load
-from tests.benchmarks.measure import Timed, percentile
+from tests.benchmarks.measure import Timed
 from tests.benchmarks.pages import pages
+from tests.benchmarks.percentiles import percentile
 from tests.benchmarks.report import Findings, report
 from tests.benchmarks.search_queries import BANDS, Query, pick, share
 

@@ -68,7 +68,8 @@ def _of_releases() -> Iterator[Address]:
     yield _named("edition", _page("edition", number, 1))
     edition = releases.last().editions.get()
     rows = [edition.blocks.filter(kind=kind).first() for kind in Block.Kind.values]
-    for row in (*rows, edition.measures.first(), edition.statistics.first()):
+    # Generated releases have no tables.
+    for row in filter(None, (*rows, edition.measures.first(), edition.statistics.first())):
         kind = getattr(row, "kind", "") if row.prefix == "b" else row.prefix
         yield _named(f"row, {kind}", _page("row", number, row.anchor))
 

@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -53,9 +53,3 @@ def clocked(job: Callable[[], T]) -> tuple[T, float]:
     started = time.perf_counter()
     result = job()
     return result, (time.perf_counter() - started) * 1000
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least `share` of all do not exceed."""
-    ordered = sorted(values)
-    return ordered[max(0, -(-int(share * 100 * len(ordered)) // 100) - 1)]

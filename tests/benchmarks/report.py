@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from .hostile import Attempt
 from .markdown import cell, ms, table
-from .measure import Timed, percentile
+from .measure import Timed
+from .percentiles import percentile
 
 
 @dataclass(slots=True)

@@ -100,7 +100,8 @@ def _single(adapter: Any) -> str:
 
     from releases.models import Release
 
-    from .measure import clocked, percentile
+    from .measure import clocked
+    from .percentiles import percentile
 
     def again(release: Release) -> None:
         with transaction.atomic():

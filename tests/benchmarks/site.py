@@ -36,7 +36,7 @@ def _visits(size: int, arguments: argparse.Namespace) -> list[Any]:
     from .visits import alone, visit
 
     stores.opened(size, seed=arguments.seed, data=arguments.data)
-    _complete()
+    stores.complete()
     alone()
     wanted = [page for page in addresses() if re.search(arguments.only, page[0])]
     found = []
@@ -44,20 +44,6 @@ def _visits(size: int, arguments: argparse.Namespace) -> list[Any]:
         found.append(visit(name, address, runs=arguments.runs))
         stores.tell(f"{size:,} {name}: {found[-1].cost:.0f} ms")
     return found
-
-
-def _complete() -> None:
-    """Give promises an outcome and index what is not indexed; a run that was killed goes on."""
-    from releases.search.index import indexing, rebuild
-
-    from . import promises
-
-    anew = promises.store()
-    if anew or indexing.left_behind().exists():
-        stores.widen_cache()
-        for done in rebuild.rebuild(None if anew else indexing.left_behind()):
-            stores.tell(f"{done.done:,} of {done.total:,} indexed")
-        stores.analyse()
 
 
 def _report(every: list[list[Any]], arguments: argparse.Namespace) -> tuple[str, int]:

@@ -55,6 +55,20 @@ def opened(size: int, *, seed: int, data: Path) -> None:
     analyse()
 
 
+def complete() -> None:
+    """Give promises an outcome and index what is not indexed; a run that was killed goes on."""
+    from releases.search.index import indexing, rebuild
+
+    from . import promises
+
+    anew = promises.store()
+    if anew or indexing.left_behind().exists():
+        widen_cache()
+        for done in rebuild.rebuild(None if anew else indexing.left_behind()):
+            tell(f"{done.done:,} of {done.total:,} indexed")
+        analyse()
+
+
 def analyse() -> None:
     """As autovacuum would some time after a load. SQLite has nobody who does it."""
     from django.db import connection

@@ -12,9 +12,9 @@ from tests.benchmarks import stores
 from . import pages_counted, rounds, scenarios
 from .databases import HERE, PEERS, ROOT, Filled, filled
 from .peers_report import report
-from .servers import Site, processor_time
+from .servers import OURS, Site, gunicorn, processor_time
 
-GUNICORN = ROOT / "ipnews/deploy/gunicorn.conf.py"
+PEERS_TOO = "python:peer_gunicorn"
 
 
 def main() -> None:
@@ -95,7 +95,7 @@ def _ipnews(kept: Filled, data: Path) -> Site:
         "PAGE_CACHE_MB": "0",
         "DJANGO_SETTINGS_MODULE": "ipnews.settings",
     }
-    return Site("ipnews", _gunicorn(Path(sys.executable), "ipnews.wsgi"), ROOT, environment)
+    return Site("ipnews", gunicorn(Path(sys.executable), OURS, "ipnews.wsgi"), ROOT, environment)
 
 
 def _peer(peer: str, kept: Filled) -> Site:
@@ -103,15 +103,7 @@ def _peer(peer: str, kept: Filled) -> Site:
         "BENCH_DB": kept.addresses[peer],
         "DJANGO_SETTINGS_MODULE": f"{peer}_site.settings",
     }
-    return Site(peer, _gunicorn(kept.python, f"{peer}_site.wsgi"), HERE, environment)
-
-
-def _gunicorn(python: Path, application: str) -> list[str]:
-    """As ipnews ships it, for every site alike."""
-    return [
-        str(python), "-m", "gunicorn", "--config", str(GUNICORN), "--bind", "127.0.0.1:{port}",
-        "--workers", "2", application,
-    ]  # fmt: skip
+    return Site(peer, gunicorn(kept.python, PEERS_TOO, f"{peer}_site.wsgi"), HERE, environment)
 
 
 def _database_time(arguments: argparse.Namespace) -> Callable[[], float]:

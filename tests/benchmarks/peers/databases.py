@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.benchmarks import stores
 
@@ -37,17 +38,18 @@ def filled(size: int, *, vendor: str, data: Path, seed: int) -> Filled:
     python = _environment(data)
     folder = data / vendor
     stores.opened(size, seed=seed, data=data)
-    _index()
+    stores.complete()
     if vendor == "sqlite":
         names = {"ipnews": connection.settings_dict["NAME"]}
         names |= {peer: str(folder / f"{peer}-{seed}-{size}.sqlite3") for peer in PEERS}
         addresses = {site: f"sqlite:///{name}" for site, name in names.items()}
     else:
-        bare = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
-        query = os.environ["DATABASE_URL"].partition("?")[2]
+        server = urlsplit(os.environ["DATABASE_URL"])
         names = {"ipnews": connection.settings_dict["NAME"]}
         names |= {peer: f"{peer}_{seed}_{size}" for peer in PEERS}
-        addresses = {site: f"{bare}/{name}?{query}" for site, name in names.items()}
+        addresses = {
+            site: server._replace(path=f"/{name}").geturl() for site, name in names.items()
+        }
     lines = data / f"corpus-{seed}-{size}.jsonl"
     if not lines.exists():
         stores.tell(f"{size:,} releases written as {lines.name}")
@@ -73,18 +75,6 @@ def _environment(data: Path) -> Path:
         subprocess.run(pip, check=True)
         ready.write_bytes(REQUIREMENTS.read_bytes())
     return python
-
-
-def _index() -> None:
-    from releases.search.index import indexing, rebuild
-    from tests.benchmarks import promises
-
-    anew = promises.store()
-    if anew or indexing.left_behind().exists():
-        stores.widen_cache()
-        for _done in rebuild.rebuild(None if anew else indexing.left_behind()):
-            pass
-        stores.analyse()
 
 
 def _fill(peer: str, address: str, name: str, lines: Path, python: Path, folder: Path) -> None:

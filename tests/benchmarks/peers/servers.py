@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
+OURS = "python:ipnews.deploy.gunicorn_conf"
 PATIENCE = 60  # seconds until a server must listen
 
 
@@ -51,6 +52,13 @@ class Site:
     def memory(self) -> list[float]:
         """Megabytes of each worker: what it holds itself and its share of what several hold."""
         return [_megabytes(pid) for pid in children(self.process.pid)] if self.process else []
+
+
+def gunicorn(python: Path, configuration: str, application: str) -> list[str]:
+    return [
+        str(python), "-m", "gunicorn", "--config", configuration, "--bind", "127.0.0.1:{port}",
+        "--workers", "2", application,
+    ]  # fmt: skip
 
 
 def free_port() -> int:

@@ -1,0 +1,122 @@
+"""The command: ``python -m tests.soak --help``."""
+
+import argparse
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.benchmarks import stores
+from tests.benchmarks.markdown import ms, table
+from tests.benchmarks.peers.databases import ROOT
+from tests.benchmarks.peers.servers import OURS, Site, gunicorn
+from tests.benchmarks.percentiles import percentile
+
+from .editors import Editor
+from .readers import BEACON, Published, Reader
+
+
+def main() -> None:
+    arguments = _arguments()
+    data = (arguments.data or stores.scratch()).resolve()
+    stores.prepare(arguments.database, data)
+    stores.opened(arguments.size, seed=1, data=data)
+    stores.complete()
+    told, wrong = _soak(arguments, data)
+    if arguments.report:
+        arguments.report.write_text(told, "utf-8")
+    print(told)  # noqa: T201
+    if wrong:
+        raise SystemExit("\n".join(wrong[:20]))
+
+
+def _soak(arguments: argparse.Namespace, data: Path) -> tuple[str, list[str]]:
+    from . import newsroom
+
+    drafts, beacon, pages, beacons = newsroom.prepare(arguments.editors)
+    published, stop = Published(), threading.Event()
+    site = _site(data, arguments)
+    site.start(data)
+    started = time.perf_counter()
+    readers = [
+        Reader(
+            site.port, pages, beacons,
+            requests=arguments.requests // arguments.clients, published=published, seed=n,
+        )
+        for n in range(arguments.clients)
+    ]  # fmt: skip
+    editors = [Editor(site.port, name, draft, stop) for name, draft in drafts.items()]
+    publisher = threading.Thread(
+        target=newsroom.publish, args=(beacon, published, stop, arguments.every), name="publisher"
+    )
+    try:
+        for thread in (publisher, *editors, *readers):
+            thread.start()
+        for reader in readers:
+            reader.join()
+        took = time.perf_counter() - started
+        stop.set()
+        for thread in (publisher, *editors):
+            thread.join()
+    finally:
+        stop.set()
+        site.stop()
+    return _report(arguments, took, readers, editors, newsroom.lost(editors, drafts), published)
+
+
+def _report(arguments, took, readers, editors, lost, published) -> tuple[str, list[str]]:
+    heard = [reader.heard for reader in readers]
+    times = [one for some in heard for one in some.took]
+    failed = [*published.failed, *(one for some in heard for one in some.failed)]
+    stale = [one for some in heard for one in some.stale]
+    refused = [one for editor in editors for one in editor.saves.refused]
+    lost = [*lost, *(one for editor in editors for one in editor.saves.lost)]
+    saves = sum(editor.saves.done for editor in editors)
+    rows = {
+        "releases": f"{arguments.size:,}",
+        "requests answered": f"{len(times):,} in {took:,.0f} s, {len(times) / took:,.0f} a second",
+        "answered 304": f"{sum(some.kept for some in heard):,}",
+        "half of them within, 99 in 100 within": (
+            f"{ms(percentile(times, 0.5) * 1000)} ms, {ms(percentile(times, 0.99) * 1000)} ms"
+        ),
+        "publications": str(published.number),
+        "saves of editors": f"{saves:,} kept, {len(refused)} refused",
+        "5xx or no answer": str(len(failed)),
+        "stale pages": str(len(stale)),
+        "lost saves": str(len(lost)),
+    }
+    title = f"# Soak on {arguments.database}, {time.strftime('%Y-%m-%d')}\n\n"
+    told = title + table(["what", "measured"], [list(row) for row in rows.items()])
+    # A soak in which nobody published or saved has shown nothing.
+    idle = [f"nothing done: {rows}"] if not (saves and published.number and times) else []
+    return told, [*failed, *stale, *refused, *lost, *idle]
+
+
+def _site(data: Path, arguments: argparse.Namespace) -> Site:
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    address = f"sqlite:///{name}"
+    if arguments.database == "postgres":
+        address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    environment = {"DATABASE_URL": address, "DATA_DIR": str(data)}
+    return Site("soak", gunicorn(Path(sys.executable), OURS, "ipnews.wsgi"), ROOT, environment)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=f"Readers, editors and {BEACON} at once.")
+    parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--editors", type=int, default=3)
+    parser.add_argument("--every", type=float, default=5.0, help="seconds between publications")
+    parser.add_argument("--size", type=int, default=100, help="releases")
+    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
+    parser.add_argument("--report", type=Path)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
