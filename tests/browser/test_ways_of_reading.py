@@ -1,6 +1,8 @@
 """The ways of reading: switched without a script, sizes of text, keyboard, forced colours, less
 motion, print and days of mourning."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -23,11 +25,69 @@ def test_switching_without_a_script_and_back(window):
     page.get_by_role("button", name="退出长辈版").click()
     page.get_by_role("button", name="中", exact=True).click()
     expect(page.locator("html")).not_to_have_attribute("class", "elder")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", name="Full text")).to_be_visible()
     page.get_by_role("link", name="中文").click()
     expect(page.get_by_role("heading", name="全文")).to_be_visible()
+
+
+def test_with_a_script_the_server_is_not_asked(window):
+    page, asked = window(), []
+    page.on("request", lambda r: asked.append(f"{r.method} {r.url.rpartition('/')[2]}"))
+    page.goto("/")
+    page.get_by_role("button", name="长辈版", exact=True).click()
+    expect(page.get_by_role("button", name="退出长辈版")).to_be_focused()
+    page.get_by_role("button", name="特大").click()
+    page.goto(RELEASE)
+    expect(page.locator("html.elder.size-largest")).to_be_attached()
+    expect(page.get_by_role("button", name="特大")).to_have_attribute("aria-pressed", "true")
+    assert size_of_body(page) == 27
+    page.get_by_role("button", name="退出长辈版").click()
+    page.get_by_role("button", name="中", exact=True).click()
+    page.reload()
+    assert size_of_body(page) == 17
+    assert not [request for request in asked if request.startswith("POST")]
+    assert page.context.cookies() == []
+
+
+def test_what_a_cookie_asked_for_moves_into_the_browser(window):
+    page = window(cookies={"elder": "1", "text_size": "large"})
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.goto("/")
+    page.reload()
+    expect(page.locator("html.elder.size-large")).to_be_attached()
+    assert page.context.cookies() == []
+
+
+def test_a_page_is_never_seen_in_another_size_first(window):
+    page = window()
+    page.goto("/")
+    page.get_by_role("button", name="长辈版", exact=True).click()
+    page.route("**/display*.js", lambda route: (time.sleep(0.3), route.continue_()))
+    page.add_init_script(
+        "new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " window.painted ??= getComputedStyle(document.body).fontSize; })"
+        ".observe({ type: 'paint', buffered: true })"
+    )
+    page.goto("/releases/")
+    page.wait_for_function("window.painted")
+    assert page.evaluate("window.painted") == "22px"
+
+
+def test_english_is_offered_to_those_who_would_rather_have_it(window):
+    page = window()
+    page.goto("/releases/?q=香菇")
+    offer = page.get_by_role("link", name="Read this page in English")
+    expect(offer).to_be_hidden()
+    page = window(locale="en-GB")
+    page.goto("/releases/?q=香菇")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    offer = page.get_by_role("link", name="Read this page in English")
+    expect(offer).to_have_attribute("href", "/en/releases/?q=%E9%A6%99%E8%8F%87")
+    page.get_by_role("button", name="No, thanks").click()
+    page.reload()
+    expect(offer).to_be_hidden()
 
 
 def size_of_body(page):

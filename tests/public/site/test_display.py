@@ -1,4 +1,6 @@
-"""Size of text, 长辈版, language and mourning: cookies and classes, without a script."""
+"""Size of text, 长辈版 and mourning: cookies and classes, without a script."""
+
+import re
 
 import pytest
 from django.test import override_settings
@@ -16,10 +18,27 @@ def html_of(client, address="/"):
     return client.get(address).content.decode()
 
 
-def test_nothing_chosen_costs_nothing(client):
-    html = html_of(client)
-    assert '<html lang="zh-CN">' in html
-    assert "modes.css" not in html
+def test_nothing_chosen_says_nothing(client):
+    assert '<html lang="zh-CN">' in html_of(client)
+
+
+def test_what_is_chosen_is_nobody_elses(client, switch):
+    """A page without it is one for all."""
+    assert "private" not in client.get("/").get("Cache-Control", "")
+    for buttons in ({"size": "large"}, {"size": "normal", "elder": "1"}):
+        switch(**buttons)
+        for address in ("/", "/en/releases/", "/nowhere/"):
+            response = client.get(address)
+            assert "private" in response["Cache-Control"]
+            assert "Cookie" not in response.get("Vary", "")
+        assert "private" not in client.get("/robots.txt").get("Cache-Control", "")
+
+
+def test_a_script_keeps_it_in_the_browser(client):
+    """It and the styles of all modes stand before what is seen."""
+    head = html_of(client).partition("</head>")[0]
+    assert re.search(r'<link [^>]*modes.css"', head)
+    assert '<script src="/static/releases/display.js"></script>' in head
 
 
 @pytest.mark.parametrize(
@@ -37,7 +56,6 @@ def test_what_is_chosen_stays_and_can_be_taken_back(client, switch, buttons, cla
     for address in ("/", "/releases/", "/releases/19990101-1/"):
         html = html_of(client, address)
         assert f'<html lang="zh-CN" class="{classes}">' in html
-        assert "modes.css" in html
     switch(size="normal", elder="0")
     assert '<html lang="zh-CN">' in html_of(client)
 
@@ -108,7 +126,7 @@ def test_buttons_say_what_is_on(client, switch):
 def test_days_of_mourning_are_grey(client):
     html = html_of(client)
     assert 'class="mourning"' in html
-    assert "modes.css" in html
+    assert "private" not in client.get("/").get("Cache-Control", "")
 
 
 def test_not_grey_on_other_days(client):
