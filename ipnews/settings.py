@@ -19,6 +19,8 @@ from ipnews.env import (
 load_env_file()
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Edition] can be written
 
+# As docs/CHANGELOG.md has it; a backup tells it.
+VERSION = "0.8"
 DEBUG = flag("DEBUG", default=False)
 HTTPS = flag("HTTPS", default=not DEBUG)
 DATA_DIR = folder("DATA_DIR", default=ROOT / ".data")

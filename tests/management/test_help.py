@@ -6,6 +6,10 @@ from django.core.management.base import BaseCommand
 
 PLAIN = {action.dest for action in BaseCommand().create_parser("manage.py", "plain")._actions}
 COMMANDS = {
+    "backup": [
+        "备份数据库的全部内容和附件到一个文件；网站照常运行，编辑照常保存。",
+        "FILE: 备份文件，如 ipnews.backup",
+    ],
     "export_releases": [
         "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。",
         "[NUMBER ...]: 编号，如 20230427-1",
@@ -46,6 +50,11 @@ COMMANDS = {
         "--if-needed: only what was left undone; all of it where rules are others; else nothing",
         "--missing: write only what a killed process left undone",
         "--check: prove it, and write nothing",
+    ],
+    "restore": [
+        "用备份恢复网站；先停网站。文件不完整、被改动过、来自更新的程序，都不恢复。",
+        "FILE: manage.py backup 写的文件",
+        "--replace: 换掉这里的全部内容；恢复成功以前，原内容不动",
     ],
     "sweep_files": [
         "删除没有记录的附件文件（导入或上传中断时留下的）。",
