@@ -20,6 +20,7 @@ from tests.make import (
     NOW,
     index_all,
     make_appearance,
+    make_attending_organisation,
     make_block,
     make_organisation,
     make_release,
@@ -125,6 +126,16 @@ def test_150_options_are_offered(options, offered):
     found.offer()
     choices = found.form.fields["topic"].widget.choices
     assert len([value for value, _label in choices if value]) == offered
+
+
+def test_30_names_are_suggested_below_a_box():
+    edition = make_release().editions.get()
+    for number in range(31):
+        make_attending_organisation(edition, f"局{number}")
+    index_all()
+    found = FILTERS["releases"](None, Edition.objects.published())
+    found.offer()
+    assert len(found.form.fields["organisation"].widget.choices) == 30
 
 
 def test_six_places_of_a_release_are_looked_at():

@@ -10,7 +10,7 @@ from releases.public.lists.release_items import has_sample
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.public.site.numbered_pages import paged
 from releases.search import cache
-from releases.search.lists.filter_sets import MAX_OFFERED
+from releases.search.lists.offered_widgets import Select
 
 from . import summary_lines, summary_table
 from .overview import Promised, PromiseItem, items
@@ -26,7 +26,7 @@ Context = dict[str, object]
 def progress(request: HttpRequest) -> HttpResponse:
     """What became of the promises, narrowed by the filters of the address."""
     promised = Promised(timezone.localdate(), cache.data_version())
-    offered = summary_table.busiest(promised.cells, MAX_OFFERED)
+    offered = summary_table.busiest(promised.cells, Select.most)
     bodies = summary_table.names(offered, request.GET.get("organisation", ""))
     filters = ProgressFilter(request.GET, promised.cells, bodies)
     today = None if filters.is_valid() else led_query(request.GET)

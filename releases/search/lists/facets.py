@@ -5,30 +5,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, Choices, Count, F, Model
-from django.utils import translation
+from django.db.models import CharField, Choices, Count, F
 from django.utils.translation import gettext as _
 
 from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
+from releases.models.vocabulary import VocabularyTerm, named
 from releases.search.results.ranked_results import RankedResults
-from releases.text.han import holds_han
 
 from .list_filters import ListFilter, Rows
+from .offered_widgets import Select
 
 # A value of a filter, what stands for it in addresses, and how it reads.
 Named = tuple[Any, str, str]
 Counts = Mapping[Any, int]
-
-
-class Select(forms.Select):
-    """A list to choose from; entries that stay Chinese say so on an English page."""
-
-    def create_option(self, name: str, value: Any, label: int | str, *args: Any, **kw: Any) -> Any:
-        option = super().create_option(name, value, label, *args, **kw)
-        chinese_page = (translation.get_language() or "").startswith("zh")
-        if not chinese_page and holds_han(str(label)):
-            option["attrs"]["lang"] = "zh-CN"
-        return option
 
 
 class OfferedField(forms.CharField):
@@ -64,9 +53,16 @@ class OfferedFilter(ListFilter):
     parent: Any  # the FilterSet
 
     def __init__(
-        self, label: Any, *, refusal: Any, empty: Any, column: str = "", group: int = 0
+        self,
+        label: Any,
+        *,
+        refusal: Any,
+        empty: Any,
+        column: str = "",
+        group: int = 0,
+        **extra: Any,
     ) -> None:
-        super().__init__(label, refusal=refusal, find=self.find)
+        super().__init__(label, refusal=refusal, find=self.find, **extra)
         self.empty, self.column, self.group = empty, column, group
         self.of_rows = bool(column)
 
@@ -157,13 +153,18 @@ class YearFilter(OfferedFilter):
 class VocabularyFilter(OfferedFilter):
     """By the slug in the address; only what occurs in the releases that are told of."""
 
-    def __init__(self, label: Any, model: type[Model], **kw: Any) -> None:
+    def __init__(self, label: Any, model: type[VocabularyTerm], **kw: Any) -> None:
         super().__init__(label, **kw)
         self.vocabulary = model
 
     def find(self, text: str) -> int | None:
-        rows = self.vocabulary._default_manager.filter(slug=text)
+        """Also by a name or an alias, as somebody types it, where only one thing bears it."""
+        manager: Any = self.vocabulary._default_manager
+        rows = manager.filter(slug=text)
         pk = rows.values_list("pk", flat=True).first()
+        if pk is None:
+            bearers = named(self.vocabulary, text).values_list("pk", flat=True)[:2]
+            pk = bearers[0] if len(bearers) == 1 else None
         if pk is None:
             return None
         if not self.group:

@@ -27,10 +27,8 @@ from releases.search.query.parser import Criteria
 from .facets import ChoiceFilter, OfferedFilter, OutcomeFilter, VocabularyFilter, YearFilter
 from .list_filters import KeywordFilter, PeriodFilter, narrowed
 from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
+from .offered_widgets import NameBox
 from .result_list import ResultList
-
-# A longer list is no help to anybody: the keyword finds the rest.
-MAX_OFFERED = 150
 
 
 class ReleaseFilter(django_filters.FilterSet):
@@ -51,7 +49,8 @@ class ReleaseFilter(django_filters.FilterSet):
         group=SearchFacet.Group.ORGANISATION,
         column="organisation",
         empty=_("全部机构"),
-        refusal=_("没有机构“%(value)s”的发布稿，请从列表里选。"),
+        widget=NameBox,
+        refusal=_("没有机构“%(value)s”的发布稿，请写全称，或从提示里选。"),
     )
     speaker = VocabularyFilter(
         pgettext_lazy("one", "发言人"),
@@ -59,7 +58,8 @@ class ReleaseFilter(django_filters.FilterSet):
         group=SearchFacet.Group.SPEAKER,
         column="person",
         empty=_("全部发言人"),
-        refusal=_("没有发言人“%(value)s”的发布稿，请从列表里选。"),
+        widget=NameBox,
+        refusal=_("没有发言人“%(value)s”的发布稿，请写全称，或从提示里选。"),
     )
     topic = VocabularyFilter(
         pgettext_lazy("one", "主题"),
@@ -114,24 +114,28 @@ class ReleaseFilter(django_filters.FilterSet):
         """Fill the lists with the values that occur, each with its count, for showing the form."""
         for name, filter_ in self.filters.items():
             if isinstance(filter_, OfferedFilter):
-                self.form.fields[name].widget.choices = self._choices(name, filter_)
+                choices = self._choices(name, filter_)
+                self.form.fields[name].widget.offer(choices, str(filter_.empty))
 
     def _choices(self, name: str, filter_: OfferedFilter) -> list[tuple[str, str]]:
-        """The empty choice, then value and label with count; what was typed is always among
-        them."""
-        counts = dict(self.result_list.facet(name, most=MAX_OFFERED))
+        """Value and label with count; what was typed is always among them, but for a box, where it
+        stands already."""
+        widget = self.form.fields[name].widget
+        counts = dict(self.result_list.facet(name, most=widget.most))
         chosen = self.criteria.get(name)
-        if chosen and chosen not in counts:
+        if chosen and chosen not in counts and not widget.takes_any:
             counts[chosen] = self.result_list.total().n
         more = "+" if self.result_list.documents(name).more else ""
         found = [
             (typed, gettext("%(label)s（%(n)s）") % {"label": label, "n": f"{counts[value]}{more}"})
             for value, typed, label in filter_.named(counts)
         ]
+        if widget.takes_any:
+            return found
         typed = self.form.data.get(name, "") if self.is_bound else ""
         if typed and typed not in dict(found):
             found.append((typed, gettext("%s（没有这一项）") % typed))
-        return [("", str(filter_.empty)), *found]
+        return found
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         if not self.criteria:
@@ -165,7 +169,8 @@ class StatisticFilter(ReleaseFilter):
         Indicator,
         column="indicator",
         empty=_("全部指标"),
-        refusal=_("没有指标“%(value)s”的数据，请从列表里选。"),
+        widget=NameBox,
+        refusal=_("没有指标“%(value)s”的数据，请写全称，或从提示里选。"),
     )
     kind = ChoiceFilter(
         _("类型"),

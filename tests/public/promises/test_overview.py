@@ -11,6 +11,7 @@ from releases.models import Edition, Release, State
 from releases.public.promises.promise_filters import ProgressFilter
 from releases.public.promises.summary_table import NOBODY
 from releases.publishing import follow_ups
+from releases.search.lists.offered_widgets import Select
 from tests import make
 from tests.public.pages import assert_nothing_inline, text_of
 
@@ -254,7 +255,7 @@ def test_sample_data_is_marked(get):
 
 def test_the_busiest_bodies_are_shown_and_the_rest_can_be_asked_for(get, bureau, monkeypatch):
     monkeypatch.setattr("releases.public.promises.summary_lines.MAX_BODIES", 1)
-    monkeypatch.setattr("releases.public.promises.views.MAX_OFFERED", 1)
+    monkeypatch.setattr(Select, "most", 1)
     for n in range(2):
         make.make_promise(f"第{n}项", organisation=bureau)
     make.make_promise("另一项", organisation=make.make_organisation("市法院"))

@@ -5,7 +5,7 @@ from django.template import engines
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from releases.search.lists.facets import Select
+from releases.search.lists.offered_widgets import NameBox, Select
 
 
 def shown(value, language="en"):
@@ -43,3 +43,14 @@ def test_options_that_stay_chinese_say_so():
     assert '<option value="a" selected lang="zh-CN">专利 (3)</option>' in html
     with translation.override("zh-hans"):
         assert "lang" not in select.render("topic", "a")
+
+
+def test_suggestions_below_a_box_do_too():
+    box = NameBox()
+    box.offer([("<a>", "专利 (3)")], "All topics")
+    with translation.override("en"):
+        html = box.render("topic", '"a"', {"id": "id_topic"})
+    assert 'list="topic-names"' in html
+    assert 'placeholder="All topics"' in html
+    assert 'value="&quot;a&quot;"' in html
+    assert '<option value="&lt;a&gt;" lang="zh-CN">专利 (3)</option>' in html

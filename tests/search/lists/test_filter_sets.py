@@ -83,6 +83,22 @@ def test_other_parameters_and_empty_ones_do_nothing():
     assert len(found.qs) == 1
 
 
+def test_a_name_may_be_typed_as_it_is_written_anywhere():
+    body = make_organisation("市市场监督管理局", slug="scjg")
+    make_attending_organisation(make_release().editions.get(), body.name)
+    body.aliases.create(name="市市场监管局")
+    for typed in ("scjg", "市市场监督管理局", " 市市场监管局 "):
+        assert filters(f"organisation={typed}").criteria == {"organisation": body.pk}
+
+
+def test_a_name_of_two_people_chooses_neither():
+    edition = make_release().editions.get()
+    for note in ("市公安局", "市法院"):
+        make_appearance(edition, person=make_person("王伟", slug=note, note=note))
+    assert "speaker" in filters("speaker=王伟").errors
+    assert "speaker" not in filters("speaker=市法院").errors
+
+
 def test_refusal_keeps_the_other_input():
     make_release(topics=[make_topic()])
     found = filters("year=1066&topic=专利&q=云岫&period=2023年13月")
