@@ -1,10 +1,14 @@
-"""The editors' site: Django's admin under our name, its models in the order of the work."""
+"""The editors' site: Django's admin under our name, its models in the order of the work.
+
+Loaded before the models are, so what needs them is imported where it is used.
+"""
 
 import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
@@ -42,7 +46,32 @@ GROUPS = (
         ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet", "VocabularyEntry"),
     ),
     (_("检索"), ("SearchTally", "SynonymGroup")),
+    (_("登录"), ("SignInEntry",)),
 )
+
+
+Extra = dict[str, object] | None
+
+
+def understood(view: View) -> View:
+    """The view, but for an address that was put together by hand: what cannot be understood in its
+    query is left out and told."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()  # a list asks the database only now
+        except UNCLEAR:
+            if request.method not in ("GET", "HEAD") or not request.GET:
+                raise
+            log.warning("Not understood: %s", request.path, exc_info=True)
+            messages.warning(request, gettext("网址里问号后面的条件看不懂，已经去掉。"))
+            return HttpResponseRedirect(request.path)
+        return response
+
+    return cast(View, answer)
 
 
 class EditorialSite(AdminSite):
@@ -66,39 +95,59 @@ class EditorialSite(AdminSite):
             apps += [app | {"models": list(models.values())}] if models else []
         return apps
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """Django's, but for an address that was put together by hand: what cannot be understood in
-        its query is left out and told."""
+    def login(self, request: HttpRequest, extra_context: Extra = None) -> HttpResponse:
+        """Django's page, with tries counted, and the reason where a session ended by itself.
 
-        @wraps(view)
-        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            try:
-                response = view(request, *args, **kwargs)
-                if isinstance(response, SimpleTemplateResponse):
-                    response.render()  # a list asks the database only now
-            except UNCLEAR:
-                if request.method not in ("GET", "HEAD") or not request.GET:
-                    raise
-                log.warning("Not understood: %s", request.path, exc_info=True)
-                messages.warning(request, gettext("网址里问号后面的条件看不懂，已经去掉。"))
-                return HttpResponseRedirect(request.path)
-            return response
+        Where to go on to is left out where it is no address of this site."""
+        from releases.accounts import entrance, signed_in
 
-        return super().admin_view(cast(View, answer), cacheable)
-
-    def login(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
-    ) -> HttpResponse:
-        """Where to go on to is left out where it is no address of this site."""
         after = request.GET.get("next", "/")
         ours = after.startswith("/") and url_has_allowed_host_and_scheme(after, None)
         if request.method == "GET" and not ours:
             return HttpResponseRedirect(request.path)
-        return super().login(request, extra_context)
+        self.login_form = entrance.SignInForm
+        idle = {
+            "idle_minutes": settings.IDLE_MINUTES,
+            "went_idle": signed_in.went_idle(request.session),
+        }
+        response = super().login(request, idle | (extra_context or {}))
+        if request.method == "POST" and response.status_code == 302:
+            entrance.welcome(request)
+        return response
 
-    def index(
-        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    def logout(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
+        from releases.accounts import entrance
+
+        entrance.note_leaving(request)
+        return super().logout(request, extra_context)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: Extra = None
     ) -> TemplateResponse:
+        from releases.accounts import entrance
+
+        response = super().password_change(request, extra_context)
+        if response.status_code == 302:
+            entrance.note_new_password(request)
+        return response
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Django's guard; what was typed when a session had ended is given back after sign-in."""
+        guarded = super().admin_view(understood(view), cacheable)
+
+        @wraps(guarded)
+        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            from releases.accounts import entrance
+
+            forms = entrance.typed_before(request)
+            if not forms:
+                return guarded(request, *args, **kwargs)
+            context = self.each_context(request) | {"forms": forms}
+            return TemplateResponse(request, "admin/typed_again.html", context)
+
+        return cast(View, answer)
+
+    def index(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
         """With what the search does not show yet, so that somebody hears of it."""
         from releases.search.index import indexing
 

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "releases.public.site.pasted_addresses.leads_back",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "releases.accounts.signed_in.SignedInMiddleware",
     "releases.operations.body_limit.body_limit",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -122,14 +122,24 @@ STORAGES = {
 }
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
     )
+] + [
+    {"NAME": f"releases.accounts.password_rules.{name}"}
+    for name in ("KindsValidator", "GuessableValidator", "AnotherValidator")
 ]
+# After so many failures of a name, or names that failed from one place, sign-in pauses so long.
+LOCK_AFTER = count("LOCK_AFTER", default=5, most=100)
+LOCK_MINUTES = count("LOCK_MINUTES", default=30, most=10_080)
+# A session ends when nothing was done for so long, and with the browser.
+IDLE_MINUTES = count("IDLE_MINUTES", default=30, most=1440)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = (IDLE_MINUTES + 1440) * 60
+LOGIN_LOG_DAYS = count("LOGIN_LOG_DAYS", default=180, least=1, most=36_500)
 LOGIN_URL = "admin:login"
 # Where a sign-in leads whose `next` is no address of this site.
 LOGIN_REDIRECT_URL = "admin:index"

@@ -1,5 +1,6 @@
 """Records that nobody changes in the admin: they are looked at, never added, edited or deleted."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from django.contrib import admin
@@ -10,7 +11,7 @@ Record = TypeVar("Record", bound=Model)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin[Record]):
-    actions = None
+    actions: Sequence[str] | None = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

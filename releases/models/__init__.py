@@ -27,6 +27,7 @@ from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs
 from .search_index.search_state import SearchState
 from .search_tally import SearchTally
+from .site.sign_in_entry import SignInEntry
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
@@ -75,6 +76,7 @@ __all__ = [
     "SearchState",
     "SearchTally",
     "SearchText",
+    "SignInEntry",
     "State",
     "Statistic",
     "SynonymGroup",

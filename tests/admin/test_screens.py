@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.admin.utils import label_for_field
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from releases.intake import pasted_pages
-from releases.models import HistoryEntry, SearchTally, SynonymGroup, VocabularyEntry
+from releases.models import HistoryEntry, SearchTally, SignInEntry, SynonymGroup, VocabularyEntry
 from releases.publishing import follow_ups
 from tests import make
 from tests.admin.asking import url
@@ -40,6 +41,8 @@ def rows(chief):
     VocabularyEntry.objects.create(
         kind="topic", verb="change", noun=1, name="专利", at=timezone.now()
     )
+    chief.user.user_permissions.add(Permission.objects.get(codename="view_signinentry"))
+    SignInEntry.objects.create(at=timezone.now(), kind="logout", account="editor")
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
     follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
     fill(make.make_edition(), 1)  # last, since the last row of each is opened

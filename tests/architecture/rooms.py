@@ -24,6 +24,7 @@ NUMBERS = {
     "releases.intake": 5,
     "releases.search": 5,
     "releases.series": 5,
+    "releases.accounts": 6,
     "releases.publishing": 6,
     "releases.export": 6,
     "releases.admin": 7,

@@ -16,10 +16,10 @@ PAGE = (HERE / "pages" / "bullets.txt").read_text("utf-8")
 
 
 def sign_in(page):
-    user = make.make_user("编辑", "审核", password="a-long-password")
+    user = make.make_user("编辑", "审核", password="Rm7#qzTp9w-moss")
     page.goto("/admin/")
     page.fill("#id_username", user.username)
-    page.fill("#id_password", "a-long-password")
+    page.fill("#id_password", "Rm7#qzTp9w-moss")
     page.click("[type=submit]")
 
 
