@@ -9,6 +9,7 @@ import datetime
 import re
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.template.base import Node, NodeList, Parser, TextNode, Token
 from django.utils.formats import date_format
@@ -19,7 +20,7 @@ from releases.search.results.highlight import marked
 from releases.text.han import marked_runs
 
 from .releases.highlights import Highlights
-from .site.languages import is_english
+from .site.languages import address_in, is_english
 
 register = template.Library()
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -65,6 +66,12 @@ def zh(value: object) -> object:
     pieces = _TAG.split(conditional_escape(str(value)))
     pieces = [p if p.startswith("<") else marked_runs(p, _BEFORE, _AFTER) for p in pieces]
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above
+
+
+@register.filter
+def cited(address: str) -> str:
+    """The address that a citation quotes in every language: where the Chinese text stands."""
+    return address_in(address, settings.LANGUAGE_CODE)
 
 
 @register.filter

@@ -1,7 +1,5 @@
 """Keeps how a reader wants the page, and goes back to it."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -9,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from .languages import TAGS, in_language
+from .languages import TAGS, address_in
 from .preferences import ELDER_COOKIE, SIZE_COOKIE, SIZES
 
 
@@ -26,8 +24,7 @@ def display(request: HttpRequest) -> HttpResponse:
         back = reverse("public:home")
     language = request.POST.get("language", "")
     if language in TAGS:
-        parts = urlsplit(back)
-        back = parts._replace(path=in_language(parts.path, language)).geturl()
+        back = address_in(back, language)
     response = HttpResponseRedirect(back, status=303)
     size, elder = request.POST.get("size", ""), request.POST.get("elder", "")
     if size in SIZES:

@@ -31,9 +31,13 @@ def in_language(path: str, language: str) -> str:
     return root + (BELOW if language == ENGLISH else "") + rest.lstrip("/")
 
 
+def address_in(address: str, language: str) -> str:
+    """The same of an address that may name its host."""
+    parts = urlsplit(address)
+    return parts._replace(path=in_language(parts.path, language)).geturl()
+
+
 def alternates(address: str) -> list[tuple[str, str]]:
     """A page's absolute address in each language, by the language's tag and for everybody else."""
-    parts = urlsplit(address)
-    paths = {tag: in_language(parts.path, language) for language, tag in TAGS.items()}
-    found = {tag: parts._replace(path=path).geturl() for tag, path in paths.items()}
+    found = {tag: address_in(address, language) for language, tag in TAGS.items()}
     return [*found.items(), ("x-default", found[TAGS[settings.LANGUAGE_CODE]])]

@@ -108,6 +108,23 @@ def test_the_head_names_the_page_in_each_language(client):
     assert "hreflang=" not in client.get("/nowhere/").content.decode().partition("</head>")[0]
 
 
+def test_a_citation_is_the_same_in_both(client):
+    edition = make_full_release()
+    number, measure = edition.release.number, edition.measures.get()
+    for path in (
+        f"/releases/{number}/", f"/releases/{number}/{measure.anchor}/",
+        f"/measures/{number}/{measure.uid}/",
+    ):  # fmt: skip
+        words = [
+            re.search(
+                r'id="citation-text"[^>]*>(.*?)</blockquote', client.get(at).content.decode(), re.S
+            )[1]
+            for at in (path, f"/en{path}")
+        ]
+        assert words[0] == words[1]
+        assert f"http://testserver/{path[1:9]}" in words[0]
+
+
 def test_without_its_slash(client):
     assert client.get("/en")["Location"] == "/en/"
     assert client.get("/en/releases?q=a")["Location"] == "/en/releases/?q=a"
