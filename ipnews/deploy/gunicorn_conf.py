@@ -57,7 +57,7 @@ def when_ready(_server: Arbiter) -> None:
 
 def post_fork(_server: Arbiter, _worker: Worker) -> None:
     """A page makes tens of thousands of objects in no circle; look for circles less often."""
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(10_000, 20, 20)
 
 
 def pre_request(_worker: Worker, request: Request) -> None:
