@@ -10,6 +10,13 @@ COMMANDS = {
         "备份数据库的全部内容和附件到一个文件；网站照常运行，编辑照常保存。",
         "FILE: 备份文件，如 ipnews.backup",
     ],
+    "doctor": [
+        "检查整个网站：设置、权限、数据库、检索、指纹、附件、时钟、帐号；每个问题一行，连同办法。",
+        "[CHECK ...]: database、migrations、index、cache、disk、settings、permissions、triggers、"
+        "integrity、fingerprints、files、clock、accounts；不写就是全部",
+        "--json: 写成 JSON，给监控用",
+        "--backups DIR: 连同这个目录里的备份（*.backup）一起检查",
+    ],
     "export_releases": [
         "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。",
         "[NUMBER ...]: 编号，如 20230427-1",

@@ -7,10 +7,12 @@ while a trigger of another table names it.
 from collections.abc import Sequence
 
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from .content_changes import VERSION, raising
 from .registry import TRIGGERS
+from .trigger import Trigger
 
 
 def install(using: str, **_kwargs: object) -> None:
@@ -21,11 +23,7 @@ def install(using: str, **_kwargs: object) -> None:
     """
     connection = connections[using]
     tables = set(connection.introspection.table_names())
-    missing = {
-        trigger.name: trigger
-        for trigger in TRIGGERS
-        if connection.vendor in trigger.vendors and trigger.tables <= tables
-    }
+    missing = _wanted(connection, tables)
     with transaction.atomic(using=using), connection.cursor() as cursor:
         for name, table, source in _found(cursor):
             if name in missing and missing[name].source(connection.vendor) == source:
@@ -51,6 +49,24 @@ def lift(using: str, plan: Sequence[object] = (), **_kwargs: object) -> None:
             for name, table, _source in _found(cursor):
                 if name in lifted:
                     _drop(cursor, name, table)
+
+
+def unlike(using: str) -> list[str]:
+    """Triggers that are missing, strange, or not as they stand in the registry, by name."""
+    connection = connections[using]
+    wanted = _wanted(connection, set(connection.introspection.table_names()))
+    with connection.cursor() as cursor:
+        found = {name: source for name, _table, source in _found(cursor)}
+    told = {name: trigger.source(connection.vendor) for name, trigger in wanted.items()}
+    return sorted(name for name in {*told, *found} if told.get(name) != found.get(name))
+
+
+def _wanted(connection: BaseDatabaseWrapper, tables: set[str]) -> dict[str, Trigger]:
+    return {
+        trigger.name: trigger
+        for trigger in TRIGGERS
+        if connection.vendor in trigger.vendors and trigger.tables <= tables
+    }
 
 
 def _found(cursor: CursorWrapper) -> list[tuple[str, str, str]]:
