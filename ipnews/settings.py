@@ -151,10 +151,10 @@ SITE_NAME_EN = words(
 )
 SITE_OWNER = words("SITE_OWNER")
 SITE_OPERATOR = words("SITE_OPERATOR")
-# The host name that identifies the site in tags and feeds; else that of the request.
+# The host name that identifies the site in tags and feeds, whichever of its names is asked for.
 SITE_DOMAIN = patterned(
     "SITE_DOMAIN", rf"({HOST})(:\d{{1,5}})?", "write a host name alone, like www.example.gov.cn"
-)
+) or ALLOWED_HOSTS[0].removeprefix(".")
 SITE_ID_CODE: str = patterned(
     "SITE_ID_CODE", r"\d{10}", "write the 10 digits of the 政府网站标识码"
 )

@@ -18,6 +18,9 @@ from releases.publishing.history import record
 from releases.publishing.turns import in_turn
 from releases.search.index import indexing
 
+# So much of a release's paragraphs tells it from another of its title and day.
+SHARED = 0.5
+
 
 class AlreadyHere(Exception):
     """The same release is stored; `edition` is the one found, `same` whether all content agrees."""
@@ -42,11 +45,13 @@ def draft(
     now: datetime.datetime,
     origin: str = Release.Origin.WRITTEN,
     pasted: PastedText | None = None,
+    another: bool = False,
 ) -> Edition:
     """A new release with one draft edition that holds everything the reading holds.
 
-    Raises AlreadyHere when a release with this content, or with its title and day, is stored;
-    Refused where the reading holds what no release may.
+    Raises AlreadyHere when a release with this content is stored, or one of its title and day with
+    most of its paragraphs, unless a person says that it is `another`; Refused where the reading
+    holds what no release may.
     """
     if fault := next(faults(reading), ""):
         raise Refused(fault)
@@ -54,7 +59,7 @@ def draft(
     in_turn()
     reading = canonical(reading)
     hashed = content_hash(reading)
-    refuse_second(reading, hashed=hashed, pasted=pasted)
+    refuse_second(reading, hashed=hashed, pasted=pasted, another=another)
     edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
     draft_rows.store(edition, reading)
     edition.content_hash = hashed
@@ -73,21 +78,32 @@ def blank(*, by: Actor, now: datetime.datetime, title: str) -> Edition:
     return edition
 
 
-def refuse_second(reading: Reading, *, hashed: str, pasted: PastedText | None) -> None:
+def refuse_second(
+    reading: Reading, *, hashed: str, pasted: PastedText | None, another: bool = False
+) -> None:
     """Raises AlreadyHere where the release is stored, whichever state it is in."""
     editions = Edition.objects.select_related("release").order_by("-pk")
     from_this_page = Q(pasted_text=pasted, pasted_text__isnull=False)
     same = editions.filter(Q(content_hash=hashed) | from_this_page).first()
     if same:
         raise AlreadyHere(same, same=True)
-    if not reading.title or not (reading.event.date or reading.published_at):
+    if another or not reading.title or not (reading.event.date or reading.published_at):
         return
     printed_date, _time = printed(reading.published_at)
-    twin = editions.filter(
+    twins = editions.filter(
         title=reading.title, event_date=reading.event.date, printed_date=printed_date
-    ).first()
-    if twin:
-        raise AlreadyHere(twin, same=False)
+    )
+    for twin in twins:
+        if _tells_again(reading, twin):
+            raise AlreadyHere(twin, same=False)
+
+
+def _tells_again(reading: Reading, edition: Edition) -> bool:
+    """Whether most of the paragraphs stand there too: conferences of one title and day share a
+    greeting at most."""
+    texts = {block.text for block in reading.blocks}
+    shared = edition.blocks.filter(text__in=texts).values("text").distinct().count()
+    return shared >= SHARED * len(texts)
 
 
 def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.time | None]:

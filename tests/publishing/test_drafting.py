@@ -165,6 +165,29 @@ def test_same_title_and_day_with_other_content_is_refused():
     assert Release.objects.count() == 1
 
 
+def test_a_person_may_say_that_it_is_another():
+    draft_of(release())
+    draft_of(release(source="别处"), another=True)
+    assert Release.objects.count() == 2
+    with pytest.raises(AlreadyHere, match="已经有了"):
+        draft_of(release(source="别处"), another=True)
+
+
+@pytest.mark.parametrize(("shared", "twin"), [(5, True), (4, False)])
+def test_half_of_the_paragraphs_tell_a_release_from_another_of_its_title_and_day(shared, twin):
+    bare = release(measures=[], statistics=[], doubts=[])
+    kinds = {"kind": "paragraph", "speaker": None, "number": None}
+    first = [{"id": n, "text": f"上午第{n}段。", **kinds} for n in range(1, 11)]
+    second = [{**b, "text": f"下午{b['text']}"} if b["id"] > shared else b for b in first]
+    draft_of(bare | {"blocks": first})
+    if twin:
+        with pytest.raises(AlreadyHere, match="内容不同"):
+            draft_of(bare | {"blocks": second})
+    else:
+        draft_of(bare | {"blocks": second})
+    assert Release.objects.count() == (1 if twin else 2)
+
+
 def test_a_page_pasted_twice_is_recognised_even_after_editing():
     page = keep("云岫市召开".encode(), filename="", by=None, now=make.NOW)
     first = draft_of(release(), pasted=page)

@@ -95,7 +95,13 @@ def _make_draft(request: StaffRequest, copy: Copy) -> HttpResponse:
         messages.error(request, _("您打开之后有人改过，草稿还没有建立。下面是最新内容。"))
         return _back(copy.pasted, "")
     try:
-        edition = drafting.draft(copy.left, by=request.user, now=timezone.now(), pasted=copy.pasted)
+        edition = drafting.draft(
+            copy.left,
+            by=request.user,
+            now=timezone.now(),
+            pasted=copy.pasted,
+            another="another" in request.POST,
+        )
     except drafting.AlreadyHere as error:
         link = admin_links.workbench(error.edition.pk)
         messages.error(

@@ -6,15 +6,16 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, Length
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from releases.admin import admin_links
-from releases.admin.indexed_search import IndexedSearch
+from releases.admin.indexed_search import IndexedSearch, Listed
 from releases.intake.storable_values import size_fault
 from releases.models import Appearance, Block, Doubt
 from releases.text.quotations import shortened
@@ -73,6 +74,18 @@ class BlockAdmin(IndexedSearch, RowAdmin[Block]):
     search_kinds = tuple(Block.Kind.values)
     panel_display = ("position", "kind", "speaker", "excerpt")
     panel_related = ("speaker",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Listed], search_term: str
+    ) -> tuple[QuerySet[Listed], bool]:
+        """Where a form asks for one of its edition, by words as they stand there or by number."""
+        edition, typed = request.GET.get("edition", ""), search_term.strip()
+        if request.path != reverse("admin:autocomplete") or not edition.isdecimal():
+            return super().get_search_results(request, queryset, search_term)
+        found = Q(text__icontains=typed)
+        if typed.isdecimal():
+            found |= Q(position=typed)
+        return queryset.filter(found, edition=edition), False
 
     @admin.display(description=_("正文"), ordering="text")
     def excerpt(self, obj: Block) -> str:

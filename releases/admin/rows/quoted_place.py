@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -28,8 +29,24 @@ class BlockChoice(forms.ModelChoiceField[Block]):
         return f"{obj.position} · {obj.get_kind_display()} · {obj}"
 
 
+class BlockSelect(AutocompleteSelect):
+    """A paragraph is looked for by its words or its number, among those of one edition."""
+
+    def __init__(self, row: Quotation) -> None:
+        field = next(field for field in row._meta.fields if field.name == "block")
+        super().__init__(field, admin.site)
+        self.edition = row.edition_id
+
+    def get_url(self) -> str:
+        return f"{super().get_url()}?edition={self.edition}"
+
+
 class QuotingForm(RowForm[Quoting]):
-    block = BlockChoice(queryset=Block.objects.none(), label=gettext_lazy("段落"))
+    block = BlockChoice(
+        queryset=Block.objects.none(),
+        label=gettext_lazy("段落"),
+        help_text=gettext_lazy("输入段落里的几个字，或者它的次序号。"),
+    )
     quote = forms.CharField(
         label=gettext_lazy("依据原文"),
         strip=False,
@@ -48,6 +65,8 @@ class QuotingForm(RowForm[Quoting]):
         block = self.fields["block"]
         assert isinstance(block, BlockChoice)
         block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
+        block.widget = BlockSelect(self.instance)
+        block.widget.choices = block.choices
         if self.instance.block_id:
             row = self.instance
             self.initial["quote"] = row.quote

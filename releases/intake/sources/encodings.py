@@ -32,6 +32,9 @@ _CHARSET = re.compile(
 )
 _MAX_HEAD = 16_384
 _MAX_SAMPLE = 65_536
+# Letters and marks of Chinese pages; what UTF-16 of another order has is hardly ever among them.
+_USUAL = re.compile("[\t\n\r -~\u00b7\u2010-\u203b\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
+_NEARLY_ALL = 0.95
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
 
 
@@ -48,7 +51,7 @@ def looks_binary(content: bytes) -> bool:
     """Whether the bytes are a document or picture rather than text; stray NULs alone are text."""
     if content.startswith(_BINARY):
         return True
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _unmarked(content):
         return False
     sample = content[:_MAX_SAMPLE]
     control = len(sample) - len(sample.translate(None, _CONTROL))
@@ -60,12 +63,27 @@ def decode(content: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(content, encoding)
-    for encoding in ("utf-8", "gb18030"):
+    if b"\x00" in content and (unmarked := _unmarked(content)):
+        return _decoded(content, unmarked)
+    for encoding in ("utf-8", _unmarked(content), "gb18030"):
         try:
             return Decoded(content.decode(encoding), encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
     return min((_decoded(content, e) for e in ("utf-8", "gb18030")), key=lambda d: d.damaged)
+
+
+def _unmarked(content: bytes) -> str:
+    """The UTF-16 of a text without a byte order mark, or nothing: read in that order, nearly all
+    of it is Chinese or plain. Chinese in GB18030 would be letters that nobody uses, and is none."""
+    if len(content) % 2:
+        return ""
+    sample = content[:_MAX_SAMPLE]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        if text and len(_USUAL.findall(text)) >= _NEARLY_ALL * len(text):
+            return encoding
+    return ""
 
 
 def decode_page(content: bytes) -> Decoded:

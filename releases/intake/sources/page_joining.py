@@ -5,6 +5,7 @@ given once. Nothing else is left out: a line that is alike by chance, as a speak
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from releases.intake.parse.page.furniture import is_furniture
@@ -14,7 +15,12 @@ from releases.text.numerals import count_value
 
 _DIGITS = re.compile(r"(\d+)")
 _SUFFIX = re.compile(r"\.[a-z]{2,5}$")
-_HAN = re.compile(r"第([一二三四五六七八九十]{1,3})(?=[页部集])")
+# 第二页, (二), 之二, and 实录二 at the end; 上, 中 and 下 in a bracket or at the end.
+_COUNT = "[一二两三四五六七八九十百〇零]{1,5}"
+_COUNTED = re.compile(
+    rf"(?<=第){_COUNT}(?=[页部集篇期段场辑章节回卷讲])|(?<=[(\[【]){_COUNT}(?=[)\]】])|{_COUNT}$"
+)
+_THREE = re.compile(r"(?<=[(\[【])[上中下](?=[篇集部场]?[)\]】])|[上中下](?=[篇集部场]?$)")
 
 _TURN = re.compile(
     r"上一?页|下一?页|首\s?页|[尾末]\s?页|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|余下全文|[\[【(]\s?\d{1,3}\s?[\]】)]|"
@@ -35,9 +41,10 @@ _MAX_EDGE = 30  # lines at either end among which repeated ones are looked for
 
 
 def natural(name: str) -> tuple[tuple[int, str] | tuple[int, int], ...]:
-    """A key that puts 第2页 before 第10页, 第二页 before 第十页, and a.html before a(2).html."""
-    name = _SUFFIX.sub("", fold(name).casefold())
-    name = _HAN.sub(lambda match: f"第{count_value(match[1])}", name)
+    """A key that puts 第2页 before 第10页, （二） before （十）, 上 before 下, a before a(2)."""
+    name = _SUFFIX.sub("", fold(unicodedata.normalize("NFKC", name)).casefold())
+    name = _COUNTED.sub(lambda match: str(count_value(match[0])), name)
+    name = _THREE.sub(lambda match: str("上中下".index(match[0]) + 1), name)
     parts = [part for part in _DIGITS.split(name) if part]
     # Digits come before letters; a run longer than any page number stays text.
     return tuple(

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.template.defaultfilters import linebreaksbr
 from django.utils.feedgenerator import Atom1Feed
 
-from releases.public.site.page_head import domain
 from releases.public.site.preferences import publisher
 
 # Controls, halves of a surrogate pair, and the two code points that are no characters.
@@ -79,4 +78,4 @@ def _writable(text: str) -> str:
 def _tag(request: HttpRequest, year: int, identity: str) -> str:
     """RFC 4151: the host without its port, a year in which it was ours, and what stays."""
     named = quote(identity, safe=":-_", errors="replace")
-    return f"tag:{domain(request).partition(':')[0]},{year}:{named}"
+    return f"tag:{settings.SITE_DOMAIN.partition(':')[0]},{year}:{named}"

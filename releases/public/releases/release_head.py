@@ -1,5 +1,6 @@
 """The heads of pages about one edition and one row."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -10,7 +11,6 @@ from releases.public.site.page_head import (
     MAX_DESCRIPTION,
     Article,
     Head,
-    domain,
     published_words,
 )
 from releases.public.site.preferences import publisher
@@ -37,7 +37,7 @@ def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
     )
     return Head(
         address=address,
-        domain=domain(request),
+        domain=settings.SITE_DOMAIN,
         title=edition.title,
         description=description,
         section=RELEASES,

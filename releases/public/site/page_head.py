@@ -118,7 +118,7 @@ def of_section(
         description = _("%s：历次新闻发布会的全文、答记者问、举措和数据。") % site_name()
     return Head(
         address=canonical(request),
-        domain=domain(request),
+        domain=settings.SITE_DOMAIN,
         title=title,
         description=description,
         section=section,
@@ -153,10 +153,6 @@ def feeds(request: HttpRequest) -> list[FeedLink]:
     if match.view_name == OF_SPEAKERS:
         return [FeedLink(_("订阅同样条件的发布稿（Atom）"), address, _("订阅同样条件的发布稿"))]
     return [FeedLink(_("订阅（Atom）"), address, _("订阅"))]
-
-
-def domain(request: HttpRequest) -> str:
-    return settings.SITE_DOMAIN or request.get_host()
 
 
 def published_words(edition: Edition) -> str:

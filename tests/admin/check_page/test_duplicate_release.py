@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from releases.models import Edition, PastedText, Release, State
 from tests import make
-from tests.admin.asking import text, url
+from tests.admin.asking import said, text, url
 from tests.admin.pasted_page import PAGE, paste
 
 CHANGED = PAGE.replace("1,939件", "1,940件").replace("强化版权保护意识", "增强版权保护意识")
@@ -72,6 +72,15 @@ def test_the_draft_button_stands_back(editor, stored):
     page = text(paste(editor, CHANGED))
     assert "仍另建一篇，建立草稿" in page
     assert 'class="default" value="建立草稿"' not in page
+
+
+def test_it_may_be_another_release_all_the_same(editor, stored):
+    paste(editor, CHANGED)
+    check = url("pastedtext_check", PastedText.objects.latest("pk").pk)
+    assert "内容不同" in said(editor.post(check, follow=True))
+    assert Edition.objects.count() == 1
+    assert "草稿已建立" in said(editor.post(check, {"another": "仍另建一篇"}, follow=True))
+    assert Edition.objects.count() == 2
 
 
 def test_a_reviewer_is_led_to_look(reviewer, editor, stored):

@@ -1,6 +1,7 @@
 """A statistic's or measure's place is given by quoting; its number is typed as printed."""
 
 from decimal import Decimal
+from urllib.parse import quote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -131,3 +132,29 @@ def test_the_rules_of_a_statistic_are_told(editor, block):
 def test_occurrences_overlap():
     assert occurrences("aa", "aaa") == [0, 1]
     assert occurrences("", "aaa") == []
+
+
+def sought(client, block, term):
+    """What the box for a paragraph offers for these words."""
+    asked = f"app_label=releases&model_name=statistic&field_name=block&term={quote(term)}"
+    form = client.get(f"{url('statistic_add')}?edition={block.edition_id}").context["adminform"]
+    found = client.get(f"{form.form.fields['block'].widget.get_url()}&{asked}")
+    return [int(row["id"]) for row in found.json()["results"]]
+
+
+def test_a_paragraph_is_looked_for_among_those_of_its_edition(editor, block):
+    last = make.make_block(block.edition, "最后一段。", position=block.position + 10)
+    make.make_block(make.make_edition(), "最后一段。")
+    assert sought(editor, block, "最后") == [last.pk]
+    assert sought(editor, block, str(block.position)) == [block.pk]
+    assert sought(editor, block, "") == [block.pk, last.pk]
+    assert sought(editor, block, "没有") == []
+
+
+def test_a_form_does_not_list_two_thousand_paragraphs(editor, block):
+    for n in range(30):
+        make.make_block(block.edition, f"第{n}段。")
+    row = make.make_statistic(block, "135件", value=135)
+    shown = text(editor.get(url("statistic_change", row.pk)))
+    assert shown.count("段。</option>") == 0
+    assert f'value="{block.pk}" selected' in shown

@@ -13,6 +13,8 @@ TEXT = "云岫市召开知识产权新闻发布会，张焜、犇𠮷出席。"
         ("utf-8", "utf-8"),
         ("utf-8-sig", "utf-8-sig"),
         ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
         ("gb18030", "gb18030"),
     ],
 )
@@ -40,7 +42,11 @@ def test_documents_and_pictures_are_binary(content):
 
 
 @pytest.mark.parametrize(
-    "content", [TEXT.encode(), TEXT.encode("utf-16"), b"a\x00b" * 1 + b"c" * 40]
+    "content",
+    [
+        *map(TEXT.encode, ("utf-8", "utf-16", "utf-16-le", "utf-16-be")),
+        b"a\x00b" * 1 + b"c" * 40,
+    ],
 )
 def test_text_is_not_binary(content):
     assert not looks_binary(content)
@@ -75,3 +81,22 @@ def test_a_damaged_page_is_read_as_it_says():
     decoded = decode_page(content)
     assert (decoded.encoding, decoded.damaged) == ("gb18030", 1)
     assert decode_page(page("gb2312").encode() + b"\xff").encoding == "utf-8"
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["2025年专利授权1939件。\r\n" * 9, "Year 2025: 1939 patents.\n"])
+def test_utf_16_is_seen_without_its_mark(order, text):
+    assert (decode(text.encode(order)).text, decode(text.encode(order)).encoding) == (text, order)
+    assert not looks_binary(text.encode(order))
+
+
+@pytest.mark.parametrize(
+    "text", ["Bush hid the facts", "ab" * 40, "专利", "雲岫市召開知識產權新聞發布會"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_what_is_no_utf_16_is_not_taken_for_it(encoding, text):
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_program_is_no_utf_16():
+    assert looks_binary(b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" * 9)

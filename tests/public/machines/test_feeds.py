@@ -188,8 +188,8 @@ def test_everything_that_is_written_loses_what_xml_cannot_write(feed):
     assert texts(found, "title") == ["【更正】甲乙"]
     assert "改了。" in texts(found, "summary")[0]
     Statistic.objects.update(indicator_name="专利\ufffe授权量")
-    Edition.objects.filter(ordinal=2).delete()
-    Edition.objects.update(state=State.LIVE)
+    Edition.objects.filter(ordinal=2).update(state=State.SUPERSEDED)
+    Edition.objects.filter(ordinal=1).update(state=State.LIVE)
     for address in ("/statistics/专利授权量/feed.atom", "/figures/feed.atom"):
         assert texts(feed(address), "title") == ["专利授权量 1939件（2024年）"]
 
