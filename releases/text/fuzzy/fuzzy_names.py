@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from releases.text.han import is_han
 
-from .pinyin import readings, sounds_of
+from .character_sounds import sounds_of
+from .pinyin import readings
 
 MAX_OFFERED = 5
 MAX_WORD = 30

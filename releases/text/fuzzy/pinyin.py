@@ -2,21 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import combinations, groupby, islice, product
 from typing import NamedTuple
 
 from releases.text.han import is_han
 
+from .character_sounds import Readings, distinct, sounds_of
+
 MAX_KEYS = 128
 _MAX_NAME = 60
 _DROPPED = re.compile(r"[\W_]+")
-Readings = tuple[str, ...]
 
 
 class CharacterReadings(NamedTuple):
-    """How one character is read, the reading that fits its neighbours first; and its initials."""
+    """How one character is read, the most frequent reading first; and its initials."""
 
     full: Readings
     short: Readings
@@ -71,50 +72,34 @@ def typed_letters(typed: str) -> str:
 
 
 def syllables(name: str) -> tuple[str, ...]:
-    """The usual reading: 云岫香菇 → yun, xiu, xiang, gu."""
-    return tuple(place.full[0] for place in readings(name))
-
-
-@lru_cache(maxsize=65536)
-def readings(name: str) -> tuple["CharacterReadings", ...]:
-    """The name's ideographs in turn; letters and digits that stand together are one place.
-
-    Of ideographs that stand together, each in the reading that fits its neighbours first.
-    """
-    # Imported where it is used: its dictionaries take a while to load.
+    """The usual reading: 云岫香菇 → yun, xiu, xiang, gu; 重庆 → chong, qing."""
+    # For editors alone: the readings of phrases take long to load, and sixty megabytes.
     from pypinyin import Style, lazy_pinyin
 
-    def unread(chars: str) -> list[str]:
-        return [""] * len(chars)  # a place for each, so that the others keep theirs
+    def in_phrases(run: str) -> list[str]:
+        # An empty one for each that is not known, so that the others keep their places.
+        return lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: [""] * len(chars))  # type: ignore[arg-type]
 
+    return tuple(place.full[0] for place in _places(name, in_phrases))
+
+
+@lru_cache(maxsize=8192)
+def readings(name: str) -> tuple[CharacterReadings, ...]:
+    """The name's ideographs in turn; letters and digits that stand together are one place."""
+    return tuple(_places(name, lambda run: [""] * len(run)))
+
+
+def _places(name: str, usual: Callable[[str], list[str]]) -> Iterator[CharacterReadings]:
+    """`usual` tells of ideographs that stand together how each is read among the others, or ""."""
     text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
     text = _DROPPED.sub(lambda marks: " " if " " in marks[0] else "", text)
-    places: list[CharacterReadings] = []
     for run in ("".join(run) for word in text.split(" ") for _, run in groupby(word, is_han)):
         if not is_han(run[0]):
-            places.append(CharacterReadings((run,), tuple(dict.fromkeys((run, run[0])))))
+            yield CharacterReadings((run,), tuple(dict.fromkeys((run, run[0]))))
             continue
-        usual = lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
-        for char, spelled in zip(run, usual, strict=False):
-            if full := _distinct([spelled, *sounds_of(char)]):
-                short = tuple(dict.fromkeys(one[0] for one in full))
-                places.append(CharacterReadings(full, short))
-    return tuple(places)
-
-
-@lru_cache(maxsize=65536)
-def sounds_of(char: str) -> Readings:
-    """Every reading of one ideograph by itself, the most frequent first; none if it has none."""
-    from pypinyin import Style, pinyin
-
-    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return _distinct(found[0]) if found else ()
-
-
-def _distinct(spelled: Iterable[str]) -> Readings:
-    """Each reading once, ü as v and as u: keyboards have neither sign for it."""
-    both = (form for one in spelled for form in (one, one.replace("v", "u")))
-    return tuple(dict.fromkeys(form for form in both if form.isascii() and form))
+        for char, spelled in zip(run, usual(run), strict=False):
+            if full := distinct([spelled, *sounds_of(char)]):
+                yield CharacterReadings(full, tuple(dict.fromkeys(one[0] for one in full)))
 
 
 def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
