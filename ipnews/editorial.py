@@ -4,14 +4,17 @@ Loaded before the models are, so what needs them is imported where it is used.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from django.apps import AppConfig
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin import AdminSite
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin import AdminSite, autodiscover
+from django.contrib.admin.apps import SimpleAdminConfig
+from django.contrib.admin.checks import check_admin_app, check_dependencies
+from django.core.checks import CheckMessage, Tags, register
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError, ProgrammingError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -155,5 +158,20 @@ class EditorialSite(AdminSite):
         return super().index(request, left | (extra_context or {}))
 
 
-class EditorialConfig(AdminConfig):
+class EditorialConfig(SimpleAdminConfig):
+    """Takes up the editors' pages when the first of them is asked for (`ipnews.editorial_urls`):
+    with the reader of pasted pages that they need they are half of what there is to load, and a
+    process that serves readers never does."""
+
     default_site = "ipnews.editorial.EditorialSite"
+
+    def ready(self) -> None:
+        register(check_dependencies, Tags.admin)
+        register(check_editors_pages, Tags.admin)
+
+
+def check_editors_pages(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    autodiscover()
+    return list(check_admin_app(app_configs, **kwargs))

@@ -1,7 +1,7 @@
 """Every address of the site: the admin, and what the app `releases` wires."""
 
-from django.contrib import admin
-from django.urls import path
+from django.urls import URLResolver
+from django.urls.resolvers import RoutePattern
 
 from releases.urls import urlpatterns as of_releases
 
@@ -10,4 +10,16 @@ handler403 = "releases.public.site.error_pages.permission_denied"
 handler404 = "releases.public.site.error_pages.page_not_found"
 handler500 = "releases.public.site.error_pages.server_error"
 
-urlpatterns = [path("admin/", admin.site.urls), *of_releases]
+
+class LaterResolver(URLResolver):
+    """Loads its module when one of its addresses is wanted, not for the reverse of another."""
+
+    def _populate(self) -> None:
+        """Django looks into what has a namespace anew when a name of it is asked for."""
+
+
+EDITORS = RoutePattern("admin/")
+urlpatterns = [
+    LaterResolver(EDITORS, "ipnews.editorial_urls", app_name="admin", namespace="admin"),
+    *of_releases,
+]

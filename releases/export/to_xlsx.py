@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import IO
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import IO, TYPE_CHECKING
 
 from .tables import Cell, Table, plain
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 # Nothing is guessed: text stays text, and rows go to disk as they come.
 OPTIONS = {
@@ -25,6 +25,8 @@ FLOAT_DIGITS = 15  # a longer number is kept as text, so that no digit is lost
 
 def to_xlsx(table: Table, notes: Iterable[tuple[str, str]], file: IO[bytes]) -> None:
     """`notes` are lines for the second sheet: what, from whom, made when."""
+    import xlsxwriter  # where it is used: few ask for a workbook
+
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         bold = book.add_format({"bold": True})
         sheet = book.add_worksheet("数据")
@@ -41,7 +43,7 @@ def to_xlsx(table: Table, notes: Iterable[tuple[str, str]], file: IO[bytes]) -> 
 
 
 def _write_row(
-    sheet: Worksheet, number: int, row: Sequence[Cell], style: Format | None = None
+    sheet: "Worksheet", number: int, row: Sequence[Cell], style: "Format | None" = None
 ) -> None:
     for place, cell in enumerate(row):
         if cell is None or cell == "":

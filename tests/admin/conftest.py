@@ -1,6 +1,7 @@
 """Who edits: a member of both groups, an editor and a reviewer, each signed in."""
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 
 from tests.make import (
@@ -12,6 +13,8 @@ from tests.make import (
     make_statistic,
     make_user,
 )
+
+admin.autodiscover()  # for what is told of the registered pages without asking for one
 
 
 @pytest.fixture(autouse=True)

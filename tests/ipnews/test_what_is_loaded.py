@@ -1,0 +1,39 @@
+"""A process that serves readers loads what they need; what editors use comes with their pages."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.rooms import ROOT
+
+PROGRAM = """
+import json, sys
+from ipnews.wsgi import application
+from django.test import RequestFactory
+from django.urls import resolve, reverse
+reverse("public:home"), resolve("/releases/")
+from releases.text.fuzzy.fuzzy_names import near
+from releases.text.fuzzy.pinyin import matches
+assert matches("zlsql", "专利授权量") and near("专利授全量", ["专利授权量"]) == ["专利授权量"]
+before = sorted(sys.modules)
+assert resolve("/admin/").func and reverse("admin:index") == "/admin/"
+print(json.dumps([before, sorted(sys.modules)]))
+"""
+EDITORS_ALONE = {
+    "releases.admin.workbench.edition", "releases.intake.parse.reader", "lxml", "pypinyin",
+    "xlsxwriter", "segno",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_editors_use_comes_with_their_pages(tmp_path):
+    environment = os.environ | {"DEBUG": "true", "ENV_FILE": "/dev/null", "DATA_DIR": str(tmp_path)}
+    told = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    before, after = map(set, json.loads(told.stdout))
+    assert before & EDITORS_ALONE == set()
+    assert after >= {"releases.admin.workbench.edition", "releases.intake.parse.reader"}
