@@ -175,7 +175,8 @@ def test_a_rolled_back_change_leaves_no_mark():
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_is_really_killed():
     edition, other = draft_of(), draft_of("竹荪保护有力。")
-    assert start(DIES, edition.pk).wait(60) == -signal.SIGKILL
+    with start(DIES, edition.pk) as process:
+        assert process.wait(60) == -signal.SIGKILL
     assert Release.objects.get(editions=edition).number
     assert indexing.is_behind()
     change(other, "木耳保护有力。")
