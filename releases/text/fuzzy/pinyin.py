@@ -76,9 +76,11 @@ def syllables(name: str) -> tuple[str, ...]:
     # For editors alone: the readings of phrases take long to load, and sixty megabytes.
     from pypinyin import Style, lazy_pinyin
 
+    def unread(chars: str) -> list[str]:
+        return [""] * len(chars)  # a place for each, so that the others keep theirs
+
     def in_phrases(run: str) -> list[str]:
-        # An empty one for each that is not known, so that the others keep their places.
-        return lazy_pinyin(run, style=Style.NORMAL, errors=lambda chars: [""] * len(chars))  # type: ignore[arg-type]
+        return lazy_pinyin(run, style=Style.NORMAL, errors=unread)  # type: ignore[arg-type]
 
     return tuple(place.full[0] for place in _places(name, in_phrases))
 
