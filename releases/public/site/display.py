@@ -23,7 +23,7 @@ def display(request: HttpRequest) -> HttpResponse:
     ):
         back = reverse("public:home")
     language = request.POST.get("language", "")
-    if language in TAGS:
+    if language in TAGS:  # pages from before the language stood in the address have this switch
         back = address_in(back, language)
     response = HttpResponseRedirect(back, status=303)
     size, elder = request.POST.get("size", ""), request.POST.get("elder", "")
@@ -31,8 +31,6 @@ def display(request: HttpRequest) -> HttpResponse:
         _keep(response, SIZE_COOKIE, size if size != SIZES[0] else "")
     if elder in ("0", "1"):
         _keep(response, ELDER_COOKIE, elder if elder == "1" else "")
-    if language in TAGS:  # pages from before the language stood in the address have this switch
-        _keep(response, settings.LANGUAGE_COOKIE_NAME, "")
     return response
 
 

@@ -69,6 +69,10 @@ class ReaderMiddleware(MiddlewareMixin):
         html = response.get("Content-Type", "").startswith("text/html")
         if html and Reader.of(request) != Reader():
             patch_cache_control(response, private=True)
+        if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+            name, path = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_PATH
+            response.delete_cookie(name, path=path)
+            patch_cache_control(response, private=True, no_store=True)
         translation.deactivate()
         return response
 
@@ -79,10 +83,7 @@ def _led_to_english(request: HttpRequest) -> HttpResponseBase | None:
     with translation.override(ENGLISH):
         if not is_valid_path(english) or request.method not in ("GET", "HEAD"):
             return None
-    response = HttpResponseRedirect(languages.in_language(request.get_full_path(), ENGLISH))
-    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, path=settings.LANGUAGE_COOKIE_PATH)
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    return HttpResponseRedirect(languages.in_language(request.get_full_path(), ENGLISH))
 
 
 def _printable(typed: QueryDict) -> QueryDict:
