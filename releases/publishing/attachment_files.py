@@ -1,6 +1,7 @@
 """The files of attachments: a file that no row names any more goes with the last one."""
 
 import fcntl
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -42,12 +43,15 @@ def kept() -> Iterator[None]:
 
 @contextmanager
 def _alone(how: int) -> Iterator[bool]:
-    path = Path(settings.DATA_DIR) / "attachments.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, how)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+    """By a lock on the folder: a file of its own would belong to whoever came first."""
+    folder = Path(settings.DATA_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, how)
+    except BlockingIOError:
+        yield False
+    else:
+        yield True
+    finally:
+        os.close(descriptor)

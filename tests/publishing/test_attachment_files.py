@@ -1,7 +1,5 @@
 """Files go with the last row that names them, and not before."""
 
-import fcntl
-
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -80,13 +78,11 @@ def test_a_row_that_is_deleted_or_has_another_file_lets_the_old_one_go(commits):
     assert there(row)
 
 
-def test_no_file_goes_while_a_backup_copies_them(commits, data_dir):
+def test_no_file_goes_while_a_backup_copies_them(commits):
     edition = make_edition()
     row = attach(edition)
     with attachment_files.kept(), attachment_files.kept(), commits():
         lifecycle.discard(edition, by=None, now=NOW)
     assert there(row)
-    with (data_dir / "attachments.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)  # nobody holds it any more
     assert attachment_files.delete_unused({row.file.name}) == {row.file.name}
     assert not there(row)
