@@ -155,10 +155,14 @@ def database(default: Path) -> dict[str, object]:
     config |= {"CONN_HEALTH_CHECKS": True}
     if not size:  # where a pool stands between, as PgBouncer does
         return {**config, "CONN_MAX_AGE": 600}
-    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0).
+    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0). Who waits for a
+    # row that somebody else holds is told so after as long as on SQLite.
     options = {
-        **config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": size, "timeout": 10},
-    }  # fmt: skip
+        "connect_timeout": 5,
+        "options": "-c lock_timeout=20s",
+        **config.get("OPTIONS", {}),
+        "pool": {"min_size": 1, "max_size": size, "timeout": 10},
+    }
     return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
 
 

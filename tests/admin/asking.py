@@ -57,7 +57,12 @@ def form_of(response, form_id=""):
     """The values that the page's form would send, unchanged."""
     page = text(response)
     marker = f'id="{form_id}"' if form_id else 'name="csrfmiddlewaretoken"'
-    start = page.index(marker, page.index("</header>"))
+    return form_within(response, page.index(marker, page.index("</header>")))
+
+
+def form_within(response, start=0):
+    """The values of the first form that ends after `start`."""
+    page = text(response)
     parser = _Fields()
     parser.feed(page[start : page.index("</form>", start)])
     return {k: v for k, v in parser.values.items() if k != "csrfmiddlewaretoken"}

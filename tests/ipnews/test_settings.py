@@ -233,6 +233,8 @@ def test_postgresql_uses_the_pool_and_no_persistent_connections(monkeypatch):
     assert config["CONN_MAX_AGE"] == 0
     assert config["OPTIONS"]["pool"]["max_size"] == 8
     assert config["CONN_HEALTH_CHECKS"]
+    assert config["OPTIONS"]["options"] == "-c lock_timeout=20s"
+    assert config["OPTIONS"]["connect_timeout"] == 5
 
 
 def test_without_a_pool_connections_are_kept_and_checked(monkeypatch):
