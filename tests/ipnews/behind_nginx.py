@@ -113,10 +113,10 @@ class Served:
         run = [sys.executable, "manage.py", *words]
         subprocess.run(run, cwd=ROOT, env=self.env, check=True, capture_output=True)
 
-    def connect(self) -> ssl.SSLSocket:
+    def connect(self, source: str = "127.0.0.1") -> ssl.SSLSocket:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        raw = socket.create_connection(("127.0.0.1", self.port), timeout=30)
+        raw = socket.create_connection(("127.0.0.1", self.port), 30, (source, 0))
         return context.wrap_socket(raw, server_hostname=HOST)
 
     def get(self, path: str, **headers: str) -> http.client.HTTPResponse:

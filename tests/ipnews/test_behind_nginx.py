@@ -131,6 +131,26 @@ def test_words_are_not_tried_by_the_hundred(site):
     assert site.get("/admin/login/").status == 200
 
 
+def test_nobody_else_asks_by_the_thousand(site):
+    def asked(source):
+        with site.connect(source) as client:
+            request = (
+                b"GET /static/releases/css/tokens.css HTTP/1.1\r\nHost: www.example.gov.cn\r\n\r\n"
+            )
+            client.sendall(request * 700)
+            client.settimeout(1)
+            told = b""
+            with suppress(TimeoutError):
+                while part := client.recv(1 << 20):
+                    told += part
+        return told.count(b"HTTP/1.1 200 "), told.count(b"HTTP/1.1 429 ")
+
+    assert asked("127.0.0.1") == (700, 0)
+    served, refused = asked("127.0.0.2")
+    assert 500 < served < 700
+    assert served + refused == 700
+
+
 def test_a_change_is_seen_within_two_seconds(site):
     address = f"/releases/{NUMBER}/"
     for _n in range(3):
