@@ -166,6 +166,23 @@ def database(default: Path) -> dict[str, object]:
     return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
 
 
+def page_cache(megabytes: int) -> dict[str, object]:
+    """Each process keeps so many of its own pages, or a Redis those of all, by CACHE_URL."""
+    address = typed("CACHE_URL")
+    if not address:
+        backend = "releases.public.serving.memory.MemoryCache"
+        return {"BACKEND": backend, "OPTIONS": {"MAX_BYTES": max(megabytes, 1) * 1024**2}}
+    if not re.fullmatch(r"(rediss?://[^/\s]+|unix:///)\S*", address):
+        raise ImproperlyConfigured(
+            "CACHE_URL must begin with redis://, rediss:// or unix://, as in"
+            " redis://127.0.0.1:6379/0; leave it out, and each process keeps its own pages."
+        )
+    # One that does not answer at once is no help.
+    options = {"socket_connect_timeout": 0.2, "socket_timeout": 0.5}
+    backend = "django.core.cache.backends.redis.RedisCache"
+    return {"BACKEND": backend, "LOCATION": address, "OPTIONS": options}
+
+
 def sqlite_options() -> dict[str, object]:
     """Write-ahead log, writers queue up at once (IMMEDIATE) and wait 20 s instead of failing.
 

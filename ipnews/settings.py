@@ -12,6 +12,7 @@ from ipnews.env import (
     folder,
     load_env_file,
     mount_path,
+    page_cache,
     patterned,
     typed,
 )
@@ -50,6 +51,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "releases.operations.request_log.request_log",
     "releases.operations.probes.probes",
+    # What it keeps has passed all that stands below.
+    "releases.public.serving.kept_pages.KeptPages",
     # So far out that whatever is refused further in is refused in the language of its address.
     "releases.public.site.preferences.ReaderMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -86,6 +89,9 @@ TEMPLATES = [
     },
 ]
 
+# Of kept pages, packed; 0 keeps none.
+PAGE_CACHE_MB = count("PAGE_CACHE_MB", default=12, least=0, most=100_000)
+CACHES = {"default": page_cache(PAGE_CACHE_MB)}
 DATABASES = {"default": database(DATA_DIR / "ipnews.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -30,6 +30,25 @@ def _passwords_cost_nothing(django_test_environment):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _other_settings_make_other_pages(django_test_environment):
+    from django.core.signals import setting_changed
+
+    from releases.public.serving.build import build
+
+    def changed(**_kwargs):
+        build.cache_clear()
+
+    setting_changed.connect(changed, weak=False)
+
+
+@pytest.fixture(autouse=True)
+def _searches_are_counted_at_once(monkeypatch):
+    from releases.search.results import search_tally
+
+    monkeypatch.setattr(search_tally, "EVERY", 0.0)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment, django_db_blocker, django_db_modify_db_settings_parallel_suffix
@@ -102,8 +121,13 @@ def _no_network(monkeypatch):
 def _nothing_kept_of_another_test():
     """Names and counts are kept for one state of the index, and every test begins at the same;
     what waits for a commit would wait for that of another test."""
+    from releases.public.serving import build, kept_page
     from releases.search import cache
     from releases.search.index import indexing
+    from releases.search.results.search_tally import batch
 
+    kept_page._unpacked.clear()
+    build.build.cache_clear()
+    batch.counts.clear()
     cache._cache.clear()
     indexing._waiting.editions = set()

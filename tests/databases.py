@@ -55,6 +55,7 @@ def prepare_environment() -> None:
         "ENV_FILE": os.devnull,
         "DEBUG": "false",
         "HTTPS": "false",
+        "PAGE_CACHE_MB": "0",  # what pages ask and say is tested where they are made
         "SECRET_KEY": "tests-only-" + "x" * 50,
         "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",

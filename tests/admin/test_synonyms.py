@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from releases.models import SearchTally, SynonymGroup
-from releases.search.results.ranked_results import search, tally
+from releases.search.results.ranked_results import search
+from releases.search.results.search_tally import countable, tally
 from tests.make import NOW, make_user
 from tests.search.rooms import make_synonyms
 
 
 def test_what_is_not_found_becomes_a_synonym(desk, editions):
-    tally("菌菇", search("菌菇").query, 0)
+    tally(countable("菌菇", search("菌菇").query, 0))
     page = desk.get(reverse("admin:releases_searchtally_changelist"), {"found": "0"})
     assert [row.words for row in page.context["cl"].result_list] == ["菌菇"]
     link = f"{reverse('admin:releases_synonymgroup_add')}?word=%E8%8F%8C%E8%8F%87"
@@ -85,7 +86,7 @@ def test_new_words_of_a_group_are_led_to_another_and_its_own_are_not(desk):
 def test_each_missing_word_has_a_button_of_its_own(desk):
     add = reverse("admin:releases_synonymgroup_add")
     for typed in ('"无此 短语" 哈哈', "专" * 120):
-        tally(typed, search(typed).query, 0)
+        tally(countable(typed, search(typed).query, 0))
     page = desk.get(reverse("admin:releases_searchtally_changelist")).content.decode()
     for word in ("%E6%97%A0%E6%AD%A4+%E7%9F%AD%E8%AF%AD", "%E5%93%88%E5%93%88"):
         assert f'href="{add}?word={word}"' in page
@@ -97,7 +98,7 @@ def test_what_has_synonyms_leads_to_them(desk):
     data = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
     words = {"words-0-word": "木耳", "words-1-word": "菌菇"}
     desk.post(reverse("admin:releases_synonymgroup_add"), data | words)
-    tally("菌菇", search("菌菇").query, 0)
+    tally(countable("菌菇", search("菌菇").query, 0))
     page = desk.get(reverse("admin:releases_searchtally_changelist")).content.decode()
     group = SynonymGroup.objects.get()
     assert f'href="{reverse("admin:releases_synonymgroup_change", args=[group.pk])}"' in page
@@ -147,7 +148,7 @@ def test_a_word_written_twice_leads_to_no_other_group(desk):
 )
 def test_searches_by_whether_they_found_anything(desk, editions, found, words):
     for word in ("木耳", "菌菇"):
-        tally(word, search(word).query, search(word).total)
+        tally(countable(word, search(word).query, search(word).total))
     address = reverse("admin:releases_searchtally_changelist")
     page = desk.get(address, {"found": found} if found else {})
     assert sorted(row.words for row in page.context["cl"].result_list) == sorted(words)

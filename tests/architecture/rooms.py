@@ -60,8 +60,9 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("workbench",),
     ),
     "releases.public": (
-        ("site",), ("wording",), ("series",), ("indicators.charts", "lists"), ("indicators",),
-        ("releases",), ("promises", "people"), ("machines",), ("home", "template_tags"), ("urls",),
+        ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),
+        ("indicators",), ("releases",), ("promises", "people"), ("machines",),
+        ("home", "template_tags"), ("urls",),
     ),
 }  # fmt: skip
 

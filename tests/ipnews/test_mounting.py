@@ -99,6 +99,7 @@ def test_without_a_path_nothing_is_taken_off():
 
 
 @pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # the handler closes what is open
 def test_a_request_through_the_handler(below):
     environ = RequestFactory().get("/ipr/robots.txt").environ
     status = []

@@ -83,6 +83,9 @@ FAULTS = [
     (DEBUG | {"IDLE_MINUTES": "1441"}, "IDLE_MINUTES is '1441': write a whole number from 1 to"),
     (DEBUG | {"LOGIN_LOG_DAYS": "1.5"}, "LOGIN_LOG_DAYS is '1.5': write a whole number from 1"),
     (DEBUG | {"DATABASE_POOL_SIZE": "1001"}, "write a whole number from 0 to 1000"),
+    (DEBUG | {"PAGE_CACHE_MB": "-1"}, "PAGE_CACHE_MB is '-1': write a whole number from 0"),
+    (DEBUG | {"CACHE_URL": "memcached://a"}, "CACHE_URL must begin with redis://"),
+    (DEBUG | {"CACHE_URL": "redis://"}, "CACHE_URL must begin with redis://"),
     (DEBUG | {"ENV_FILE": "/nowhere"}, "ENV_FILE names /nowhere, which does not exist"),
     (DEBUG | {"ENV_FILE": "/"}, "ENV_FILE names /, a folder"),
     (DEBUG | {"SITE_ID_CODE": "421303"}, "write the 10 digits"),
@@ -177,6 +180,9 @@ def test_gunicorn_stops_with_the_same_line():
         ("MOUNT_PATH", "/ipr/v1.2"),
         ("DATABASE_POOL_SIZE", "1000"),
         ("DATABASE_POOL_SIZE", "0"),
+        ("PAGE_CACHE_MB", "0"),
+        ("CACHE_URL", "redis://:p%40ss@127.0.0.1:6379/0"),
+        ("CACHE_URL", "unix:///run/redis.sock?db=1"),
     ],
 )
 def test_what_offices_may_well_write_is_taken(monkeypatch, name, value):

@@ -53,6 +53,7 @@ def test_a_probe_only_asks(address):
     assert answer["Cache-Control"] == "no-store"
 
 
+@pytest.mark.django_db
 def test_other_addresses_are_the_sites():
     assert Client().get("/healthz/", **NOBODYS).status_code == 400
 

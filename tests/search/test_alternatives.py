@@ -9,7 +9,8 @@ from django.http import QueryDict
 from releases.models import Edition, SearchTally
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.query.parser import parse
-from releases.search.results.ranked_results import search, tally
+from releases.search.results.ranked_results import search
+from releases.search.results.search_tally import countable, tally
 from releases.search.words.alternatives import alternatives_to
 from tests.make import index_all, make_measure
 
@@ -124,7 +125,7 @@ def test_the_way_without_missing_words_leads_where_it_says(edition, client):
     "typed", ["2023 2024", "2021 2022 2023 专利", "2023-2024", "1,939 3.15-4.26", "GOODLUCK @"]
 )
 def test_years_and_days_are_no_personal_numbers(edition, typed):
-    tally(typed, parse(typed), 1)
+    tally(countable(typed, parse(typed), 1))
     assert SearchTally.objects.get().words == typed
 
 
@@ -180,10 +181,10 @@ def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):
         "zhang@example.com", "ｚ＠example.com",
     ]  # fmt: skip
     for typed in ("香菇", " 香菇 ", *personal):
-        tally(typed, parse(typed), 0)
+        tally(countable(typed, parse(typed), 0))
     row = SearchTally.objects.get()
     assert (row.words, row.times, row.found) == ("香菇", 2, 0)
-    tally("香菇", parse("香菇"), 3)
+    tally(countable("香菇", parse("香菇"), 3))
     row.refresh_from_db()
     assert (row.times, row.found) == (3, 3)
     with connection.cursor() as cursor:

@@ -12,7 +12,8 @@ from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.pagination import ResultSnapshot, by_place
 from releases.search.query.parser import parse
 from releases.search.results.highlight import best_places, excerpt
-from releases.search.results.ranked_results import search, tally
+from releases.search.results.ranked_results import search
+from releases.search.results.search_tally import countable, tally
 from releases.search.words.alternatives import alternatives_to, near
 from releases.search.words.completion import suggestions
 from releases.search.words.stems import stems
@@ -193,9 +194,9 @@ def test_5000_new_words_are_counted_a_day(before, counted):
     SearchTally.objects.bulk_create(
         SearchTally(day=day, key=f"词{n}", words=f"词{n}", found=0) for n in range(before)
     )
-    tally("香菇", parse("香菇"), 1)
+    tally(countable("香菇", parse("香菇"), 1))
     assert SearchTally.objects.count() == counted
-    tally("词1", parse("词1"), 1)
+    tally(countable("词1", parse("词1"), 1))
     assert SearchTally.objects.get(key="词1").times == 2
 
 
@@ -203,17 +204,17 @@ def test_5000_new_words_are_counted_a_day(before, counted):
 def test_counts_are_kept_for_400_days(days, left):
     day = timezone.localdate() - datetime.timedelta(days=days)
     SearchTally.objects.create(day=day, key="旧", words="旧", found=0)
-    tally("香菇", parse("香菇"), 1)
+    tally(countable("香菇", parse("香菇"), 1))
     assert SearchTally.objects.count() == left
     SearchTally.objects.create(
         day=day - datetime.timedelta(days=9), key="更旧", words="更旧", found=0
     )
-    tally("商标", parse("商标"), 1)
+    tally(countable("商标", parse("商标"), 1))
     assert SearchTally.objects.filter(key="更旧").exists(), "old ones go once a day"
 
 
 def test_a_tally_is_cut_to_what_its_columns_take():
-    tally("甲乙" * 150, parse("甲乙" * 150), 1)
+    tally(countable("甲乙" * 150, parse("甲乙" * 150), 1))
     row = SearchTally.objects.get()
     assert row.key == row.words == "甲乙" * 100
 
@@ -226,7 +227,7 @@ def test_a_tally_is_cut_to_what_its_columns_take():
     ],
 )  # fmt: skip
 def test_numbers_as_long_as_a_telephone_number_are_not_counted(typed, counted):
-    tally(typed, parse(typed), 1)
+    tally(countable(typed, parse(typed), 1))
     assert SearchTally.objects.exists() is counted
 
 

@@ -29,6 +29,7 @@ UNSEEN = {
     "check": "a working copy",
     "doubt": "what editors should look at",
     "historyentry": "the editors' trail; what is published raises by itself",
+    "signinentry": "who signed in",
     "vocabularyentry": "the editors' trail",
     "searchtally": "what readers looked for",
     "searchtext": "written with its document alone",

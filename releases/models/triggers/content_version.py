@@ -4,6 +4,9 @@ The database raises it by itself (`content_changes`). A page that was made when 
 read first is good as long as it stays.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.db import connection, models
@@ -26,6 +29,8 @@ class ContentVersion(models.Model):
         return f"{self.number}.{self.token}"
 
 
+# While a page is made, all that it is made of is as new as this.
+_of_page: ContextVar[str] = ContextVar("content version of the page", default="")
 READ = f"SELECT number, token FROM {VERSION} WHERE id = 1"  # noqa: S608 - our own name
 _settling = cache(settling)
 
@@ -35,9 +40,21 @@ def content_version() -> str:
 
     Within a transaction it counts what that has changed so far.
     """
+    if of_page := _of_page.get():
+        return of_page
     with connection.cursor() as cursor:
         if connection.in_atomic_block and connection.vendor == "postgresql":
             cursor.execute(_settling())
         cursor.execute(READ)
         row = cursor.fetchone()
     return f"{row[0]}.{row[1]}" if row else ""
+
+
+@contextmanager
+def one_version(token: str) -> Iterator[None]:
+    """Within it, this is the version, asked for once: for a request that changes nothing."""
+    before = _of_page.set(token)
+    try:
+        yield
+    finally:
+        _of_page.reset(before)

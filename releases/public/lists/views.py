@@ -14,7 +14,8 @@ from releases.public.site.former_addresses import lead_on, led_query
 from releases.publishing.errors import NotHere
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.highlight import best_places
-from releases.search.results.ranked_results import editions_of, tally
+from releases.search.results.ranked_results import editions_of
+from releases.search.results.search_tally import countable
 from releases.search.words.alternatives import alternatives_to
 
 from . import row_items, speaker_items
@@ -56,9 +57,6 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             return lead_on(request, today)
         pages = _pages(bar)
         criteria, total = bar.result_list.criteria, bar.result_list.total()
-        # What a filter hides is not missing.
-        if view == "releases" and pages.is_first and list(criteria) == ["q"]:
-            tally(request.GET.get("q", ""), criteria.q, total.n)
         bar.filterset.offer()
         found = None if total.n or bar.filterset.form.errors else alternatives_to(bar.result_list)
         heading, unit = HEADINGS[view]
@@ -72,7 +70,12 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "help": found, "ways": alternatives(bar, found) if found else [],
             **_shown(view, bar, pages),
         }  # fmt: skip
-        return render(request, TEMPLATES[view], context)
+        response = render(request, TEMPLATES[view], context)
+        # What a filter hides is not missing.
+        if view == "releases" and pages.is_first and list(criteria) == ["q"]:
+            searched = countable(request.GET.get("q", ""), criteria.q, total.n)
+            response.searched = searched  # type: ignore[attr-defined]
+        return response
 
     return show
 

@@ -1,40 +1,25 @@
-"""What a search finds among releases: the newest thousand, which first, and how they spread.
+"""What a search finds among releases: the newest thousand, which first, and how they spread."""
 
-How often readers look for what is tallied, so that editors see what is not found; nothing is kept
-about readers.
-"""
-
-import datetime
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.db.models import F, QuerySet
-from django.utils import timezone
 
-from releases.models import Edition, SearchDocument, SearchTally
+from releases.models import Edition, SearchDocument
 from releases.search.backends import dialect
 from releases.search.backends.dialect import among, fetched, raw_rows
 from releases.search.query.parser import Query, parse, with_synonyms
 from releases.search.sql import Sql
-from releases.text.search_key import key
 
 # A total beyond that is told as “1,000+”, and counts worked out from the hits are lower bounds:
 # who follows one never finds less.
 MAX_HITS = 1000
 # Beside them, so many that have the words in their title: a reader of ten pages sees no others.
 MAX_TITLED = 200
-# A telephone or identity number or a mail address is somebody's: such a search is not kept. Written
-# in groups a number is told by its length; years are none.
-_PERSONAL = re.compile(r"[0-9x-]{7,}|[0-9](?:[\s.,_/()+-]*[0-9x]){10,}|[^\s@]@[^\s@]")
-_YEARS = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}[\s,-]+)+(?:19|20)[0-9]{2}(?![0-9x])")
-TALLIED_FOR = datetime.timedelta(days=400)
-# New words of one day beyond this many are a machine's.
-MAX_WORDS_A_DAY = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +133,3 @@ def editions_of(keys: list[int], rows: QuerySet[Edition]) -> list[Edition]:
         row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
     }
     return [by_key[key] for key in keys if key in by_key]
-
-
-def tally(typed: str, query: Query, found: int) -> None:
-    """Count one search. A database that is being written to, or cannot be, keeps nobody waiting."""
-    words = " ".join(typed.split())
-    if not query or _PERSONAL.search(_YEARS.sub(" ", key(words))):
-        return
-    day, tallied = timezone.localdate(), key(words)[:200]
-    of_day = SearchTally.objects.filter(day=day)
-    try:
-        with dialect.of(connection).impatient(connection), transaction.atomic():
-            if of_day.filter(key=tallied).update(times=F("times") + 1, found=found):
-                return
-            count = of_day.count()
-            if count == 0:
-                SearchTally.objects.filter(day__lt=day - TALLIED_FOR).delete()
-            if count < MAX_WORDS_A_DAY:
-                of_day.create(day=day, key=tallied, words=words[:200], found=found)
-    except DatabaseError:
-        pass

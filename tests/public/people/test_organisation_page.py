@@ -182,8 +182,8 @@ def test_queries(page, index, django_assert_num_queries, count):
             make_statistic(block)
     with django_assert_num_queries(8):
         index()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page(bureau)
-    for show, queries in (("people", 5), ("releases", 4), ("measures", 4), ("figures", 4)):
+    for show, queries in (("people", 6), ("releases", 5), ("measures", 5), ("figures", 5)):
         with django_assert_num_queries(queries):
             page(bureau, show=show)

@@ -187,6 +187,6 @@ def test_queries(page, django_assert_num_queries, count):
             block = make_block(edition, kind="answer", speaker=speaker)
             make_measure(block, organisation=speaker.organisation, organisation_name="局")
             make_statistic(block)
-    for show, queries in (("said", 12), ("figures", 9), ("measures", 9)):
+    for show, queries in (("said", 13), ("figures", 10), ("measures", 10)):
         with django_assert_num_queries(queries):
             page(zhang, show=show)

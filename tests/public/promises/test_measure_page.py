@@ -199,7 +199,7 @@ def test_queries(client, promise, django_assert_num_queries, count):
         block = make.make_promise(at=make.NOW + (n + 1) * DAY).block
         for row in (block, make.make_statistic(block, block.text[:2])):
             follow_ups.link(promise, outcome="ongoing", evidence=row, by=None, now=LATER)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(there)
 
 

@@ -63,7 +63,7 @@ def test_the_second_reader_gets_what_was_made_for_the_first(page, edition, made)
         second = page(edition)
     assert first.split("print-foot")[0] == second.split("print-foot")[0]
     assert made == [edition.pk]
-    assert len(queries) == 5
+    assert len(queries) == 6
 
 
 @pytest.mark.parametrize("model", [Person, Organisation, Indicator, Topic])

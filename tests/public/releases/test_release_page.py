@@ -196,7 +196,7 @@ def test_queries(page, django_assert_num_queries, count):
         other = make_release(topics=edition.topics.all()).editions.get()
         make_appearance(other, organisation=speaker.organisation)
     number = edition.release.number
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page(number)
 
 

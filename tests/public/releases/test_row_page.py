@@ -252,6 +252,6 @@ def test_queries(client, django_assert_num_queries, count):
         make_measure(block)
         make_statistic(block)
     number = edition.release.number
-    for row, queries in ((question, 7), (block, 6), (edition.statistics.first(), 5)):
+    for row, queries in ((question, 8), (block, 7), (edition.statistics.first(), 6)):
         with django_assert_num_queries(queries):
             client.get(reverse("public:row", args=[number, row.anchor]))
