@@ -7,13 +7,16 @@ from functools import cached_property, partial
 
 from django.db.models import F, QuerySet
 
-from releases.models import Measure
+from releases.models import Measure, Release
+from releases.models.measure import tell_outcomes
 from releases.search import cache
 
 from . import summary_table
 from .promise_filters import ProgressFilter
 from .summary_table import Counts, SummaryCell
 from .without_follow_up import New, silent_since, too_new
+
+EARLIEST = 100
 
 
 @dataclass
@@ -44,6 +47,23 @@ class Promised:
         keys: QuerySet[Measure, int] = filters.filter_queryset(listed).values_list("pk", flat=True)
         return keys
 
+    def first(self, name: str, filters: ProgressFilter, most: int, *, length: int) -> list[int]:
+        """The first keys of a list of that length; of what waits longest the earliest releases
+        alone are asked, where these have enough of it."""
+        if not length:
+            return []
+        keys = self.keys(name, filters)
+        told = Release.objects.exclude(first_published_at=None).order_by("first_published_at")
+        if name == "quiet":
+            times = list(told.values_list("pk", "first_published_at")[:EARLIEST])
+            # Others may have been published at the moment of the last.
+            ends = times[-1][1] if len(times) == EARLIEST else None
+            early = [pk for pk, at in times if at != ends]
+            found = list(keys.filter(edition__release__in=early)[:most])
+            if len(found) == min(most, length):
+                return found
+        return list(keys[:most])
+
     def length(self, name: str, filters: ProgressFilter, counts: Counts) -> int:
         """How long the list is, from what is counted already and narrowed alike."""
         if name != "quiet":
@@ -63,8 +83,9 @@ class PromiseItem:
 def items(keys: Iterable[int], *, today: datetime.date) -> list[PromiseItem]:
     """The promises of those keys, in their order, with all that an item prints."""
     wanted = list(keys)
-    rows = Measure.objects.filter(pk__in=wanted).with_outcome()
-    found = rows.select_related("edition__release", "organisation").in_bulk()
+    rows = Measure.objects.select_related("edition__release", "organisation")
+    found = rows.in_bulk(wanted)
+    tell_outcomes(found.values())
     return [
         PromiseItem(found[key], found[key].days_over(found[key].outcome, on=today))
         for key in wanted

@@ -25,9 +25,14 @@ LINKED: dict[str, object] = {
 class Linked:
     """A count that leads to the list behind it."""
 
-    label: object  # as the reader's language has it
+    label: str
     count: int
-    address: str
+    query: Mapping[str, str]
+
+    @property
+    def address(self) -> str:
+        """Asked for where there is anything to lead to: most counts of a large table are 0."""
+        return address(self.query)
 
 
 class BarPart(NamedTuple):
@@ -53,7 +58,7 @@ class SummaryLine:
     @property
     def linked(self) -> list[Linked]:
         return [
-            Linked(label, getattr(self.counts, name), address({**self.query, "list": name}))
+            Linked(str(label), getattr(self.counts, name), {**self.query, "list": name})
             for name, label in LINKED.items()
         ]
 

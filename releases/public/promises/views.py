@@ -61,8 +61,14 @@ def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter)
             "other_bodies": len({cell.organisation for cell in chosen}) - len(by_body),
             "by_year": summary_lines.by_year(chosen, wanted),
         }
-        for name in ON_OVERVIEW:
-            first = items(promised.keys(name, filters)[:MAX_FIRST], today=promised.today)
-            context |= {name: first, f"{name}_count": promised.length(name, filters, counts)}
-            shown += first
+        lengths = {name: promised.length(name, filters, counts) for name in ON_OVERVIEW}
+        first = {
+            name: promised.first(name, filters, MAX_FIRST, length=length)
+            for name, length in lengths.items()
+        }
+        wanted_keys = dict.fromkeys(key for keys in first.values() for key in keys)
+        shown = items(wanted_keys, today=promised.today)
+        by_key = {item.measure.pk: item for item in shown}
+        for name, found in first.items():
+            context |= {name: [by_key[key] for key in found], f"{name}_count": lengths[name]}
     return context | {"has_sample": has_sample(item.measure.edition for item in shown)}

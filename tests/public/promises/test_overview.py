@@ -268,10 +268,24 @@ def test_the_busiest_bodies_are_shown_and_the_rest_can_be_asked_for(get, bureau,
     assert '<option value="市法院" selected>' in other.content.decode()
 
 
+@pytest.mark.parametrize("enough", [1, 3, 4, 7, 100])
+def test_what_waits_longest_from_the_earliest_releases(get, monkeypatch, bureau, enough):
+    """However many of these are looked at first, and though two came at one moment."""
+    monkeypatch.setattr("releases.public.promises.overview.EARLIEST", enough)
+    for n, day in enumerate((0, 1, 1, 2, 3, 4, 5)):
+        make.make_promise(f"第{n}项", organisation=bureau, at=make.NOW + day * DAY)
+    make.make_appearance(
+        Edition.objects.get(release=make.make_release(at=make.NOW + 9 * DAY)), organisation=bureau
+    )
+    response = get()
+    assert headings(response, "quiet") == [f"第{n}项" for n in range(5)]
+    assert response.context["quiet_count"] == 7
+
+
 @pytest.mark.parametrize("count", [2, 12])
 @pytest.mark.parametrize(
     ("query", "queries"),
-    [("", 12), ("list=overdue", 5), ("list=quiet", 9), ("list=none&year=2025", 5)],
+    [("", 13), ("list=overdue", 6), ("list=quiet", 10), ("list=none&year=2025", 6)],
 )
 def test_queries(get, django_assert_num_queries, count, query, queries):
     due = {"due_words": "上周", "due_date": timezone.localdate() - 7 * DAY}
