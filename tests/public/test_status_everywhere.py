@@ -83,7 +83,7 @@ def test_status_is_said_everywhere(client, make, on_page, in_list):
         shown = text_of(response)
         assert all(words in shown for words in on_page), address
         # What is printed is the same page; its foot repeats the status beside the edition.
-        assert in_list in shown.split("取得本页")[0].split("网址")[-1], address
+        assert in_list in shown.split("本页生成")[0].split("网址")[-1], address
     for address in lists(edition):
         response = client.get(address)
         assert response.status_code == 200, address

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from releases.models import (
+    OPEN_STATES,
     Edition,
     SearchDocument,
     SearchFacet,
@@ -89,7 +90,7 @@ def gather_words() -> None:
 
 
 def refresh(editions: Iterable[int]) -> None:
-    """Write these editions as they are now, and the others of the same releases."""
+    """Write these editions as they are now; what one that was published has replaced, too."""
     write(_of_same_releases(editions))
 
 
@@ -150,8 +151,10 @@ def say_current() -> None:
 
 
 def _of_same_releases(editions: Iterable[int]) -> QuerySet[Edition]:
-    releases = Edition.objects.filter(pk__in=list(editions)).values("release")
-    return Edition.objects.filter(release__in=releases)
+    """A draft says nothing of the live edition, and to write that one would make every page new."""
+    keys = list(editions)
+    published = Edition.objects.filter(pk__in=keys).exclude(state__in=OPEN_STATES)
+    return Edition.objects.filter(Q(pk__in=keys) | Q(release__in=published.values("release")))
 
 
 def _forget(keys: list[int]) -> None:

@@ -1,5 +1,5 @@
 // Everything works without this file; it only shows the two buttons that need a script, and
-// puts the time of printing where otherwise the time of fetching the page stands.
+// puts the time of printing where otherwise the time that the page was made stands.
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;

@@ -14,6 +14,7 @@ from releases.models import (
     SearchState,
     SearchText,
     State,
+    content_version,
 )
 from releases.publishing import editing, lifecycle
 from releases.search.index import bulk_rows, indexing
@@ -303,3 +304,18 @@ def test_the_order_of_topics_makes_no_difference():
     edition.topics.set([])
     edition.topics.set(reversed(topics))
     assert list(faults()) == []
+
+
+def test_work_on_a_correction_leaves_the_live_edition_alone(commits):
+    release = make_release(title="香菇保护发布会")
+    index_all()
+    live = SearchDocument.objects.get(edition__release=release)
+    version = content_version()
+    with commits():
+        draft = lifecycle.correct(release, by=None, now=NOW)
+    with commits():
+        draft.title = "木耳保护发布会"
+        editing.save(draft, version=draft.lock_version, by=None, now=NOW)
+    assert SearchDocument.objects.get(edition=draft).title == "木耳保护发布会"
+    assert SearchDocument.objects.filter(pk=live.pk).exists()
+    assert content_version() == version
