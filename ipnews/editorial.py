@@ -3,33 +3,24 @@
 Loaded before the models are, so what needs them is imported where it is used.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.admin import AdminSite, autodiscover
 from django.contrib.admin.apps import SimpleAdminConfig
 from django.contrib.admin.checks import check_admin_app, check_dependencies
 from django.core.checks import CheckMessage, Tags, register
-from django.core.exceptions import FieldError, ValidationError
-from django.db import DataError, ProgrammingError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.template.response import SimpleTemplateResponse, TemplateResponse
+from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .understood_requests import understood
+
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
-log = logging.getLogger("ipnews.admin")
-# What a value leads to that is out of range, of another type or too many for its lookup.
-UNCLEAR = (
-    *(ArithmeticError, LookupError, TypeError, ValueError),
-    *(FieldError, ValidationError, DataError, ProgrammingError),
-)
 # What an editor reaches for first stands first; rows are mostly reached through their edition.
 ROWS = (
     "Doubt",
@@ -54,27 +45,6 @@ GROUPS = (
 
 
 Extra = dict[str, object] | None
-
-
-def understood(view: View) -> View:
-    """The view, but for an address that was put together by hand: what cannot be understood in its
-    query is left out and told."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        try:
-            response = view(request, *args, **kwargs)
-            if isinstance(response, SimpleTemplateResponse):
-                response.render()  # a list asks the database only now
-        except UNCLEAR:
-            if request.method not in ("GET", "HEAD") or not request.GET:
-                raise
-            log.warning("Not understood: %s", request.path, exc_info=True)
-            messages.warning(request, gettext("网址里问号后面的条件看不懂，已经去掉。"))
-            return HttpResponseRedirect(request.path)
-        return response
-
-    return cast(View, answer)
 
 
 class EditorialSite(AdminSite):

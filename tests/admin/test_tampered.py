@@ -10,11 +10,15 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.admin.asking import said
-from tests.make import make_user
+from releases.models import Edition
+from releases.publishing import lifecycle
+from tests.admin.asking import form_of, said, url
+from tests.make import NOW, make_user
 from tests.public.test_hostile_addresses import SEGMENTS
 
-pytestmark = pytest.mark.django_db
+# A day typed into an address has no time zone: Django warns, and looks from midnight here.
+naive = pytest.mark.filterwarnings("ignore:.*received a naive datetime:RuntimeWarning")
+pytestmark = [pytest.mark.django_db, naive]
 ARGUMENT = re.compile(r"<(?:(\w+):)?(\w+)>")
 NUMBERS = ("9" * 11, "9" * 23, "-1", "0", "1e3", "%EF%BC%91", "1.5", "NaN", "inf", "1" * 5000)
 OWN = (
@@ -144,6 +148,28 @@ def test_a_fault_of_our_own_stays_one(chief, monkeypatch):
     monkeypatch.setattr("releases.admin.vocabulary.TopicAdmin.get_queryset", lambda *_a: 1 / 0)
     assert chief.get("/admin/releases/topic/").status_code == 500
     assert chief.post("/admin/releases/topic/?q=x", {"action": "x"}).status_code == 500
+
+
+@pytest.mark.parametrize("value", ["9" * 23, "9" * 5000, "NaN", "\x00", "a\x00b", "２", "-1"])
+def test_a_form_that_is_none_of_ours_is_no_failure(chief, value):
+    edition = Edition.objects.published().order_by("pk")[0]
+    draft = lifecycle.correct(edition.release, by=None, now=NOW)
+    row = draft.statistics.order_by("pk")[0]
+    for address, names in (
+        (url("statistic_change", row.pk), ("block", "indicator", "version", "position")),
+        (url("edition_change", draft.pk), ("topics", "version", "event_date")),
+        (url("organisation_change", row.edition.appearances.all()[0].organisation_id), ("parent",)),
+    ):
+        form = form_of(chief.get(address), f"{address.split('/')[3]}_form")
+        for name in names:
+            assert chief.post(address, {**form, name: value}).status_code < 500, (address, name)
+
+
+def test_a_fault_of_our_own_in_a_form_stays_one(chief, monkeypatch):
+    monkeypatch.setattr("releases.publishing.vocabulary.save_noun.save", lambda *_a, **_k: {}[1])
+    address = url("topic_add")
+    form = form_of(chief.get(address), "topic_form") | {"name": "新主题"}
+    assert chief.post(address, form).status_code == 500
 
 
 @pytest.mark.parametrize("after", ["//x", "https://x.example/", "/\\x", "javascript:1"])

@@ -14,7 +14,7 @@ from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import VocabularyEntry
 from releases.models.vocabulary import NAME_LENGTH, VocabularyTerm
-from releases.publishing.errors import Refused
+from releases.publishing.errors import NotHere, Refused
 from releases.publishing.vocabulary.different_things import tell_apart
 from releases.publishing.vocabulary.merge_preview import preview
 from releases.publishing.vocabulary.merging import merge
@@ -127,5 +127,5 @@ def noun(request: StaffRequest, kind: str, pk: int) -> VocabularyTerm:
         raise PermissionDenied
     found = model._default_manager.filter(pk=pk).first()
     if found is None:
-        raise Http404(_("这一条已被删除或者并入另一条。"))
+        raise NotHere(_("这一条已被删除或者并入另一条。"))
     return found

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Attachment
 from releases.models.attachment import KINDS
+from releases.publishing.errors import NotHere
 from releases.text.file_names import suffix_of
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
@@ -75,4 +76,4 @@ class AttachmentAdmin(RowAdmin[Attachment]):
             file = attachment.file.open("rb")
             return FileResponse(file, as_attachment=True, filename=attachment.download_name)
         except FileNotFoundError as error:
-            raise Http404(_("文件不在存储里。")) from error
+            raise NotHere(_("文件不在存储里。")) from error
