@@ -36,7 +36,7 @@ def understood(view: View) -> View:
                 response.render()  # a list asks the database only now
         except UNCLEAR as error:
             asked = request.method in ("GET", "HEAD")
-            if not (request.GET if asked else _no_form_of_ours(request, error)):
+            if not (request.GET if asked else no_form_of_ours(request, error)):
                 raise
             log.warning("Not understood: %s", request.path, exc_info=True)
             if not asked:
@@ -48,7 +48,7 @@ def understood(view: View) -> View:
     return cast(View, answer)
 
 
-def _no_form_of_ours(request: HttpRequest, error: Exception) -> bool:
+def no_form_of_ours(request: HttpRequest, error: Exception) -> bool:
     """Whether a value that was sent is to blame, and not what we made of it."""
     if isinstance(error, LookupError):
         return any(name.endswith("-INITIAL_FORMS") for name in request.POST)

@@ -93,17 +93,12 @@ def refuse_second(
     twins = editions.filter(
         title=reading.title, event_date=reading.event.date, printed_date=printed_date
     )
-    for twin in twins:
-        if _tells_again(reading, twin):
-            raise AlreadyHere(twin, same=False)
-
-
-def _tells_again(reading: Reading, edition: Edition) -> bool:
-    """Whether most of the paragraphs stand there too: conferences of one title and day share a
-    greeting at most."""
     texts = {block.text for block in reading.blocks}
-    shared = edition.blocks.filter(text__in=texts).values("text").distinct().count()
-    return shared >= SHARED * len(texts)
+    for twin in twins:
+        # Conferences of one title and day share a greeting at most.
+        shared = twin.blocks.filter(text__in=texts).values("text").distinct().count()
+        if shared >= SHARED * len(texts):
+            raise AlreadyHere(twin, same=False)
 
 
 def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.time | None]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import is_valid_path
 
+_MARKS = ("P", "S", "Z", "C")
 # No address of ours ends in one of these; a name in an address holds letters and digits alone.
 _ENDS = " .,;:!?)]}>'\"|*`"
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -15,16 +16,12 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 def unglued(path: str) -> str:
     """The path up to the first mark of a sentence in its end, without what else ends a sentence."""
-    marks = (n for n, sign in enumerate(path) if not sign.isascii() and _is_mark(sign))
-    at = next(marks, len(path))
+    # Punctuation, symbols, blanks and what is not seen are never part of a name in an address.
+    kinds = ("" if sign.isascii() else unicodedata.category(sign)[0] for sign in path)
+    at = next((n for n, kind in enumerate(kinds) if kind in _MARKS), len(path))
     if "/" in path[at:] and any(map(str.isalnum, path[at:])):
         return path  # the mark stands in the midst of an address
     return path[:at].rstrip(_ENDS)
-
-
-def _is_mark(sign: str) -> bool:
-    """Punctuation, a symbol, a blank, or what is not seen: never part of a name in an address."""
-    return unicodedata.category(sign)[0] in "PSZC"
 
 
 def leads_back(get_response: Answer) -> Answer:
@@ -32,18 +29,30 @@ def leads_back(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
-            return response
-        whole = copy.copy(request)
-        whole.path_info = unglued(request.path_info)
-        if whole.path_info == request.path_info:
-            return response
-        if not whole.path_info.endswith("/") and is_valid_path(f"{whole.path_info}/"):
-            whole.path_info += "/"
-        mount = request.path.removesuffix(request.path_info)
-        whole.path, whole.resolver_match = f"{mount}{whole.path_info}", None
-        if not is_valid_path(whole.path_info) or get_response(whole).status_code in (404, 400):
-            return response
-        return HttpResponseRedirect(whole.get_full_path())
+        if response.status_code == 404 and request.method in ("GET", "HEAD"):
+            whole = without_the_rest(request)
+            stands = whole is not None and is_valid_path(whole.path_info)
+            if whole and stands and get_response(whole).status_code not in (400, 404):
+                return HttpResponseRedirect(whole.get_full_path())
+        return response
 
     return answer
+
+
+def without_the_rest(request: HttpRequest) -> HttpRequest | None:
+    """The request for the address alone; None where nothing is glued to its end."""
+    whole = copy.copy(request)
+    whole.resolver_match = None
+    name, value = [("", ""), *request.GET.items()][-1]
+    if (path := unglued(request.path_info)) != request.path_info:
+        path += "" if path.endswith("/") or not is_valid_path(f"{path}/") else "/"
+        mount = request.path.removesuffix(request.path_info)
+        whole.path_info, whole.path = path, f"{mount}{path}"
+    elif (cut := unglued(str(value))) != value:
+        asked = request.GET.copy()
+        asked[name] = cut
+        whole.GET = asked  # type: ignore[assignment]
+        whole.META = {**request.META, "QUERY_STRING": asked.urlencode()}
+    else:
+        return None
+    return whole

@@ -53,6 +53,13 @@ def test_what_was_asked_goes_along(client, number):
     assert response["Location"] == f"/releases/{number}/?q={quote('专利')}"
 
 
+@pytest.mark.parametrize("after", ["。", "）。", "，", "。）"])
+def test_what_is_glued_to_a_page_number(client, number, after):
+    response = client.get(f"/organisations/?part=x&page=1{quote(after)}")
+    assert response["Location"] == "/organisations/?part=x&page=1"
+    assert client.get(f"/organisations/?page=9{quote(after)}").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/releases/20250426-1/editions/1/", "/releases/20250426-1/"])
 def test_a_withdrawn_release_is_led_to_as_well(client, path):
     make_release(number="20250426-1", state=State.WITHDRAWN)
