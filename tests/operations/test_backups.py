@@ -2,15 +2,17 @@
 
 import io
 import json
+import sqlite3
 import stat
 import zipfile
+from contextlib import closing
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
 from releases.models import Attachment, ContentVersion, Edition, PastedText, Release
 from releases.models.triggers.install import _found
@@ -234,6 +236,38 @@ def test_a_restoring_that_fails_leaves_what_was_there(site, tmp_path, monkeypatc
     with pytest.raises(CommandError, match="恢复后与备份不一致"):
         run("restore", file, replace=True)
     the_same(was)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a file of SQLite's")
+@pytest.mark.parametrize("content", [b"broken" * 1000, b"SQLite format 3\0" + b"x" * 9000])
+def test_a_broken_database_makes_room(tmp_path, monkeypatch, content):
+    made, site = tmp_path / "site.sqlite3", tmp_path / "ipnews.sqlite3"
+    with closing(sqlite3.connect(made)) as database:
+        database.execute("CREATE TABLE held (told text)")
+    site.write_bytes(content)
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(site))
+    staging.put_in_place(tmp_path)
+    with closing(sqlite3.connect(site)) as database:
+        assert database.execute("SELECT count(*) FROM held").fetchone() == (0,)
+    assert (tmp_path / "ipnews.sqlite3.broken").read_bytes() == content
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a file of SQLite's")
+def test_a_database_that_is_being_written_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr(staging, "WAIT_SECONDS", 0.1)
+    made, site = tmp_path / "site.sqlite3", tmp_path / "ipnews.sqlite3"
+    with closing(sqlite3.connect(made)) as database:
+        database.execute("CREATE TABLE held (told text)")
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(site))
+    with closing(sqlite3.connect(site)) as writer:
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("CREATE TABLE other (told text)")
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OperationalError):
+            staging.put_in_place(tmp_path)
+        writer.execute("ROLLBACK")
+        assert writer.execute("SELECT count(*) FROM other").fetchone() == (0,)
+    assert not (tmp_path / "ipnews.sqlite3.broken").exists()
 
 
 def test_a_backup_that_fails_leaves_the_one_before(site, tmp_path, monkeypatch):

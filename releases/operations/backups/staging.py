@@ -6,8 +6,9 @@ that is committed the site has what it had.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +53,33 @@ def put_in_place(folder: Path) -> None:
             _change_places(cursor)
         return
     connection.close()
-    site = connection.settings_dict["NAME"]
+    site = Path(connection.settings_dict["NAME"])
+    with connection.wrap_database_errors:
+        try:
+            _copy(folder / "site.sqlite3", site)
+        except sqlite3.OperationalError:
+            raise  # locked, or no room
+        except sqlite3.DatabaseError:  # the site's file is broken: it makes room
+            for end in ("", "-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    Path(f"{site}{end}").rename(f"{site}.broken{end}")
+            _copy(folder / "site.sqlite3", site)
+
+
+def _copy(made: Path, site: Path) -> None:
+    """In one transaction, so that readers see one or the other."""
+    latest = time.monotonic() + WAIT_SECONDS
+
+    def patience(status: int, _left: int, _total: int) -> None:
+        if status == sqlite3.SQLITE_BUSY and time.monotonic() > latest:
+            raise sqlite3.OperationalError("database is locked")
+
     with (
-        closing(sqlite3.connect(folder / "site.sqlite3")) as made,
-        closing(sqlite3.connect(site, timeout=WAIT_SECONDS)) as own,
+        closing(sqlite3.connect(made)) as source,
+        closing(sqlite3.connect(site, timeout=WAIT_SECONDS)) as target,
     ):
-        own.execute("PRAGMA journal_mode = WAL")
-        made.backup(own)
+        target.execute("PRAGMA journal_mode = WAL")
+        source.backup(target, progress=patience)  # by itself it waits for ever
 
 
 def leave_nothing() -> None:
