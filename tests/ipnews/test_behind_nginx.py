@@ -171,3 +171,35 @@ from releases.publishing.lifecycle import withdraw
 user = get_user_model().objects.create_superuser("reviewer")
 withdraw(Release.objects.get(number="{number}"), by=user, now=timezone.now(), reason="试撤")
 """
+
+
+def test_a_page_is_kept_for_all_but_those_with_their_own(site):
+    address = "/measures/"
+    state = [site.get(address).headers["Cache-Control"] for _n in range(2)]
+    assert state == ["public, max-age=0, s-maxage=1, stale-if-error=86400"] * 2
+    before = site.log().count('"/measures/"')
+    for _n in range(5):
+        site.get(address)
+    assert site.log().count('"/measures/"') - before <= 3
+    before = site.log().count('"/measures/"')
+    for cookie in ("elder=1", "a=b; text_size=large", "sessionid=x"):
+        site.get(address, cookie=cookie)
+    assert site.log().count('"/measures/"') - before == 3
+
+
+def test_the_last_pages_are_served_while_the_application_is_away(site):
+    kept = site.get("/speakers/").text
+    site.stop_application()
+    try:
+        answer = site.get("/speakers/")
+        assert (answer.status, answer.text) == (200, kept)
+        assert "Stale" in answer.headers["Warning"]
+        never_asked = site.get("/never-asked/")
+        assert never_asked.status == 503
+        assert never_asked.headers["Retry-After"] == "30"
+        assert "网站暂时打不开" in never_asked.text
+        own = site.get("/speakers/", cookie="elder=1")
+        assert own.status == 503
+    finally:
+        site.start_application()
+    assert site.get("/speakers/").headers["Warning"] is None
