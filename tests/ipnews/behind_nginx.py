@@ -49,7 +49,7 @@ def render(folder: Path, port: int) -> Path:
     text = SHIPPED.read_text("utf-8")
     for shipped, here in {
         "/run/ipnews.sock": f"{folder}/http.sock",
-        "/var/cache/nginx/ipnews": f"{folder}/cache",
+        "/var/lib/nginx/ipnews": f"{folder}/cache",
         "/var/log/nginx/ipnews.log": f"{folder}/nginx.log",
         "/etc/ssl/ipnews": str(certificate),
         "/opt/ipnews/.static": f"{folder}/static",
