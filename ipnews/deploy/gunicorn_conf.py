@@ -60,6 +60,13 @@ def post_fork(_server: Arbiter, _worker: Worker) -> None:
     gc.set_threshold(10_000, 20, 20)
 
 
+def post_worker_init(_worker: Worker) -> None:
+    """The worker before this one may have been killed between its commit and the indexing."""
+    from releases.operations import start_of_worker  # once the application is loaded
+
+    start_of_worker.begin()
+
+
 def pre_request(_worker: Worker, request: Request) -> None:
     """After a long body, or one of unknown length, close instead of reading it to its end."""
     headers = dict(request.headers)

@@ -235,6 +235,11 @@ def test_backups(tmp_path):
     assert [("小时以前" in each, "不完整" in each) for each in look()] == [
         (True, False), (False, True),
     ]  # fmt: skip
+    part = tmp_path / ".二.backup.x.part"
+    part.touch()
+    assert len(look()) == 2
+    os.utime(part, (old, old))
+    assert "中断的备份" in look()[0]
 
 
 def test_the_command_tells_each_finding_and_fails(sound, data_dir, tmp_path):
