@@ -18,6 +18,21 @@ MIN_PHRASE_LENGTH, MIN_PHRASE_CHARACTERS = 20, 8
 MIN_PARTS = 6
 # No password is longer, so that what is asked of one has a bound.
 MAX_LENGTH = 128
+MIN_LENGTH = 10
+
+
+class LengthValidator:
+    """Django's has no Chinese for its refusal."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        if not MIN_LENGTH <= len(password) <= MAX_LENGTH:
+            raise ValidationError(self.get_help_text(), code="password_of_wrong_length")
+
+    def get_help_text(self) -> str:
+        return _("密码要有 %(least)s 到 %(most)s 个字符。") % {
+            "least": MIN_LENGTH,
+            "most": MAX_LENGTH,
+        }
 
 
 class KindsValidator:
@@ -41,8 +56,7 @@ class GuessableValidator:
 
     def validate(self, password: str, user: User | None = None) -> None:
         if len(password) > MAX_LENGTH:
-            long = _("密码最多 %(length)s 个字符。") % {"length": MAX_LENGTH}
-            raise ValidationError(long, code="password_too_long")
+            return  # refused already, and would take long
         own = [user.username, user.first_name, user.last_name, user.email] if user else []
         names = ("SITE_NAME", "SITE_NAME_EN", "SITE_OWNER", "SITE_OPERATOR", "SITE_DOMAIN")
         office = (*(getattr(settings, name) for name in names), *settings.ALLOWED_HOSTS)

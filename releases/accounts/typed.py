@@ -3,6 +3,7 @@
 No password is among it, and files have to be chosen again.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -10,13 +11,13 @@ from django.http import HttpRequest
 
 TYPED = "accounts.typed"
 MAX_FORMS, MAX_CHARACTERS = 3, 4_000_000
-# A value that is longer is shown, so that it can be read and copied.
-LONG = 40
+# What a person typed and a form has not by itself: it is shown, to be read and copied.
+SHOWN = re.compile(r"[^\x21-\x7e]|.{41}")
 
 
 @dataclass(frozen=True, slots=True)
 class TypedForm:
-    """A form's address with its fields, the long ones apart."""
+    """A form's address with its fields, those that a person typed apart."""
 
     action: str
     hidden: list[tuple[str, str]]
@@ -55,10 +56,10 @@ def _as_form(kept: list[object]) -> TypedForm:
     action, fields, had_files = kept
     assert isinstance(fields, list)
     pairs = [(str(name), str(value)) for name, value in fields]
-    is_long = [len(value) > LONG or "\n" in value for _name, value in pairs]
+    shown = [SHOWN.search(value) is not None for _name, value in pairs]
     return TypedForm(
         action=str(action),
-        hidden=[pair for pair, long in zip(pairs, is_long, strict=True) if not long],
-        shown=[pair for pair, long in zip(pairs, is_long, strict=True) if long],
+        hidden=[pair for pair, seen in zip(pairs, shown, strict=True) if not seen],
+        shown=[pair for pair, seen in zip(pairs, shown, strict=True) if seen],
         had_files=bool(had_files),
     )

@@ -30,7 +30,7 @@ class SignInEntryAdmin(ReadOnlyAdmin[SignInEntry]):
     def account_name(self, obj: SignInEntry) -> str:
         if obj.account or not obj.key:
             return obj.account or "—"
-        return _("（没有这个帐号）")
+        return _("无此帐号")
 
     def has_unlock_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("auth.change_user")

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from releases.accounts import typed
 from releases.models import SignInEntry, Topic
 from tests import make
+from tests.admin.asking import form_within
 
 PASSWORD = "Rm7#qzTp9w-moss"
 NOW = datetime.datetime(2026, 11, 30, 3, 0, tzinfo=datetime.UTC)
@@ -82,14 +83,16 @@ def test_what_was_typed_is_given_back_after_the_next_sign_in(clock, desk):
     assert not Topic.objects.filter(name="地理标志").exists()
     assert "已自动退出" in enter(desk, address, password="wrong").content.decode()
     assert enter(desk, address).status_code == 302
-    page = desk.get(address).content.decode()
+    desk_page = desk.get(address)
+    page = desk_page.content.decode()
     assert "刚才填写的内容还在" in page
     assert f'action="{address}"' in page
     assert "第一行\n第二行</textarea>" in page
     again = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))
     again.pop("csrfmiddlewaretoken", None)
-    assert again == {k: v for k, v in sent.items() if k != "note"}
-    assert desk.post(address, again).status_code == 302
+    assert again == inline, "what nobody typed is there, unseen"
+    assert form_within(desk_page, page.index('class="typed"')) == sent
+    assert desk.post(address, sent).status_code == 302
     assert Topic.objects.filter(name="地理标志").exists()
     assert "刚才填写的内容还在" not in desk.get(address).content.decode(), "once"
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from releases.models import SignInEntry
@@ -32,7 +32,7 @@ def test_administrators_see_it_and_nobody_changes_it(account, root):
     try_in("nobody")
     page = root.get(url("signinentry_changelist")).content.decode()
     assert "登录失败" in page
-    assert "（没有这个帐号）" in page
+    assert "无此帐号" in page
     entry = SignInEntry.objects.first()
     assert root.get(url("signinentry_change", entry.pk)).status_code == 200
     assert root.post(url("signinentry_change", entry.pk), {"account": "x"}).status_code == 403
@@ -106,4 +106,16 @@ def test_no_other_page_takes_a_password(account):
         and (node.id if isinstance(node, ast.Name) else node.attr)
         in ("authenticate", "check_password", "LoginView")
     ]
-    assert set(asks) <= {"releases.accounts.password_rules"}
+    # Neither is a page: rules for new passwords, and a command's look for well-known ones.
+    assert set(asks) <= {"releases.accounts.password_rules", "releases.operations.doctor.accounts"}
+
+
+def test_an_administrator_made_by_a_script_needs_a_good_password_too(db, monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "admin123456")
+    words = ("createsuperuser", "--noinput", "--username", "root", "--email", "")
+    with pytest.raises(CommandError, match="容易被猜到"):
+        told(*words)
+    assert not get_user_model().objects.exists()
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+    told(*words)
+    assert get_user_model().objects.get().is_superuser

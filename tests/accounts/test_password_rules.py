@@ -51,7 +51,7 @@ def test_the_offices_own_name_is_refused(settings):
 
 
 def test_length_kinds_and_phrases_at_their_boundaries():
-    assert codes("Rm7#qzTp9") == {"password_too_short"}
+    assert codes("Rm7#qzTp9") == {"password_of_wrong_length"}
     assert codes("rmdqzktpwv7") == {"password_of_few_kinds"}
     assert codes("rmdqzktpwvhxbnfygjck") == set(), "20 characters need no kinds"
     assert codes("rmdqzktpwvhxbnfygjc") == {"password_of_few_kinds"}
@@ -60,7 +60,7 @@ def test_length_kinds_and_phrases_at_their_boundaries():
     )
     long = "".join(chr(0x4E00 + 7 * n) for n in range(125)) + "aB1"
     assert codes(long) == set()
-    assert codes(long + "!") == {"password_too_long"}
+    assert codes(long + "!") == {"password_of_wrong_length"}
 
 
 def test_the_longest_name_that_is_looked_for():
@@ -80,4 +80,11 @@ def test_a_new_password_is_another_one(db):
 def test_the_rules_are_told_in_chinese():
     told = "".join(map(str, password_validators_help_texts()))
     assert "至少三种" in told
-    assert "10 个字符" in told
+    assert "10 到 128 个字符" in told
+
+
+@pytest.mark.parametrize("password", ["short", "Aa1!" * 33, "password", "lihua01", "12345678901"])
+def test_every_refusal_is_chinese(password):
+    with pytest.raises(ValidationError) as refusal:
+        validate_password(password, User(username="lihua01"))
+    assert [told for told in refusal.value.messages if told.isascii()] == []

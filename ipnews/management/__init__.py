@@ -1,0 +1,1 @@
+"""Commands of Django's that ask more here."""
