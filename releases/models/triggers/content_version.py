@@ -44,8 +44,11 @@ def content_version() -> str:
         return of_page
     with connection.cursor() as cursor:
         if connection.in_atomic_block and connection.vendor == "postgresql":
-            cursor.execute(_settling())
-        cursor.execute(READ)
+            cursor.execute(f"{_settling()}; {READ}")
+            while cursor.nextset():
+                pass
+        else:
+            cursor.execute(READ)
         row = cursor.fetchone()
     return f"{row[0]}.{row[1]}" if row else ""
 

@@ -1,0 +1,216 @@
+"""Whatever editors do to what readers see raises the content version; work on drafts does not.
+
+Each verb has an example below. One that has none fails, and so does an example that changes a
+table without the version: `content_version` is compared before and after.
+"""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+from releases import publishing
+from releases.intake.parse.reader import read
+from releases.models import Doubt, content_version
+from releases.publishing import (
+    copying,
+    drafting,
+    editing,
+    follow_ups,
+    importing,
+    lifecycle,
+)
+from releases.publishing.vocabulary import different_things, merging, save_noun, unmerging
+from tests import make
+
+pytestmark = pytest.mark.django_db
+BY = {"by": None, "now": make.NOW}
+# What others call within their own transaction.
+STEPS = {"history.record", "vocabulary.trail.record"}
+
+
+def verbs():
+    """Each function of publishing that acts for somebody at a time, by module and name."""
+    for found in pkgutil.walk_packages(publishing.__path__, f"{publishing.__name__}."):
+        module = importlib.import_module(found.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != found.name or name.startswith("_"):
+                continue
+            parameters = inspect.signature(function).parameters.values()
+            if {"by", "now"} <= {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}:
+                yield f"{found.name.removeprefix(f'{publishing.__name__}.')}.{name}"
+
+
+def live():
+    return make.make_release().editions.get()
+
+
+def draft():
+    return make.make_edition()
+
+
+def publish():
+    edition = draft()
+    make.make_block(edition)
+    return lambda: lifecycle.publish(edition, **BY)
+
+
+def withdraw():
+    release = make.make_release()
+    return lambda: lifecycle.withdraw(release, reason="有误", **BY)
+
+
+def reported():
+    promise = make.make_promise()
+    evidence = make.make_promise(stage="done")
+    return promise, lambda: follow_ups.link(promise, outcome="done", evidence=evidence, **BY)
+
+
+def link():
+    return reported()[1]
+
+
+def unlink():
+    report = reported()[1]()
+    return lambda: follow_ups.unlink(report, **BY)
+
+
+def pass_over():
+    promise, later = make.make_promise(), live()
+    return lambda: follow_ups.pass_over(promise, edition=later, **BY)
+
+
+def two():
+    return make.make_indicator("专利授权量"), make.make_indicator("专利授权总量")
+
+
+def merge():
+    one, other = two()
+    return lambda: merging.merge(one, other, versions=(0, 0), **BY)
+
+
+def undo():
+    entry = merge()()
+    return lambda: unmerging.undo(entry, **BY)
+
+
+def rename():
+    noun = make.make_organisation("市局")
+    noun.name = "市知识产权局"
+    return lambda: save_noun.save(noun, version=noun.lock_version, **BY)
+
+
+def add_alias():
+    noun = make.make_organisation("市局")
+    return lambda: save_noun.add_alias(noun, "市知产局", **BY)
+
+
+def delete_noun():
+    noun = make.make_organisation("市局")
+    return lambda: save_noun.delete(noun, **BY)
+
+
+RAISES = {
+    "lifecycle.publish": publish,
+    "lifecycle.withdraw": withdraw,
+    "follow_ups.link": link,
+    "follow_ups.unlink": unlink,
+    "follow_ups.pass_over": pass_over,
+    "vocabulary.merging.merge": merge,
+    "vocabulary.unmerging.undo": undo,
+    "vocabulary.save_noun.save": rename,
+    "vocabulary.save_noun.add_alias": add_alias,
+    "vocabulary.save_noun.delete": delete_noun,
+}
+
+
+def correct():
+    release = make.make_release()
+    return lambda: lifecycle.correct(release, **BY)
+
+
+def copy():
+    edition = live()
+    return lambda: copying.copy(edition, **BY)
+
+
+def discard():
+    edition = draft()
+    return lambda: lifecycle.discard(edition, **BY)
+
+
+def blank():
+    return lambda: drafting.blank(title="新闻发布会", **BY)
+
+
+def drafted():
+    reading = read("新闻发布会\n全市工作稳步推进。")
+    return lambda: drafting.draft(reading, **BY)
+
+
+def save():
+    edition = draft()
+    edition.title = "另一个标题"
+    return lambda: editing.save(edition, version=edition.lock_version, **BY)
+
+
+def delete_row():
+    block = make.make_block(draft())
+    return lambda: editing.delete(block, version=block.lock_version, **BY)
+
+
+def settle():
+    block = make.make_block(draft())
+    doubt = Doubt.objects.create(
+        edition=block.edition, block=block, start=0, end=2, code="x", message="请核对"
+    )
+    return lambda: editing.settle(doubt, **BY)
+
+
+def tell_apart():
+    one, other = two()
+    return lambda: different_things.tell_apart(one, other, **BY)
+
+
+STAYS = {
+    "lifecycle.correct": correct,
+    "lifecycle.discard": discard,
+    "copying.copy": copy,
+    "drafting.blank": blank,
+    "drafting.draft": drafted,
+    "editing.save": save,
+    "editing.delete": delete_row,
+    "editing.settle": settle,
+    "vocabulary.different_things.tell_apart": tell_apart,
+}
+
+
+def test_each_verb_has_an_example():
+    known = {*RAISES, *STAYS, *STEPS, "importing.take_in"}
+    assert set(verbs()) == known
+
+
+@pytest.mark.parametrize("verb", sorted(RAISES))
+def test_what_readers_see_raises_the_version(verb):
+    act = RAISES[verb]()
+    before = content_version()
+    act()
+    assert content_version() != before
+
+
+@pytest.mark.parametrize("verb", sorted(STAYS))
+def test_what_only_editors_see_leaves_it(verb):
+    act = STAYS[verb]()
+    before = content_version()
+    act()
+    assert content_version() == before
+
+
+@pytest.mark.parametrize("publish", [True, False])
+def test_an_import_raises_it_where_it_publishes(tmp_path, publish):
+    page = tmp_path / "page.txt"
+    page.write_text("云岫市召开新闻发布会\n2024-04-24\n全市工作稳步推进。", "utf-8")
+    before = content_version()
+    (outcome,) = importing.take_in([page], publish=publish, **BY)
+    assert (content_version() != before) is publish, outcome
