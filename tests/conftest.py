@@ -99,9 +99,9 @@ def data_dir(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Each test has a database of its own, where other editions have the same keys."""
-    kept = sys.modules.get("releases.public.site.kept_parts")
-    if kept is not None:
-        kept.forget()
+    for name in ("releases.public.site.kept_parts", "releases.public.series.news"):
+        if name in sys.modules:
+            sys.modules[name].forget()
 
 
 @pytest.fixture(autouse=True)

@@ -226,8 +226,8 @@ def test_50_indicators_on_a_page_and_six_of_a_theme(asked, indicators, pages):
     assert len(asked("indicator", "量0")["related"]) == 8
 
 
-@pytest.mark.parametrize(("rows", "pages"), [(50, 1), (51, 2)])
-def test_50_rows_on_a_page_of_an_indicator(asked, rows, pages):
+@pytest.mark.parametrize(("rows", "pages"), [(20, 1), (21, 2)])
+def test_20_rows_on_a_page_of_an_indicator(asked, rows, pages):
     block = make_block(make_release().editions.get(), "1939件。" * rows)
     for number in range(rows):
         make_statistic(block, "1939件", position=number + 1, start=6 * number, end=6 * number + 5)

@@ -4,21 +4,27 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from releases.figures.indicator_history import History
 from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.release_items import has_sample
 from releases.public.series.goal_results import goal_results
+from releases.public.series.held_history import history_of
+from releases.public.series.news import mark
 from releases.public.series.series_words import (
     latest_sentence,
     named,
     period_name,
     series_sentence,
 )
+from releases.public.site.kept_parts import kept
 from releases.public.wording.figure_words import value_words
 from releases.public.wording.quotes import quote_of
-from releases.series.series_queries import histories
 from releases.text.quotations import Quote
 
 from .charts.geometry import Chart
@@ -26,14 +32,13 @@ from .charts.series_chart import indicator_chart
 from .statements import (
     StatementRow,
     is_goal,
-    of_part,
     rows_of,
     stated_by_edition,
+    statement_keys,
     statement_row,
-    statements,
 )
 
-PAGE_SIZE = 50
+PAGE_SIZE = 20
 GOALS = "goal"  # the table of what is set or foreseen
 MAX_CONFLICTS = 10  # with all their quotes; there is one for each period at most
 
@@ -124,13 +129,26 @@ class IndicatorPage:
 
 def load(indicator: Indicator, number: str | None = None, part: str | None = None) -> IndicatorPage:
     """With the page of statements of that number; `part` where another than the leading one."""
-    history = leading = histories([indicator.pk])[indicator.pk]
+    key, at = indicator.pk, mark(indicator.pk)
+    history = leading = history_of(key)
     if part is not None and part in history.parts:
         history = replace(history.parts[part], parts=history.parts)
-    keys = statements(indicator).filter(of_part(history.part)).values_list("pk", flat=True)
+    told = history.part
+    keys = kept(("statements", key, told), at, lambda: statement_keys(indicator, told))
     page = Paginator(keys, PAGE_SIZE).get_page(number)
-    leads = history.part == leading.part
+    leads = told == leading.part
     return IndicatorPage(indicator, history, page, rows_of(page.object_list), leads)
+
+
+def figures(request: HttpRequest, page: IndicatorPage) -> SafeString:
+    """The chart, and what releases disagree on, as long as nothing new is told."""
+    key = ("figures", page.indicator.pk, page.history.part, get_language())
+    shown = {"page": page}
+    return kept(
+        key,
+        mark(page.indicator.pk),
+        lambda: render_to_string("indicators/_figures.html", shown, request),
+    )
 
 
 def kind_headings() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Published statistics of an indicator, each with its words and what arithmetic says of it."""
 
 import datetime
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,12 @@ def statements(*indicators: Indicator) -> QuerySet[Statistic]:
         .annotate(told_on=TOLD_ON)
         .order_by(order, F("period_end").desc(nulls_last=True), "-period_start", "-told_on", "pk")
     )
+
+
+def statement_keys(indicator: Indicator, part: str) -> "array[int]":
+    """The keys of all that is stated of a part, in the order of the tables."""
+    rows = statements(indicator).filter(of_part(part))
+    return array("q", rows.values_list("pk", flat=True))
 
 
 def of_part(part: str) -> Q:

@@ -64,6 +64,7 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
             if kind in page.tables
         ],
         "times_reported": times_reported.get(found.pk, 0),
+        "figures": indicator_page.figures(request, page),
         "related": indicator_list.related(found, MAX_RELATED, times_reported),
         "address": request.build_absolute_uri(),
         **numbered(page.page),

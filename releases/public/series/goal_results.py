@@ -1,5 +1,6 @@
 """What became of a goal: the published result of its own time, and whether it was reached."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,9 @@ from releases.models import Goal, Kind, Statistic
 from releases.public.wording.figure_words import value_words
 
 from .series_words import period_name
+
+# By the last day of their time.
+ResultsByEnd = dict[datetime.date | None, list[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +46,36 @@ class GoalResult:
 
 def goal_results(goals: list[Statistic], history: History) -> dict[int, GoalResult]:
     """By the goals' keys; `history` is of their indicator. A query where there are results."""
-    found = {goal.pk: later_result(goal, history.within(goal.stated.part)) for goal in goals}
+    parts = {goal.stated.part for goal in goals}
+    results = {part: results_by_end(history.within(part)) for part in parts}
+    found = {goal.pk: later_result(goal, results[goal.stated.part]) for goal in goals}
     sources = [told.row.source for told in found.values() if told]
     rows = Statistic.objects.published().for_display().in_bulk(sources) if sources else {}
     row_of = {key: rows.get(told.row.source) for key, told in found.items() if told}
     return {goal.pk: GoalResult.of(goal, found[goal.pk], row_of.get(goal.pk)) for goal in goals}
 
 
-def later_result(goal: Statistic, history: History) -> Statement | None:
+def later_result(goal: Statistic, results: ResultsByEnd) -> Statement | None:
     """Of one kind, basis, scope, dimension and time with the goal; the one told last."""
+    period, dimension = goal.period, goal.printed.dimension
     told = [
         each
-        for each in history.statements
-        if not each.row.is_goal
-        and (each.kind, each.basis, each.scope) == (goal.kind, goal.basis, goal.scope)
-        and each.row.printed.dimension == goal.printed.dimension
-        and of_one_time(goal.period, each.row.period)
+        for each in results.get(period.end if period else None, ())
+        if (each.kind, each.basis, each.scope) == (goal.kind, goal.basis, goal.scope)
+        and each.row.printed.dimension == dimension
+        and of_one_time(period, each.row.period)
     ]
     return max(
         told,
-        key=lambda each: (each.row.period == goal.period, each.row.at, each.row.source),
+        key=lambda each: (each.row.period == period, each.row.at, each.row.source),
         default=None,
     )
+
+
+def results_by_end(history: History) -> ResultsByEnd:
+    """What is of one time with a goal ends with it: few of all that was told."""
+    found: ResultsByEnd = {}
+    for each in history.statements:
+        if each.row.period and not each.row.is_goal:
+            found.setdefault(each.row.period.end, []).append(each)
+    return found

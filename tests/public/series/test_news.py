@@ -1,0 +1,126 @@
+"""What is held of an indicator is what a scan would find, whatever was published meanwhile."""
+
+import random
+from array import array
+
+import pytest
+from django.urls import reverse
+
+from releases.models import Edition, Indicator, State
+from releases.public.indicators.statements import statement_keys
+from releases.public.series import held_history, news
+from releases.public.series.held_history import history_of
+from releases.public.site.kept_parts import kept
+from releases.publishing.vocabulary import merging, save_noun
+from releases.series.series_queries import histories
+from tests.make import (
+    NOW,
+    make_appearance,
+    make_block,
+    make_indicator,
+    make_person,
+    make_release,
+    make_statistic,
+)
+
+pytestmark = pytest.mark.django_db
+YEAR = {"period_label": "2024年", "period_start": "2024-01-01", "period_end": "2024-12-31"}
+
+
+@pytest.fixture
+def indicator():
+    return make_indicator()
+
+
+def told(value, *, by=None, **kw):
+    """A published release that tells of it."""
+    edition = make_release().editions.get()
+    speaker = make_appearance(edition, person=by or make_person())
+    block = make_block(edition, f"授权{value}件。", kind="statement", speaker=speaker)
+    return make_statistic(block, f"{value}件", value=value, **YEAR | kw).edition
+
+
+def page(client, indicator):
+    return client.get(f"/statistics/{indicator.slug}/").content.decode()
+
+
+def test_a_publication_a_correction_and_a_withdrawal(client, indicator):
+    first = told(1939)
+    assert "说法不一" not in page(client, indicator)
+    second = told(2001)
+    assert 'id="conflicts"' in page(client, indicator)
+    Edition.objects.filter(pk=second.pk).update(state=State.SUPERSEDED)
+    assert 'id="conflicts"' not in page(client, indicator)
+    Edition.objects.filter(pk=second.pk).update(state=State.LIVE)
+    Edition.objects.filter(pk=first.pk).update(state=State.WITHDRAWN)
+    html = page(client, indicator)
+    assert "2001" in html
+    assert "1939" not in html
+
+
+def test_a_merged_indicator(client, indicator):
+    other = make_indicator("授权总量")
+    told(1939)
+    told(2001, indicator=other)
+    assert "2001" not in page(client, indicator)
+    merging.merge(indicator, other, versions=(0, 0), by=None, now=NOW)
+    assert 'id="conflicts"' in page(client, indicator)
+
+
+def test_another_address_of_who_said_it(client, indicator):
+    person = make_person("张焜")
+    told(1939, by=person)
+    told(2001, by=person)
+    assert f'href="{reverse("public:speaker", args=[person.slug])}"' in page(client, indicator)
+    person.slug = "zhang-kun"
+    save_noun.save(person, version=person.lock_version, by=None, now=NOW)
+    figures = page(client, indicator).split('id="conflicts"')[1].split("kind-level")[0]
+    assert 'href="/speakers/zhang-kun/"' in figures
+
+
+def test_what_others_are_told_of_changes_nothing(indicator):
+    told(1939)
+    before = news.mark(indicator.pk)
+    told(5, indicator=make_indicator("商标注册量"))
+    assert news.mark(indicator.pk) == before
+    told(6)
+    assert news.mark(indicator.pk) != before
+
+
+def test_more_than_are_told_apart_at_once(indicator, monkeypatch):
+    monkeypatch.setattr(news, "AT_ONCE", 2)
+    other = make_indicator("商标注册量")
+    before = news.mark(indicator.pk)
+    for value in range(3):
+        told(value, indicator=other)
+    assert news.mark(indicator.pk) != before
+
+
+def test_no_more_is_held_than_there_is_room_for(indicator, monkeypatch):
+    told(1939)
+    monkeypatch.setattr(held_history, "STATEMENTS_HELD", 1)
+    assert history_of(indicator.pk) == histories([indicator.pk])[indicator.pk]
+    assert not held_history._held
+    monkeypatch.setattr(held_history, "STATEMENTS_HELD", 2)
+    assert history_of(indicator.pk) is history_of(indicator.pk)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_held_equals_a_scan(seed):
+    rng = random.Random(seed)
+    known = [make_indicator(name) for name in ("甲量", "乙量", "丙量")]
+    editions = []
+    for _step in range(12):
+        if editions and rng.random() < 0.4:
+            state = rng.choice([State.SUPERSEDED, State.LIVE, State.WITHDRAWN])
+            Edition.objects.filter(pk=rng.choice(editions).pk).update(state=state)
+        else:
+            editions.append(told(rng.randint(1, 9), indicator=rng.choice(known)))
+        for row in Indicator.objects.all():
+            assert history_of(row.pk) == histories([row.pk])[row.pk]
+            keys = kept(
+                ("statements", row.pk, ""),
+                news.mark(row.pk),
+                lambda row=row: statement_keys(row, ""),
+            )
+            assert keys == array("q", statement_keys(row, ""))
