@@ -150,20 +150,19 @@ def database(default: Path) -> dict[str, object]:
         test = {"NAME": f"{config['NAME']}.test"}
         # To open the file anew takes 4 ms, and what was read of it is forgotten.
         return {**config, "CONN_MAX_AGE": 600, "OPTIONS": sqlite_options(), "TEST": test}
-    # Whichever connection is taken is asked first whether it still lives: one that the server has
-    # ended costs no reader an answer.
-    config |= {"CONN_HEALTH_CHECKS": True}
     if not size:  # where a pool stands between, as PgBouncer does
-        return {**config, "CONN_MAX_AGE": 600}
-    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0). Who waits for a
-    # row that somebody else holds is told so after as long as on SQLite.
+        return {**config, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0). Nor are they asked
+    # whether they live: each request begins with the content version, which sees it for nothing
+    # (`public/serving/known_version.py`). Who waits for a row that somebody else holds is told so
+    # after as long as on SQLite.
     options = {
         "connect_timeout": 5,
         "options": "-c lock_timeout=20s",
         **config.get("OPTIONS", {}),
         "pool": {"min_size": 1, "max_size": size, "timeout": 10},
     }
-    return {**config, "CONN_MAX_AGE": 0, "OPTIONS": options}
+    return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False, "OPTIONS": options}
 
 
 def page_cache(megabytes: int) -> dict[str, object]:

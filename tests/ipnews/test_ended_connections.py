@@ -41,9 +41,8 @@ def test_pooled_connections_that_were_ended_cost_no_answer():
 @pytest.mark.django_db(transaction=True)
 def test_kept_connections_that_were_ended_are_opened_anew():
     options = {k: v for k, v in connection.settings_dict["OPTIONS"].items() if k != "pool"}
-    own = ConnectionHandler(
-        {"default": connection.settings_dict | {"CONN_MAX_AGE": 600, "OPTIONS": options}}
-    )["default"]
+    kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    own = ConnectionHandler({"default": connection.settings_dict | kept})["default"]
     own.ensure_connection()
     assert end_all(own.settings_dict["NAME"]) >= 1
     close_old_connections()

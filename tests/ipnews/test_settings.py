@@ -238,7 +238,7 @@ def test_postgresql_uses_the_pool_and_no_persistent_connections(monkeypatch):
     config = database(Path("unused"))
     assert config["CONN_MAX_AGE"] == 0
     assert config["OPTIONS"]["pool"]["max_size"] == 8
-    assert config["CONN_HEALTH_CHECKS"]
+    assert not config["CONN_HEALTH_CHECKS"]  # the content version tells
     assert config["OPTIONS"]["options"] == "-c lock_timeout=20s"
     assert config["OPTIONS"]["connect_timeout"] == 5
 
