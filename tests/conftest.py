@@ -121,13 +121,17 @@ def _no_network(monkeypatch):
 def _nothing_kept_of_another_test():
     """Names and counts are kept for one state of the index, and every test begins at the same;
     what waits for a commit would wait for that of another test."""
+    from releases.public.lists import printed_items
     from releases.public.serving import build, kept_page
     from releases.search import cache
     from releases.search.index import indexing
+    from releases.search.lists.document_facts import FACTS
     from releases.search.results.search_tally import batch
 
     kept_page._unpacked.clear()
     build.build.cache_clear()
     batch.counts.clear()
     cache._cache.clear()
+    printed_items._kept.clear()
+    FACTS.forget()
     indexing._waiting.editions = set()

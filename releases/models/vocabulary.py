@@ -39,6 +39,10 @@ class NameKeyField(models.CharField[str, str]):
         return str(getattr(model_instance, self.attname))
 
 
+def told_apart(name: str, note: object = "") -> str:
+    return f"{name}（{note}）" if note else name
+
+
 class VocabularyTerm(models.Model):
     """A noun under its name; a note tells those of one name apart."""
 
@@ -57,7 +61,7 @@ class VocabularyTerm(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return f"{self.name}（{self.note}）" if self.note else self.name
+        return told_apart(self.name, self.note)
 
     def clean(self) -> None:
         """Refuses a name that another has, however it is written; `owner` is the other's key."""
@@ -126,6 +130,12 @@ class VocabularyQuerySet(models.QuerySet[Noun]):
 
     def in_order(self) -> Self:
         return self.order_by("name", "pk")
+
+    def labelled(self) -> list[tuple[int, str, str]]:
+        """Primary key, address and label of each, without making an object of it."""
+        noted = ["note"] if any(f.name == "note" for f in self.model._meta.fields) else []
+        rows = self.in_order().values_list("pk", "slug", "name", *noted)
+        return [(pk, slug, told_apart(*words)) for pk, slug, *words in rows]
 
 
 VocabularyManager = models.Manager.from_queryset(VocabularyQuerySet)

@@ -76,11 +76,14 @@ class SearchDocument(models.Model):
     # Its facets once more, `3 5|8||1 2`: the values of each group. A thousand hits are counted by
     # these, as they are read anyway.
     tags = models.TextField()
+    # Another one at each writing, by which a process sees what it has not read yet.
+    stamp = models.BigIntegerField(default=0)
 
     objects = SearchDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("检索条目")
+        indexes = [models.Index(fields=["key", "stamp"], name="search_document_stamps")]
 
     def __str__(self) -> str:
         return self.title

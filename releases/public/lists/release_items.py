@@ -56,6 +56,12 @@ class ReleaseItem:
     title: SafeString | str
     lead: str
     passages: list[Snippet] = field(default_factory=list)
+    # What is printed of it whatever was typed, where that was made before.
+    parts: Any = None
+
+    @property
+    def headline(self) -> str:
+        return self.edition.title
 
 
 def listed(queryset: QuerySet[Edition]) -> QuerySet[Edition]:
@@ -81,17 +87,17 @@ def items(
     editions: Iterable[Edition],
     keys: Sequence[str] = (),
     snippets: Mapping[int, list[Snippet]] | None = None,
+    printed: Mapping[int, Any] | None = None,
 ) -> list[ReleaseItem]:
-    """`keys` are marked in titles; `snippets` show where they stand, by the edition's key."""
-    return [
-        ReleaseItem(
-            edition,
-            marked(edition.title, keys) if keys else edition.title,
-            shortened(getattr(edition, "lead", None) or "", LEAD),
-            (snippets or {}).get(edition.pk, []),
-        )
-        for edition in editions
-    ]
+    """`keys` are marked in titles; `snippets` show where they stand, by the edition's key;
+    `printed` has by the document's key what is known already."""
+    made = []
+    for edition in editions:
+        parts = printed.get(getattr(edition, "document_key", 0)) if printed else None
+        lead = parts.lead if parts else shortened(getattr(edition, "lead", None) or "", LEAD)
+        title = marked(edition.title, keys) if keys else edition.title
+        made.append(ReleaseItem(edition, title, lead, (snippets or {}).get(edition.pk, []), parts))
+    return made
 
 
 def has_sample(editions: Iterable[Edition]) -> bool:
@@ -114,9 +120,11 @@ def snippets_of(
             # A measure whose words are those of the statement it stands in says nothing new.
             different: dict[str, Snippet] = {}
             for place in found:
+                if len(different) == MAX_SNIPPETS:
+                    break
                 if snippet := _snippet(place, rows, edition, keys):
                     different.setdefault(str(snippet.words), snippet)
-            shown[edition.pk] = list(different.values())[:MAX_SNIPPETS]
+            shown[edition.pk] = list(different.values())
     return shown
 
 
@@ -163,7 +171,7 @@ def _snippet(
             target = place.anchor
             if isinstance(row, Measure | Statistic) and at == _QUOTE:
                 target = row.words_anchor
-            label, speaker = place.get_kind_display(), getattr(row, "speaker", None)
+            label, speaker = str(Kind(place.kind).label), getattr(row, "speaker", None)
             return Snippet(place.kind, label, place.anchor, words, speaker, target)
     return None
 

@@ -21,7 +21,8 @@ from releases.search.words.alternatives import alternatives_to
 from . import row_items, speaker_items
 from .empty_results import alternatives
 from .filter_bar import FilterBar, bar_of
-from .release_items import has_sample, items, listed, snippets_of
+from .printed_items import printed
+from .release_items import has_sample, items, snippets_of
 
 TEMPLATES = {
     "releases": "lists/edition_list.html",
@@ -87,11 +88,14 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
         found = READERS[view](pages.rows, keys)
         shown = [edition for row in found for edition in row.editions]
         return {"items": found, "has_sample": has_sample(shown)}
-    rows = listed(Edition.objects.published()).prefetch_related("printed_topics")
-    editions = editions_of(pages.rows, rows)
-    places = best_places(pages.rows, query) if keys else {}
-    snippets = snippets_of(places, editions, keys) if places else {}
-    return {"items": items(editions, keys, snippets), "has_sample": has_sample(editions)}
+    kept = printed(pages.rows)
+    sample = any(part.is_sample for part in kept.values())
+    if not keys:
+        return {"items": list(kept.values()), "has_sample": sample}
+    rows = Edition.objects.published().select_related("release")
+    editions = editions_of(pages.rows, rows.prefetch_related("printed_topics"))
+    snippets = snippets_of(best_places(pages.rows, query), editions, keys)
+    return {"items": items(editions, keys, snippets, kept), "has_sample": sample}
 
 
 def _pages(bar: FilterBar) -> KeysetPage:

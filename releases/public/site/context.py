@@ -33,7 +33,7 @@ def context(request: HttpRequest) -> dict[str, object]:
         "other_language": in_language(
             request.get_full_path(), settings.LANGUAGE_CODE if english else ENGLISH
         ),
-        "zh": IN_CHINESE if english else NOTHING,
+        "zh": in_chinese(),
         "reader": Reader.of(request),
         "site_name": site_name(),
         "site_name_zh": IN_CHINESE if english and not settings.SITE_NAME_EN else NOTHING,
@@ -43,6 +43,10 @@ def context(request: HttpRequest) -> dict[str, object]:
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "default_head": SimpleLazyObject(lambda: page_head.default(request)),
     }
+
+
+def in_chinese() -> SafeString:
+    return IN_CHINESE if is_english() else NOTHING
 
 
 class Link(NamedTuple):

@@ -7,6 +7,7 @@ tells what a killed process left undone: the next one to write anything writes t
 
 import threading
 from collections.abc import Iterable
+from random import getrandbits
 from typing import Any
 
 from django.db import transaction
@@ -167,9 +168,9 @@ def _store(entries: list[IndexEntry]) -> None:
     """`entries` in the order of their keys: for each that goes back FTS5 writes what it has out."""
     insert(
         SearchDocument,
-        ("key", "edition", *HEAD),
+        ("key", "edition", *HEAD, "stamp"),
         (
-            (entry.document.pk, entry.document.edition_id, *head(entry.document))
+            (entry.document.pk, entry.document.edition_id, *head(entry.document), getrandbits(62))
             for entry in entries
         ),
     )

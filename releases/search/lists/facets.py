@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
 from releases.models.vocabulary import VocabularyTerm, named
-from releases.search.results.ranked_results import RankedResults
+from releases.search import cache
+from releases.search.cache import DataVersion
 
+from .document_facts import Keys, PublishedFacts
 from .list_filters import ListFilter, Rows
 from .offered_widgets import Select
 
@@ -70,8 +72,8 @@ class OfferedFilter(ListFilter):
         """The value that `text` stands for; None where nothing that is told of has it."""
         raise NotImplementedError
 
-    def named(self, values: Collection[Any]) -> Iterable[Named]:
-        """The values as they are offered, in order."""
+    def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
+        """The values as they are offered, in order; `at` the present version, where it is known."""
         raise NotImplementedError
 
     def words(self, value: Any, typed: str) -> str:
@@ -87,12 +89,9 @@ class OfferedFilter(ListFilter):
     def of_places(self, rows: Rows, value: Any) -> Rows:
         return rows.filter(**{self.column: value}) if self.column else rows
 
-    def in_documents(self, documents: Rows, facets: Rows) -> Rows:
-        """Rows with the value `of` each."""
-        return facets.filter(group=self.group).annotate(of=F("value"))
-
-    def in_found(self, found: RankedResults) -> Counts:
-        return found.facet(self.group)
+    def in_documents(self, facts: PublishedFacts, keys: Keys) -> Counts:
+        """How many of these documents have each value, as a number."""
+        return facts.values(self.group, keys)
 
     def in_places(self, places: Rows) -> Rows:
         if not self.column:
@@ -133,18 +132,15 @@ class YearFilter(OfferedFilter):
         documents = self.told(SearchDocument.objects, "")
         return int(text) if documents.filter(year=int(text)).exists() else None
 
-    def named(self, values: Collection[Any]) -> Iterable[Named]:
+    def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
         years = sorted((value for value in values if value), reverse=True)
         return [(year, str(year), _("%s年") % year) for year in years]
 
     def of_documents(self, rows: Rows, value: Any) -> Rows:
         return rows.filter(year=value)
 
-    def in_documents(self, documents: Rows, facets: Rows) -> Rows:
-        return documents.filter(year__isnull=False).annotate(of=F("year"))
-
-    def in_found(self, found: RankedResults) -> Counts:
-        return found.years()
+    def in_documents(self, facts: PublishedFacts, keys: Keys) -> Counts:
+        return facts.years(keys)
 
     def in_places(self, places: Rows) -> Rows:
         return places.filter(document__year__isnull=False).annotate(of=F("document__year"))
@@ -173,10 +169,15 @@ class VocabularyFilter(OfferedFilter):
             occurs = self.told(SearchFacet.objects).filter(group=self.group, value=pk)
         return pk if occurs.exists() else None
 
-    def named(self, values: Collection[Any]) -> Iterable[Named]:
+    def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
         manager: Any = self.vocabulary._default_manager
-        rows = manager.filter(pk__in=list(values)).in_order()
-        return [(row.pk, row.slug, str(row)) for row in rows]
+        if not at:
+            found: list[Named] = manager.filter(pk__in=list(values)).labelled()
+            return found
+        # By heart: each of several filters would ask for its own thirty with every page.
+        names: list[Named] = cache.cached(("names", self.vocabulary), manager.labelled, at=at)
+        wanted = set(values)
+        return [named for named in names if named[0] in wanted]
 
 
 class ChoiceFilter(OfferedFilter):
@@ -189,7 +190,7 @@ class ChoiceFilter(OfferedFilter):
     def find(self, text: str) -> str | None:
         return text if text in self.known.values else None
 
-    def named(self, values: Collection[Any]) -> Iterable[Named]:
+    def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
         return [(v, v, str(label)) for v, label in self.known.choices if v in values]
 
     def number(self, value: Any) -> int:

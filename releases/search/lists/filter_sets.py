@@ -128,7 +128,7 @@ class ReleaseFilter(django_filters.FilterSet):
         more = "+" if self.result_list.documents(name).more else ""
         found = [
             (typed, gettext("%(label)s（%(n)s）") % {"label": label, "n": f"{counts[value]}{more}"})
-            for value, typed, label in filter_.named(counts)
+            for value, typed, label in filter_.named(counts, self.result_list.data_version)
         ]
         if widget.takes_any:
             return found

@@ -49,6 +49,10 @@ class ListKind:
     def units(self, columns: Collection[str]) -> Count:
         return Count("pk") if self.once(columns) else Count(self.unit, distinct=True)
 
+    def units_told(self) -> Count:
+        """Of the units that any of the rows at hand tells of."""
+        return Count(self.unit, distinct=bool(self.heard), filter=self.places)
+
 
 # The question that an exchange begins with. Where its exchange is known, that names the row:
 # PostgreSQL takes few rows to have two equal columns, and goes through the known ones for each.

@@ -8,17 +8,18 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple, TypeVar, cast
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from releases.models import SearchDocument, SearchFacet, SearchPlace
+from releases.models import SearchDocument, SearchPlace
 from releases.search import cache
-from releases.search.backends.dialect import among
+from releases.search.backends.dialect import among, raw_rows
 from releases.search.query.parser import Criteria, Query, Word
 from releases.search.results.ranked_results import RankedResults
 
-from .facets import Counts, OfferedFilter, counted
+from .document_facts import FACTS, Keys, PublishedFacts
+from .facets import Counts, OfferedFilter
 from .list_filters import ListFilter, narrowed
-from .list_kinds import RELEASES, ListKind
+from .list_kinds import LIST_KINDS, RELEASES, ListKind
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ class Total(NamedTuple):
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """The releases that a state of the filters leaves: `rows` are what readers may see of them;
     `found` tells more where a keyword was typed."""
@@ -44,26 +45,26 @@ class Documents:
     def more(self) -> bool:
         return self.found is not None and self.found.more
 
-    def count(self) -> int:
-        return len(self.found.hits.keys) if self.found else self.rows.count()
-
-    def facets(self) -> QuerySet[SearchFacet]:
-        return self._those_of(SearchFacet.objects.all())
+    @cached_property
+    def keys(self) -> Keys:
+        """None where they are all that are published."""
+        if self.are_all:
+            return None
+        if self.found:
+            return self.found.hits.keys
+        return [key for (key,) in raw_rows(self.rows.order_by().values_list("key"))]
 
     def places(self) -> QuerySet[SearchPlace]:
-        return self._those_of(SearchPlace.objects.all())
-
-    def _those_of(self, rows: Any) -> Any:
         """Of everything that is published, rows tell themselves; no document is looked up."""
         if self.are_all:
-            return rows.published()
-        return rows.filter(document__in=self.rows.order_by().values("key"))
+            return SearchPlace.objects.published()
+        return SearchPlace.objects.filter(document__in=self.rows.order_by().values("key"))
 
 
 @dataclass
 class ResultList:
-    """Counts without a keyword are cached from one publication to the next: nothing else changes
-    them, and there are few enough states without one."""
+    """Counts of whole documents come from what is known of each. Those of rows, without a keyword,
+    are cached from one publication to the next: there are few enough states without one."""
 
     kind: ListKind
     filters: Mapping[str, ListFilter]
@@ -72,6 +73,8 @@ class ResultList:
     _documents: dict[Criteria, Documents] = field(default_factory=dict, repr=False)
     _held: dict[Any, "array[int]"] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
+    # How many each list of rows has where its word stands, by the documents looked at.
+    _told: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def data_version(self) -> cache.DataVersion:
@@ -140,36 +143,62 @@ class ResultList:
 
     def total(self, *without: str) -> Total:
         if without not in self._totals:
-            self._totals[without] = self._cached(without, "", lambda: self._total(*without))
+            if self._of_documents_alone(*without):
+                found = self.documents(*without)
+                total = Total(self._facts.units(self.kind, found.keys), found.more)
+            elif self._of_one_word(*without):
+                total = self._told_by_one_word(self.documents(*without))
+            else:
+                total = self._cached(without, "", lambda: self._total(*without))
+            self._totals[without] = total
         return self._totals[without]
+
+    @property
+    def _facts(self) -> PublishedFacts:
+        return FACTS.at(self.data_version)
+
+    def _of_documents_alone(self, *without: str) -> bool:
+        """Whether nothing that is asked for depends on what single rows say."""
+        if self.kind is RELEASES:
+            return True
+        chosen = self.criteria.without(*without)
+        return not any(name == "q" or self.filters[name].of_rows for name in chosen)
+
+    def _of_one_word(self, *without: str) -> bool:
+        """Whether rows are asked for nothing but one word."""
+        chosen = self.criteria.without(*without)
+        one = len(chosen.q.required) == 1 and not chosen.q.excluded
+        return one and not any(self.filters[name].of_rows for name in chosen)
+
+    def _told_by_one_word(self, inside: Documents) -> Total:
+        """All lists of rows are counted by one reading of the texts; each would be one more."""
+        counted = self.seen_from._told if self.seen_from else self._told
+        if id(inside) not in counted:
+            kinds = [kind for kind in LIST_KINDS if kind is not RELEASES]
+            rows = inside.places().filter(_holds(self.criteria.q.required[0])).order_by()
+            counted[id(inside)] = rows.aggregate(**{kind.name: kind.units_told() for kind in kinds})
+        return Total(counted[id(inside)][self.kind.name], inside.more)
 
     def _total(self, *without: str) -> Total:
         found = self.documents(*without)
-        if self.kind is RELEASES:
-            return Total(found.count(), found.more)
         units = self.kind.units(self._columns(*without))
         return Total(self.places(*without).aggregate(n=units)["n"], found.more)
 
     def facet(self, name: str, *, most: int | None = None) -> Counts:
         """How many there would be with each value of the filter, its own choice left out; of very
         many values the `most` frequent."""
-        return self._cached((name,), (name, most), lambda: self._facet(name, most))
+        if self.kind is not RELEASES:
+            return self._cached((name,), (name, most), lambda: self._facet(name, most))
+        filter_ = cast(OfferedFilter, self.filters[name])
+        every = filter_.in_documents(self._facts, self.documents(name).keys)
+        frequent = sorted(sorted(every), key=every.__getitem__, reverse=True)
+        return {filter_.value(number): every[number] for number in frequent[:most]}
 
     def _facet(self, name: str, most: int | None) -> Counts:
         filter_ = cast(OfferedFilter, self.filters[name])
-        if self.kind is not RELEASES:
-            column = filter_.column
-            units = self.kind.units(self._columns(name, column=column))
-            return filter_.counts_in_places(self.places(name, column=column), units, most)
-        documents = self.documents(name)
-        if documents.found:
-            every = filter_.in_found(documents.found)
-            frequent = sorted(sorted(every), key=every.__getitem__, reverse=True)
-            counts = {number: every[number] for number in frequent[:most]}
-        else:
-            values = filter_.in_documents(documents.rows, documents.facets())
-            counts = dict(counted(values, Count("pk"), most))
-        return {filter_.value(number): n for number, n in counts.items()}
+        column = filter_.column
+        units = self.kind.units(self._columns(name, column=column))
+        return filter_.counts_in_places(self.places(name, column=column), units, most)
 
     def _cached(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
         criteria = self.criteria.without(*without)
@@ -191,8 +220,11 @@ class ResultList:
         """
         key = id(inside), word
         if key not in self._held:
-            here = reduce(or_, (Q(text__contains=found) for found in word.keys))
-            rows = inside.places().filter(here, self.kind.places).order_by()
+            rows = inside.places().filter(_holds(word), self.kind.places).order_by()
             scope = self.kind.scope or "id"
             self._held[key] = among(rows.values_list(scope, flat=True).distinct())
         return self._held[key]
+
+
+def _holds(word: Word) -> Q:
+    return reduce(or_, (Q(text__contains=found) for found in word.keys))

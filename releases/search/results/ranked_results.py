@@ -1,9 +1,9 @@
 """What a search finds among releases: the newest thousand, which first, and how they spread."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from releases.models import Edition, SearchDocument
 from releases.search.backends import dialect
-from releases.search.backends.dialect import among, fetched, raw_rows
+from releases.search.backends.dialect import among, fetched
 from releases.search.query.parser import Query, parse, with_synonyms
 from releases.search.sql import Sql
 
@@ -100,25 +100,6 @@ class RankedResults:
         """The best first."""
         return [key for _score, key, *_rest in self.ranked[:MAX_HITS]]
 
-    def years(self) -> Mapping[int, int]:
-        """How many hits there are of each year."""
-        return Counter(year for year, _tags in self._described if year)
-
-    def facet(self, group: int) -> Mapping[int, int]:
-        """How many hits have each value of the group."""
-        place = group - 1
-        values = " ".join([tags.split("|", place + 1)[place] for _year, tags in self._described])
-        return {int(value): n for value, n in Counter(values.split()).items()}
-
-    @cached_property
-    def _described(self) -> list[tuple[int | None, str]]:
-        """Year and tags of every hit; what was ranked has been read already."""
-        if "ranked" not in self.__dict__:
-            rows = SearchDocument.objects.published().filter(key__among=among(self.hits.keys))
-            return raw_rows(rows.values_list("year", "tags"))
-        kept = set(self.hits.keys)
-        return [(year, tags) for _score, key, year, tags in self.ranked if key in kept]
-
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> RankedResults:
     """What readers find when they type this; nothing where nothing can be looked for."""
@@ -133,3 +114,8 @@ def editions_of(keys: list[int], rows: QuerySet[Edition]) -> list[Edition]:
         row.document_key: row for row in found.annotate(document_key=F("search_document__key"))
     }
     return [by_key[key] for key in keys if key in by_key]
+
+
+def keys_of(editions: Iterable[Any]) -> list[int]:
+    """Of their documents, as `editions_of` told each."""
+    return [edition.document_key for edition in editions]

@@ -19,7 +19,7 @@ def listing(client):
 
 
 def titles(response) -> list[str]:
-    return [item.edition.title for item in response.context["items"]]
+    return [item.headline for item in response.context["items"]]
 
 
 def test_a_page_that_is_not_there(listing):

@@ -1,0 +1,117 @@
+"""What is counted of each published release: its year, its facets, how many rows it lists.
+
+Each process knows it by heart and learns what has changed since, release by release, so that a
+publication has nobody count everything anew. A stamp tells one writing of a document from the next.
+"""
+
+import threading
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from releases.models import SearchDocument, SearchFacet, SearchPlace
+from releases.search.backends.dialect import among, raw_rows
+from releases.search.cache import DataVersion
+
+from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
+
+_OF_ROWS = (EXCHANGES, MEASURES, STATISTICS)
+# Keys of documents; None for all that are published.
+Keys = Collection[int] | None
+
+
+class DocumentFacts(NamedTuple):
+    """`tags` as SearchDocument has them, `units` how many each list of _OF_ROWS has of it."""
+
+    stamp: int
+    year: int | None
+    tags: str
+    units: tuple[int, ...]
+
+    def values(self, group: int) -> list[str]:
+        return self.tags.split("|", group)[group - 1].split()
+
+
+class PublishedFacts:
+    def __init__(self) -> None:
+        self._at: DataVersion = ""
+        self._lock = threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        self._at = ""
+        self._rows: dict[int, DocumentFacts] = {}
+        self._years: Counter[int | None] = Counter()
+        self._values: dict[int, Counter[str]] = {group: Counter() for group in SearchFacet.Group}
+        self._units = [0] * len(_OF_ROWS)
+
+    def at(self, version: DataVersion) -> "PublishedFacts":
+        """Itself, knowing what is published at this version."""
+        if not version or version != self._at:
+            with self._lock:
+                self._learn()
+                self._at = version
+        return self
+
+    def years(self, keys: Keys) -> dict[int, int]:
+        counted = self._years if keys is None else Counter(row.year for row in self._of(keys))
+        return {year: n for year, n in counted.items() if year and n}
+
+    def values(self, group: int, keys: Keys) -> dict[int, int]:
+        counted = self._values[group]
+        if keys is not None:
+            counted = Counter(value for row in self._of(keys) for value in row.values(group))
+        return {int(value): n for value, n in counted.items() if n}
+
+    def units(self, kind: ListKind, keys: Keys) -> int:
+        """How many the list has of these documents, whatever is said in them."""
+        if kind is SPEAKERS:
+            return len(self.values(SearchFacet.Group.SPEAKER, keys))
+        if kind is RELEASES:
+            return len(self._rows if keys is None else keys)
+        place = _OF_ROWS.index(kind)
+        return self._units[place] if keys is None else sum(r.units[place] for r in self._of(keys))
+
+    def _of(self, keys: Collection[int]) -> list[DocumentFacts]:
+        rows = self._rows
+        return [rows[key] for key in keys if key in rows]
+
+    def _learn(self) -> None:
+        published = SearchDocument.objects.published().values_list("key", "stamp")
+        stamps: dict[int, int] = dict(raw_rows(published))
+        changed = [key for key, row in self._rows.items() if stamps.get(key) != row.stamp]
+        self._count([self._rows[key] for key in changed], -1)
+        rows = {key: row for key, row in self._rows.items() if stamps.get(key) == row.stamp}
+        new = _read([key for key in stamps if key not in rows])
+        self._count(new.values(), 1)
+        self._rows = rows | new
+
+    def _count(self, rows: Iterable[DocumentFacts], times: int) -> None:
+        for row in rows:
+            self._years[row.year] += times
+            for group, counted in self._values.items():
+                for value in row.values(group):
+                    counted[value] += times
+            for place, n in enumerate(row.units):
+                self._units[place] += times * n
+
+
+def _read(keys: list[int]) -> dict[int, DocumentFacts]:
+    if not keys:
+        return {}
+    asked = among(keys)
+    documents = SearchDocument.objects.filter(key__among=asked)
+    places = SearchPlace.objects.filter(document__key__among=asked).order_by()
+    counts = [
+        dict(raw_rows(places.filter(kind.telling(())).values_list("document").annotate(n=units)))
+        for kind, units in ((kind, kind.units(())) for kind in _OF_ROWS)
+    ]
+    return {
+        key: DocumentFacts(stamp, year, tags, tuple(of_kind.get(key, 0) for of_kind in counts))
+        for key, stamp, year, tags in raw_rows(
+            documents.values_list("key", "stamp", "year", "tags")
+        )
+    }
+
+
+FACTS = PublishedFacts()
