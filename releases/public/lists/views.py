@@ -92,9 +92,12 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
     sample = any(part.is_sample for part in kept.values())
     if not keys:
         return {"items": list(kept.values()), "has_sample": sample}
+    places = best_places(pages.rows, query)
     rows = Edition.objects.published().select_related("release")
-    editions = editions_of(pages.rows, rows.prefetch_related("printed_topics"))
-    snippets = snippets_of(best_places(pages.rows, query), editions, keys)
+    if any(place.kind == place.Kind.TOPIC for found in places.values() for place in found):
+        rows = rows.prefetch_related("printed_topics")
+    editions = editions_of(pages.rows, rows)
+    snippets = snippets_of(places, editions, keys)
     return {"items": items(editions, keys, snippets, kept), "has_sample": sample}
 
 
