@@ -4,7 +4,6 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import stores
@@ -12,7 +11,7 @@ from tests.benchmarks import stores
 from . import pages_counted, rounds, scenarios
 from .databases import HERE, PEERS, ROOT, Filled, filled
 from .peers_report import report
-from .servers import OURS, Site, gunicorn, processor_time
+from .servers import OURS, Site, database_time, gunicorn
 
 PEERS_TOO = "python:peer_gunicorn"
 
@@ -59,7 +58,10 @@ def _of_size(kept: Filled, arguments: argparse.Namespace, data: Path) -> str:
         for site in sites:
             site.start(logs)
         load = rounds.Load(
-            arguments.seconds, arguments.connections, arguments.rounds, _database_time(arguments)
+            arguments.seconds,
+            arguments.connections,
+            arguments.rounds,
+            database_time(arguments.database, data),
         )
         asked = rounds.measured([(site, wanted[site.name]) for site in sites], load)
         memory = {site.name: site.memory() for site in sites}
@@ -104,14 +106,6 @@ def _peer(peer: str, kept: Filled) -> Site:
         "DJANGO_SETTINGS_MODULE": f"{peer}_site.settings",
     }
     return Site(peer, gunicorn(kept.python, PEERS_TOO, f"{peer}_site.wsgi"), HERE, environment)
-
-
-def _database_time(arguments: argparse.Namespace) -> Callable[[], float]:
-    if arguments.database == "sqlite":
-        return lambda: 0.0  # its work is the application's
-    folder = Path(arguments.data) / "postgres"
-    pid = int((folder / "postmaster.pid").read_text().splitlines()[0])
-    return lambda: processor_time(pid)
 
 
 def _arguments() -> argparse.Namespace:

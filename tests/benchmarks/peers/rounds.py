@@ -6,9 +6,10 @@ import statistics
 import subprocess
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from .servers import Site
 
@@ -39,9 +40,15 @@ class Asked:
     paths: list[str]
     at: int = 0
     rounds: list[Round] = field(default_factory=list)
+    tag: str = ""  # asked with: has it changed since?
 
     def median(self, name: str) -> float:
         return statistics.median(getattr(one, name) for one in self.rounds)
+
+    def ratio(self, other: "Asked") -> float:
+        """Requests a second to another's, round by round: both stood beside the same strangers."""
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median(one.a_second / base.a_second for one, base in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +63,15 @@ class Load:
 
 
 def measured(
-    sites: Iterable[tuple[Site, dict[str, list[str]]]], load: Load
+    sites: Iterable[tuple[Site, dict[str, list[str]]]],
+    load: Load,
+    tags: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, list[Asked]]:
     """By scenario; sites take turns in every round, and another one begins each time."""
     wanted: dict[str, list[Asked]] = defaultdict(list)
     for site, paths in sites:
         for name, some in paths.items():
-            wanted[name].append(Asked(site, some))
+            wanted[name].append(Asked(site, some, tag=tags.get(site.name, "")))
     for asked in (one for some in wanted.values() for one in some):
         run(asked, load)  # both workers are warm then
         asked.rounds.clear()
@@ -83,7 +92,7 @@ def run(asked: Asked, load: Load) -> None:
             [
                 "wrk", "-t1", f"-c{load.connections}", f"-d{load.seconds}s", "--timeout", "60s",
                 "-s", SCRIPT, f"http://127.0.0.1:{asked.site.port}",
-                "--", paths.name, str(asked.at), load.encoding,
+                "--", paths.name, str(asked.at), load.encoding, asked.tag,
             ],
             capture_output=True, text=True, check=True,
         ).stdout  # fmt: skip

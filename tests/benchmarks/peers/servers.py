@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,6 +82,14 @@ def processor_time(pid: int) -> float:
         return sum(map(int, fields[11:15])) / TICK + sum(map(processor_time, children(pid)))
     except OSError:
         return 0.0
+
+
+def database_time(vendor: str, data: Path) -> Callable[[], float]:
+    """Tells PostgreSQL's seconds of processor time; SQLite's work is the application's."""
+    if vendor == "sqlite":
+        return lambda: 0.0
+    pid = int((data / "postgres" / "postmaster.pid").read_text().splitlines()[0])
+    return lambda: processor_time(pid)
 
 
 def _megabytes(pid: int) -> float:

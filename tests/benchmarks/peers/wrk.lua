@@ -2,8 +2,10 @@
 local requests, at = {}, 0
 
 function init(args)
+  local headers = {["Accept-Encoding"] = args[3]}
+  if args[4] ~= "" then headers["If-None-Match"] = args[4] end
   for path in io.lines(args[1]) do
-    requests[#requests + 1] = wrk.format("GET", path, {["Accept-Encoding"] = args[3]})
+    requests[#requests + 1] = wrk.format("GET", path, headers)
   end
   at = tonumber(args[2])
 end
