@@ -55,8 +55,9 @@ def take(session: SessionBase) -> list[TypedForm]:
 def _as_form(kept: list[object]) -> TypedForm:
     action, fields, had_files = kept
     assert isinstance(fields, list)
-    pairs = [(str(name), str(value)) for name, value in fields]
-    shown = [SHOWN.search(value) is not None for _name, value in pairs]
+    pairs = [(str(name), str(value)) for name, value in fields if name]
+    # The name of a button begins with an underscore.
+    shown = [SHOWN.search(value) is not None and name[0] != "_" for name, value in pairs]
     return TypedForm(
         action=str(action),
         hidden=[pair for pair, seen in zip(pairs, shown, strict=True) if not seen],
