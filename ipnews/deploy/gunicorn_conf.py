@@ -3,6 +3,7 @@
 Each setting has the name that gunicorn gives it. A proxy stands in front and reads what is slow.
 """
 
+import ctypes
 import gc
 import os
 
@@ -20,7 +21,7 @@ bind = "127.0.0.1:8000"
 workers = count("WORKERS", default=max(2, min(os.cpu_count() or 2, 8)))
 # A thread that waits, for the database or for who reads a file slowly, holds up no other.
 worker_class = "gthread"
-threads = count("WORKER_THREADS", default=4)
+threads = count("WORKER_THREADS", default=2)
 timeout = 60
 graceful_timeout = 30
 # Longer than nginx keeps its connections, so that none is closed while it is being used.
@@ -40,6 +41,7 @@ forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
 forwarder_headers = ""
 
+M_ARENA_MAX = -8  # of malloc.h
 # A connection is not worth the reading of a body that nobody asked for.
 LONGEST_TO_READ_OUT = 64 * 1024
 
@@ -56,8 +58,11 @@ def when_ready(_server: Arbiter) -> None:
 
 
 def post_fork(_server: Arbiter, _worker: Worker) -> None:
-    """A page makes tens of thousands of objects in no circle; look for circles less often."""
+    """A page makes tens of thousands of objects in no circle; look for circles less often. What was
+    freed is used again by every thread: glibc would give each a store of its own to fill."""
     gc.set_threshold(10_000, 20, 20)
+    if hasattr(libc := ctypes.CDLL(None), "mallopt"):
+        libc.mallopt(M_ARENA_MAX, 1)
 
 
 def post_worker_init(_worker: Worker) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from cachetools import LRUCache
 
-BYTES_KEPT = 12 * 1024 * 1024  # some eight hundred releases
+BYTES_KEPT = 6 * 1024 * 1024  # some four hundred releases
 T = TypeVar("T")
 
 

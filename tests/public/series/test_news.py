@@ -100,7 +100,7 @@ def test_no_more_is_held_than_there_is_room_for(indicator, monkeypatch):
     told(1939)
     monkeypatch.setattr(held_history, "STATEMENTS_HELD", 1)
     assert history_of(indicator.pk) == histories([indicator.pk])[indicator.pk]
-    assert not held_history._held
+    assert indicator.pk not in held_history._held
     monkeypatch.setattr(held_history, "STATEMENTS_HELD", 2)
     assert history_of(indicator.pk) is history_of(indicator.pk)
 
