@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from releases.figures.change_check import last_change
 from releases.figures.indicator_history import History
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
+from releases.public.series.news import times_reported
 from releases.public.series.series_words import Movement, period_name, printed_words
 from releases.public.wording.figure_words import value_words
 from releases.search import cache
@@ -102,10 +103,10 @@ def published() -> QuerySet[Indicator]:
     return Indicator.objects.filter(Exists(rows))
 
 
-def reported(word: str = "", *, at: cache.DataVersion) -> list[Reported]:
+def reported(word: str = "") -> list[Reported]:
     """Every followed indicator by how many releases tell of it; themes, the often reported and
     the pages of a list are all cut from it."""
-    counts = times_reported(at=at)
+    counts = times_reported()
     rows = Indicator.objects.filter(pk__in=list(counts))
     if word:
         aliases = IndicatorAlias.objects.filter(name__icontains=word).values("indicator")
@@ -123,13 +124,6 @@ def related(
     others = same.exclude(Q(pk=indicator.pk) | Q(theme="")).order_by("name", "pk")
     found = sorted(others, key=lambda each: -counts[each.pk])[:most]
     return [(each, counts[each.pk]) for each in found]
-
-
-def times_reported(*, at: cache.DataVersion) -> dict[int, int]:
-    """How many releases tell of each followed indicator, counted for all at once."""
-    rows = Statistic.objects.published().order_by().values_list("indicator")
-    counted = rows.annotate(releases=Count("edition", distinct=True))
-    return cache.cached("reported", lambda: dict(counted), at=at)
 
 
 def theme_counts(found: Iterable[Reported]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from releases.models import Indicator
 from releases.public.lists.release_items import has_sample
+from releases.public.series.news import times_reported
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import numbered
 from releases.publishing.errors import NotHere
@@ -23,7 +24,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()[: indicator_list.MAX_WORD_LENGTH]
     theme = request.GET.get("theme", "")
     at = cache.data_version()
-    found = indicator_list.reported(word, at=at)
+    found = indicator_list.reported(word)
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
     theme = "" if unknown else theme
@@ -52,7 +53,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator: its chart, its conflicts and the tables of what was stated."""
     found = find(slug)
-    times_reported = indicator_list.times_reported(at=cache.data_version())
+    reported = times_reported()
     page = indicator_page.load(found, request.GET.get("page"), request.GET.get("part"))
     context = {
         "head": indicator_head.indicator_head(request, page),
@@ -63,9 +64,9 @@ def indicator(request: HttpRequest, slug: str) -> HttpResponse:
             for kind, name in indicator_page.kind_headings().items()
             if kind in page.tables
         ],
-        "times_reported": times_reported.get(found.pk, 0),
+        "times_reported": reported.get(found.pk, 0),
         "figures": indicator_page.figures(request, page),
-        "related": indicator_list.related(found, MAX_RELATED, times_reported),
+        "related": indicator_list.related(found, MAX_RELATED, reported),
         "address": request.build_absolute_uri(),
         **numbered(page.page),
     }

@@ -4,9 +4,10 @@ import random
 from array import array
 
 import pytest
+from django.db.models import Count
 from django.urls import reverse
 
-from releases.models import Edition, Indicator, State
+from releases.models import Edition, Indicator, State, Statistic
 from releases.public.indicators.statements import statement_keys
 from releases.public.series import held_history, news
 from releases.public.series.held_history import history_of
@@ -40,6 +41,11 @@ def told(value, *, by=None, **kw):
     return make_statistic(block, f"{value}件", value=value, **YEAR | kw).edition
 
 
+def counted():
+    rows = Statistic.objects.published().order_by().values_list("indicator")
+    return dict(rows.annotate(releases=Count("edition", distinct=True)))
+
+
 def page(client, indicator):
     return client.get(f"/statistics/{indicator.slug}/").content.decode()
 
@@ -63,7 +69,9 @@ def test_a_merged_indicator(client, indicator):
     told(1939)
     told(2001, indicator=other)
     assert "2001" not in page(client, indicator)
+    assert news.times_reported() == {indicator.pk: 1, other.pk: 1}
     merging.merge(indicator, other, versions=(0, 0), by=None, now=NOW)
+    assert news.times_reported() == {indicator.pk: 2}
     assert 'id="conflicts"' in page(client, indicator)
 
 
@@ -96,6 +104,22 @@ def test_more_than_are_told_apart_at_once(indicator, monkeypatch):
     assert news.mark(indicator.pk) != before
 
 
+def test_a_publication_while_releases_are_counted(indicator, monkeypatch):
+    told(1939)
+    news.mark(indicator.pk)
+    live, seen = news.live, []
+
+    def one_more_at_first():
+        if not seen:
+            seen.append(told(2001))
+        return live()
+
+    monkeypatch.setattr(news, "live", one_more_at_first)
+    assert news.times_reported() == {indicator.pk: 2}
+    told(5)
+    assert news.times_reported() == {indicator.pk: 3}
+
+
 def test_no_more_is_held_than_there_is_room_for(indicator, monkeypatch):
     told(1939)
     monkeypatch.setattr(held_history, "STATEMENTS_HELD", 1)
@@ -116,6 +140,7 @@ def test_what_is_held_equals_a_scan(seed):
             Edition.objects.filter(pk=rng.choice(editions).pk).update(state=state)
         else:
             editions.append(told(rng.randint(1, 9), indicator=rng.choice(known)))
+        assert news.times_reported() == counted()
         for row in Indicator.objects.all():
             assert history_of(row.pk) == histories([row.pk])[row.pk]
             keys = kept(
