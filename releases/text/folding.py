@@ -110,7 +110,7 @@ class _Simplified(dict[int, str]):
         return self[code]
 
 
-_KEPT, _SHORT = 256, 2000
+_SHORT = 2000
 _CLEANED, _FOLDED, _SIMPLIFIED = _Cleaned(), _Folded(), _Simplified()
 
 
@@ -131,7 +131,7 @@ def fold_simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=256)
 def folded_short(text: str) -> str:
     """A reader asks for a paragraph a dozen times; those asked for last are at hand."""
     return text if text.isascii() else text.translate(_SIMPLIFIED)

@@ -3,7 +3,12 @@
 A comparison is turned (`<` and `<=`, `==` and `!=`, `in` and `not in`), a number is one more or one
 less, a text lacks a character, True is False, `and` is `or`, `not` is gone, an entry of a list or a
 named argument is left out, an early return does not happen. Docstrings and annotations are no
-code, and where the pieces of an f-string stand Python 3.11 does not say: they are passed over.
+code, and where the pieces of an f-string stand Python 3.11 does not say: they are passed over. So
+is what no test can tell apart, as no answer depends on it:
+
+- `__all__`: only linters and type checkers read it, as nothing here imports a module's every name;
+- `zip(…, strict=…)`: it says whether unequal lengths, which would be another fault, are refused;
+- the size of an `lru_cache`: a smaller one answers the same, a little later.
 """
 
 import ast
@@ -54,9 +59,19 @@ def _is_passed_over(node: ast.AST, parent: ast.AST) -> bool:
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Call(func=ast.Name(id="TypeVar")):
             return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
+        case ast.keyword(arg="strict"):
+            return _is_call_of("zip", parent)
+        case ast.keyword(arg="maxsize"):
+            return _is_call_of("lru_cache", parent)
         case ast.Tuple():
             return isinstance(parent, ast.Subscript)
     return False
+
+
+def _is_call_of(name: str, node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == name
 
 
 def _at(node: ast.AST, source: Source, rng: random.Random) -> Iterator[Fault]:
@@ -77,7 +92,8 @@ def _at(node: ast.AST, source: Source, rng: random.Random) -> Iterator[Fault]:
             yield from _entries(node, source)
         case ast.Call():
             spans = sorted(source.span(each) for each in [*node.args, *node.keywords])
-            named = {source.span(keyword) for keyword in node.keywords if keyword.arg}
+            asked = [each for each in node.keywords if not _is_passed_over(each, node)]
+            named = {source.span(keyword) for keyword in asked if keyword.arg}
             for span, fault in _left_out("keyword", spans, source.end(node)):
                 if span in named:
                     yield fault

@@ -95,6 +95,20 @@ def test_what_is_no_code_is_passed_over(code):
     assert changed(code) == {}
 
 
+@pytest.mark.parametrize(
+    ("code", "becomes"),
+    [("__all__ = ['a', 'b']", {}),
+     ("zip(a, b, strict=True)", {}),
+     ("lru_cache(maxsize=64)", {}),
+     ("pair(a, b, strict=True)", {"keyword": {"pair(a, b)"},
+                                  "boolean": {"pair(a, b, strict=False)"}}),
+     ("LRUCache(maxsize=a)", {"keyword": {"LRUCache()"}}),
+     ("zip(a, [b], strict=True)", {"entry": {"zip(a, [], strict=True)"}})],
+)  # fmt: skip
+def test_what_no_test_can_tell_apart_is_passed_over(code, becomes):
+    assert changed(code) == becomes
+
+
 def test_places_are_counted_in_bytes():
     assert changed("a = '专利' if b < 2 else c")["comparison"] == {"a = '专利' if b <= 2 else c"}
 

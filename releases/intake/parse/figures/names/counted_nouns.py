@@ -60,8 +60,6 @@ _HOLDERS = re.compile(
 # 甲、乙等案件: what is listed before 等 is no part of the name.
 _LISTED = re.compile(r"^.*(?:等(?!级|额|价|同)|》)(?=[^》])")
 _TOWARDS = re.compile(r"^.*[^一](?=[向对][^口应象导上下来性接比向对]{3,}$)")
-# The same words are asked for by several rules.
-_KEPT = 64
 _MAY_NAME_TIME = re.compile(r"[年月季五同]|目前|当前|至今|今天")
 _PAIRS = (("《", "》"), ("(", ")"), ("“", "”"), ("[", "]"), ("〔", "〕"))
 _PAIRED = re.compile(r"[《》()“”\[\]〔〕]")
@@ -73,7 +71,7 @@ _NO_DEED = re.compile(r"的|(?:合计|共计|总计|累计|共|计)$")
 SUMMED = re.compile(r"(?:合计|共计|总计|累计|共|计)$")
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=64)
 def noun_after(right: str) -> str:
     """``14件专利许可`` counts what follows; a verb or a mark there means it does not."""
     over = right.startswith("以上")
@@ -107,7 +105,7 @@ def noun_after(right: str) -> str:
     return whole(noun)
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=64)
 def noun_before(left: str) -> str:
     """``全市法院受理案件`` counts 受理案件; ``全市建成瞭望塔`` counts 瞭望塔."""
     words = without_periods(COMPARISON.sub("", left))
