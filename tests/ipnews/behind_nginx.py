@@ -98,6 +98,7 @@ class Served:
                 if self.get("/healthz").status == 200:
                     return
             time.sleep(0.1)
+        self.stop()
         raise AssertionError((self.folder / "gunicorn.out").read_text())
 
     def stop_application(self) -> None:
