@@ -28,8 +28,9 @@ class DocumentFacts(NamedTuple):
     tags: str
     units: tuple[int, ...]
 
-    def values(self, group: int) -> list[str]:
-        return self.tags.split("|", group)[group - 1].split()
+    def text(self, group: int) -> str:
+        """The values of the group, parted by blanks."""
+        return self.tags.split("|", group)[group - 1]
 
 
 class PublishedFacts:
@@ -44,6 +45,8 @@ class PublishedFacts:
         self._years: Counter[int | None] = Counter()
         self._values: dict[int, Counter[str]] = {group: Counter() for group in SearchFacet.Group}
         self._units = [0] * len(_OF_ROWS)
+        # The values of each group over all documents, once they were asked for.
+        self._of_all: dict[int, dict[int, int]] = {}
 
     def at(self, version: DataVersion) -> "PublishedFacts":
         """Itself, knowing what is published at this version."""
@@ -55,13 +58,17 @@ class PublishedFacts:
 
     def years(self, keys: Keys) -> dict[int, int]:
         counted = self._years if keys is None else Counter(row.year for row in self._of(keys))
-        return {year: n for year, n in counted.items() if year and n}
+        return _frequent({year: n for year, n in counted.items() if year})
 
     def values(self, group: int, keys: Keys) -> dict[int, int]:
-        counted = self._values[group]
+        """The most frequent first, of equal ones that of the lowest number."""
         if keys is not None:
-            counted = Counter(value for row in self._of(keys) for value in row.values(group))
-        return {int(value): n for value, n in counted.items() if n}
+            some = Counter(" ".join([row.text(group) for row in self._of(keys)]).split())
+            return _frequent({int(value): n for value, n in some.items()})
+        if group not in self._of_all:
+            every = {int(value): n for value, n in self._values[group].items()}
+            self._of_all[group] = _frequent(every)
+        return self._of_all[group]
 
     def units(self, kind: ListKind, keys: Keys) -> int:
         """How many the list has of these documents, whatever is said in them."""
@@ -85,15 +92,21 @@ class PublishedFacts:
         new = _read([key for key in stamps if key not in rows])
         self._count(new.values(), 1)
         self._rows = rows | new
+        self._of_all = {}
 
     def _count(self, rows: Iterable[DocumentFacts], times: int) -> None:
         for row in rows:
             self._years[row.year] += times
             for group, counted in self._values.items():
-                for value in row.values(group):
+                for value in row.text(group).split():
                     counted[value] += times
             for place, n in enumerate(row.units):
                 self._units[place] += times * n
+
+
+def _frequent(counted: dict[int, int]) -> dict[int, int]:
+    there = [(value, n) for value, n in counted.items() if n]
+    return dict(sorted(there, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _read(keys: list[int]) -> dict[int, DocumentFacts]:

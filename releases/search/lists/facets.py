@@ -175,9 +175,12 @@ class VocabularyFilter(OfferedFilter):
             found: list[Named] = manager.filter(pk__in=list(values)).labelled()
             return found
         # By heart: each of several filters would ask for its own thirty with every page.
-        names: list[Named] = cache.cached(("names", self.vocabulary), manager.labelled, at=at)
-        wanted = set(values)
-        return [named for named in names if named[0] in wanted]
+        names: dict[int, tuple[int, Named]] = cache.cached(
+            ("names", self.vocabulary),
+            lambda: {each[0]: (place, each) for place, each in enumerate(manager.labelled())},
+            at=at,
+        )
+        return [each for _place, each in sorted(names[pk] for pk in values if pk in names)]
 
 
 class ChoiceFilter(OfferedFilter):

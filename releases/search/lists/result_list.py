@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
+from itertools import islice
 from operator import or_
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -191,8 +192,7 @@ class ResultList:
             return self._cached((name,), (name, most), lambda: self._facet(name, most))
         filter_ = cast(OfferedFilter, self.filters[name])
         every = filter_.in_documents(self._facts, self.documents(name).keys)
-        frequent = sorted(sorted(every), key=every.__getitem__, reverse=True)
-        return {filter_.value(number): every[number] for number in frequent[:most]}
+        return {filter_.value(number): n for number, n in islice(every.items(), most)}
 
     def _facet(self, name: str, most: int | None) -> Counts:
         filter_ = cast(OfferedFilter, self.filters[name])
