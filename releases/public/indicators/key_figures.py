@@ -2,15 +2,18 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from releases.models import Goal, Indicator, Kind, Statistic
 from releases.models.days import TOLD_ON
+from releases.public.series.news import times_reported
 from releases.public.wording.figure_words import Figure
 from releases.search import cache
 from releases.series.series_queries import disputed
 
 MAX_KEY_FIGURES = 6
+# Of the often reported some are told as shares or ranks alone.
+LOOKED_AT = 2 * MAX_KEY_FIGURES
 
 
 class KeyFigure(NamedTuple):
@@ -35,16 +38,13 @@ def _latest() -> list[int]:
     newest = levels.filter(indicator=OuterRef("pk")).order_by(
         "-period_end", "-edition__release__first_published_at", "position", "pk"
     )
-    often = (
-        levels.order_by()
-        .values("indicator")
-        .annotate(times=Count("edition", distinct=True))
-        .order_by("-times", "indicator__name")[:MAX_KEY_FIGURES]
-    )
-    order = [row["indicator"] for row in often]
-    # Two steps: inside one query PostgreSQL would ask for the often reported anew at every row.
-    values = Indicator.objects.filter(pk__in=order).values_list(
-        "pk", Subquery(newest.values("pk")[:1])
-    )
-    found = dict(values)
-    return [found[indicator] for indicator in order if found.get(indicator)]
+    times = times_reported()
+    named = Indicator.objects.filter(pk__in=list(times)).order_by("name", "pk")
+    often = sorted(named.values_list("pk", flat=True), key=lambda key: -times[key])
+    shown: list[int] = []
+    while often and len(shown) < MAX_KEY_FIGURES:
+        asked, often = often[:LOOKED_AT], often[LOOKED_AT:]
+        rows = Indicator.objects.filter(pk__in=asked)
+        found = dict(rows.values_list("pk", Subquery(newest.values("pk")[:1])))
+        shown += [found[key] for key in asked if found.get(key)]
+    return shown[:MAX_KEY_FIGURES]
