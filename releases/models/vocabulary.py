@@ -131,12 +131,6 @@ class VocabularyQuerySet(models.QuerySet[Noun]):
     def in_order(self) -> Self:
         return self.order_by("name", "pk")
 
-    def labelled(self) -> list[tuple[int, str, str]]:
-        """Primary key, address and label of each, without making an object of it."""
-        noted = ["note"] if any(f.name == "note" for f in self.model._meta.fields) else []
-        rows = self.in_order().values_list("pk", "slug", "name", *noted)
-        return [(pk, slug, told_apart(*words)) for pk, slug, *words in rows]
-
 
 VocabularyManager = models.Manager.from_queryset(VocabularyQuerySet)
 

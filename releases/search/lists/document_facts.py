@@ -7,6 +7,7 @@ publication has nobody count everything anew. A stamp tells one writing of a doc
 import threading
 from collections import Counter
 from collections.abc import Collection, Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from releases.models import SearchDocument, SearchFacet, SearchPlace
@@ -105,8 +106,9 @@ class PublishedFacts:
 
 
 def _frequent(counted: dict[int, int]) -> dict[int, int]:
-    there = [(value, n) for value, n in counted.items() if n]
-    return dict(sorted(there, key=lambda pair: (-pair[1], pair[0])))
+    there = sorted((value, n) for value, n in counted.items() if n)
+    there.sort(key=itemgetter(1), reverse=True)
+    return dict(there)
 
 
 def _read(keys: list[int]) -> dict[int, DocumentFacts]:

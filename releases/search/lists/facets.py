@@ -9,8 +9,9 @@ from django.db.models import CharField, Choices, Count, F
 from django.utils.translation import gettext as _
 
 from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
-from releases.models.vocabulary import VocabularyTerm, named
+from releases.models.vocabulary import VocabularyTerm, named, told_apart
 from releases.search import cache
+from releases.search.backends.dialect import raw_rows
 from releases.search.cache import DataVersion
 
 from .document_facts import Keys, PublishedFacts
@@ -20,6 +21,7 @@ from .offered_widgets import Select
 # A value of a filter, what stands for it in addresses, and how it reads.
 Named = tuple[Any, str, str]
 Counts = Mapping[Any, int]
+Words = tuple[Any, ...]
 
 
 class OfferedField(forms.CharField):
@@ -172,15 +174,24 @@ class VocabularyFilter(OfferedFilter):
     def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
         manager: Any = self.vocabulary._default_manager
         if not at:
-            found: list[Named] = manager.filter(pk__in=list(values)).labelled()
-            return found
+            return [_told(row) for row in self._words(manager.filter(pk__in=list(values)))]
         # By heart: each of several filters would ask for its own thirty with every page.
-        names: dict[int, tuple[int, Named]] = cache.cached(
+        names: dict[int, tuple[int, Words]] = cache.cached(
             ("names", self.vocabulary),
-            lambda: {each[0]: (place, each) for place, each in enumerate(manager.labelled())},
+            lambda: {row[0]: (nth, row) for nth, row in enumerate(self._words(manager.all()))},
             at=at,
         )
-        return [each for _place, each in sorted(names[pk] for pk in values if pk in names)]
+        return [_told(row) for _nth, row in sorted(names[pk] for pk in values if pk in names)]
+
+    def _words(self, rows: Any) -> list[Words]:
+        """Primary key, address and name of each, and the note of those that have one, in order."""
+        noted = ["note"] if any(f.name == "note" for f in self.vocabulary._meta.fields) else []
+        return raw_rows(rows.in_order().values_list("pk", "slug", "name", *noted))
+
+
+def _told(row: Words) -> Named:
+    pk, slug, *words = row
+    return pk, slug, told_apart(*words)
 
 
 class ChoiceFilter(OfferedFilter):
