@@ -20,7 +20,12 @@ PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.mutation.watch", "-p", "n
 OPTIONS = ["-q", "-x", "--tb=no", "-rfE", "--no-header"]
 # Of the room all that may be asked so often; of the others what `make test-quick` asks.
 ROOM = "not browser and not deep"
-READERS = (Path("tests/architecture"), Path("tests/ipnews/test_messages.py"))
+# These read what modules say, or what Django made of it, without running through their lines.
+READERS = tuple(
+    Path("tests", name)
+    for name in ("architecture", "ipnews/test_messages.py", "migrations/test_complete.py",
+                 "admin/test_screens.py")
+)  # fmt: skip
 QUICK = f"{ROOM} and not slow"
 
 
@@ -49,10 +54,10 @@ def noticed_by(drawn: Drawn, copy: Path, reach: Reach | None = None) -> str:
                 [test for test in tests if Path(test.partition("::")[0]) in group]
                 for group in groups
             ]
-            # These read the source instead of running it.
-            groups[-1] += [path for path in READERS if (copy / path).exists()]
         *of_room, others = groups
         asked = [(tests, ROOM) for tests in of_room] + [(others, QUICK)]
+        if reach and not postgres:
+            asked.append(([path for path in READERS if (copy / path).exists()], ROOM))
         engine = "postgres" if postgres else "sqlite"
         answers = (failing(tests, copy, which, engine) for tests, which in asked)
         return next(filter(None, answers), "")
