@@ -64,7 +64,7 @@ _BY = re.compile(r"(?P<what>[^,，。;；:：、\d]{2,12}?)(?:统一)?按照?[^,
 # 是全省平均水平的1.6倍
 _MULTIPLE = re.compile(r"(?:分别)?(?:是|为|相当于|达到?)[^,。;]{1,16}的$")
 # 实际完成1562件: what was wanted, or counted, before.
-_REACHED = ("完成", "实际完成", "实现", "实际", "实际达到", "达成", "已完成", "只完成")
+_REACHED = ("目标", "完成", "实际完成", "实现", "实际", "实际达到", "达成", "已完成", "只完成")
 # What can be put on file: a case that was not handed over to others, who do that.
 _OPENS = re.compile(r"(?!移送).*(?:案|案件|纠纷|线索)")
 _OF_RATE = re.compile(r"[\s,]*(?P<rate>增幅|增速|降幅|占比|比重)[^,。;]*[提高降升]")
@@ -212,8 +212,8 @@ def noun_named_before(at: Setting) -> str:
         return at.whole
     if _BARE_NOUN.fullmatch(before) and (other := of_same_thing(before, at.whole)):
         return other
-    if before in _REACHED and at.whole:
-        return at.whole
+    if before in _REACHED and (wanted := at.whole or (before == "目标" and at.previous)):
+        return wanted
     bare = _BARE_VERB.fullmatch(before)
     done_to = before != "立案" or _OPENS.fullmatch(at.whole)
     if at.whole and done_to and (bare or VERB.fullmatch(_STAGE.sub("", before))):
