@@ -8,6 +8,8 @@ RUN := .venv/bin/python
 DEV := .venv-dev/bin/python
 # What pytest gets besides: make test ARGS="tests/models -x"
 ARGS ?=
+# Tests start many processes, each of which would compile all of the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run setup test test-sqlite test-postgres test-quick test-deep lint types check lock clean
 
