@@ -17,7 +17,12 @@ from releases.search.backends.dialect import fetched, raw_rows
 
 Mark = tuple[int, int]
 AT_ONCE = 500  # so many editions are told apart; of more everything is new
-_NAMES = "SELECT COALESCE(MAX(id), 0) FROM releases_vocabularyentry WHERE verb <> %s"
+# The newest of the editors' trail; and when the tables were made, which a restored backup made
+# anew, where the same numbers may stand for something else.
+_NAMES = (
+    "SELECT COALESCE(MAX(id), 0), (SELECT MAX(applied) FROM django_migrations)"
+    " FROM releases_vocabularyentry WHERE verb <> %s"
+)
 _TOLD = "SELECT DISTINCT edition_id, indicator_id FROM releases_statistic WHERE edition_id IN ({})"
 
 
@@ -27,7 +32,7 @@ class News:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.version = ""
-        self.names = -1
+        self.names: tuple[object, ...] = ()
         self.editions: frozenset[int] = frozenset()
         self.of_all = 0
         self.of_each: Counter[int] = Counter()
@@ -54,7 +59,7 @@ class News:
         version = content_version()
         if version and version == self.version and not again:
             return
-        ((names,),) = fetched((_NAMES, ["add"]))
+        (names,) = fetched((_NAMES, ["add"]))
         editions = live()
         changed = sorted(editions ^ self.editions)
         if names != self.names or len(changed) > AT_ONCE:
@@ -89,4 +94,4 @@ def times_reported() -> dict[int, int]:
 
 def forget() -> None:
     """For tests, of which each has a database of its own."""
-    _news.version, _news.names = "", -1
+    _news.version, _news.names = "", ()

@@ -4,6 +4,7 @@ import random
 from array import array
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count
 from django.urls import reverse
 
@@ -93,6 +94,14 @@ def test_what_others_are_told_of_changes_nothing(indicator):
     assert news.mark(indicator.pk) == before
     told(6)
     assert news.mark(indicator.pk) != before
+
+
+def test_a_backup_restored_beside_a_process_that_lives_on(indicator):
+    edition = told(1939)
+    assert history_of(indicator.pk) == histories([indicator.pk])[indicator.pk]
+    edition.statistics.update(value=2001)  # by the same number something else
+    MigrationRecorder.Migration.objects.create(app="site", name="as the backup has it")
+    assert history_of(indicator.pk) == histories([indicator.pk])[indicator.pk]
 
 
 def test_more_than_are_told_apart_at_once(indicator, monkeypatch):
