@@ -13,7 +13,7 @@ from releases.text.name_key import name_key
 from .name_lexicon import EMPTY, IMPLIED, SAME, WHOLE
 
 _JOINING = pattern("以及|[和与及的、,·]")
-_WHOLE_CITY = pattern(r"^[\u4e00-\u9fff]{1,3}?(?<![城上超都门])市(?=[\u4e00-\u9fff]{3})(?!场)")
+_WHOLE_CITY = pattern(r"^[\u4e00-\u9fff]{1,3}?(?<![全城上超都门])市(?=[\u4e00-\u9fff]{3})(?!场)")
 _WORD_CHARACTERS = 8
 _CHARACTERS_READ = 100
 

@@ -65,8 +65,8 @@ def matches(typed: str, name: str) -> bool:
 
 def typed_letters(typed: str) -> str:
     """The letters and digits that were typed, tones and marks dropped; empty if any is no Latin."""
-    text = unicodedata.normalize("NFKC", typed[: _MAX_NAME * 8]).lower().replace("ü", "v")
-    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", re.sub("[ǖǘǚǜ]", "v", text)))
+    text = unicodedata.normalize("NFKD", typed[: _MAX_NAME * 8]).lower().replace("u\u0308", "v")
+    plain = re.sub("[\u0300-\u036f]", "", text)
     letters = _DROPPED.sub("", plain)
     return letters if letters.isascii() else ""
 

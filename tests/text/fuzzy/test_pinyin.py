@@ -37,6 +37,11 @@ def test_the_keys_of_a_name(name, some):
     assert some <= keys(name)
 
 
+@pytest.mark.parametrize("typed", ["lü", "lǖ", "lǘ", "lǚ", "lǜ", "LǙ", "ｌü", "lv", "l v"])
+def test_a_u_with_dots_is_v_in_every_tone(typed):
+    assert typed_letters(typed) == "lv"
+
+
 @pytest.mark.parametrize("name", ["", "·", "（）", " ", "🍄"])
 def test_a_name_without_letters_has_no_keys(name):
     assert keys(name) == frozenset()
