@@ -9,6 +9,7 @@ from django.db.models import CharField, Choices, Count, F
 from django.utils.translation import gettext as _
 
 from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
+from releases.models.naming.former_address import led_on
 from releases.models.vocabulary import VocabularyTerm, named, told_apart
 from releases.search import cache
 from releases.search.backends.dialect import raw_rows
@@ -160,7 +161,8 @@ class VocabularyFilter(OfferedFilter):
         manager: Any = self.vocabulary._default_manager
         rows = manager.filter(slug=text)
         pk = rows.values_list("pk", flat=True).first()
-        if pk is None:
+        # A former address is led on from, though its name may be an alias now.
+        if pk is None and led_on(self.vocabulary.kind_of_noun, text) is None:
             bearers = named(self.vocabulary, text).values_list("pk", flat=True)[:2]
             pk = bearers[0] if len(bearers) == 1 else None
         if pk is None:

@@ -31,7 +31,6 @@ def test_what_is_chosen_is_nobody_elses(client, switch):
             response = client.get(address)
             assert "private" in response["Cache-Control"]
             assert "Cookie" not in response.get("Vary", "")
-        assert "private" not in client.get("/robots.txt").get("Cache-Control", "")
 
 
 def test_a_script_keeps_it_in_the_browser(client):
