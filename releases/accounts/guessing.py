@@ -16,7 +16,8 @@ ROWS = (
     "!@#$%^&*()", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "qazwsxedcrfvtgbyhnujmikolp", "147258369",
 )  # fmt: skip
 EITHER_WAY = (*ROWS, *(row[::-1] for row in ROWS))
-YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
+# Or the number of a telephone, which others know as well.
+YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?|(?<!\d)1[3-9]\d{9}(?!\d)")
 SHORTEST_ROW, SHORTEST_REPEAT, SHORTEST_OWN, SHORTEST_COMMON = 3, 4, 3, 5
 LONGEST_WORD = 40
 # Other digits: machines try all of three at once.
@@ -36,9 +37,10 @@ def parts_to_guess(password: str, own: Iterable[str], office: Iterable[str] = ()
 
 
 def spellings(own: Iterable[str], office: Iterable[str]) -> frozenset[str]:
-    """Names as they may be typed, forwards and backwards; those of an office in pinyin, too."""
+    """Names as they may be typed, in pinyin, too, forwards and backwards."""
     found = {piece for name in own for piece in (name, *re.split(r"[\W\d_]", name))}
     found |= {re.sub(r"[\W_]", "", name) for name in own}
+    found |= {key for name in own if not name.isascii() for key in pinyin.keys(name)}
     for name in office:
         found |= {name, *re.split(r"\W", name)}
         starts = {name, *(name[:end] for end in (2, 3, 4))}

@@ -44,6 +44,22 @@ def test_what_an_office_takes_first_is_refused(password):
     assert codes(password)
 
 
+@pytest.mark.parametrize(
+    "password",
+    [
+        "Zhang123456!",
+        "!654321Gnahz",
+        "Zhangwei#88",
+        "Spp.gov.cn2026",
+        "spp2026@GOV",
+        "13800138000Aa!",
+    ],
+)
+def test_what_others_know_a_person_by_is_refused(password):
+    names = {"username": "editor7", "first_name": "伟", "last_name": "张"}
+    assert "password_can_be_guessed" in codes(password, **names, email="zw@spp.gov.cn")
+
+
 def test_the_offices_own_name_is_refused(settings):
     settings.SITE_OWNER = "云岫市知识产权局"
     for password in ("Yunxiu2026!!", "Yunxiushi#2026", "云岫市2026Aa!!"):
