@@ -15,6 +15,8 @@ YES = {"true", "yes", "on", "1"}
 NO = {"false", "no", "off", "0"}
 
 SQLITE = r"sqlite://(:memory:|/.+)"
+# What a reader waits for a connection before the last known page is served.
+POOL_SECONDS = 2
 _HOST = r"([^\s/:@?#,\[\]]*|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?"
 # Several hosts are a cluster; none is a socket that the query names.
 POSTGRESQL = (
@@ -135,7 +137,7 @@ def database_address(default: Path) -> str:
 def database(default: Path) -> dict[str, object]:
     """Django's database settings from DATABASE_URL, else SQLite at `default`; makes its folder."""
     address = database_address(default)
-    size = count("DATABASE_POOL_SIZE", default=8, least=0, most=1000)
+    size = count("DATABASE_POOL_SIZE", default=0, least=0, most=1000)
     config = environ.Env.db_url_config(address)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         if not typed("DATABASE_URL"):
@@ -150,19 +152,24 @@ def database(default: Path) -> dict[str, object]:
         test = {"NAME": f"{config['NAME']}.test"}
         # To open the file anew takes 4 ms, and what was read of it is forgotten.
         return {**config, "CONN_MAX_AGE": 600, "OPTIONS": sqlite_options(), "TEST": test}
-    if not size:  # where a pool stands between, as PgBouncer does
-        return {**config, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    # Psycopg's pool keeps the connections, so Django must not (CONN_MAX_AGE 0). Nor are they asked
-    # whether they live: each request begins with the content version, which sees it for nothing
-    # (`public/serving/known_version.py`). Who waits for a row that somebody else holds is told so
-    # after as long as on SQLite.
-    options = {
-        "connect_timeout": 5,
-        "options": "-c lock_timeout=20s",
-        **config.get("OPTIONS", {}),
-        "pool": {"min_size": 1, "max_size": size, "timeout": 10},
-    }
-    return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False, "OPTIONS": options}
+    return {**config, **postgresql_options(config.get("OPTIONS", {}), size)}
+
+
+def postgresql_options(named: dict[str, object], size: int) -> dict[str, object]:
+    """Each thread keeps its connection; a pool of Psycopg's hands it on, by DATABASE_POOL_SIZE.
+
+    Kept connections are not asked whether they live: each request begins with the content version,
+    which sees it for nothing (`public/serving/known_version.py`).
+    """
+    if typed("DATABASE_POOL_SIZE") and not size:
+        # A PgBouncer in front refuses most options, and may hand over an old connection.
+        return {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # Who waits for a row that somebody else holds is told so after as long as on SQLite.
+    options: dict[str, object] = {"connect_timeout": 2, "options": "-c lock_timeout=20s", **named}
+    if size:
+        options["pool"] = {"min_size": 1, "max_size": size, "timeout": POOL_SECONDS}
+    age = 0 if size else 600
+    return {"CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": False, "OPTIONS": options}
 
 
 def page_cache(megabytes: int) -> dict[str, object]:
@@ -190,7 +197,7 @@ def sqlite_options() -> dict[str, object]:
     """
     return {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 1,  # while it is opened
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
             "PRAGMA cache_size=-4096;"

@@ -24,7 +24,28 @@ def end_all(database: str) -> int:
         return len(ended.fetchall())
 
 
+@pytest.fixture
+def pooled(db, monkeypatch):
+    options = connection.settings_dict["OPTIONS"] | {"pool": {"min_size": 1, "max_size": 8}}
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+    yield
+    connection.close()
+    connection.close_pool()
+
+
 @pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_ended_costs_no_answer():
+    client = Client(raise_request_exception=False)
+    for _restart in range(3):
+        assert client.get("/releases/").status_code == 200
+        assert end_all(connection.settings_dict["NAME"]) >= 1
+        assert client.get("/releases/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("pooled")
 def test_pooled_connections_that_were_ended_cost_no_answer():
     client = Client(raise_request_exception=False)
     assert client.get("/").status_code == 200

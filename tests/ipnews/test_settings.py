@@ -233,17 +233,25 @@ def test_an_env_file_is_read_and_the_environment_wins(tmp_path):
     assert "ALLOWED_HOSTS is not set" in start(ENV_FILE=str(file), ALLOWED_HOSTS="").stderr
 
 
-def test_postgresql_uses_the_pool_and_no_persistent_connections(monkeypatch):
+def test_postgresql_keeps_a_connection_for_each_thread(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://user:secret@db.example/ipnews")
     config = database(Path("unused"))
-    assert config["CONN_MAX_AGE"] == 0
-    assert config["OPTIONS"]["pool"]["max_size"] == 8
+    assert config["CONN_MAX_AGE"] == 600
+    assert "pool" not in config["OPTIONS"]
     assert not config["CONN_HEALTH_CHECKS"]  # the content version tells
     assert config["OPTIONS"]["options"] == "-c lock_timeout=20s"
-    assert config["OPTIONS"]["connect_timeout"] == 5
+    assert config["OPTIONS"]["connect_timeout"] == 2
 
 
-def test_without_a_pool_connections_are_kept_and_checked(monkeypatch):
+def test_a_pool_has_all_connections_of_its_process(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:secret@db.example/ipnews")
+    monkeypatch.setenv("DATABASE_POOL_SIZE", "8")
+    config = database(Path("unused"))
+    assert (config["CONN_MAX_AGE"], config["CONN_HEALTH_CHECKS"]) == (0, False)
+    assert config["OPTIONS"]["pool"] == {"min_size": 1, "max_size": 8, "timeout": 2}
+
+
+def test_behind_a_pooler_connections_are_kept_and_checked(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://user:secret@db.example/ipnews")
     monkeypatch.setenv("DATABASE_POOL_SIZE", "0")
     config = database(Path("unused"))
