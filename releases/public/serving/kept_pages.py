@@ -24,6 +24,7 @@ from . import headers
 from .build import build
 from .kept_page import KeptPage, takes_packed
 from .known_version import Away, KnownVersion, VersionSource
+from .one_at_a_time import one_at_a_time
 from .store import keep, kept
 from .unavailable import unavailable
 
@@ -31,6 +32,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE = ("GET", "HEAD")
 IF_NONE_MATCH = "HTTP_IF_NONE_MATCH"
 CONDITIONS = (IF_NONE_MATCH, "HTTP_IF_MODIFIED_SINCE")
+STALE_SINCE = "X-Served-Stale"
 # A larger file would push too many pages out.
 MOST_BYTES = 1024 * 1024
 log = logging.getLogger(__name__)
@@ -55,15 +57,19 @@ class KeptPages:
         if not known.token:  # a database that was never migrated so far
             return headers.private(self.get_response(request))
         name = name_of(request, known)
-        return answer(request, name) or self.made(request, name, known)
+        if response := answer(request, name):
+            return response
+        with one_at_a_time(name) as waited:
+            response = answer(request, name) if waited else None
+            return response or self.made(request, name, known)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
-        """The database went away while the page was made."""
+        """The database went away, or is locked, while the page was made."""
         if isinstance(exception, Error) and request.method in SAFE:
             log.error("%s could not be made", request.path, exc_info=exception)
-            return unavailable()
+            return self.last_known(request)
         return None
 
     def made(self, request: HttpRequest, name: str, known: KnownVersion) -> HttpResponseBase:
@@ -72,6 +78,8 @@ class KeptPages:
         with one_version(known.token):
             response = self.get_response(request)
         request.META |= conditions
+        if STALE_SINCE in response:
+            return response
         if not headers.is_public(request, response):
             return headers.private(response)
         response["Cache-Control"] = headers.for_all(request)
@@ -88,13 +96,12 @@ class KeptPages:
 
     def last_known(self, request: HttpRequest) -> HttpResponseBase:
         """What was right when the database answered last; else that it does not."""
-        known = self.version.last_known()
-        response = known and answer(request, name_of(request, known))
-        if not known or not response:
-            return unavailable()
-        response["Warning"] = '110 - "Response is Stale"'
-        response["X-Served-Stale"] = http_date(known.read_at.timestamp())
-        return response
+        for known in self.version.last_known():
+            if response := answer(request, name_of(request, known)):
+                response["Warning"] = '110 - "Response is Stale"'
+                response[STALE_SINCE] = http_date(known.read_at.timestamp())
+                return response
+        return unavailable()
 
 
 def name_of(request: HttpRequest, known: KnownVersion) -> str:

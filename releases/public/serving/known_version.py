@@ -6,6 +6,9 @@ connection, too: one that the server has closed meanwhile is replaced, and the r
 
 import threading
 import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,6 +21,8 @@ from .store import A_DAY, keep, kept
 
 # Seconds for which nobody asks again, and in which an answer is expected.
 PAUSE, PATIENCE = 1.0, 0.5
+# Versions whose pages are looked for, the newest first, when one cannot be made.
+REMEMBERED = 8
 KEPT_AS = "last known version"
 
 
@@ -37,7 +42,7 @@ class VersionSource:
     """One for all threads of a process."""
 
     def __init__(self) -> None:
-        self.last: KnownVersion | None = None
+        self.known: deque[KnownVersion] = deque(maxlen=REMEMBERED)
         self.failed_at = float("-inf")
         self.waiting: dict[int, float] = {}
 
@@ -58,20 +63,27 @@ class VersionSource:
             self.waiting.pop(thread, None)
         now = timezone.localtime()
         known = KnownVersion(token, now.date().isoformat(), now)
-        if token and (self.last is None or self.last[:2] != known[:2]):
+        if not token:
+            return known
+        if not self.known or self.known[0][:2] != known[:2]:
             keep(KEPT_AS, known)  # for a worker that starts meanwhile
-        self.last = known
+            self.known.appendleft(known)
+        else:
+            self.known[0] = known
         return known
 
-    def last_known(self) -> KnownVersion | None:
-        """None where it was read too long ago, or never."""
-        known = self.last or kept(KEPT_AS, KnownVersion)
-        return known if known and timezone.now() - known.read_at < A_DAY else None
+    def last_known(self) -> list[KnownVersion]:
+        """The newest first; none that was read too long ago."""
+        known = list(self.known)
+        if not known and (shared := kept(KEPT_AS, KnownVersion)):
+            known = [shared]
+        return [one for one in known if timezone.now() - one.read_at < A_DAY]
 
 
 def _read() -> str:
     try:
-        return content_version()
+        with _soon():
+            return content_version()
     except Error:
         was_open = connection.connection is not None
         if connection.vendor != "postgresql" or connection.in_atomic_block or not was_open:
@@ -80,3 +92,22 @@ def _read() -> str:
         if pool := getattr(connection, "pool", None):
             pool.check()  # the others are as old
         return content_version()
+
+
+@contextmanager
+def _soon() -> Iterator[None]:
+    """SQLite has who finds the file locked wait in line: a writer may, a reader gets what is kept.
+
+    The statement about it costs some microseconds, and none with PostgreSQL.
+    """
+    connection.ensure_connection()
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = connection.connection
+    (usual,) = file.execute("PRAGMA busy_timeout").fetchone()
+    file.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+    try:
+        yield
+    finally:
+        file.execute(f"PRAGMA busy_timeout = {usual:d}")

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 
 from releases.public.serving import known_version
@@ -88,11 +88,59 @@ def test_nobody_waits_behind_another(monkeypatch, home):
     assert source.ask()
 
 
-def test_it_may_go_while_a_page_is_made(client, home):
+@pytest.fixture
+def away_but_for_the_version():
     def refuse(execute, sql, params, many, context):
         if "contentversion" in sql:
             return execute(sql, params, many, context)
         raise OperationalError
 
-    with known_version.connection.execute_wrapper(refuse):
+    return lambda: known_version.connection.execute_wrapper(refuse)
+
+
+def test_it_may_go_while_a_page_is_made(client, home, away_but_for_the_version):
+    with away_but_for_the_version():
         assert client.get("/releases/").status_code == 503
+
+
+def test_the_page_before_is_served_where_the_new_one_cannot_be_made(
+    client, home, away_but_for_the_version
+):
+    make.make_organisation("新来的单位")
+    with away_but_for_the_version():
+        for _nothing_is_kept_of_it in range(2):
+            stale = client.get(HOME, headers={"if-none-match": home["ETag"]})
+            assert (stale.status_code, stale.content) == (200, home.content)
+            assert stale["Warning"].startswith("110 ")
+            assert stale["X-Served-Stale"].endswith("GMT")
+    now = client.get(HOME)
+    assert (now.status_code, "Warning" in now) == (200, False)
+    assert now["ETag"] != home["ETag"]
+
+
+def test_after_a_publication_that_nobody_read_the_page_before_it_serves(
+    client, home, database_away
+):
+    make.make_organisation("新来的单位")
+    client.get("/releases/")  # knows the new version; nobody asked for the home page
+    with database_away():
+        assert client.get(HOME).content == home.content
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="of SQLite's line of waiting writers")
+def test_a_reader_waits_for_a_locked_file_no_longer_than_half_a_second(home):
+    def usual():
+        with connection.cursor() as cursor:
+            return cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+
+    before, while_asked = usual(), []
+
+    def note(execute, sql, *rest):
+        while_asked.append(usual() if "contentversion" in sql else 0)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        known_version.VersionSource().ask()
+    assert before >= 1000
+    assert max(while_asked) == 500
+    assert usual() == before
