@@ -21,11 +21,16 @@ LENGTH = 130
 MAX_PLACES = 6  # some of them say the same words and are left out
 Kind = SearchPlace.Kind
 # What somebody said or answers for comes before what merely names somebody.
-WORTH = {
-    Kind.STATISTIC: 6, Kind.MEASURE: 6, Kind.ANSWER: 6, Kind.STATEMENT: 6, Kind.QUESTION: 5,
-    Kind.HEADING: 4, Kind.PARAGRAPH: 4, Kind.TABLE: 4, Kind.APPEARANCE: 3,
-    Kind.ATTENDANCE: 2, Kind.MEDIA: 1, Kind.TOPIC: 1, Kind.FACTS: 1,
-}  # fmt: skip
+_BY_WORTH = (
+    (Kind.TITLE,),  # it is printed anyway
+    (Kind.FACTS, Kind.TOPIC, Kind.MEDIA),
+    (Kind.ATTENDANCE,),
+    (Kind.APPEARANCE,),
+    (Kind.TABLE, Kind.PARAGRAPH, Kind.HEADING),
+    (Kind.QUESTION,),
+    (Kind.STATEMENT, Kind.ANSWER, Kind.MEASURE, Kind.STATISTIC),
+)
+WORTH = {kind: worth for worth, kinds in enumerate(_BY_WORTH) for kind in kinds}
 _STOP = re.compile(r"[，。；！？,;!?\s]")
 
 Span = tuple[int, int]
@@ -116,7 +121,7 @@ class _Held(NamedTuple):
 
     @property
     def worth(self) -> int:
-        return WORTH.get(Kind(self.place.kind), 0)
+        return WORTH[Kind(self.place.kind)]
 
 
 def _best(places: list[_Held]) -> list[SearchPlace]:

@@ -72,6 +72,11 @@ def test_a_page_without_title_or_date():
     assert not {"no_title", "no_date", "no_speaker"} & set(spoken("大家好。"))
 
 
+@pytest.mark.parametrize("page", ["", "  \n", "来源：云岫日报"])
+def test_where_nothing_was_said_no_day_is_missed(page):
+    assert not {"no_date", "no_publication_date", "no_event_date"} & set(codes(page))
+
+
 def test_a_page_that_is_no_conference():
     assert "not_a_conference" in codes("今天天气很好，我们去公园散步。")
     assert "not_a_conference" not in spoken("大家好。")
