@@ -218,6 +218,7 @@ LOGGING = {
         # A line for every request, whatever the level of the rest; it tells what these two would.
         "ipnews.request": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"filters": ["request"]},
         "django.server": {"handlers": [], "propagate": False},
         "gunicorn.error": {
             "level": "INFO",

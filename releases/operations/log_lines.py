@@ -12,13 +12,18 @@ import time
 # Of the request that this thread answers or answered last.
 request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="-")
 
+FOREIGN_HOST, LONGEST_TOLD = "django.security.DisallowedHost", 300
+
 
 class WithoutRequest(logging.Filter):
-    """gunicorn repeats whatever it could not read, and who sent it: that it could not will do."""
+    """gunicorn repeats whatever it could not read, and who sent it: that it could not will do. Of a
+    host that is not ours the name tells what is wrong, not the way through our code."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if str(record.msg).startswith(("Invalid request from", "Error handling request")):
             record.msg, record.args = "A request could not be answered.", ()
+        elif record.name == FOREIGN_HOST:
+            record.msg, record.exc_info = str(record.msg)[:LONGEST_TOLD], None
         return True
 
 

@@ -132,6 +132,16 @@ def test_text_turns_nothing_round():
     assert TextLine().format(record).endswith("一\\u202e\\x85二")
 
 
+@pytest.mark.django_db
+def test_a_foreign_host_fills_no_log(lines):
+    answer = Client(headers={"host": f"evil.example{'x' * 5000}"}).get("/")
+    assert answer.status_code == 400
+    (line,) = lines("django.security.DisallowedHost", TextLine)
+    assert "evil.example" in line
+    assert len(line) < 450
+    assert "\n" not in line
+
+
 def test_a_traceback_in_text_has_its_lines():
     try:
         raise ValueError("on purpose")

@@ -17,13 +17,13 @@ from django.utils import timezone
 
 from releases.models import content_version
 
+from .build import build
 from .store import A_DAY, keep, kept
 
 # Seconds for which nobody asks again, and in which an answer is expected.
 PAUSE, PATIENCE = 1.0, 0.5
 # Versions whose pages are looked for, the newest first, when one cannot be made.
 REMEMBERED = 8
-KEPT_AS = "last known version"
 
 
 class Away(Exception):
@@ -66,7 +66,7 @@ class VersionSource:
         if not token:
             return known
         if not self.known or self.known[0][:2] != known[:2]:
-            keep(KEPT_AS, known)  # for a worker that starts meanwhile
+            keep(kept_as(), known)  # for a worker that starts meanwhile
             self.known.appendleft(known)
         else:
             self.known[0] = known
@@ -75,9 +75,14 @@ class VersionSource:
     def last_known(self) -> list[KnownVersion]:
         """The newest first; none that was read too long ago."""
         known = list(self.known)
-        if not known and (shared := kept(KEPT_AS, KnownVersion)):
+        if not known and (shared := kept(kept_as(), KnownVersion)):
             known = [shared]
         return [one for one in known if timezone.now() - one.read_at < A_DAY]
+
+
+def kept_as() -> str:
+    """The name of this site's: another may use the same Redis."""
+    return f"last-known-version-{build().hex()[:16]}"
 
 
 def _read() -> str:

@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.cache.backends.base import memcache_key_warnings
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -51,6 +52,13 @@ def test_a_worker_that_starts_meanwhile_takes_what_another_kept(client, home, da
         assert Client().get(HOME).content == home.content
         cache.clear()
         assert Client().get(HOME).status_code == 503
+
+
+def test_another_site_in_the_same_redis_has_its_own(monkeypatch):
+    own = known_version.kept_as()
+    assert not list(memcache_key_warnings(own)), "a server's log would have a warning of it"
+    monkeypatch.setattr(known_version, "build", lambda: b"another secret")
+    assert known_version.kept_as() != own
 
 
 def test_for_a_day(client, database_away):
