@@ -6,16 +6,16 @@ connection, too: one that the server has closed meanwhile is replaced, and the r
 
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db import Error, connection
 from django.utils import timezone
 
-from releases.models import content_version
+from releases.models import Release, content_version
 
 from .build import build
 from .store import A_DAY, keep, kept
@@ -24,6 +24,7 @@ from .store import A_DAY, keep, kept
 PAUSE, PATIENCE = 1.0, 0.5
 # Versions whose pages are looked for, the newest first, when one cannot be made.
 REMEMBERED = 8
+LONGEST_TRANSACTION = timedelta(minutes=1)
 
 
 class Away(Exception):
@@ -42,7 +43,8 @@ class VersionSource:
     """One for all threads of a process."""
 
     def __init__(self) -> None:
-        self.known: deque[KnownVersion] = deque(maxlen=REMEMBERED)
+        self.known: tuple[KnownVersion, ...] = ()
+        self.began = float("-inf")
         self.failed_at = float("-inf")
         self.waiting: dict[int, float] = {}
 
@@ -56,21 +58,30 @@ class VersionSource:
         self.waiting[thread] = began
         try:
             token = _read()
+            now = timezone.localtime()
+            known = KnownVersion(token, now.date().isoformat(), now)
+            if token:
+                self.remember(known, began)
         except Error as error:
             self.failed_at = time.monotonic()
             raise Away from error
         finally:
             self.waiting.pop(thread, None)
-        now = timezone.localtime()
-        known = KnownVersion(token, now.date().isoformat(), now)
-        if not token:
-            return known
-        if not self.known or self.known[0][:2] != known[:2]:
-            keep(kept_as(), known)  # for a worker that starts meanwhile
-            self.known.appendleft(known)
-        else:
-            self.known[0] = known
         return known
+
+    def remember(self, known: KnownVersion, began: float) -> None:
+        """Nothing from before a withdrawal: while the database is away, too, a text that was taken
+        back is shown to nobody."""
+        if began < self.began:  # another has asked later, and answered sooner
+            return
+        self.began, others = began, list(self.known)
+        if others and others[0][:2] == known[:2]:
+            others = others[1:]
+        else:
+            keep(kept_as(), known)  # for a worker that starts meanwhile
+            if others and settings.PAGE_CACHE_MB and _withdrawn_since(others[0].read_at):
+                others = []
+        self.known = (known, *others[: REMEMBERED - 1])
 
     def last_known(self) -> list[KnownVersion]:
         """The newest first; none that was read too long ago."""
@@ -83,6 +94,12 @@ class VersionSource:
 def kept_as() -> str:
     """The name of this site's: another may use the same Redis."""
     return f"last-known-version-{build().hex()[:16]}"
+
+
+def _withdrawn_since(last: datetime) -> bool:
+    """A moment is written down before the transaction ends that it belongs to."""
+    with _soon():
+        return Release.objects.filter(withdrawn_at__gt=last - LONGEST_TRANSACTION).exists()
 
 
 def _read() -> str:

@@ -6,8 +6,11 @@ from django.core.cache import cache
 from django.core.cache.backends.base import memcache_key_warnings
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import timezone
 
+from releases.models import Release
 from releases.public.serving import known_version
+from releases.publishing import lifecycle
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +120,9 @@ def test_the_page_before_is_served_where_the_new_one_cannot_be_made(
     make.make_organisation("新来的单位")
     with away_but_for_the_version():
         for _nothing_is_kept_of_it in range(2):
-            stale = client.get(HOME, headers={"if-none-match": home["ETag"]})
+            known = client.get(HOME, headers={"if-none-match": home["ETag"]})
+            assert (known.status_code, known["Warning"][:4]) == (304, "110 ")
+            stale = client.get(HOME)
             assert (stale.status_code, stale.content) == (200, home.content)
             assert stale["Warning"].startswith("110 ")
             assert stale["X-Served-Stale"].endswith("GMT")
@@ -136,6 +141,25 @@ def test_after_a_publication_that_nobody_read_the_page_before_it_serves(
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="of SQLite's line of waiting writers")
+@pytest.mark.parametrize("asked_again", [True, False])
+def test_what_was_withdrawn_comes_back_for_nobody(client, home, database_away, asked_again):
+    release = Release.objects.get()
+    address = f"/releases/{release.number}/"
+    assert client.get(address).status_code == 200
+    lifecycle.withdraw(release, reason="数据有误", by=None, now=timezone.now())
+    assert client.get(address if asked_again else HOME).status_code == (410 if asked_again else 200)
+    with database_away():
+        assert client.get(address).status_code == 503
+
+
+def test_an_answer_that_took_long_is_not_the_last_known(home):
+    source = known_version.VersionSource()
+    source.ask()
+    before = source.last_known()
+    source.remember(before[0]._replace(token="1.older"), began=0)
+    assert source.last_known() == before
+
+
 def test_a_reader_waits_for_a_locked_file_no_longer_than_half_a_second(home):
     def usual():
         with connection.cursor() as cursor:
