@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from releases.models import Edition
 from releases.publishing import lifecycle
 from tests.admin.asking import form_of, said, url
+from tests.deep import one_in
 from tests.make import NOW, make_user
 from tests.public.test_hostile_addresses import SEGMENTS
 
@@ -150,7 +151,9 @@ def test_a_fault_of_our_own_stays_one(chief, monkeypatch):
     assert chief.post("/admin/releases/topic/?q=x", {"action": "x"}).status_code == 500
 
 
-@pytest.mark.parametrize("value", ["9" * 23, "9" * 5000, "NaN", "\x00", "a\x00b", "２", "-1"])
+@pytest.mark.parametrize(
+    "value", one_in(3, ["9" * 23, "NaN", "２", "\x00", "a\x00b", "9" * 5000, "-1"])
+)
 def test_a_form_that_is_none_of_ours_is_no_failure(chief, value):
     edition = Edition.objects.published().order_by("pk")[0]
     draft = lifecycle.correct(edition.release, by=None, now=NOW)

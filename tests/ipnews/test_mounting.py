@@ -28,7 +28,7 @@ def below(settings):
     set_script_prefix(before)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.usefixtures("demo")
 def test_no_link_leads_out_of_the_path(below):
     for address in [page.removeprefix("/ipr") for page in pages()]:

@@ -13,7 +13,7 @@ from tests.child_process import output, start
 from tests.make import make_block, make_edition
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.deep,
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("data_dir"),
 ]

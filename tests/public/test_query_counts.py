@@ -133,7 +133,7 @@ def asked(client, edition):
     return found
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_no_address_asks_more_of_more_releases(client, world):
     for word in ("加快", "没有这个词"):  # the first time it is a new row of the tally
         client.get("/releases/", {"q": word})

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
+from tests.deep import one_in
+
 from .crawl import shown
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -32,7 +34,7 @@ def parts(html: str) -> tuple[int, int, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", ["plain", "elder"])
+@pytest.mark.parametrize("reader", one_in(2, ["plain", "elder"]))
 def test_every_page_is_light(reader):
     """The biggest release of the demo is among them."""
     weights = {address: parts(html) for address, html in shown(reader).items()}

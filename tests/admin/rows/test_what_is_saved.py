@@ -11,6 +11,7 @@ from releases.intake.validate import reading_of
 from releases.models import Edition
 from tests import make
 from tests.admin.asking import edit, text, url
+from tests.deep import one_in
 
 DAYS = ["", "0001-01-01", "1899-12-31", "1900-01-01", "2024-01-01", "2100-12-31", "9999-12-31"]
 WORDS = ["", " ", "甲", "甲\u202e乙", "甲\u200e", "甲\u200b", "甲" * 101, "甲" * 201, "A\tB", "<b>"]
@@ -52,7 +53,7 @@ def values(model: str, draw: Random) -> dict[str, str]:
 @pytest.mark.parametrize(
     "model", ["statistic", "appearance", "attendingmedia", "measure", "edition"]
 )
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", one_in(4, range(4)))
 def test_what_is_saved_comes_in_again(editor, rows, model, seed):
     row, draw = rows[model], Random(seed)
     for _time in range(2):
