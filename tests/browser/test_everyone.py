@@ -145,7 +145,16 @@ def test_every_page_is_accessible_in_every_mode(window, reader):
     assert faults(window(**reader.settings), reader, dict.fromkeys(pages(), 200)) == {}
 
 
-@pytest.mark.parametrize("reader", [READERS["normal"], *MINUTES.values()], ids=["", *MINUTES])
+@pytest.mark.parametrize(
+    "reader",
+    [
+        READERS["normal"],
+        MINUTES["english"],
+        MINUTES["phone"],
+        pytest.param(MINUTES["elder"], marks=pytest.mark.deep),
+    ],
+    ids=["normal", "english", "phone", "elder"],
+)
 def test_what_is_refused_fits_and_is_accessible(window, reader):
     page = window(**reader.settings)
     assert faults(page, reader._replace(audited=()), REFUSALS) == {}

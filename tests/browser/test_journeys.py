@@ -81,6 +81,7 @@ def test_two_editors_do_not_overwrite_each_other(page):
 
 
 @pytest.mark.usefixtures("demo")
+@pytest.mark.deep
 def test_every_public_page_is_accessible_and_fits(page, fits_window):
     addresses = [
         "/", "/releases/", "/releases/?q=香菇", "/releases/?q=没有这个词&year=1999",
