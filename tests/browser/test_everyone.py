@@ -4,8 +4,10 @@ in one window after another."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.urls import resolve
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
@@ -40,8 +42,9 @@ MINUTES = {
     "elder": Reader({"cookies": ELDER}, axe=(PHONE,)),
     "english": Reader({}, axe=(DESKTOP,), below="/en"),
 }
-# Between the normal page and the tightest one these are looked at in the deep tests.
-BETWEEN = {"elder", "largest", "english-largest"}
+# Of these one page of each kind is looked at, the others in the deep tests; the sizes between the
+# normal page and the tightest one are looked at there alone.
+BOUNDS = ("english", "elder-largest")
 # A window of 1280 px at 200 % shows 640 CSS px, each two wide.
 ZOOMED = {"width": 640, "height": 450, "deviceScaleFactor": 2, "mobile": False}
 # Sizes that can be read: axe and Lighthouse both leave it to us.
@@ -84,6 +87,14 @@ AUDIT = """() => {
 }""".replace("SMALLEST", str(SMALLEST))
 
 
+def one_of_each() -> list[str]:
+    """The first page of every view."""
+    found: dict[str, str] = {}
+    for address in pages():
+        found.setdefault(resolve(unquote(urlsplit(address).path)).view_name, address)
+    return list(found.values())
+
+
 def sticking_out(page: Page) -> Iterator[str]:
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     if wide > 0:
@@ -120,20 +131,25 @@ def faults(page: Page, reader: Reader, addresses: dict[str, int]) -> dict[str, l
 
 
 @pytest.mark.parametrize(
-    "reader",
+    ("reader", "addresses"),
     [
-        pytest.param(reader, id=name, marks=[pytest.mark.deep] * (name in BETWEEN))
-        for name, reader in READERS.items()
+        pytest.param(READERS["normal"], pages, id="normal"),
+        *(pytest.param(READERS[name], one_of_each, id=f"{name}-some") for name in BOUNDS),
+        *(
+            pytest.param(reader, pages, id=name, marks=pytest.mark.deep)
+            for name, reader in READERS.items()
+            if name != "normal"
+        ),
     ],
 )
-def test_every_page_fits_and_is_accessible(window, live_server, reader):
+def test_every_page_fits_and_is_accessible(window, live_server, reader, addresses):
     page = window(**reader.settings)
     complaints, failed, foreign = [], [], []
     page.on("console", lambda m: complaints.append(m.text) if m.type != "log" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("response", lambda r: failed.append(r.url) if r.status >= 400 else None)
     page.on("request", lambda r: r.url.startswith(live_server.url) or foreign.append(r.url))
-    assert faults(page, reader, dict.fromkeys(pages(), 200)) == {}
+    assert faults(page, reader, dict.fromkeys(addresses(), 200)) == {}
     assert complaints == []
     assert failed == []
     assert foreign == []
