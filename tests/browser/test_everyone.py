@@ -14,7 +14,7 @@ from tests.browser.axe import violations
 from tests.public.addresses import REFUSALS, pages
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
-DESKTOP, PHONE, NARROWEST = 1280, 390, 320
+WIDTHS = DESKTOP, PHONE, NARROWEST = 1280, 390, 320
 
 
 class Reader(NamedTuple):
@@ -42,8 +42,8 @@ MINUTES = {
     "elder": Reader({"cookies": ELDER}, axe=(PHONE,)),
     "english": Reader({}, axe=(DESKTOP,), below="/en"),
 }
-# Of these one page of each kind is looked at, the others in the deep tests; the sizes between the
-# normal page and the tightest one are looked at there alone.
+# Of these, and by axe, one page of each kind is looked at, the others in the deep tests; the sizes
+# between the normal page and the tightest one are looked at there alone.
 BOUNDS = ("english", "elder-largest")
 # A window of 1280 px at 200 % shows 640 CSS px, each two wide.
 ZOOMED = {"width": 640, "height": 450, "deviceScaleFactor": 2, "mobile": False}
@@ -133,12 +133,12 @@ def faults(page: Page, reader: Reader, addresses: dict[str, int]) -> dict[str, l
 @pytest.mark.parametrize(
     ("reader", "addresses"),
     [
-        pytest.param(READERS["normal"], pages, id="normal"),
+        pytest.param(READERS["normal"]._replace(axe=(), fits=WIDTHS), pages, id="normal-all"),
+        pytest.param(READERS["normal"], one_of_each, id="normal-some"),
         *(pytest.param(READERS[name], one_of_each, id=f"{name}-some") for name in BOUNDS),
         *(
             pytest.param(reader, pages, id=name, marks=pytest.mark.deep)
             for name, reader in READERS.items()
-            if name != "normal"
         ),
     ],
 )
