@@ -99,7 +99,7 @@ def kept_as() -> str:
 def _withdrawn_since(last: datetime) -> bool:
     """A moment is written down before the transaction ends that it belongs to."""
     with _soon():
-        return Release.objects.filter(withdrawn_at__gt=last - LONGEST_TRANSACTION).exists()
+        return Release.objects.filter(withdrawn_at__gte=last - LONGEST_TRANSACTION).exists()
 
 
 def _read() -> str:
