@@ -184,7 +184,7 @@ def test_a_value_that_releases_disagree_on_is_marked(listing):
 
 
 @pytest.mark.parametrize("count", [2, 12])
-@pytest.mark.parametrize(("query", "queries"), [({}, 7), ({"theme": "service"}, 7)])
+@pytest.mark.parametrize(("query", "queries"), [({}, 10), ({"theme": "service"}, 10)])
 def test_queries(listing, django_assert_num_queries, count, query, queries):
     for n in range(count):
         indicator = make_indicator(f"指标{n}", theme="service")
