@@ -33,6 +33,8 @@ SAFE = ("GET", "HEAD")
 IF_NONE_MATCH = "HTTP_IF_NONE_MATCH"
 CONDITIONS = (IF_NONE_MATCH, "HTTP_IF_MODIFIED_SINCE")
 STALE_SINCE = "X-Served-Stale"
+# Times that a page is made where what it shows changes meanwhile.
+TRIES = 3
 # A larger file would push too many pages out.
 MOST_BYTES = 1024 * 1024
 log = logging.getLogger(__name__)
@@ -75,12 +77,18 @@ class KeptPages:
     def made(self, request: HttpRequest, name: str, known: KnownVersion) -> HttpResponseBase:
         """By the others, whole: what the reader has already is looked at afterwards."""
         conditions = {key: request.META.pop(key) for key in CONDITIONS if key in request.META}
-        with one_version(known.token):
-            response = self.get_response(request)
+        is_whole = False
+        for _time in range(TRIES):
+            with one_version(known.token):
+                response = self.get_response(request)
+            changed = self.changed(request, response, known)
+            if is_whole := changed == known:
+                break
+            known, name = changed, name_of(request, changed)
         request.META |= conditions
         if STALE_SINCE in response:
             return response
-        if not headers.is_public(request, response):
+        if not is_whole or not headers.is_public(request, response):
             return headers.private(response)
         response["Cache-Control"] = headers.for_all(request)
         if response.status_code != 200:
@@ -93,6 +101,19 @@ class KeptPages:
         if keeps and len(page.body) <= MOST_BYTES:
             keep(name, page)
         return _told(request, page, name, response.content)
+
+    def changed(
+        self, request: HttpRequest, response: HttpResponseBase, known: KnownVersion
+    ) -> KnownVersion:
+        """The same where nothing came between the statements of the page: each sees what was there
+        when it was sent, and half of a correction is no page."""
+        if not _keeps() or not headers.is_public(request, response):
+            return known
+        try:
+            now = self.version.ask()
+        except Away:
+            return known
+        return known if now[:2] == known[:2] else now
 
     def last_known(self, request: HttpRequest) -> HttpResponseBase:
         """What was right when the database answered last; else that it does not."""

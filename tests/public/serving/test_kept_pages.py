@@ -5,6 +5,7 @@ import gzip
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -48,6 +49,25 @@ def test_any_change_makes_it_anew(client, kept, release, address):
     Edition.objects.filter(release=release).update(state=State.WITHDRAWN)
     assert not kept(address)
     assert kept(address)
+
+
+@pytest.mark.parametrize(("changes", "times", "keeps"), [(0, 1, True), (1, 2, True), (3, 3, False)])
+def test_a_page_during_which_something_changed_is_made_again(rf, release, changes, times, keeps):
+    made = []
+
+    def page(request):
+        made.append(Edition.objects.get(release=release).title)
+        if len(made) <= changes:
+            Edition.objects.filter(release=release).update(title=f"第{len(made)}次更正")
+        return HttpResponse(made[-1])
+
+    serve = kept_pages.KeptPages(page)
+    response = serve(rf.get(HOME))
+    assert response.content.decode() == made[-1]
+    assert len(made) == times
+    assert ("ETag" in response) is keeps
+    serve(rf.get(HOME))
+    assert (len(made) == times) is keeps
 
 
 def test_without_a_version_nothing_is_kept(client, kept, release):
