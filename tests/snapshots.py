@@ -88,6 +88,8 @@ class PostgreSQLSnapshots(Snapshots):
     def __init__(self) -> None:
         super().__init__()
         self.copied: set[str] = set()
+        # A served page's thread would stay in the state before.
+        connection.settings_dict["CONN_MAX_AGE"] = 0
 
     def soiled(self) -> None:
         super().soiled()

@@ -140,4 +140,4 @@ def test_no_address_asks_more_of_more_releases(client, world):
     few = asked(client, world(FEW))
     many = asked(client, world(MANY - FEW))
     assert len(few) > 100
-    assert {a: (few[a], many[a]) for a in few if few[a] != many[a]} == {}
+    assert {a: (few[a], many[a]) for a in few if few[a] < many[a]} == {}

@@ -106,8 +106,9 @@ class KeptPages:
         self, request: HttpRequest, response: HttpResponseBase, known: KnownVersion
     ) -> KnownVersion:
         """The same where nothing came between the statements of the page: each sees what was there
-        when it was sent, and half of a correction is no page."""
-        if not _keeps() or not headers.is_public(request, response):
+        when it was sent, and half of a correction is no page, or a failed one."""
+        failed = response.status_code == 500
+        if not _keeps() or not (failed or headers.is_public(request, response)):
             return known
         try:
             now = self.version.ask()

@@ -89,7 +89,8 @@ def test_hostile_texts_take_time_in_proportion(piece):
 
 
 def microseconds(way, size):
-    return seconds(WAYS[way](size), 1) / size * 1e6
+    """The first read of a process also learns its tables: the better of two counts."""
+    return seconds(WAYS[way](size), 2) / size * 1e6
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -206,7 +206,7 @@ def test_an_edition_keeps_both_names_that_it_printed(kind, pair):
     kept, other = pair
     edition = make.make_release(topics=[kept, other]).editions.get()
     merged(kept, other)
-    assert [(row.name, row.topic) for row in edition.printed_topics.order_by("pk")] == [
+    assert [(row.name, row.topic) for row in edition.printed_topics.order_by("-name")] == [
         ("甲某", kept),
         ("乙某", kept),
     ]
