@@ -101,7 +101,7 @@ def _site(data: Path, arguments: argparse.Namespace) -> Site:
     address = f"sqlite:///{name}"
     if arguments.database == "postgres":
         address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    environment = {"DATABASE_URL": address, "DATA_DIR": str(data)}
+    environment = {"DATABASE_URL": address, "DATA_DIR": str(data), "PAGE_CACHE_MB": "12"}
     return Site("soak", gunicorn(Path(sys.executable), OURS, "ipnews.wsgi"), ROOT, environment)
 
 
