@@ -5,6 +5,7 @@ one; nothing of an answer is kept. Its primary key alone would do, but for a dat
 back: there another edition may have it.
 """
 
+import threading
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class PrintedItem(NamedTuple):
 
 
 _kept: LRUCache[tuple[object, ...], PrintedItem] = LRUCache(MAX_KEPT)
+# To look at an entry moves it: threads would lose each other's.
+_lock = threading.Lock()
 
 
 def printed(keys: Sequence[int]) -> dict[int, PrintedItem]:
@@ -48,11 +51,13 @@ def printed(keys: Sequence[int]) -> dict[int, PrintedItem]:
     page = (translation.get_language(), get_script_prefix())
     rows = SearchDocument.objects.published().filter(key__among=among(keys))
     found = {key: (*page, *rest) for key, *rest in raw_rows(rows.values_list("key", *_IDENTITY))}
-    known = {key: _kept.get(identity) for key, identity in found.items()}
+    with _lock:
+        known = {key: _kept.get(identity) for key, identity in found.items()}
     missing = [key for key in keys if key in known and known[key] is None]
     if missing:
         known |= _made(missing)
-        _kept.update({found[key]: item for key in missing if (item := known[key])})
+        with _lock:
+            _kept.update({found[key]: item for key in missing if (item := known[key])})
     return {key: item for key in keys if (item := known.get(key))}
 
 

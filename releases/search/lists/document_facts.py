@@ -35,13 +35,10 @@ class DocumentFacts(NamedTuple):
 
 
 class PublishedFacts:
-    def __init__(self) -> None:
-        self._at: DataVersion = ""
-        self._lock = threading.Lock()
-        self.forget()
+    """What is published at one version. It stays as it is: other requests count from it while one
+    learns of the next."""
 
-    def forget(self) -> None:
-        self._at = ""
+    def __init__(self) -> None:
         self._rows: dict[int, DocumentFacts] = {}
         self._years: Counter[int | None] = Counter()
         self._values: dict[int, Counter[str]] = {group: Counter() for group in SearchFacet.Group}
@@ -49,13 +46,19 @@ class PublishedFacts:
         # The values of each group over all documents, once they were asked for.
         self._of_all: dict[int, dict[int, int]] = {}
 
-    def at(self, version: DataVersion) -> "PublishedFacts":
-        """Itself, knowing what is published at this version."""
-        if not version or version != self._at:
-            with self._lock:
-                self._learn()
-                self._at = version
-        return self
+    def learned(self) -> "PublishedFacts":
+        """With all that has changed since; these are left as they are."""
+        published = SearchDocument.objects.published().values_list("key", "stamp")
+        stamps: dict[int, int] = dict(raw_rows(published))
+        rows = {key: row for key, row in self._rows.items() if stamps.get(key) == row.stamp}
+        read = _read([key for key in stamps if key not in rows])
+        new = PublishedFacts()
+        new._rows = rows | read
+        new._years, new._units = self._years.copy(), self._units.copy()
+        new._values = {group: counted.copy() for group, counted in self._values.items()}
+        new._count([row for key, row in self._rows.items() if key not in rows], -1)
+        new._count(read.values(), 1)
+        return new
 
     def years(self, keys: Keys) -> dict[int, int]:
         counted = self._years if keys is None else Counter(row.year for row in self._of(keys))
@@ -81,19 +84,7 @@ class PublishedFacts:
         return self._units[place] if keys is None else sum(r.units[place] for r in self._of(keys))
 
     def _of(self, keys: Collection[int]) -> list[DocumentFacts]:
-        rows = self._rows
-        return [rows[key] for key in keys if key in rows]
-
-    def _learn(self) -> None:
-        published = SearchDocument.objects.published().values_list("key", "stamp")
-        stamps: dict[int, int] = dict(raw_rows(published))
-        changed = [key for key, row in self._rows.items() if stamps.get(key) != row.stamp]
-        self._count([self._rows[key] for key in changed], -1)
-        rows = {key: row for key, row in self._rows.items() if stamps.get(key) == row.stamp}
-        new = _read([key for key in stamps if key not in rows])
-        self._count(new.values(), 1)
-        self._rows = rows | new
-        self._of_all = {}
+        return [self._rows[key] for key in keys if key in self._rows]
 
     def _count(self, rows: Iterable[DocumentFacts], times: int) -> None:
         for row in rows:
@@ -103,6 +94,25 @@ class PublishedFacts:
                     counted[value] += times
             for place, n in enumerate(row.units):
                 self._units[place] += times * n
+
+
+class LearnedFacts:
+    """The facts that this process knows, of the version asked for last."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        self._known: tuple[DataVersion, PublishedFacts] = "", PublishedFacts()
+
+    def at(self, version: DataVersion) -> PublishedFacts:
+        with self._lock:
+            at, facts = self._known
+            if not version or version != at:
+                facts = facts.learned()
+                self._known = version, facts
+            return facts
 
 
 def _frequent(counted: dict[int, int]) -> dict[int, int]:
@@ -129,4 +139,4 @@ def _read(keys: list[int]) -> dict[int, DocumentFacts]:
     }
 
 
-FACTS = PublishedFacts()
+FACTS = LearnedFacts()

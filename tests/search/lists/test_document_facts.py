@@ -9,7 +9,7 @@ from releases.publishing import lifecycle
 from releases.search import cache
 from releases.search.index import indexing
 from releases.search.lists import document_facts
-from releases.search.lists.document_facts import PublishedFacts
+from releases.search.lists.document_facts import LearnedFacts
 from releases.search.lists.list_kinds import LIST_KINDS, RELEASES
 from tests.make import NOW, index_all, make_release
 from tests.search.rooms import make_world
@@ -49,7 +49,7 @@ def assert_as_scanned(facts, only=None):
 
 
 def test_learns_every_change_and_reads_nothing_twice(monkeypatch):
-    facts, read = PublishedFacts(), []
+    facts, read = LearnedFacts(), []
     plain = document_facts._read
     monkeypatch.setattr(
         document_facts, "_read", lambda keys: [read.append(len(keys)), plain(keys)][1]
@@ -63,19 +63,35 @@ def test_learns_every_change_and_reads_nothing_twice(monkeypatch):
     assert_as_scanned(facts.at(cache.data_version()))
     indexing.refresh([editions[1].pk])
     assert_as_scanned(facts.at(cache.data_version()))
-    assert facts.at(cache.data_version()) is facts
+    assert facts.at(cache.data_version()) is facts.at(cache.data_version())
     assert (read[0], read[1], read[3:]) == (8, 0, [1])
+
+
+def test_what_one_request_counts_from_stays_while_another_learns():
+    """Sums that change under a loop over them would end it with an error."""
+    facts = LearnedFacts()
+    make_world()
+    before = facts.at(cache.data_version())
+    years, topics = before.years(None), before.values(SearchFacet.Group.TOPIC, None)
+    each = iter(before._years.items())
+    next(each)
+    make_release(title="新的", at=NOW.replace(year=1999))
+    index_all()
+    assert facts.at(cache.data_version()).years(None) == years | {1999: 1}
+    assert len(list(each)) == len(before._years) - 1
+    assert (before.years(None), before.values(SearchFacet.Group.TOPIC, None)) == (years, topics)
 
 
 def test_of_some_documents():
     make_world()
-    facts = PublishedFacts().at(cache.data_version())
+    facts = LearnedFacts().at(cache.data_version())
     keys = list(SearchDocument.objects.published().values_list("key", flat=True))
     for only in (keys[:3], keys[5:], []):
         assert_as_scanned(facts, only)
 
 
 def test_without_a_version_everything_is_looked_at_again():
-    facts = PublishedFacts().at("")
+    facts = LearnedFacts()
+    facts.at("")
     make_world(releases=2)
     assert sum(facts.at("").years(None).values()) == 2
