@@ -8,13 +8,10 @@ Totals are held against the scan's; one that differs ends the run with status 1.
 """
 
 import argparse
-import atexit
 import json
 import platform
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -26,18 +23,11 @@ SINGLE = 20  # releases indexed one by one
 
 def main() -> None:
     arguments = _arguments()
-    data = arguments.data or _scratch()
+    data = arguments.data or stores.scratch()
     stores.prepare(arguments.database, data)
     wrong = _run(arguments, data)
     if wrong:
         raise SystemExit(f"{wrong} wrong totals and failed queries: see the report.")
-
-
-def _scratch() -> Path:
-    """Removed at the end, after the server that is started later."""
-    scratch = tempfile.mkdtemp(prefix="ipnews-benchmark-")
-    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
-    return Path(scratch)
 
 
 def _run(arguments: argparse.Namespace, data: Path) -> int:
@@ -113,12 +103,9 @@ def _single(adapter: Any) -> str:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Keyword search against one LIKE scan.")
+    parser = stores.options("Keyword search against one LIKE scan.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000])
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--adapter", choices=["ours", "scan"], default="ours")
-    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
-    parser.add_argument("--report", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--reindex", action="store_true", help="index anew what is indexed")

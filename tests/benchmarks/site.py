@@ -10,7 +10,6 @@ queries of the larger database, or does not answer as it should.
 import argparse
 import re
 import time
-from pathlib import Path
 from typing import Any
 
 from . import stores
@@ -74,11 +73,8 @@ def _report(every: list[list[Any]], arguments: argparse.Namespace) -> tuple[str,
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Every public page at two sizes.")
+    parser = stores.options("Every public page at two sizes.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 20_000])
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
-    parser.add_argument("--report", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--target", type=int, default=300, help="milliseconds")

@@ -3,6 +3,7 @@
 Front door: `prepare`, before Django reads its settings, then `opened` for each size.
 """
 
+import argparse
 import atexit
 import os
 import shutil
@@ -12,6 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.databases import start_postgres
 
@@ -140,6 +142,24 @@ def on_server(statement: str) -> None:
     address = os.environ["DATABASE_URL"]
     with psycopg.connect(address, autocommit=True) as server, suppress(exists):
         server.execute(statement)
+
+
+def options(description: str) -> argparse.ArgumentParser:
+    """What every command that fills databases is told."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
+    parser.add_argument("--report", type=Path)
+    return parser
+
+
+def address(name: str) -> str:
+    """Of the database of that name, for another process."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 def scratch() -> Path:

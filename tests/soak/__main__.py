@@ -1,12 +1,10 @@
 """The command: ``python -m tests.soak --help``."""
 
 import argparse
-import os
 import sys
 import threading
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from tests.benchmarks import stores
 from tests.benchmarks.markdown import ms, table
@@ -97,24 +95,18 @@ def _report(arguments, took, readers, editors, lost, published) -> tuple[str, li
 def _site(data: Path, arguments: argparse.Namespace) -> Site:
     from django.db import connection
 
-    name = connection.settings_dict["NAME"]
-    address = f"sqlite:///{name}"
-    if arguments.database == "postgres":
-        address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    address = stores.address(connection.settings_dict["NAME"])
     environment = {"DATABASE_URL": address, "DATA_DIR": str(data), "PAGE_CACHE_MB": "12"}
     return Site("soak", gunicorn(Path(sys.executable), OURS, "ipnews.wsgi"), ROOT, environment)
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=f"Readers, editors and {BEACON} at once.")
+    parser = stores.options(f"Readers, editors and {BEACON} at once.")
     parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--editors", type=int, default=3)
     parser.add_argument("--every", type=float, default=5.0, help="seconds between publications")
     parser.add_argument("--size", type=int, default=100, help="releases")
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
-    parser.add_argument("--report", type=Path)
     return parser.parse_args()
 
 

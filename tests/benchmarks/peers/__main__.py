@@ -109,11 +109,8 @@ def _peer(peer: str, kept: Filled) -> Site:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="ipnews beside Wagtail and plain Django.")
+    parser = stores.options("ipnews beside Wagtail and plain Django.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000])
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
-    parser.add_argument("--report", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--seconds", type=int, default=1)

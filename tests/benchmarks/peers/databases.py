@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from tests.benchmarks import stores
 
@@ -39,17 +38,12 @@ def filled(size: int, *, vendor: str, data: Path, seed: int) -> Filled:
     folder = data / vendor
     stores.opened(size, seed=seed, data=data)
     stores.complete()
-    if vendor == "sqlite":
-        names = {"ipnews": connection.settings_dict["NAME"]}
-        names |= {peer: str(folder / f"{peer}-{seed}-{size}.sqlite3") for peer in PEERS}
-        addresses = {site: f"sqlite:///{name}" for site, name in names.items()}
-    else:
-        server = urlsplit(os.environ["DATABASE_URL"])
-        names = {"ipnews": connection.settings_dict["NAME"]}
-        names |= {peer: f"{peer}_{seed}_{size}" for peer in PEERS}
-        addresses = {
-            site: server._replace(path=f"/{name}").geturl() for site, name in names.items()
-        }
+    name_of = (
+        f"{folder}/{{}}-{seed}-{size}.sqlite3" if vendor == "sqlite" else f"{{}}_{seed}_{size}"
+    )
+    names = {"ipnews": connection.settings_dict["NAME"]}
+    names |= {peer: name_of.format(peer) for peer in PEERS}
+    addresses = {site: stores.address(name) for site, name in names.items()}
     lines = data / f"corpus-{seed}-{size}.jsonl"
     if not lines.exists():
         stores.tell(f"{size:,} releases written as {lines.name}")

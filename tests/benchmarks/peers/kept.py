@@ -137,11 +137,8 @@ class Redis:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Kept pages beside a constant view.")
+    parser = stores.options("Kept pages beside a constant view.")
     parser.add_argument("--size", type=int, default=1000)
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--data", type=Path, help="where databases are kept; else they are not")
-    parser.add_argument("--report", type=Path)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--seconds", type=int, default=1)
     parser.add_argument("--connections", type=int, default=4)
