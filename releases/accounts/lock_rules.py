@@ -21,6 +21,10 @@ class Standing:
     names: frozenset[str]
     ends: tuple[datetime.datetime | None, ...]
 
+    def reaches(self, most: int) -> bool:
+        """Whether so many failures of the name, or names from the place, were met."""
+        return self.failures >= most or len(self.names) >= most
+
     def paused(self, now: datetime.datetime) -> datetime.datetime | None:
         """Until when neither may sign in, if either is paused now."""
         return max((end for end in self.ends if end is not None and end > now), default=None)

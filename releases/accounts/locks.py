@@ -58,7 +58,7 @@ def begin(*, name: str, address: str | None, now: datetime.datetime) -> SignInEn
     if until is not None:
         SignInEntry.objects.filter(pk=entry.pk).update(kind=Kind.REFUSED)
         raise Paused(until)
-    if before.failures >= settings.LOCK_AFTER or len(before.names) >= settings.LOCK_AFTER:
+    if before.reaches(settings.LOCK_AFTER):
         SignInEntry.objects.filter(pk=entry.pk).update(kind=Kind.REFUSED)
         raise Paused(_pause(entry, before, now))
     return entry
@@ -67,7 +67,7 @@ def begin(*, name: str, address: str | None, now: datetime.datetime) -> SignInEn
 def fail(entry: SignInEntry, *, now: datetime.datetime) -> int:
     """The password was wrong: pause where it was one too many, else say how many tries are left."""
     found = _standing(entry.key, entry.network, now)
-    if found.failures >= settings.LOCK_AFTER or len(found.names) >= settings.LOCK_AFTER:
+    if found.reaches(settings.LOCK_AFTER):
         raise Paused(_pause(entry, found, now))
     return settings.LOCK_AFTER - found.failures
 
