@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from releases.figures.change import Change, Verdict, check
+from releases.figures.change import ComputedChange, Verdict, check
 from releases.figures.units import comparable
 from releases.intake.parse.reading import ParsedDoubt, ParsedStatistic, Reading
 
@@ -43,7 +43,7 @@ def misfitting_changes(reading: Reading) -> Iterator[ParsedDoubt]:
 
 
 def misfit_message(
-    stated: ParsedStatistic, now: str, before: str, computed: Change, where: str = ""
+    stated: ParsedStatistic, now: str, before: str, computed: ComputedChange, where: str = ""
 ) -> str:
     sign = "" if computed.value < 0 else "+"
     unit = computed.unit

@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ComputedChange:
     """A computed change in the unit it is told in."""
 
     value: Decimal
@@ -33,7 +33,7 @@ class Change:
 class ChangeCheck:
     """What a stated change ought to be, and the verdict on it."""
 
-    computed: Change | None
+    computed: ComputedChange | None
     verdict: Verdict
 
 
@@ -41,15 +41,15 @@ NOTHING = ChangeCheck(None, Verdict.UNKNOWN)
 _ORDER = (Verdict.FITS, Verdict.MISFITS, Verdict.UNKNOWN)
 
 
-def change(now: Printed, before: Printed) -> Change | None:
+def change(now: Printed, before: Printed) -> ComputedChange | None:
     """In percent; for shares in points. None where the two do not compare or nothing was before."""
     if now.dimension != before.dimension:
         return None
     if now.dimension == PERCENT:
-        return Change(now.canonical - before.canonical, POINTS)
+        return ComputedChange(now.canonical - before.canonical, POINTS)
     if before.canonical <= 0:
         return None
-    return Change((now.canonical / before.canonical - 1) * 100, PERCENT)
+    return ComputedChange((now.canonical / before.canonical - 1) * 100, PERCENT)
 
 
 def check(stated: Printed, now: Printed, before: Printed) -> ChangeCheck:
@@ -59,7 +59,7 @@ def check(stated: Printed, now: Printed, before: Printed) -> ChangeCheck:
         return NOTHING
     fitting = [value for value, bounds in ways if overlap(bounds, stated.bounds)]
     nearest = fitting[0] if fitting else ways[0][0]
-    computed = Change(nearest / unit_of(stated.unit).factor, stated.unit)
+    computed = ComputedChange(nearest / unit_of(stated.unit).factor, stated.unit)
     if fitting:
         vague = stated.qualifier in ("about", "range")
         return ChangeCheck(computed, Verdict.UNKNOWN if vague else Verdict.FITS)

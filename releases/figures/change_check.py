@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from releases.figures.change import Change, ChangeCheck, best, change
+from releases.figures.change import ChangeCheck, ComputedChange, best, change
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import Lane, Point, Series
@@ -31,13 +31,13 @@ def checked(
 
 def on_a_year_before(
     printed: Printed, period: CalendarPeriod | None, series: Series
-) -> Change | None:
+) -> ComputedChange | None:
     """The change on the same stretch of the year before, where it is known."""
     before = series.at(period.a_year_before()) if period else None
     return change(printed, before.printed) if before else None
 
 
-def last_change(lane: Lane | None) -> tuple[Change, Point] | None:
+def last_change(lane: Lane | None) -> tuple[ComputedChange, Point] | None:
     """The change of the last value on the one before, with that one: there may be a gap."""
     if lane is None or len(lane.points) < 2:
         return None

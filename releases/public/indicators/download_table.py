@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from releases.export.tables import Cell, Table
-from releases.figures.change import Change, Verdict
+from releases.figures.change import ComputedChange, Verdict
 from releases.figures.change_check import checked, on_a_year_before
 from releases.figures.indicator_history import History
 from releases.figures.series import indexed
@@ -109,5 +109,5 @@ def _checked(row: Statistic, history: History) -> list[Cell]:
     return [bool(point and point.conflicting), *_change(computed), None]
 
 
-def _change(change: Change | None) -> tuple[Decimal | None, str]:
+def _change(change: ComputedChange | None) -> tuple[Decimal | None, str]:
     return (round(change.value, 2), change.unit) if change else (None, "")

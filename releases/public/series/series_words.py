@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from releases.figures.change import Change
+from releases.figures.change import ComputedChange
 from releases.figures.change import change as change_of
 from releases.figures.indicator_history import History
 from releases.figures.period_lengths import CalendarPeriod, Length, ends_month
@@ -67,7 +67,7 @@ def number_words(value: Decimal, places: int = 2) -> str:
     return f"−{text}" if value < 0 and text != "0" else text
 
 
-def change_words(change: Change) -> str:
+def change_words(change: ComputedChange) -> str:
     """+149.55%, −2.1个百分点: two digits, whatever the values."""
     sign = "−" if change.value < 0 else "+"
     unit = _("个百分点") if change.unit == POINTS else change.unit
@@ -81,7 +81,7 @@ class Movement(NamedTuple):
     way: str
 
     @classmethod
-    def of(cls, change: Change | None) -> "Movement | None":
+    def of(cls, change: ComputedChange | None) -> "Movement | None":
         if change is None:
             return None
         way = "up" if change.value > 0 else "down" if change.value < 0 else "even"

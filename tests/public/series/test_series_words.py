@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from releases.figures.change import Change
+from releases.figures.change import ComputedChange
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import SeriesRow, series
@@ -71,7 +71,7 @@ def test_numbers_without_filling_zeros(value, places, words):
     ],
 )
 def test_words_of_a_change(value, unit, words, way):
-    change = Change(Decimal(value), unit)
+    change = ComputedChange(Decimal(value), unit)
     assert change_words(change) == words
     assert Movement.of(change) == (words, way)
     assert Movement.of(None) is None
