@@ -116,24 +116,3 @@ def test_what_stays_the_same_is_shown_by_thirty_characters_at_its_ends(length, s
     same, new = Run("same", "甲" * length), Run("new", "乙" * 99)
     (changed,) = Twin(None, Differences((), (Changed("", "", (same, new)),), ()), "", "").blocks
     assert [run.text for run in changed.runs] == [shown, "乙" * 99]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("suffix", "accepted"),
-    [
-        *((suffix, True) for suffix in (
-            ".pdf", ".ofd", ".doc", ".docx", ".wps", ".ppt", ".pptx", ".txt", ".xls", ".xlsx",
-            ".et", ".csv", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".PDF",
-        )),
-        *((suffix, False) for suffix in (".exe", ".html", ".svg", ".js", "")),
-    ],
-)  # fmt: skip
-def test_kinds_of_attachments(suffix, accepted):
-    form_class = modelform_factory(Attachment, form=AttachmentForm, fields=["name", "file"])
-    file = SimpleUploadedFile(f"附件{suffix}", b"...")
-    form = form_class(
-        {"name": "附件"}, {"file": file}, instance=Attachment(edition=make.make_edition())
-    )
-    form.is_valid()
-    assert ("file" in form.errors) is not accepted

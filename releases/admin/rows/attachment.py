@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.models import Attachment
-from releases.models.attachment import KINDS
-from releases.publishing.errors import NotHere
-from releases.text.file_names import suffix_of
+from releases.publishing.errors import NotHere, Refused
+from releases.publishing.uploads.name_and_content import checked
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 
@@ -36,10 +35,12 @@ class AttachmentForm(RowForm[Attachment]):
         if not file:
             raise ValidationError(_("请选一个文件。"))
         if "file" in self.changed_data:
-            if suffix_of(file.name or "") not in KINDS:
-                raise ValidationError(_("不接受这类文件：请用 PDF、Word、Excel、图片或 ZIP。"))
             if file.size > MEGABYTES * 1024 * 1024:
                 raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
+            try:
+                checked(file.name or "", file)
+            except Refused as refusal:
+                raise ValidationError(str(refusal)) from refusal
         return file
 
 
