@@ -99,9 +99,9 @@ def data_dir(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Each test has a database of its own, where other editions have the same keys."""
-    for name in ("releases.public.site.kept_parts", "releases.public.series.news"):
-        if name in sys.modules:
-            sys.modules[name].forget()
+    for name in ("public.site.kept_parts", "public.series.news", "search.cache"):
+        if f"releases.{name}" in sys.modules:
+            sys.modules[f"releases.{name}"].forget()
 
 
 @pytest.fixture(autouse=True)

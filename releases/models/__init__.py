@@ -32,7 +32,7 @@ from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
 from .theme import Theme
 from .topic import EditionTopic, Topic, TopicAlias
-from .triggers.content_version import ContentVersion, content_version
+from .triggers.content_version import ContentVersion, content_version, names_version
 from .vocabulary_entry import VocabularyEntry
 
 __all__ = [
@@ -87,4 +87,5 @@ __all__ = [
     "TopicAlias",
     "VocabularyEntry",
     "content_version",
+    "names_version",
 ]

@@ -54,3 +54,9 @@ def cached_each(
         with _lock:
             _cache.update({(kind, key): (at, value) for key, value in made.items()})
     return {**found, **made}
+
+
+def forget() -> None:
+    """For tests, of which each has a database of its own."""
+    with _lock:
+        _cache.clear()

@@ -13,6 +13,7 @@ from releases.models import (
     Release,
     State,
     content_version,
+    names_version,
 )
 from releases.models.triggers import content_changes
 from releases.models.triggers.install import install
@@ -128,12 +129,35 @@ def test_migration_raises_and_without_a_row_there_is_no_version(raised):
     assert content_version() == ""
 
 
+def names():
+    return names_version(content_version())
+
+
+@pytest.mark.parametrize("noun", content_changes.NAMES)
+def test_names_that_were_there_change(noun, demo):
+    table, before = f"releases_{noun}", names()
+    added = apps.get_model("releases", noun).objects.create(name="别处没有的名称")
+    assert names() == before
+    execute(f"UPDATE {table} SET name = '改了的名称' WHERE id = {added.pk}")
+    changed = names()
+    execute(f"DELETE FROM {table} WHERE id = {added.pk}")
+    assert len({before, changed, names()}) == 3
+
+
+def test_a_publication_and_a_migration_of_names(demo):
+    before = names()
+    Edition.objects.filter(state=State.LIVE).update(published_at=make.NOW)
+    assert names() == before
+    install(connection.alias)
+    assert names() != before
+
+
 @pytest.mark.django_db(transaction=True)
-def test_one_transaction_raises_once_on_postgresql():
+def test_one_transaction_raises_once_on_postgresql_and_once_for_names():
     number = ContentVersion.objects.values_list("number", flat=True)
     before = number.get()
     with transaction.atomic():
         for name in ("甲", "乙", "丙"):
             make.make_organisation(name)
         Organisation.objects.update(slug=F("name"))
-    assert number.get() - before == (1 if connection.vendor == "postgresql" else 6)
+    assert number.get() - before == (2 if connection.vendor == "postgresql" else 6)

@@ -22,6 +22,9 @@ OF_EDITIONS = (
     *("attendingorganisation", "attendingmedia", "appearance", "block", "measure", "statistic"),
     *("attachment", "edition_topics"),
 )
+# A change of one of these, but no new one, also raises `names`: what was read of a name by its key
+# is good for as long as that stays.
+NAMES = ("organisation", "person", "topic", "indicator", "mediaoutlet")
 # Why a change of these shows nothing new; `tests.models` holds that every table stands somewhere.
 UNSEEN = {
     "contentversion": "is the version",
@@ -44,14 +47,16 @@ TOKENS = {
     "sqlite": "lower(hex(randomblob(16)))",
     "postgresql": "replace(gen_random_uuid()::text, '-', '')",
 }
-ONCE = "ipnews.raised"  # a setting that ends with its transaction
+# Settings that end with their transaction: whether it has raised the version, or the names too.
+ONCE, NAMED_ONCE = "ipnews.raised", "ipnews.named"
 ROW = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
 
 
-def raising(vendor: str) -> str:
+def raising(vendor: str, *, names: bool = True) -> str:
     """The number tells people how often it was raised; the token is new for good, also where a
     backup took the number back."""
     new = f"number = number + 1, token = {TOKENS[vendor]}"
+    new += f", names = {TOKENS[vendor]}" if names else ""
     return f"UPDATE {VERSION} SET {new} WHERE id = 1;"  # noqa: S608 - our own names
 
 
@@ -60,7 +65,7 @@ def settling() -> str:
     names = ", ".join(trigger.name for trigger in triggers() if "postgresql" in trigger.vendors)
     return (
         f"SET CONSTRAINTS {names} IMMEDIATE; SET CONSTRAINTS {names} DEFERRED;"
-        f" SELECT set_config('{ONCE}', '', true)"
+        f" SELECT set_config('{ONCE}', '', true), set_config('{NAMED_ONCE}', '', true)"
     )
 
 
@@ -84,11 +89,14 @@ def triggers() -> Iterator[Trigger]:
 
 
 def _raised(table: str, verb: str, when: str) -> Iterator[Trigger]:
+    names = table in NAMES and verb != "insert"
+    setting = NAMED_ONCE if names else ONCE
     once = (
-        f"IF coalesce(current_setting('{ONCE}', true), '') = '' THEN {raising('postgresql')}"
-        f" PERFORM set_config('{ONCE}', 'yes', true); END IF;"
+        f"IF coalesce(current_setting('{setting}', true), '') = ''"
+        f" THEN {raising('postgresql', names=names)}"
+        f" PERFORM set_config('{setting}', 'yes', true); END IF;"
     )
-    for vendor, does in (("sqlite", raising("sqlite")), ("postgresql", once)):
+    for vendor, does in (("sqlite", raising("sqlite", names=names)), ("postgresql", once)):
         yield Trigger(
             f"{table}_{verb}_seen",
             f"releases_{table}",

@@ -18,6 +18,8 @@ from .content_changes import VERSION, settling
 class ContentVersion(models.Model):
     number = models.PositiveBigIntegerField(default=0)
     token = models.CharField(max_length=32)
+    # Another one whenever a name that is there was changed or went.
+    names = models.CharField(max_length=32, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = _("内容版本")
@@ -26,12 +28,12 @@ class ContentVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}.{self.token}"
+        return f"{self.number}.{self.token}.{self.names}"
 
 
 # While a page is made, all that it is made of is as new as this.
 _of_page: ContextVar[str] = ContextVar("content version of the page", default="")
-READ = f"SELECT number, token FROM {VERSION} WHERE id = 1"  # noqa: S608 - our own name
+READ = f"SELECT number, token, names FROM {VERSION} WHERE id = 1"  # noqa: S608 - our own names
 _settling = cache(settling)
 
 
@@ -50,7 +52,12 @@ def content_version() -> str:
         else:
             cursor.execute(READ)
         row = cursor.fetchone()
-    return f"{row[0]}.{row[1]}" if row else ""
+    return ".".join(map(str, row)) if row else ""
+
+
+def names_version(version: str) -> str:
+    """The part of it that stays as long as names that were there read the same."""
+    return version.rpartition(".")[2]
 
 
 @contextmanager

@@ -1,9 +1,9 @@
 """Of which indicators anything new was published, as far as this process has looked.
 
 What was worked out from thousands of rows is good as long as its indicator's mark stays. A look
-costs two queries, and only where the content version is new: an edition never changes, so what is
-new is told by the editions that went live or were taken back; where names were changed or merged,
-everything is.
+costs a query or two, and only where the content version is new: an edition never changes, so what
+is new is told by the editions that went live or were taken back; where names were changed or
+merged, or a backup was put back, everything is.
 """
 
 import threading
@@ -11,18 +11,11 @@ from collections import Counter
 
 from django.db.models import Count
 
-from releases.models import Edition, Statistic
-from releases.models.triggers.content_version import content_version
+from releases.models import Edition, Statistic, content_version, names_version
 from releases.search.backends.dialect import fetched, raw_rows
 
 Mark = tuple[int, int]
 AT_ONCE = 500  # so many editions are told apart; of more everything is new
-# The newest of the editors' trail; and when the tables were made, which a restored backup made
-# anew, where the same numbers may stand for something else.
-_NAMES = (
-    "SELECT COALESCE(MAX(id), 0), (SELECT MAX(applied) FROM django_migrations)"
-    " FROM releases_vocabularyentry WHERE verb <> %s"
-)
 _TOLD = "SELECT DISTINCT edition_id, indicator_id FROM releases_statistic WHERE edition_id IN ({})"
 
 
@@ -32,7 +25,7 @@ class News:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.version = ""
-        self.names: tuple[object, ...] = ()
+        self.names = ""
         self.editions: frozenset[int] = frozenset()
         self.of_all = 0
         self.of_each: Counter[int] = Counter()
@@ -59,8 +52,7 @@ class News:
         version = content_version()
         if version and version == self.version and not again:
             return
-        (names,) = fetched((_NAMES, ["add"]))
-        editions = live()
+        names, editions = names_version(version), live()
         changed = sorted(editions ^ self.editions)
         if names != self.names or len(changed) > AT_ONCE:
             self.of_all += 1
@@ -94,4 +86,4 @@ def times_reported() -> dict[int, int]:
 
 def forget() -> None:
     """For tests, of which each has a database of its own."""
-    _news.version, _news.names = "", ()
+    _news.version, _news.names = "", ""

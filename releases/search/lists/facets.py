@@ -1,6 +1,7 @@
 """Facets: filters that offer the values that occur, each with how many there would be."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -8,7 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField, Choices, Count, F
 from django.utils.translation import gettext as _
 
-from releases.models import Measure, SearchDocument, SearchFacet, SearchPlace, State
+from releases.models import (
+    Measure,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    State,
+    names_version,
+)
 from releases.models.naming.former_address import led_on
 from releases.models.vocabulary import VocabularyTerm, named, told_apart
 from releases.search import cache
@@ -174,21 +182,21 @@ class VocabularyFilter(OfferedFilter):
         return pk if occurs.exists() else None
 
     def named(self, values: Collection[Any], at: DataVersion = "") -> Iterable[Named]:
-        manager: Any = self.vocabulary._default_manager
-        if not at:
-            return [_told(row) for row in self._words(manager.filter(pk__in=list(values)))]
-        # By heart: each of several filters would ask for its own thirty with every page.
-        names: dict[int, tuple[int, Words]] = cache.cached(
-            ("names", self.vocabulary),
-            lambda: {row[0]: (nth, row) for nth, row in enumerate(self._words(manager.all()))},
-            at=at,
-        )
-        return [_told(row) for _nth, row in sorted(names[pk] for pk in values if pk in names)]
+        """By heart: each of several filters would ask for its own thirty with every page."""
+        rows: Any = self.vocabulary._default_manager.order_by()
+        known: dict[int, Words] = {}
+        if at:
+            every = ("names", self.vocabulary)
+            known = cache.cached(every, lambda: self._words(rows), at=names_version(at))
+        if new := [pk for pk in values if pk not in known]:
+            known.update(self._words(rows.filter(pk__in=new)))
+        shown = sorted((known[pk] for pk in values if pk in known), key=itemgetter(2, 0))
+        return [_told(row) for row in shown]
 
-    def _words(self, rows: Any) -> list[Words]:
-        """Primary key, address and name of each, and the note of those that have one, in order."""
+    def _words(self, rows: Any) -> dict[int, Words]:
+        """Primary key, address and name of each, and the note of those that have one."""
         noted = ["note"] if any(f.name == "note" for f in self.vocabulary._meta.fields) else []
-        return raw_rows(rows.in_order().values_list("pk", "slug", "name", *noted))
+        return {row[0]: row for row in raw_rows(rows.values_list("pk", "slug", "name", *noted))}
 
 
 def _told(row: Words) -> Named:

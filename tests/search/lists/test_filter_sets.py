@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from releases.models import Edition, Release, State
+from releases.models import Edition, Person, Release, State
 from releases.search.lists.filter_sets import FILTERS, ReleaseFilter
 from tests.make import (
     NOW,
@@ -59,6 +59,15 @@ def test_namesakes_are_told_apart():
     for note in ("市公安局", "市法院"):
         make_appearance(edition, person=make_person("王伟", note=note))
     assert sorted(offered("speaker")) == ["王伟（市公安局）（1）", "王伟（市法院）（1）"]
+
+
+def test_names_known_by_heart_are_those_of_today():
+    make_appearance(make_release().editions.get(), person=make_person("张焜"))
+    assert offered("speaker") == ["张焜（1）"]
+    make_appearance(make_release().editions.get(), person=make_person("安宁"))
+    assert offered("speaker") == ["安宁（1）", "张焜（1）"]
+    Person.objects.filter(name="张焜").update(name="丁一")
+    assert offered("speaker") == ["丁一（1）", "安宁（1）"]
 
 
 def test_every_label_is_chinese():
