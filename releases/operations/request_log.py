@@ -5,9 +5,9 @@ no address of a client, which is the web server's to keep (docs/operators.md).
 """
 
 import logging
+import os
 import re
 import time
-import uuid
 from collections.abc import Callable
 
 from django.conf import settings
@@ -41,7 +41,7 @@ def request_log(get_response: GetResponse) -> GetResponse:
 def _id_of(request: HttpRequest) -> str:
     """The proxy's, where one stands in front: from anybody else it could be chosen."""
     given = request.headers.get("X-Request-ID", "") if settings.BEHIND_PROXY else ""
-    return given if KNOWN_FORM.fullmatch(given) else uuid.uuid4().hex
+    return given if KNOWN_FORM.fullmatch(given) else os.urandom(16).hex()
 
 
 def _tell(request: HttpRequest, response: HttpResponse, milliseconds: float) -> None:

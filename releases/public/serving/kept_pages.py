@@ -25,11 +25,12 @@ from .build import build
 from .kept_page import KeptPage, takes_packed
 from .known_version import Away, KnownVersion, VersionSource
 from .one_at_a_time import one_at_a_time
+from .patience import wait_in_line
 from .store import keep, kept
 from .unavailable import unavailable
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-SAFE = ("GET", "HEAD")
+SAFE, EDITORS = ("GET", "HEAD"), "/admin/"
 IF_NONE_MATCH = "HTTP_IF_NONE_MATCH"
 CONDITIONS = (IF_NONE_MATCH, "HTTP_IF_MODIFIED_SINCE")
 STALE_SINCE = "X-Served-Stale"
@@ -51,6 +52,7 @@ class KeptPages:
         if request.method not in SAFE or headers.asks_for_english_by_cookie(request):
             with suppress(Away):
                 self.version.ask()
+            wait_in_line()
             return headers.private(self.get_response(request))
         try:
             known = self.version.ask()
@@ -58,6 +60,8 @@ class KeptPages:
             return self.last_known(request)
         if not known.token:  # a database that was never migrated so far
             return headers.private(self.get_response(request))
+        if request.path_info.startswith(EDITORS):
+            wait_in_line()
         name = name_of(request, known)
         if response := answer(request, name):
             return response

@@ -6,8 +6,6 @@ connection, too: one that the server has closed meanwhile is replaced, and the r
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -15,16 +13,19 @@ from django.conf import settings
 from django.db import Error, connection
 from django.utils import timezone
 
-from releases.models import Release, content_version
+from releases.models import Release
 
 from .build import build
+from .patience import READER
 from .store import A_DAY, keep, kept
+from .version_row import version_row
 
 # Seconds for which nobody asks again, and in which an answer is expected.
-PAUSE, PATIENCE = 1.0, 0.5
+PAUSE, PATIENCE = 1.0, READER / 1000
 # Versions whose pages are looked for, the newest first, when one cannot be made.
 REMEMBERED = 8
 LONGEST_TRANSACTION = timedelta(minutes=1)
+HELD = "55P03"  # PostgreSQL's lock_not_available
 
 
 class Away(Exception):
@@ -58,7 +59,7 @@ class VersionSource:
         self.waiting[thread] = began
         try:
             token = _read()
-            now = timezone.localtime()
+            now = datetime.now(timezone.get_default_timezone())
             known = KnownVersion(token, now.date().isoformat(), now)
             if token:
                 self.remember(known, began)
@@ -98,38 +99,19 @@ def kept_as() -> str:
 
 def _withdrawn_since(last: datetime) -> bool:
     """A moment is written down before the transaction ends that it belongs to."""
-    with _soon():
-        return Release.objects.filter(withdrawn_at__gte=last - LONGEST_TRANSACTION).exists()
+    return Release.objects.filter(withdrawn_at__gte=last - LONGEST_TRANSACTION).exists()
 
 
 def _read() -> str:
     try:
-        with _soon():
-            return content_version()
-    except Error:
+        return version_row()
+    except Error as error:
         was_open = connection.connection is not None
         if connection.vendor != "postgresql" or connection.in_atomic_block or not was_open:
+            raise
+        if getattr(error.__cause__, "sqlstate", "") == HELD:  # a new one would wait as long
             raise
         connection.close()
         if pool := getattr(connection, "pool", None):
             pool.check()  # the others are as old
-        return content_version()
-
-
-@contextmanager
-def _soon() -> Iterator[None]:
-    """SQLite has who finds the file locked wait in line: a writer may, a reader gets what is kept.
-
-    The statement about it costs some microseconds, and none with PostgreSQL.
-    """
-    connection.ensure_connection()
-    if connection.vendor != "sqlite":
-        yield
-        return
-    file = connection.connection
-    (usual,) = file.execute("PRAGMA busy_timeout").fetchone()
-    file.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
-    try:
-        yield
-    finally:
-        file.execute(f"PRAGMA busy_timeout = {usual:d}")
+        return version_row()

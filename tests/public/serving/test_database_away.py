@@ -1,17 +1,20 @@
 """While the database is away the last known version is served, or readers are told when to come."""
 
+import time
+from contextlib import suppress
 from datetime import timedelta
 
+import psycopg
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.cache.backends.base import memcache_key_warnings
-from django.db import OperationalError, connection
+from django.db import Error, OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from releases.models import Release
-from releases.public.serving import known_version
+from releases.models import ContentVersion, Release, content_version
+from releases.public.serving import known_version, patience, version_row
 from releases.publishing import lifecycle
 from tests import make
 
@@ -172,20 +175,71 @@ def test_an_answer_that_took_long_is_not_the_last_known(home):
     assert source.last_known() == before
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="of SQLite's line of waiting writers")
-def test_a_reader_waits_for_a_locked_file_no_longer_than_half_a_second(home):
-    def usual():
-        with connection.cursor() as cursor:
+def waits() -> int:
+    """Milliseconds for which the connection now waits for a lock."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
             return cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute("SELECT setting FROM pg_settings WHERE name = 'lock_timeout'")
+        return int(cursor.fetchone()[0])
 
-    before, while_asked = usual(), []
 
-    def note(execute, sql, *rest):
-        while_asked.append(usual() if "contentversion" in sql else 0)
-        return execute(sql, *rest)
+def test_a_reader_waits_for_a_lock_for_half_a_second_and_who_may_write_in_line(client, home):
+    asked = [client.get, client.post, client.get, lambda _path: client.get("/admin/login/")]
+    told = []
+    for ask in asked:
+        ask(HOME)
+        told.append(waits())
+    assert told == [500, 20_000, 500, 20_000]
 
-    with connection.execute_wrapper(note):
-        known_version.VersionSource().ask()
-    assert before >= 1000
-    assert max(while_asked) == 500
-    assert usual() == before
+
+def test_a_connection_that_others_are_handed_is_not_told(home, monkeypatch):
+    options = connection.settings_dict["OPTIONS"]
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    for changed, ours in (
+        ({"options": ""}, True),
+        ({"options": "", "pool": {}}, False),
+        ({}, False),
+    ):
+        monkeypatch.setitem(connection.settings_dict, "OPTIONS", changed)
+        assert patience.stays_ours(connection) is ours
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite's readers wait for none")
+def test_a_table_that_is_being_altered_keeps_no_reader_waiting(client):
+    make.make_release()
+    make.index_all()
+    home = client.get(HOME)
+    address = connection.get_connection_params() | {"options": ""}
+    known = {name: address[name] for name in ("dbname", "user", "host", "port") if name in address}
+    with psycopg.connect(**known) as other:
+        other.execute("LOCK TABLE releases_contentversion IN ACCESS EXCLUSIVE MODE")
+        began = time.monotonic()
+        stale = client.get(HOME)
+        assert 0.4 < time.monotonic() - began < 1.5
+    assert (stale.status_code, stale.content) == (200, home.content)
+    assert stale["Warning"].startswith("110 ")
+    assert "Warning" not in client.get(HOME)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_driver_tells_what_a_cursor_does():
+    for _planned in range(2):
+        assert version_row.version_row() == content_version()
+    make.make_organisation("新来的单位")
+    assert version_row.version_row() == content_version()
+    ContentVersion.objects.all().delete()
+    assert version_row.version_row() == content_version() == ""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no server")
+def test_a_connection_that_the_server_closed_is_replaced():
+    before = version_row.version_row()
+    with connection.cursor() as cursor, suppress(OperationalError):
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    with pytest.raises(Error):
+        version_row.version_row()
+    assert known_version.VersionSource().ask().token == before

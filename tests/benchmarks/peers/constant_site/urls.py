@@ -1,3 +1,4 @@
+import json
 import os
 from pathlib import Path
 
@@ -6,7 +7,10 @@ from django.urls import path
 
 from releases.public.serving.known_version import VersionSource
 
-BODY = Path(os.environ["CONSTANT_PAGE"]).read_bytes()
+PAGE = Path(os.environ["CONSTANT_PAGE"])
+BODY = PAGE.read_bytes()
+# What the middleware of ipnews adds to every page.
+HEADERS = json.loads(PAGE.with_suffix(".headers").read_text())
 SOURCE = VersionSource()
 
 
@@ -16,7 +20,7 @@ def bare(_request):
 
 def versioned(_request):
     SOURCE.ask()
-    return HttpResponse(BODY, headers={"Content-Encoding": "gzip"})
+    return HttpResponse(BODY, headers=HEADERS)
 
 
 urlpatterns = [path("bare/", bare), path("versioned/", versioned)]
