@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_filters",
+    "django_htmx",
     # After auth, so that permissions exist when the groups are given theirs.
     "releases.apps.ReleasesConfig",
 ]
