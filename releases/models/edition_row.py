@@ -1,9 +1,13 @@
 """What every row of an edition has: an address that outlives corrections, a place, a version."""
 
 import secrets
+from collections.abc import Collection
+from functools import reduce
+from operator import and_
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition, State
@@ -16,6 +20,7 @@ def new_uid() -> str:
     return secrets.token_hex(4)
 
 
+Check = models.CheckConstraint
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -59,6 +64,20 @@ class EditionRow(models.Model):
 
     class Meta:
         abstract = True
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """All checks in one question; one by one, to say which, only where it is answered no."""
+        apart = set(exclude or ())
+        conditions = [each.condition for each in self._meta.constraints if isinstance(each, Check)]
+        told = [each for each in conditions if isinstance(each, models.Q)]
+        known = [each for each in told if not each.referenced_base_fields & apart]
+        values = {
+            field.name: Value(getattr(self, field.attname), field)
+            for field in self._meta.local_concrete_fields
+            if field.name not in apart
+        }
+        if len(told) < len(conditions) or not reduce(and_, known, models.Q()).check(values):
+            super().validate_constraints(exclude)
 
     @property
     def anchor(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from releases.intake.parse.reading import Reading
+from releases.intake.parse.reading import ParsedStatistic, Reading
 from releases.intake.vocabulary import Vocabulary, outlet_name
 from releases.models import (
     Appearance,
@@ -13,6 +13,7 @@ from releases.models import (
     Doubt,
     Edition,
     EditionTopic,
+    Indicator,
     Measure,
     Statistic,
 )
@@ -89,6 +90,17 @@ def _create_spans(
         for row in reading.doubts
     ]
     _create(Doubt, edition, doubts)
+
+
+def indicator(name: str) -> Indicator:
+    """The one that bears the name or has it as an alias, made where there is none; call it inside
+    a transaction."""
+    figure = ParsedStatistic(0, 0, 0, indicator=name, value="0", unit="", kind="level")
+    nouns = Vocabulary(Reading(statistics=(figure,)))
+    nouns.make()
+    found = nouns.indicators[name]
+    assert found is not None
+    return found
 
 
 def _create(model: type[Row], edition: Edition, rows: Iterable[Row]) -> None:

@@ -40,7 +40,8 @@ def save(
         edition = _open(instance.edition_id)
         if instance.pk:
             stored = _stored(instance)
-            _open(stored.edition_id)
+            if stored.edition_id != edition.pk:
+                _open(stored.edition_id)
             _unchanged(stored, version)
             if isinstance(stored, Attachment):
                 attachment_files.let_go([stored.file.name])
@@ -49,7 +50,7 @@ def save(
         follow_spans.save_block(instance)
     else:
         instance.save()
-    _touch(edition, by=by, now=now)
+    touch(edition, by=by, now=now)
 
 
 @transaction.atomic
@@ -72,7 +73,7 @@ def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) 
     if isinstance(stored, Attachment):
         attachment_files.let_go([stored.file.name])
     row.delete()
-    _touch(edition, by=by, now=now)
+    touch(edition, by=by, now=now)
 
 
 @transaction.atomic
@@ -80,6 +81,16 @@ def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
     _open(doubt.edition_id)
     Doubt.objects.filter(pk=doubt.pk, settled_at=None).update(settled_at=now, settled_by=by)
+
+
+def opened(row: Block, *, version: int) -> Block:
+    """The row as it is stored, its edition locked and open; raises what `save` raises."""
+    edition = _open(row.edition_id)
+    stored = _stored(row)
+    assert isinstance(stored, Block)
+    _unchanged(stored, version)
+    stored.edition = edition
+    return stored
 
 
 def _open(pk: int) -> Edition:
@@ -113,6 +124,6 @@ def _unchanged(stored: Edition | EditionRow, version: int) -> None:
     )
 
 
-def _touch(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
+def touch(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
     indexing.later(edition.pk)

@@ -1,5 +1,7 @@
 """When a block's text changes, the spans of its measures, figures and doubts follow their words."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from releases.models import Block, Doubt, Measure, Statistic
@@ -7,18 +9,21 @@ from releases.text.moved_spans import Moved, moved
 
 from .errors import Refused
 
+EMPTY: Mapping[int, Moved] = {}
 
-def save_block(block: Block) -> None:
+
+def save_block(block: Block, *, known: Mapping[int, Moved] = EMPTY) -> None:
     """Save a changed block and move what stands on it; call it inside a transaction.
 
-    Raises Refused, naming the rows, when the new text no longer has their words.
+    `known` are the new places of figures, by key, that were changed with their words. Raises
+    Refused, naming the rows, when the new text no longer has their words.
     """
     old = Block.objects.values_list("text", flat=True).get(pk=block.pk)
     if block.text == old:
         block.save()
         return
     rows: list[Measure | Statistic] = [*block.measures.all(), *block.statistics.all()]
-    places = _places(rows, old, block.text)
+    places = _places(rows, old, block.text, known)
     # The database refuses a span outside its text at every step: the longer text comes first.
     grows = len(block.text) > len(old)
     if grows:
@@ -41,9 +46,14 @@ def save_block(block: Block) -> None:
         block.save()
 
 
-def _places(rows: list[Measure | Statistic], old: str, new: str) -> list[Moved]:
+def _places(
+    rows: list[Measure | Statistic], old: str, new: str, known: Mapping[int, Moved]
+) -> list[Moved]:
     """Where the rows' words stand now; raises Refused for words that are gone."""
-    places = [moved((row.start, row.end), old, new) for row in rows]
+    places = [
+        (isinstance(row, Statistic) and known.get(row.pk)) or moved((row.start, row.end), old, new)
+        for row in rows
+    ]
     lost = [str(row) for row, place in zip(rows, places, strict=True) if place is None]
     if lost:
         raise Refused(

@@ -1,0 +1,153 @@
+"""Splitting, joining and moving the blocks of an open edition; what stands on their words follows.
+
+Nobody types a position: a block is put beside another, and those behind it give way.
+"""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from releases.models import Actor, Block, Doubt, Measure, Statistic
+from releases.models.edition_row import POSITION_STEP
+
+from . import editing
+from .errors import Refused
+
+STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
+
+
+@transaction.atomic
+def split(
+    block: Block, cuts: Sequence[int], *, version: int, by: Actor, now: datetime.datetime
+) -> list[Block]:
+    """Cut the block's text at these code points, counted up; tells all the pieces in order.
+
+    The first piece stays the block. All keep kind and speaker, the first one the question's
+    number. Raises what `editing.save` raises, and Refused for an empty piece and for a measure's
+    or figure's words that would be cut in two.
+    """
+    stored = editing.opened(block, version=version)
+    bounds = [0, *cuts, len(stored.text)]
+    texts = [stored.text[start:end] for start, end in pairwise(bounds)]
+    if not all(text.strip() for text in texts):
+        raise Refused(_("拆开的每一段都要有字：请把光标放在两句话之间。"))
+    new = [
+        Block(
+            edition=stored.edition,
+            kind=stored.kind,
+            speaker=stored.speaker,
+            text=text,
+            position=stored.position + n,
+        )
+        for n, text in enumerate(texts[1:], 1)
+    ]
+    _make_room(stored, len(new))
+    Block.objects.bulk_create(new)
+    pieces = [stored, *new]
+    _share_out(stored, pieces, bounds)
+    Block.objects.filter(pk=stored.pk).update(text=texts[0], lock_version=version + 1)
+    editing.touch(stored.edition, by=by, now=now)
+    return pieces
+
+
+@transaction.atomic
+def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Block:
+    """Put the words of the block behind those of the one before it, which is told.
+
+    Raises what `editing.save` raises, and Refused where the two do not belong together.
+    """
+    stored = editing.opened(block, version=version)
+    before = _beside(stored, -1)
+    if before is None:
+        raise Refused(_("这是第一段，前面没有段落可以并入。"))
+    if stored.kind != before.kind and Block.Kind.TABLE in {stored.kind, before.kind}:
+        raise Refused(_("表格只能与表格合并。"))
+    voices = {before.speaker_id: before.speaker, stored.speaker_id: stored.speaker}
+    if len([voice for voice in voices.values() if voice]) > 1:
+        raise Refused(
+            _("前一段是%(one)s说的，这一段是%(other)s说的，不能合成一段。")
+            % {"one": before.speaker, "other": stored.speaker}
+        )
+    text = before.text + ("\n" if stored.kind == Block.Kind.TABLE else "")
+    moved = {"block": before, "lock_version": F("lock_version") + 1}
+    moved |= {end: F(end) + len(text) for end in ("start", "end")}
+    Block.objects.filter(pk=before.pk).update(
+        text=text + stored.text, lock_version=F("lock_version") + 1
+    )
+    for model in STANDING:
+        model.objects.filter(block=stored).update(**moved)
+    stored.delete()
+    editing.touch(before.edition, by=by, now=now)
+    before.refresh_from_db()
+    return before
+
+
+@transaction.atomic
+def move(block: Block, places: int, *, version: int, by: Actor, now: datetime.datetime) -> Block:
+    """Exchange it with the block before it (-1) or behind it (1), which is told.
+
+    Raises what `editing.save` raises, and Refused at either end.
+    """
+    stored = editing.opened(block, version=version)
+    other = _beside(stored, places)
+    if other is None:
+        raise Refused(_("这已经是第一段。") if places < 0 else _("这已经是最后一段。"))
+    upper, lower = (stored, other) if places > 0 else (other, stored)
+    if upper.position == lower.position:  # they stand in the order in which they came
+        _make_room(upper, 1)
+        lower.position += 1 + POSITION_STEP
+    for row, position in ((upper, lower.position), (lower, upper.position)):
+        Block.objects.filter(pk=row.pk).update(position=position)
+    editing.touch(stored.edition, by=by, now=now)
+    return other
+
+
+def _beside(block: Block, places: int) -> Block | None:
+    """The one before it (-1) or behind it (1)."""
+    rows = Block.objects.of(block.edition_id).select_related("speaker__person", "edition")
+    if places > 0:
+        return rows.filter(_behind(block)).in_order().first()
+    return rows.exclude(_behind(block)).exclude(pk=block.pk).order_by("-position", "-pk").first()
+
+
+def _behind(block: Block) -> Q:
+    return Q(position__gt=block.position) | Q(position=block.position, pk__gt=block.pk)
+
+
+def _make_room(block: Block, rows: int) -> None:
+    """Have those behind the block give way, where so many new ones would not find a place."""
+    following = _beside(block, 1)
+    if following is not None and following.position - block.position <= rows:
+        behind = Block.objects.of(block.edition_id).filter(_behind(block))
+        behind.update(position=F("position") + rows + POSITION_STEP)
+
+
+def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> None:
+    """Move what stands on the text to the piece that has its words; raises Refused, naming those
+    rows that no piece has whole. A doubt that was cut stays on its first words."""
+    cut = []
+    for model in STANDING:
+        for row in model.objects.filter(block=old, end__gt=0):
+            assert row.start is not None
+            assert row.end is not None
+            at = bisect_right(bounds, row.start, hi=len(pieces)) - 1
+            start, end = bounds[at], min(row.end, bounds[at + 1])
+            if row.end != end and not isinstance(row, Doubt):
+                cut.append(str(row))
+            elif at or row.end != end:
+                model.objects.filter(pk=row.pk).update(
+                    block=pieces[at],
+                    start=row.start - start,
+                    end=end - start,
+                    lock_version=row.lock_version + 1,
+                )
+    if cut:
+        raise Refused(
+            _("这里拆开会把下列内容所依据的文字拆成两半：%s。请换一处，或者先改它们。")
+            % "；".join(cut)
+        )
