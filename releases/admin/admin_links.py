@@ -16,6 +16,12 @@ def workbench(edition_id: int, panel: str = "") -> str:
     return f"{url}#panel-{panel}" if panel else url
 
 
+def editor(edition_id: int, anchor: str = "") -> str:
+    """The edition's text with its rows beside it, at one of its blocks."""
+    url = reverse("admin:releases_edition_editor", args=[edition_id])
+    return f"{url}#{anchor}" if anchor else url
+
+
 def row(instance: EditionRow) -> str:
     return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
 

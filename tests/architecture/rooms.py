@@ -57,7 +57,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
     ),
     "releases.admin": (
-        ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("workbench",),
+        ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("editor",),
+        ("workbench",),
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),

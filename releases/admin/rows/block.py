@@ -48,8 +48,8 @@ class BlockForm(RowForm[Block]):
                 edition=self.instance.edition_id
             ).in_order()
             # A speaker is added on the workbench, where the edition is known.
-            assert isinstance(speaker.widget, RelatedFieldWidgetWrapper)
-            speaker.widget.can_add_related = speaker.widget.can_delete_related = False
+            if isinstance(speaker.widget, RelatedFieldWidgetWrapper):
+                speaker.widget.can_add_related = speaker.widget.can_delete_related = False
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -42,7 +42,7 @@ class BlockSelect(AutocompleteSelect):
 
 
 class QuotingForm(RowForm[Quoting]):
-    block = BlockChoice(
+    block: BlockChoice | None = BlockChoice(
         queryset=Block.objects.none(),
         label=gettext_lazy("段落"),
         help_text=gettext_lazy("输入段落里的几个字，或者它的次序号。"),
@@ -62,11 +62,11 @@ class QuotingForm(RowForm[Quoting]):
 
     def prepare(self) -> None:
         super().prepare()
-        block = self.fields["block"]
-        assert isinstance(block, BlockChoice)
-        block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
-        block.widget = BlockSelect(self.instance)
-        block.widget.choices = block.choices
+        block = self.fields.get("block")
+        if isinstance(block, BlockChoice):
+            block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
+            block.widget = BlockSelect(self.instance)
+            block.widget.choices = block.choices
         if self.instance.block_id:
             row = self.instance
             self.initial["quote"] = row.quote
@@ -76,7 +76,8 @@ class QuotingForm(RowForm[Quoting]):
 
     def clean(self) -> None:
         super().clean()
-        block = self.cleaned_data.get("block")
+        known = "block" not in self.fields
+        block = self.instance.block if known else self.cleaned_data.get("block")
         if block is None:
             return
         try:

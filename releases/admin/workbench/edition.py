@@ -19,6 +19,7 @@ from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
 from releases.admin.check_page import unconfirmed
+from releases.admin.editor import screen
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -168,6 +169,11 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             )
             for verb in state_buttons.VERBS
         ]
+        text = path(
+            "<int:pk>/editor/",
+            view(partial(screen.editor_view, model_admin=self)),
+            name="releases_edition_editor",
+        )
         row = path("<int:pk>/row/<str:anchor>/", view(self.row_view), name="releases_edition_row")
         unmentioned = path(
             "<int:pk>/unmentioned/",
@@ -177,7 +183,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         catch_up = path(
             "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
         )
-        return [*verbs, row, unmentioned, catch_up, *super().get_urls()]
+        return [*verbs, text, row, unmentioned, catch_up, *super().get_urls()]
 
     def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""

@@ -1,0 +1,67 @@
+"""The blocks of an edition as the editor shows them: marked words, and the rows beside them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from releases.admin.check_page.source_marks import SourceMark, pieces
+from releases.models import Block, Doubt, Edition, Measure, Statistic
+
+MARK = '<mark class="in-{}" data-rows="{}">{}</mark>'
+Beside = Doubt | Measure | Statistic
+# A word is a doubt first of all: what is sure can wait.
+BESIDE: tuple[type[Beside], ...] = (Doubt, Statistic, Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedBlock:
+    """`rows` stand beside it in the order of their words; settled doubts are left out."""
+
+    block: Block
+    rows: list[Beside]
+
+    @property
+    def marked(self) -> SafeString:
+        """Its text, with the words of rows in marks that name them."""
+        marks = [
+            SourceMark(row.anchor, row.start or 0, row.end or 0, BESIDE.index(type(row)))
+            for row in self.rows
+        ]
+        return format_html_join(
+            "",
+            "{}",
+            (
+                (format_html(MARK, piece.kind, " ".join(piece.names), piece.text),)
+                if piece.names
+                else (piece.text,)
+                for piece in pieces(self.block.text, marks)
+            ),
+        )
+
+
+def edited(blocks: QuerySet[Block] | Iterable[Block]) -> Iterator[EditedBlock]:
+    """In one query for each kind of row, however many blocks there are."""
+    if isinstance(blocks, QuerySet):
+        blocks = list(blocks.select_related("speaker__person", "speaker__organisation"))
+    blocks = list(blocks)
+    beside: dict[int | None, list[Beside]] = defaultdict(list)
+    keys = [block.pk for block in blocks]
+    for row in (
+        *Doubt.objects.filter(block__in=keys, settled_at=None),
+        *Statistic.objects.filter(block__in=keys),
+        *Measure.objects.filter(block__in=keys),
+    ):
+        beside[row.block_id].append(row)
+    for block in blocks:
+        rows_here = beside[block.pk]
+        rows_here.sort(key=lambda row: (row.start or 0, row.end or 0, row.pk))
+        yield EditedBlock(block, rows_here)
+
+
+def of_page(edition: Edition) -> list[Doubt]:
+    """Unsettled doubts about the page as a whole."""
+    return list(Doubt.objects.of(edition).filter(block=None, settled_at=None).in_order())

@@ -1,0 +1,146 @@
+"""The editor: an edition's text with its rows beside it; every act is a small request of its own.
+
+With htmx an answer is the blocks that changed; without a script it is the whole page again.
+"""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
+
+from releases.admin import admin_links
+from releases.admin.staff_request import StaffRequest
+from releases.models import Block, Edition, Measure, Statistic
+from releases.publishing.errors import Refused
+
+from . import acts, edited_blocks
+from .acts import ActDone, OpenedForm
+
+ADDED: dict[str, type[Statistic | Measure]] = {"statistic": Statistic, "measure": Measure}
+
+
+def editor_view(
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
+) -> HttpResponse:
+    edition = Edition.objects.select_related("release").filter(pk=pk).first()
+    if edition is None:
+        raise Http404
+    if not model_admin.has_view_permission(request, edition):
+        raise PermissionDenied
+    opened, done = None, None
+    try:
+        if request.method == "POST":
+            opened, done = _posted(request, edition)
+        else:
+            opened = _asked_for(request, edition)
+    except Refused as refusal:
+        if HtmxDetails(request):
+            return _fragment(request, edition, None, ActDone((), said=str(refusal)))
+        messages.error(request, str(refusal))
+    if HtmxDetails(request):
+        return _fragment(request, edition, opened, done)
+    if done is not None:
+        messages.success(request, done.said)
+        return HttpResponseRedirect(admin_links.editor(edition.pk, _anchor(done)))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "is_nav_sidebar_enabled": False,
+        "title": edition.title,
+        "opts": model_admin.opts,
+        **_shown(request, edition, opened),
+        "blocks": edited_blocks.edited(edition.blocks.in_order()),
+        "page_doubts": edited_blocks.of_page(edition),
+    }
+    return TemplateResponse(request, "admin/releases/editor.html", context)
+
+
+def _asked_for(request: StaffRequest, edition: Edition) -> OpenedForm | None:
+    """The form that the address opens."""
+    if not edition.is_open:
+        return None
+    asked = request.GET
+    row = acts.row_of(edition, asked.get("edit", asked.get("block", "")))
+    if row is None:
+        return None
+    if "add" in asked and isinstance(row, Block):
+        return _to_add(request, row)
+    return acts.opened(row) if acts.may(request.user, "save", type(row)) else None
+
+
+def _to_add(request: StaffRequest, block: Block) -> OpenedForm | None:
+    """Asked for by the address, or sent."""
+    sent = request.POST if request.method == "POST" else None
+    asked = request.POST or request.GET
+    kind, nth = asked.get("add", ""), asked.get("nth", "")
+    if kind not in ADDED or not acts.may(request.user, "add", ADDED[kind]):
+        raise PermissionDenied
+    at = int(nth) if nth.isdecimal() else 1
+    return acts.adding(block, kind, asked.get("quote", ""), at, sent)
+
+
+def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
+    """What was done, or the form again with what was typed and why it was refused."""
+    sent, now = request.POST, timezone.now()
+    row = acts.row_of(edition, sent.get("row", ""))
+    if row is None:
+        raise Refused(_("这一行已被别人删除，没有保存。"))
+    verb, seen = sent.get("act", ""), sent.get("version", "")
+    if "add" in sent and isinstance(row, Block):
+        opened = _to_add(request, row)
+    elif verb == "save":
+        if not acts.may(request.user, verb, type(row)):
+            raise PermissionDenied
+        opened = acts.opened(row, sent)
+    else:
+        version = int(seen) if seen.isdecimal() else -1
+        return None, acts.act(row, verb, version=version, by=request.user, now=now)
+    if opened is None or not opened.form.is_valid():
+        return opened, None
+    try:
+        return None, acts.save(opened.form, by=request.user, now=now)
+    except Refused as refusal:
+        opened.form.add_error(None, str(refusal))
+        return opened, None
+
+
+def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
+    may = {
+        f"may_{verb}_{model._meta.model_name}": acts.may(request.user, verb, model)
+        for model in acts.KINDS.values()
+        for verb in acts.RIGHTS
+    }
+    if not edition.is_open:
+        may = {}
+    row = opened.form.instance if opened and opened.anchor else None
+    may["may_drop"] = row is not None and acts.may(request.user, "drop", type(row))
+    here = admin_links.editor(edition.pk)
+    return {"edition": edition, "opened": opened, "here": here, **may}
+
+
+def _fragment(
+    request: StaffRequest, edition: Edition, opened: OpenedForm | None, done: ActDone | None
+) -> HttpResponse:
+    """The blocks that look otherwise, at the place of the one that was acted on; what else stood
+    there goes. Where nothing changed, the page stays and is told why."""
+    shown: list[int] = list(done.blocks) if done else [opened.block.pk] if opened else []
+    asked = acts.row_of(edition, request.GET.get("show", ""))
+    shown += [asked.pk] if isinstance(asked, Block) else []
+    rows = {row.pk: row for row in Block.objects.of(edition).filter(pk__in=shown)}
+    context = {
+        **_shown(request, edition, opened),
+        "blocks": edited_blocks.edited([rows[pk] for pk in shown if pk in rows]),
+        "gone": done.gone if done else (),
+        "said": done.said if done else "",
+    }
+    answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
+    if not rows and not (done and done.dropped):
+        answer["HX-Reswap"] = "none"
+    return answer
+
+
+def _anchor(done: ActDone) -> str:
+    block = Block.objects.filter(pk__in=done.blocks[-1:]).first()
+    return block.anchor if block else ""

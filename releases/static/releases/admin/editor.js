@@ -1,0 +1,68 @@
+// The editor's small conveniences; every act works without them, as a link or a form.
+"use strict";
+
+// Where words that the mouse or a finger selected stand among the same words of their block.
+function selected() {
+  const chosen = getSelection();
+  if (!chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  const text = range.commonAncestorContainer.parentElement?.closest(".edited-text") ??
+    (range.commonAncestorContainer.closest ? range.commonAncestorContainer.closest(".edited-text") : null);
+  if (!text) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = String(chosen).trim();
+  const whole = text.textContent;
+  const start = whole.indexOf(words, before.toString().length);
+  let nth = 0;
+  for (let at = whole.indexOf(words); at >= 0 && at <= start; at = whole.indexOf(words, at + 1)) nth += 1;
+  return { block: text.closest(".edited"), words, nth };
+}
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const found = selected();
+  if (event.target.dataset.add && found && found.block === event.target.closest(".edited")) {
+    event.detail.parameters.quote = found.words;
+    event.detail.parameters.nth = found.nth;
+  }
+});
+
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("[data-add]")) event.preventDefault(); // the selection stays
+});
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-rows]");
+  if (!mark || !getSelection().isCollapsed) return;
+  document.querySelectorAll(".editor .marked").forEach((node) => node.classList.remove("marked"));
+  mark.classList.add("marked");
+  mark.dataset.rows.split(" ").forEach((name) => document.getElementById(name)?.classList.add("marked"));
+  document.getElementById(mark.dataset.rows.split(" ")[0])?.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("textarea, input, select");
+  if (typing?.name === "text" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    typing.setRangeText("\n\n", typing.selectionStart, typing.selectionEnd, "end");
+    typing.form.querySelector(".save").click();
+  } else if (event.key === "Escape" && typing) {
+    typing.form?.querySelector("a[hx-get]")?.click();
+  } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const kind = { s: "statistic", m: "measure" }[event.key];
+    const found = kind && selected();
+    if (!found) return;
+    event.preventDefault();
+    found.block.querySelector(`[data-add="${kind}"]`)?.click();
+  }
+});
+
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  const form = event.target.querySelector?.(".edited-form");
+  (form?.querySelector("[name=text], [name=value_text], [name=heading]") ?? event.target).focus?.();
+});
+
+document.body.addEventListener("htmx:sendError", () => {
+  document.getElementById("said").textContent = document.querySelector(".editor").dataset.offline;
+});

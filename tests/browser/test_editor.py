@@ -1,0 +1,129 @@
+"""The editor in a real chromium: words are selected by dragging the mouse, or by typing them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from releases.models import Statistic
+from tests import make
+from tests.browser.axe import violations
+from tests.browser.test_journeys import sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TEXT = "去年，全市专利授权1939件，商标注册777件。今年继续强化保护。"
+
+
+@pytest.fixture
+def block():
+    block = make.make_block(make.make_edition(), TEXT, kind="statement", position=10)
+    make.make_statistic(block, "1939件")
+    make.make_block(block.edition, "谢谢大家。", kind="statement", position=20)
+    return block
+
+
+def open_editor(page, block):
+    sign_in(page)
+    page.goto(f"/admin/releases/edition/{block.edition_id}/editor/")
+    page.wait_for_load_state()
+    return page.locator(f"#{block.anchor}")
+
+
+def drag_over(page, section, words):
+    """Press at the left of the words, move, let go at their right, as a hand does."""
+    box = section.locator(".edited-text").evaluate(
+        """(node, words) => {
+            const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+            for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+                const at = text.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + words.length);
+                const rects = [...range.getClientRects()];
+                const [first, last] = [rects[0], rects[rects.length - 1]];
+                return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
+            }
+        }""",
+        words,
+    )
+    page.mouse.move(box[0] + 1, box[1])
+    page.mouse.down()
+    page.mouse.move((box[0] + box[2]) / 2, box[3], steps=4)
+    page.mouse.move(box[2] - 1, box[3], steps=4)
+    page.mouse.up()
+
+
+def test_a_missed_figure_is_added_from_words_that_the_mouse_selected(page, block, fits_window):
+    section = open_editor(page, block)
+    assert fits_window(page)
+    drag_over(page, section, "商标注册777件")
+    page.keyboard.press("s")
+    value = section.locator("[name=value_text]")
+    expect(value).to_be_focused()
+    expect(value).to_have_value("777")
+    assert fits_window(page)
+    value.press("Enter")
+    expect(section.locator(".edited-form")).to_have_count(0)
+    expect(section.locator(".edited-row")).to_have_count(2)
+    assert [row.quote for row in Statistic.objects.order_by("pk")] == ["1939件", "777件"]
+
+
+def test_a_figure_is_corrected_with_its_words_by_keyboard(page, block):
+    section = open_editor(page, block)
+    section.locator(".edited-row a").focus()
+    page.keyboard.press("Enter")
+    value = section.locator("[name=value_text]")
+    expect(value).to_be_focused()
+    value.fill("1940")
+    section.get_by_label("原文里的数一起改").check()
+    value.press("Enter")
+    expect(section.locator("mark.in-s")).to_have_text("1940件")
+    expect(page.locator("#said")).to_have_text("已保存。")
+
+
+def test_a_block_is_split_at_the_caret_and_joined_again(page, block):
+    section = open_editor(page, block)
+    section.hover()
+    section.get_by_role("link", name="改文字").click()
+    area = section.locator("textarea")
+    expect(area).to_be_focused()
+    area.press("Home")
+    area.press("Control+Home")
+    for _step in TEXT[: TEXT.index("今年")]:
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Control+Enter")
+    sections = page.locator(".edited")
+    expect(sections).to_have_count(3)
+    expect(sections.nth(1).locator(".edited-text")).to_have_text("今年继续强化保护。")
+    sections.nth(1).hover()
+    sections.nth(1).get_by_role("button", name="并入上一段").click()
+    expect(sections).to_have_count(2)
+    expect(section.locator(".edited-text")).to_have_text(TEXT)
+    section.hover()
+    section.get_by_role("button", name="下移").click()
+    expect(sections.first.locator(".edited-text")).to_have_text("谢谢大家。")
+    expect(sections.nth(1).locator(".edited-row")).to_have_count(1)
+
+
+def test_a_lost_network_is_said_and_what_was_typed_stays(page_without_complaints, block):
+    page = page_without_complaints
+    section = open_editor(page, block)
+    section.hover()
+    section.get_by_role("link", name="改文字").click()
+    section.locator("textarea").fill("新的一段。")
+    page.context.set_offline(True)
+    section.get_by_role("button", name="保存").click()
+    expect(page.locator("#said")).to_contain_text("网络不通")
+    page.context.set_offline(False)
+    section.get_by_role("button", name="保存").click()
+    expect(section.locator(".errorlist")).to_contain_text("1939件")
+    expect(section.locator("textarea")).to_have_value("新的一段。")
+
+
+def test_the_editor_is_accessible(page_without_complaints, block):
+    page = page_without_complaints
+    section = open_editor(page, block)
+    assert violations(page) == []
+    section.locator(".edited-row a").click()
+    expect(section.locator("[name=value_text]")).to_be_focused()
+    assert violations(page) == []
