@@ -14,12 +14,14 @@ from releases import publishing
 from releases.intake.parse.reader import read
 from releases.models import Doubt, content_version
 from releases.publishing import (
+    block_structure,
     copying,
     drafting,
     editing,
     follow_ups,
     importing,
     lifecycle,
+    number_in_words,
 )
 from releases.publishing.vocabulary import different_things, merging, save_noun, unmerging
 from tests import make
@@ -27,7 +29,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 BY = {"by": None, "now": make.NOW}
 # What others call within their own transaction.
-STEPS = {"history.record", "vocabulary.trail.record"}
+STEPS = {"history.record", "vocabulary.trail.record", "editing.touch"}
 
 
 def verbs():
@@ -160,6 +162,29 @@ def delete_row():
     return lambda: editing.delete(block, version=block.lock_version, **BY)
 
 
+def split():
+    block = make.make_block(draft())
+    return lambda: block_structure.split(block, [2], version=block.lock_version, **BY)
+
+
+def join():
+    make.make_block(edition := draft(), position=1)
+    block = make.make_block(edition, position=2)
+    return lambda: block_structure.join(block, version=block.lock_version, **BY)
+
+
+def move():
+    block = make.make_block(edition := draft(), position=1)
+    make.make_block(edition, position=2)
+    return lambda: block_structure.move(block, 1, version=block.lock_version, **BY)
+
+
+def renumber():
+    figure = make.make_statistic(make.make_block(draft()))
+    figure.value = 2040
+    return lambda: number_in_words.save(figure, version=figure.lock_version, **BY)
+
+
 def settle():
     block = make.make_block(draft())
     doubt = Doubt.objects.create(
@@ -182,6 +207,10 @@ STAYS = {
     "editing.save": save,
     "editing.delete": delete_row,
     "editing.settle": settle,
+    "block_structure.split": split,
+    "block_structure.join": join,
+    "block_structure.move": move,
+    "number_in_words.save": renumber,
     "vocabulary.different_things.tell_apart": tell_apart,
 }
 

@@ -68,7 +68,7 @@ def test_a_blank_line_splits_a_block(editor, block, figure, htmx):
 
 
 @pytest.mark.parametrize(
-    ("act", "order"), [("up", "乙甲丙"), ("down", "甲丙乙"), ("join", "甲乙 丙")]
+    ("act", "order"), [("up", "乙 甲 丙"), ("down", "甲 丙 乙"), ("join", "甲乙 丙")]
 )
 def test_blocks_are_moved_and_joined(editor, act, order):
     edition = make.make_edition()
