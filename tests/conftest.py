@@ -99,7 +99,8 @@ def data_dir(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Each test has a database of its own, where other editions have the same keys."""
-    for name in ("public.site.kept_parts", "public.series.news", "search.cache"):
+    series = ("public.series.news", "public.series.held_latest")
+    for name in ("search.cache", "public.site.kept_parts", *series):
         if f"releases.{name}" in sys.modules:
             sys.modules[f"releases.{name}"].forget()
 

@@ -89,8 +89,9 @@ class Lane:
         """Neighbours with no gap between them."""
         if self.length == Length.OTHER:
             return
+        step = self.step
         for one, other in pairwise(self.points):
-            if other.period.ordinal - one.period.ordinal <= self.step:
+            if other.period.ordinal - one.period.ordinal <= step:
                 yield one, other
 
     def at(self, period: CalendarPeriod | None) -> Point | None:

@@ -5,7 +5,7 @@ two publications. Each process has its own; what nobody asked for lately is drop
 """
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 from cachetools import LRUCache
@@ -17,7 +17,7 @@ DataVersion = str
 T = TypeVar("T")
 
 # Each value with the version of the data that it was worked out from.
-_cache: LRUCache[Hashable, tuple[DataVersion, Any]] = LRUCache(MAX_ENTRIES)
+_cache: LRUCache[Hashable, tuple[Hashable, Any]] = LRUCache(MAX_ENTRIES)
 _lock = threading.Lock()
 
 
@@ -41,18 +41,17 @@ def cached(key: Hashable, make: Callable[[], T], *, at: DataVersion) -> T:
 
 
 def cached_each(
-    kind: str, keys: Iterable[int], make: Callable[[list[int]], dict[int, T]], *, at: DataVersion
+    kind: Hashable, at: Mapping[int, Hashable], make: Callable[[list[int]], dict[int, T]]
 ) -> dict[int, T]:
-    """The same for many things of a kind; those that are not cached are made together."""
-    wanted = list(keys)
+    """The same for many things of a kind, `at` the version of each by its key; those that are not
+    cached are made together."""
     with _lock:
-        there = {key: _cache.get((kind, key)) for key in wanted}
-    found = {key: each[1] for key, each in there.items() if each is not None and each[0] == at}
-    missing = [key for key in wanted if key not in found]
+        there = {key: _cache.get((kind, key)) for key in at}
+    found = {key: each[1] for key, each in there.items() if each is not None and each[0] == at[key]}
+    missing = [key for key in at if key not in found]
     made = make(missing) if missing else {}
-    if at:
-        with _lock:
-            _cache.update({(kind, key): (at, value) for key, value in made.items()})
+    with _lock:
+        _cache.update({(kind, key): (at[key], made[key]) for key in made if at[key]})
     return {**found, **made}
 
 

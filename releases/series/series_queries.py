@@ -7,17 +7,18 @@ and goals are in none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from django.db.models import F, Max, OrderBy, Q, QuerySet, Window
+from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from releases.figures.indicator_history import FOLLOWED, History, Statement
 from releases.figures.period_lengths import CalendarPeriod
 from releases.figures.printed_numbers import Printed
 from releases.figures.series import SeriesRow
-from releases.models import Goal, Statistic
+from releases.models import Edition, Goal, Statistic
 from releases.models.days import TOLD_ON
 
 from .newest_in_group import Newest
@@ -47,6 +48,23 @@ def latest(keys: Iterable[int]) -> dict[int, History]:
     found = _histories(wanted, _newest_statements(rows.filter(kind__in=FOLLOWED), wanted))
     rest = [key for key in wanted if not found[key].series.main]
     return found | _histories(rest, _newest_statements(rows, rest))
+
+
+def latest_of_ends(keys: Iterable[int], ends: Collection[date]) -> Iterator[tuple[int, Statement]]:
+    """What was told last of each period that ends with one of these days, in what makes a line."""
+    wanted = list(keys)
+    rows = Statistic.objects.published().filter(kind__in=FOLLOWED, period_end__in=ends)
+    return _statements(_newest_statements(rows, wanted))
+
+
+def told_in(editions: Iterable[int], keys: Iterable[int]) -> Iterator[tuple[int, bool, Statement]]:
+    """What these editions tell, of which indicator, and whether readers see it now."""
+    rows = Statistic.objects.filter(edition__in=list(editions), indicator__in=list(keys))
+    live = Exists(Edition.objects.published().filter(pk=OuterRef("edition")))
+    told = rows.annotate(told_on=TOLD_ON, source=F("pk"), is_live=live)
+    values = list(told.values(*_FIELDS, "told_on", "source", "is_live"))
+    for each, (key, statement) in zip(values, _statements(values), strict=True):
+        yield key, each["is_live"], statement
 
 
 def disputed(rows: Iterable[Statistic]) -> set[int]:
@@ -91,11 +109,16 @@ def _ranked(*order: str | OrderBy) -> Window:
 
 def _histories(keys: list[int], rows: Iterable[Values]) -> dict[int, History]:
     statements: dict[int, list[Statement]] = defaultdict(list)
+    for key, told in _statements(rows):
+        statements[key].append(told)
+    return {key: History.of(statements[key]) for key in keys}
+
+
+def _statements(rows: Iterable[Values]) -> Iterator[tuple[int, Statement]]:
+    """Each with the key of its indicator."""
     for values in rows:
         start, end = values["period_start"], values["period_end"]
         printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
         period = CalendarPeriod(start, end) if start and end else None
         row = SeriesRow(printed, period, values["told_on"], values["source"], values["goal"])
-        told = Statement(row, values["kind"], values["basis"], values["scope"])
-        statements[values["indicator"]].append(told)
-    return {key: History.of(statements[key]) for key in keys}
+        yield values["indicator"], Statement(row, values["kind"], values["basis"], values["scope"])

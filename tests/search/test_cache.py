@@ -85,9 +85,11 @@ def test_of_many_only_what_is_missing_is_made():
         return {key: -key for key in keys}
 
     for wanted in ([1, 2], [2, 3], []):
-        found = cache.cached_each("less", wanted, make_them, at="1")
+        found = cache.cached_each("less", dict.fromkeys(wanted, "1"), make_them)
         assert found == {key: -key for key in wanted}
     assert asked == [[1, 2], [3]]
+    assert cache.cached_each("less", {1: "2", 2: "1", 3: ""}, make_them) == {1: -1, 2: -2, 3: -3}
+    assert asked[2:] == [[1, 3]]
 
 
 @pytest.mark.parametrize("view", KINDS)

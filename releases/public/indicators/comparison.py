@@ -15,6 +15,7 @@ from releases.figures.series import indexed
 from releases.models import Goal, Indicator, Statistic, Theme
 from releases.public.lists.release_items import has_sample
 from releases.public.series.annual_values import Compared, annual, annual_histories
+from releases.public.series.news import marks
 from releases.public.series.series_words import number_words, printed_words
 from releases.search import cache
 
@@ -89,10 +90,10 @@ class Comparison:
         return has_sample(cell.statistic.edition for cell in cells if cell and cell.statistic)
 
 
-def compare(chosen: list[Indicator], base: int | None, *, at: cache.DataVersion) -> Comparison:
+def compare(chosen: list[Indicator], base: int | None) -> Comparison:
     found = Comparison(chosen, base)
-    keys = [indicator.pk for indicator in chosen]
-    known = cache.cached_each("annual", keys, annual_histories, at=at)
+    at = marks([indicator.pk for indicator in chosen])
+    known = cache.cached_each("annual", at, annual_histories)
     for indicator in chosen:
         lane = annual(known[indicator.pk])
         if lane:

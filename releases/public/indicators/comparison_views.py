@@ -24,15 +24,14 @@ def comparison(request: HttpRequest) -> HttpResponse:
     if today and len(chosen_indicators(today)[1]) < len(refused):
         return lead_on(request, today)
     base, unclear = base_year(request)
-    at = cache.data_version()
-    found = compare(chosen, base, at=at)
+    found = compare(chosen, base)
     base_pair = [("base", str(base))] if base is not None else []
     context = {
         "found": found,
         "refused": [*refused, *unclear],
         "base_words": request.GET.get("base", ""),
         "base_choices": sorted({*found.common_years, *([base] if base is not None else [])}),
-        "offered": offered(chosen, at=at),
+        "offered": offered(chosen, at=cache.data_version()),
         "room": MAX_COMPARED - len(chosen),
         "most": MAX_COMPARED,
         # What was understood, for the addresses of the files.

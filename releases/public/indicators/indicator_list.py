@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from releases.figures.change_check import last_change
 from releases.figures.indicator_history import History
 from releases.models import Indicator, IndicatorAlias, Statistic, Theme
-from releases.public.series.news import times_reported
+from releases.public.series.held_latest import latest_of
+from releases.public.series.news import marks, times_reported
 from releases.public.series.series_words import Movement, period_name, printed_words
 from releases.public.wording.figure_words import value_words
 from releases.search import cache
-from releases.series.series_queries import disputed, latest
+from releases.series.series_queries import disputed
 
 from .charts.series_chart import Spark, spark
 
@@ -136,14 +138,14 @@ def theme_name(key: str) -> str:
     return _("未分环节") if key == NO_THEME else str(Theme(key).label)
 
 
-def overview(found: Sequence[Reported], *, at: cache.DataVersion) -> list[ThemeGroup]:
+def overview(found: Sequence[Reported]) -> list[ThemeGroup]:
     """The indicators that releases report most often, some of each theme."""
     counts = theme_counts(found)
     firsts = {
         theme: [each for each in found if each.theme == theme][:MAX_PER_THEME] for theme in counts
     }
     shown = (each for row in firsts.values() for each in row)
-    made = {item.indicator.pk: item for item in items(shown, at=at)}
+    made = {item.indicator.pk: item for item in items(shown)}
     return [
         ThemeGroup(theme, theme_name(theme), counts[theme], [made[each.key] for each in mine])
         for theme, mine in firsts.items()
@@ -157,16 +159,26 @@ def listed(found: Sequence[Reported], theme: str, number: str | None) -> Page[Re
     return Paginator(mine, PAGE_SIZE).get_page(number)
 
 
-def items(shown: Iterable[Reported], *, at: cache.DataVersion) -> list[IndicatorItem]:
-    """The items of one page, in a fixed number of queries."""
+def items(shown: Iterable[Reported]) -> list[IndicatorItem]:
+    """The items of one page, each as it was as long as nothing new is told of its indicator; of
+    releases alone we ask what they are today."""
     rows = list(shown)
-    known = Indicator.objects.in_bulk([each.key for each in rows])
-    found = cache.cached_each("latest", known, latest, at=at)
-    made = [IndicatorItem.of(known[each.key], found[each.key], each.releases) for each in rows]
-    statistics = Statistic.objects.published().for_display().in_bulk([i.source for i in made])
-    key = ("disputed", tuple(statistics))
-    doubted = cache.cached(key, lambda: disputed(statistics.values()), at=at)
-    for item in made:
-        item.statistic = statistics.get(item.source)
-        item.is_disputed = item.source in doubted
-    return made
+    releases = {each.key: each.releases for each in rows}
+    at, kind = marks(releases), ("item", get_language())
+    kept = cache.cached_each(kind, at, lambda keys: _items(keys, releases))
+    told = Statistic.objects.published().select_related("edition__release")
+    sources = [kept[each.key].source for each in rows]
+    statistics = told.only("edition__ordinal", "edition__release__origin").in_bulk(sources)
+    return [
+        replace(kept[each.key], statistic=statistics.get(source))
+        for each, source in zip(rows, sources, strict=True)
+    ]
+
+
+def _items(keys: list[int], releases: Mapping[int, int]) -> dict[int, IndicatorItem]:
+    """In a fixed number of queries."""
+    known, found = Indicator.objects.in_bulk(keys), latest_of(keys)
+    made = {key: IndicatorItem.of(known[key], found[key], releases[key]) for key in keys}
+    sources = [item.source for item in made.values()]
+    doubted = disputed(Statistic.objects.published().filter(pk__in=sources))
+    return {key: replace(item, is_disputed=item.source in doubted) for key, item in made.items()}

@@ -1,12 +1,13 @@
 """The newest values of the indicators that releases report most often."""
 
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
-
-from releases.models import Goal, Indicator, Kind, Statistic
-from releases.models.days import TOLD_ON
-from releases.public.series.news import times_reported
+from releases.figures.indicator_history import History, Statement
+from releases.models import Indicator, Kind, Statistic
+from releases.public.series.held_latest import latest_of
+from releases.public.series.news import marks, times_reported
 from releases.public.wording.figure_words import Figure
 from releases.search import cache
 from releases.series.series_queries import disputed
@@ -24,27 +25,41 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures() -> list[KeyFigure]:
-    at = cache.data_version()
-    latest = cache.cached("key figures", _latest, at=at)
-    found = Statistic.objects.published().for_display().in_bulk(latest)
-    doubted = cache.cached("disputed key figures", lambda: disputed(found.values()), at=at)
-    return [KeyFigure(Figure.of(found[key]), key in doubted) for key in latest if key in found]
+    chosen = cache.cached("key figures", _chosen, at=cache.data_version())
+    found = Statistic.objects.published().for_display().in_bulk(chosen.values())
+    doubted = cache.cached_each("disputed", marks(chosen), lambda keys: _disputed(keys, found))
+    return [
+        KeyFigure(Figure.of(found[source]), doubted[key])
+        for key, source in chosen.items()
+        if source in found
+    ]
 
 
-def _latest() -> list[int]:
-    """Of the whole, not of a part; and a goal is no value, nor is that of a time yet to end."""
-    reached = Q(period_end__lte=TOLD_ON, goal=Goal.RESULT)
-    levels = Statistic.objects.published().filter(reached, kind=Kind.LEVEL, scope="")
-    newest = levels.filter(indicator=OuterRef("pk")).order_by(
-        "-period_end", "-edition__release__first_published_at", "position", "pk"
-    )
+def _chosen() -> dict[int, int]:
+    """By the indicator's key the newest figure of those that releases report most often."""
     times = times_reported()
     named = Indicator.objects.filter(pk__in=list(times)).order_by("name", "pk")
     often = sorted(named.values_list("pk", flat=True), key=lambda key: -times[key])
-    shown: list[int] = []
+    shown: dict[int, int] = {}
     while often and len(shown) < MAX_KEY_FIGURES:
         asked, often = often[:LOOKED_AT], often[LOOKED_AT:]
-        rows = Indicator.objects.filter(pk__in=asked)
-        found = dict(rows.values_list("pk", Subquery(newest.values("pk")[:1])))
-        shown += [found[key] for key in asked if found.get(key)]
-    return shown[:MAX_KEY_FIGURES]
+        histories = latest_of(asked)
+        newest = {key: newest_level(histories[key]) for key in asked}
+        shown |= {key: told.row.source for key, told in newest.items() if told}
+    return dict(list(shown.items())[:MAX_KEY_FIGURES])
+
+
+def newest_level(history: History) -> Statement | None:
+    """Of the whole, not of a part; and a goal is no value, nor is that of a time yet to end."""
+    levels = [
+        (each.row.period.end, each.row.at, each.row.source, each)
+        for each in history.within("").statements
+        if each.kind == Kind.LEVEL and each.row.period and not each.row.is_goal
+    ]
+    return max(levels, key=itemgetter(0, 1, 2))[-1] if levels else None
+
+
+def _disputed(keys: list[int], found: Mapping[int, Statistic]) -> dict[int, bool]:
+    rows = [row for row in found.values() if row.indicator_id in keys]
+    doubted = disputed(rows)
+    return {row.indicator_id: row.pk in doubted for row in rows}

@@ -11,7 +11,6 @@ from releases.public.series.news import times_reported
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import numbered
 from releases.publishing.errors import NotHere
-from releases.search import cache
 
 from . import indicator_head, indicator_list, indicator_page
 
@@ -23,7 +22,6 @@ def statistics(request: HttpRequest) -> HttpResponse:
     """Some indicators of every theme; with a word or a theme, a list in pages."""
     word = request.GET.get("q", "").strip()[: indicator_list.MAX_WORD_LENGTH]
     theme = request.GET.get("theme", "")
-    at = cache.data_version()
     found = indicator_list.reported(word)
     counts = indicator_list.theme_counts(found)
     unknown = theme not in counts and theme
@@ -38,10 +36,10 @@ def statistics(request: HttpRequest) -> HttpResponse:
     }
     if theme or word:
         page = indicator_list.listed(found, theme, request.GET.get("page"))
-        shown = indicator_list.items(page.object_list, at=at)
+        shown = indicator_list.items(page.object_list)
         context |= {"items": shown, **numbered(page)}
     else:
-        groups = indicator_list.overview(found, at=at)
+        groups = indicator_list.overview(found)
         shown = [item for group in groups for item in group.items]
         context["groups"] = groups
     context["has_sample"] = has_sample(item.statistic.edition for item in shown if item.statistic)

@@ -113,8 +113,8 @@ def by_kind() -> QuerySet[Organisation]:
 def items(found: Iterable[Organisation]) -> list[OrganisationItem]:
     """Those of one page of the index, with their counts from the cache."""
     shown = list(found)
-    at = cache.data_version()
-    counts = cache.cached_each("bodies", [row.pk for row in shown], _counts, at=at)
+    at = dict.fromkeys((row.pk for row in shown), cache.data_version())
+    counts = cache.cached_each("bodies", at, _counts)
     return [OrganisationItem(row, *counts[row.pk]) for row in shown]
 
 

@@ -7,7 +7,8 @@ merged, or a backup was put back, everything is.
 """
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Count
 
@@ -16,6 +17,7 @@ from releases.search.backends.dialect import fetched, raw_rows
 
 Mark = tuple[int, int]
 AT_ONCE = 500  # so many editions are told apart; of more everything is new
+REMEMBERED = 20_000  # so many times that an edition told of an indicator
 _TOLD = "SELECT DISTINCT edition_id, indicator_id FROM releases_statistic WHERE edition_id IN ({})"
 
 
@@ -28,14 +30,20 @@ class News:
         self.names = ""
         self.editions: frozenset[int] = frozenset()
         self.of_all = 0
-        self.of_each: Counter[int] = Counter()
+        # The editions that came or went and told of it.
+        self.of_each: defaultdict[int, list[int]] = defaultdict(list)
         # How many releases tell of each; none where that is to be counted anew.
         self.reported: Counter[int] | None = None
 
-    def mark(self, indicator: int) -> Mark:
+    def marks(self, indicators: Iterable[int]) -> dict[int, Mark]:
         with self.lock:
             self.look()
-            return self.of_all, self.of_each[indicator]
+            return {key: (self.of_all, len(self.of_each.get(key, ()))) for key in indicators}
+
+    def since(self, indicator: int, before: Mark) -> list[int] | None:
+        with self.lock:
+            of_all, seen = before
+            return self.of_each[indicator][seen:] if of_all == self.of_all else None
 
     def times_reported(self) -> dict[int, int]:
         with self.lock:
@@ -54,14 +62,15 @@ class News:
             return
         names, editions = names_version(version), live()
         changed = sorted(editions ^ self.editions)
-        if names != self.names or len(changed) > AT_ONCE:
+        told = sum(map(len, self.of_each.values()))
+        if names != self.names or len(changed) > AT_ONCE or told > REMEMBERED:
             self.of_all += 1
             self.of_each.clear()
             self.reported = None
         elif changed:
-            told = fetched((_TOLD.format(", ".join(["%s"] * len(changed))), changed))
-            for edition, indicator in told:
-                self.of_each[indicator] += 1
+            telling = fetched((_TOLD.format(", ".join(["%s"] * len(changed))), changed))
+            for edition, indicator in telling:
+                self.of_each[indicator].append(edition)
                 if self.reported is not None:
                     self.reported[indicator] += 1 if edition in editions else -1
         self.version, self.editions, self.names = version, editions, names
@@ -76,7 +85,17 @@ _news = News()
 
 def mark(indicator: int) -> Mark:
     """New with whatever may change what is told of the indicator."""
-    return _news.mark(indicator)
+    return _news.marks([indicator])[indicator]
+
+
+def marks(indicators: Iterable[int]) -> dict[int, Mark]:
+    """The same of several at one look."""
+    return _news.marks(indicators)
+
+
+def since(indicator: int, before: Mark) -> list[int] | None:
+    """The editions that went live or were taken back and tell of it; None where all may be new."""
+    return _news.since(indicator, before)
 
 
 def times_reported() -> dict[int, int]:

@@ -166,5 +166,5 @@ def test_unpublished_values_do_not_compare(comparing):
 def test_queries(comparing, django_assert_num_queries, count):
     for n in range(6):
         series(f"指标{n}", {2000 + y: y + 1 for y in range(count)})
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         comparing(*[f"指标{n}" for n in range(6)], base="2001")

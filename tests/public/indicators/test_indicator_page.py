@@ -275,7 +275,7 @@ def test_queries(page, django_assert_num_queries, count):
         told(n + 1000, year(2000 + n), indicator=indicator)
         change("5", year(2000 + n), row.edition, indicator=indicator)
         told(1, year(2024), indicator=make_indicator(f"相关{n}", theme="creation"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page()
     with django_assert_num_queries(6):
         page()

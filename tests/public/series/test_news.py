@@ -11,11 +11,12 @@ from django.urls import reverse
 from releases.models import Edition, Indicator, State, Statistic
 from releases.models.triggers.install import install
 from releases.public.indicators.statements import statement_keys
-from releases.public.series import held_history, news
+from releases.public.series import held_history, held_latest, news
 from releases.public.series.held_history import history_of
+from releases.public.series.held_latest import latest_of
 from releases.public.site.kept_parts import kept
 from releases.publishing.vocabulary import merging, save_noun
-from releases.series.series_queries import histories
+from releases.series.series_queries import histories, latest
 from tests.make import (
     NOW,
     make_appearance,
@@ -137,6 +138,69 @@ def test_no_more_is_held_than_there_is_room_for(indicator, monkeypatch):
     assert indicator.pk not in held_history._held
     monkeypatch.setattr(held_history, "STATEMENTS_HELD", 2)
     assert history_of(indicator.pk) is history_of(indicator.pk)
+
+
+def test_as_few_are_held_of_what_was_told_last(indicator, monkeypatch):
+    told(1939)
+    monkeypatch.setattr(held_latest, "LATEST_HELD", 1)
+    assert latest_of([indicator.pk]) == latest([indicator.pk])
+    assert indicator.pk not in held_latest._held
+    monkeypatch.setattr(held_latest, "LATEST_HELD", 2)
+    assert latest_of([indicator.pk])[indicator.pk] is latest_of([indicator.pk])[indicator.pk]
+
+
+def test_too_much_news_to_be_told_apart(indicator, monkeypatch):
+    monkeypatch.setattr(news, "REMEMBERED", 2)
+    before = news.mark(indicator.pk)
+    for value in range(3):
+        told(value)
+        assert news.since(indicator.pk, before) is not None
+        assert latest_of([indicator.pk]) == latest([indicator.pk])
+        news.mark(indicator.pk)
+    told(4)
+    news.mark(indicator.pk)
+    assert news.since(indicator.pk, before) is None
+
+
+def test_where_the_last_line_goes_other_kinds_tell(indicator):
+    edition = told(1939)
+    told(2, kind="rank", unit="")
+    latest_of([indicator.pk])
+    Edition.objects.filter(pk=edition.pk).update(state=State.WITHDRAWN)
+    for _again in range(2):
+        found = latest_of([indicator.pk])[indicator.pk]
+        assert found == latest([indicator.pk])[indicator.pk]
+        assert [each.kind for each in found.statements] == ["rank"]
+
+
+KINDS = ({}, {"kind": "share"}, {"kind": "rank", "unit": ""}, {"goal": "target"})
+WHEN = (
+    {"period_label": "2023年", "period_start": "2023-01-01", "period_end": "2023-12-31"},
+    {"period_label": "", "period_start": None, "period_end": None},
+    {},
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_was_told_last_equals_a_scan(seed):
+    """Figures of every kind, of the whole or a part, dated or not, come and go."""
+    rng = random.Random(seed)
+    known = [make_indicator(name) for name in ("甲量", "乙量")]
+    editions = []
+    for _step in range(14):
+        if editions and rng.random() < 0.4:
+            state = rng.choice([State.SUPERSEDED, State.LIVE, State.WITHDRAWN])
+            Edition.objects.filter(pk=rng.choice(editions).pk).update(state=state)
+        else:
+            fields = rng.choice(KINDS) | rng.choice(WHEN) | {"scope": rng.choice(["", "全省"])}
+            editions.append(told(rng.randint(1, 9), indicator=rng.choice(known), **fields))
+        keys = [each.pk for each in known]
+        found, scanned = latest_of(keys), latest(keys)
+        for key in keys:
+            assert found[key].parts.keys() == scanned[key].parts.keys()
+            for part, of_part in scanned[key].parts.items():
+                assert found[key].parts[part].series == of_part.series
+                assert set(found[key].parts[part].statements) == set(of_part.statements)
 
 
 @pytest.mark.parametrize("seed", range(3))
