@@ -36,7 +36,7 @@ def latest_of(indicators: Iterable[int]) -> dict[int, History]:
     """By the indicator's key, as `series_queries.latest` would find it."""
     at = marks(indicators)
     with _lock:
-        held = {key: found for key in at if (found := _held.get(key))}
+        held = {key: each for key in at if (each := _held.get(key))}
     news = {key: since(key, each.mark) for key, each in held.items() if each.mark != at[key]}
     # Where nothing makes a line, all kinds count.
     stale = {
