@@ -9,8 +9,12 @@ import pytest
 import time_machine
 from django.contrib import admin
 from django.db import connection
+from django.utils import timezone
 
-from releases.models import Edition, State
+from releases.demo.load import HERE as DEMO
+from releases.intake.pasted_pages import keep
+from releases.models import Block, Edition, FollowUp, Measure, State, Statistic
+from releases.publishing.vocabulary.noun_rows import NOUNS
 from tests.admin.asking import text, url
 from tests.kept_pages import changed
 
@@ -33,6 +37,32 @@ def addresses():
             yield url("edition_change", edition.pk)
             for verb in ("publish", "withdraw", "correct", "discard"):
                 yield url(f"edition_{verb}", edition.pk)
+            for model in (Block, Measure, Statistic):
+                for row in model.objects.filter(edition=edition).order_by("pk")[:1]:
+                    yield url("edition_row", edition.pk, row.anchor)
+                    yield f"{url(f'{model._meta.model_name}_add')}?edition={edition.pk}"
+                    yield f"{url(f'{model._meta.model_name}_changelist')}?e={edition.pk}&q=专利"
+    yield from _names()
+    promise = FollowUp.objects.order_by("pk")[0].promise
+    yield url("measure_change", promise.pk)
+    yield url("measure_follow", promise.pk)
+    yield f"{url('edition_changelist')}?q=专利"
+
+
+def _names():
+    """Which names may be one thing's, and what a merger would do."""
+    for kind, model in NOUNS.items():
+        yield url("vocabularyentry_proposals", kind)
+        one, other = model._default_manager.order_by("pk")[:2]
+        yield url("vocabularyentry_choose", kind, one.pk) + "?q=市"
+        yield url("vocabularyentry_merge", kind, one.pk, other.pk)
+
+
+def pasted(by):
+    """Each page that the demo has to paste, as the check page shows it."""
+    for path in sorted((DEMO / "pages").glob("*.txt")):
+        kept = keep(path.read_bytes(), filename=path.name, by=by, now=timezone.now())
+        yield url("pastedtext_check", kept.pk)
 
 
 @pytest.mark.slow
@@ -40,6 +70,7 @@ def addresses():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="each engine has an order of names")
 def test_the_pages_of_the_desk_say_what_they_said(chief):
     with time_machine.travel(NOW):
-        answers = {address: chief.get(address) for address in addresses()}
+        asked = [*addresses(), *pasted(chief.user)]
+        answers = {address: chief.get(address) for address in asked}
     pages = {at: (answer.status_code, text(answer)) for at, answer in answers.items()}
     assert changed(Path(__file__).with_name("pages.txt"), pages) == ""
