@@ -58,4 +58,5 @@ def changed(kept: Path, pages: Pages) -> str:
     if os.environ.get("KEEP"):
         kept.write_text("\n".join(now) + "\n", "utf-8")
     before = kept.read_text("utf-8").split("\n")[:-1]
-    return "\n".join(unified_diff(before, now, "kept", "now", n=1, lineterm=""))
+    wanted = f"{kept.name}; if this is wanted, run the test with KEEP=1"
+    return "\n".join(unified_diff(before, now, wanted, "now", n=1, lineterm=""))
