@@ -84,8 +84,8 @@ def content_hash(reading: Reading) -> str:
 def filled(value: object) -> object:
     """Without the keys that hold an empty text, list or object, or null; 0 says something."""
     if isinstance(value, dict):
-        inner = {key: filled(item) for key, item in value.items()}
-        return {key: item for key, item in inner.items() if item not in ("", None, [], {})}
+        inner = ((key, filled(item)) for key, item in value.items())
+        return {key: item for key, item in inner if item or item == 0}
     return [filled(item) for item in value] if isinstance(value, list) else value
 
 

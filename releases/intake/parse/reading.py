@@ -1,5 +1,6 @@
 """What a reader saw on a page: frozen values with the interchange format's keys."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -186,8 +187,17 @@ def written(told: "DataclassInstance", version: int = VERSION) -> dict[str, obje
     A field that came with a later version of the format is not written.
     """
     return {
-        part.metadata.get("key", part.name): value
-        for part in fields(told)
-        if part.metadata.get("since", 1) <= version
-        and ((value := getattr(told, part.name)) or not part.metadata.get("optional"))
+        key: value
+        for key, name, optional in keys_of(type(told), version)
+        if (value := getattr(told, name)) or not optional
     }
+
+
+@functools.cache
+def keys_of(kind: "type[DataclassInstance]", version: int) -> tuple[tuple[str, str, bool], ...]:
+    """Key, field and whether it may be missing, of what a version of the format has of a kind."""
+    return tuple(
+        (part.metadata.get("key", part.name), part.name, bool(part.metadata.get("optional")))
+        for part in fields(kind)
+        if part.metadata.get("since", 1) <= version
+    )
