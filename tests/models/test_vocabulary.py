@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from releases.models import Indicator, IndicatorAlias, Organisation, OrganisationAlias, Person
-from releases.models.naming.former_address import free_slug
+from releases.models.naming.former_address import free_slug, free_slugs
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,14 @@ def test_slugs_keep_chinese_and_do_not_collide():
     assert free_slug(Person, "张焜") == "张焜-2"
     assert free_slug(Person, "𠮷田") == "𠮷田"
     assert free_slug(Person, "!?") == "-"
+
+
+def test_slugs_of_several_names_differ_from_each_other(django_assert_num_queries):
+    make.make_person("张焜", slug="张焜")
+    names = ["张焜", "张 焜", "李犇", "李 犇", "李-犇"]
+    assert free_slugs(Person, names) == ["张焜-2", "张-焜", "李犇", "李-犇", "李-犇-2"]
+    with django_assert_num_queries(2):
+        assert free_slugs(Person, ["甲", "乙", "丙"]) == ["甲", "乙", "丙"]
 
 
 @pytest.mark.parametrize(

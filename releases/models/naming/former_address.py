@@ -1,5 +1,7 @@
 """FormerAddress: where a page stood before; whoever follows an old link is led on, for ever."""
 
+from collections.abc import Iterable
+from itertools import chain, count
 from typing import Self
 
 from django.db import models
@@ -66,11 +68,26 @@ def led_on(kind: str, slug: str) -> str | None:
 
 def free_slug(model: type[models.Model], name: str) -> str:
     """A slug for `name` that no row of `model` has or had; Chinese characters are kept."""
-    base = slugify(name, allow_unicode=True)[:180] or "-"
-    taken = set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
-    kind = getattr(model, "kind_of_noun", "")
-    taken |= set(FormerAddress.objects.of(kind).values_list("slug", flat=True)) if kind else set()
-    taken |= getattr(model, "RESERVED_SLUGS", set())
-    if base not in taken:
-        return base
-    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
+    return free_slugs(model, [name])[0]
+
+
+def free_slugs(model: type[models.Model], names: Iterable[str]) -> list[str]:
+    """One for each of the names, in a few queries whatever their number."""
+    bases = [slugify(name, allow_unicode=True)[:180] or "-" for name in names]
+    former = FormerAddress.objects.of(getattr(model, "kind_of_noun", ""))
+    stood = [model._default_manager.all(), former]
+
+    def held(**condition: object) -> set[str]:
+        found = (rows.filter(**condition).values_list("slug", flat=True) for rows in stood)
+        return set(chain.from_iterable(found))
+
+    taken = {*getattr(model, "RESERVED_SLUGS", ()), *held(slug__in=bases)}
+    slugs: list[str] = []
+    for base in bases:
+        slug = base
+        if base in taken:
+            near = taken | held(slug__startswith=base)
+            slug = next(one for n in count(2) if (one := f"{base}-{n}") not in near)
+        slugs.append(slug)
+        taken.add(slug)
+    return slugs
