@@ -6,6 +6,7 @@ from django.db import connection
 
 from releases.models import (
     AttendingOrganisation,
+    Block,
     Edition,
     Organisation,
     SearchDocument,
@@ -214,6 +215,21 @@ def test_many_rows_are_written_in_pieces(monkeypatch):
     index_all()
     assert SearchPlace.objects.count() > 5
     assert list(faults()) == []
+
+
+def test_new_rows_come_with_their_keys_and_defaults_in_pieces(monkeypatch):
+    monkeypatch.setattr(bulk_rows, "MAX_PARAMETERS", 20)
+    edition = make_full_release()
+    texts = [f"第{n}段" for n in range(7)]
+    rows = [{"edition_id": edition.pk, "kind": "paragraph", "text": text} for text in texts]
+    keys = bulk_rows.create(Block, rows)
+    stored = Block.objects.in_bulk(keys)
+    assert [stored[key].text for key in keys] == texts
+    assert len({stored[key].uid for key in keys}) == 7
+    assert {(row.position, row.speaker, row.lock_version) for row in stored.values()} == {
+        (0, None, 0)
+    }
+    assert bulk_rows.create(Block, []) == []
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="pieces of FTS5")
