@@ -22,13 +22,14 @@ SUFFIXES = (*PAGES, ".json", ".jsonl")
 class FoundRelease:
     """One release of a file: where it stands, and its reading or the reason it is refused.
 
-    `page` holds the bytes of a page, which are kept with the release.
+    `page` holds the bytes of a page, which are kept with the release; `size` is in bytes.
     """
 
     where: str
     reading: Reading | None = None
     refusal: str = ""
     page: bytes | None = None
+    size: int = 0
 
 
 def paths_under(path: Path) -> list[Path]:
@@ -53,7 +54,7 @@ def releases_in(path: Path) -> Iterator[FoundRelease]:
         elif suffix in PAGES:
             content = path.read_bytes()
             reading = reader.read(readable(content).text)
-            yield FoundRelease(str(path), reading=reading, page=content)
+            yield FoundRelease(str(path), reading=reading, page=content, size=len(content))
         else:
             yield _object(str(path), path.read_bytes())
     except Unreadable as error:
@@ -76,6 +77,6 @@ def _object(where: str, content: bytes) -> FoundRelease:
     except (RecursionError, ValueError):
         return FoundRelease(where, refusal=_("不是合格的 JSON：嵌套太深或数字太大"))
     try:
-        return FoundRelease(where, reading=reading_of(data))
+        return FoundRelease(where, reading=reading_of(data), size=len(content))
     except Invalid as error:
         return FoundRelease(where, refusal=str(error))

@@ -1,19 +1,18 @@
 """The controlled vocabulary of a reading: each noun found by name or alias, or made anew."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Q
-
+from releases.intake.name_bearers import NameBearers
 from releases.intake.parse.reading import ParsedSpeaker, Reading
 from releases.models import Appearance, Indicator, MediaOutlet, Organisation, Person, Topic
-from releases.models.naming.former_address import free_slug
+from releases.models.naming.former_address import free_slugs
 from releases.models.vocabulary import VocabularyTerm
 from releases.text.name_key import name_key
 
 Noun = TypeVar("Noun", bound=VocabularyTerm)
+Named = TypeVar("Named", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +44,47 @@ def outlet_name(shown: str) -> str:
     return shown.split("（")[0].split("(")[0].strip() or shown
 
 
-def organisation_names(reading: Reading) -> list[str]:
-    named = [
-        *reading.organisations,
-        *(speaker.organisation for speaker in reading.speakers),
-        *(measure.organisation for measure in reading.measures),
-    ]
+def names_of(model: type[VocabularyTerm], reading: Reading) -> list[str]:
+    """The names of one kind of noun in a reading, each once, in order of appearance."""
+    if model is Organisation:
+        named: Iterable[str] = (
+            *reading.organisations,
+            *(speaker.organisation for speaker in reading.speakers),
+            *(measure.organisation for measure in reading.measures),
+        )
+    else:
+        named = {
+            Indicator: (row.indicator for row in reading.statistics),
+            MediaOutlet: map(outlet_name, reading.media),
+            Topic: reading.topics,
+            Person: (speaker.name for speaker in reading.speakers),
+        }[model]
     return _unique(named)
+
+
+def bearers_in(readings: Sequence[Reading]) -> NameBearers:
+    """Those of all readings, in a few queries whatever their number."""
+    known = NameBearers()
+    for model in (Organisation, Indicator, MediaOutlet, Topic, Person):
+        known.bearing(model, _unique(name for each in readings for name in names_of(model, each)))
+    return known
 
 
 class Vocabulary:
     """The shared nouns of one reading, each fetched in a few queries whatever the reading's size.
 
     `make` creates what is missing. Names match by name or alias, as they look on a page (width,
-    blanks and brackets aside): a guess is never made here.
+    blanks and brackets aside): a guess is never made here. `known` was looked up before.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: NameBearers | None = None) -> None:
         self.reading = reading
-        self.organisations = _by_name(Organisation, organisation_names(reading))
-        self.indicators = _by_name(Indicator, _unique(s.indicator for s in reading.statistics))
-        self.media = _by_name(MediaOutlet, _unique(map(outlet_name, reading.media)))
-        self.topics = _by_name(Topic, _unique(reading.topics))
-        self.namesakes = _all_by_name(Person, _unique(speaker.name for speaker in reading.speakers))
+        self._known = known or NameBearers()
+        self.organisations = self._first_of(Organisation)
+        self.indicators = self._first_of(Indicator)
+        self.media = self._first_of(MediaOutlet)
+        self.topics = self._first_of(Topic)
+        self.namesakes = self._known.bearing(Person, names_of(Person, reading))
         # Only those of one name need to be told apart, by the bodies they have appeared for.
         several = [p for people in self.namesakes.values() if len(people) > 1 for p in people]
         seen = Appearance.objects.filter(person__in=several, organisation__isnull=False)
@@ -89,12 +106,12 @@ class Vocabulary:
 
     def make(self) -> None:
         """Create every missing noun; to be called inside the draft's transaction."""
-        _fill(Organisation, self.organisations)
-        _fill(Indicator, self.indicators)
-        _fill(Topic, self.topics)
-        _fill(MediaOutlet, self.media)
+        self._fill(Organisation, self.organisations)
+        self._fill(Indicator, self.indicators)
+        self._fill(Topic, self.topics)
+        self._fill(MediaOutlet, self.media)
         new: dict[str, Person | None] = dict.fromkeys(self.new_names().people)
-        _fill(Person, new)
+        self._fill(Person, new)
         for speaker in self.reading.speakers:
             self.people[speaker.id] = self.people[speaker.id] or new[speaker.name]
 
@@ -107,6 +124,23 @@ class Vocabulary:
             if person and len(self.namesakes[speaker.name]) > 1 and not self._fits(person, speaker)
         ]
 
+    def _first_of(self, model: type[Noun]) -> dict[str, Noun | None]:
+        found = self._known.bearing(model, names_of(model, self.reading))
+        return {name: next(iter(rows), None) for name, rows in found.items()}
+
+    def _fill(self, model: type[Noun], rows: dict[str, Noun | None]) -> None:
+        """Two ways of writing one new name make one noun."""
+        bearing = self._known.bearing(model, rows)
+        new = {name_key(name): name for name in reversed(_missing(rows)) if not bearing[name]}
+        made = [model(name=name) for name in reversed(new.values())]
+        if made and model is not MediaOutlet:
+            for row, slug in zip(made, free_slugs(model, [row.name for row in made]), strict=True):
+                row.slug = slug
+        for row in model._default_manager.bulk_create(made):
+            bearing[row.name].append(row)
+        for name in _missing(rows):
+            rows[name] = bearing[name][0]
+
     def _fits(self, person: Person, speaker: ParsedSpeaker) -> bool:
         """Whether they were seen with the speaker's organisation, or their note begins with it."""
         organisation = self.organisations.get(speaker.organisation)
@@ -115,42 +149,14 @@ class Vocabulary:
         return seen or any(person.note.startswith(name) for name in names)
 
 
+def key_in(nouns: Mapping[Named, VocabularyTerm | None], name: Named) -> int | None:
+    noun = nouns.get(name)
+    return noun.pk if noun else None
+
+
 def _unique(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _by_name(model: type[Noun], names: list[str]) -> dict[str, Noun | None]:
-    found = _all_by_name(model, names)
-    return {name: next(iter(found[name]), None) for name in names}
-
-
-def _all_by_name(model: type[Noun], names: list[str]) -> dict[str, list[Noun]]:
-    """By each name those that bear it, the oldest first, then those of which it is an alias."""
-    keys = {name: name_key(name) for name in names}
-    rows = model._default_manager.order_by("pk")
-    aliased = rows.filter(aliases__name_key__in=keys.values())
-    pairs = list(aliased.values_list("aliases__name_key", "pk"))
-    bearing = Q(name_key__in=keys.values()) | Q(pk__in=[pk for _key, pk in pairs])
-    known = {row.pk: row for row in rows.filter(bearing)}
-    found: dict[str, list[Noun]] = defaultdict(list)
-    for row in known.values():
-        found[row.name_key.partition(" ")[0]].append(row)
-    for key, pk in pairs:
-        if known[pk] not in found[key]:
-            found[key].append(known[pk])
-    return {name: found[key] for name, key in keys.items()}
-
-
 def _missing(rows: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name, row in rows.items() if row is None)
-
-
-def _fill(model: type[Noun], rows: dict[str, Noun | None]) -> None:
-    """Two ways of writing one new name make one noun."""
-    made: dict[str, Noun] = {}
-    for name in _missing(rows):
-        key = name_key(name)
-        if key not in made:
-            slug = {"slug": free_slug(model, name)} if model is not MediaOutlet else {}
-            made[key] = model._default_manager.create(name=name, **slug)
-        rows[name] = made[key]

@@ -133,6 +133,7 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["state", "release"], name="edition_by_state"),
             models.Index(fields=["content_hash"], name="edition_by_content"),
+            models.Index(fields=["event_date"], name="edition_by_day"),
             models.Index(fields=["state", "published_at"], name="edition_by_publication"),
         ]
         constraints = [

@@ -1,10 +1,10 @@
 """The rows of a draft, by bulk insert: all that a reading holds, tied to the vocabulary."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
-from releases.intake.parse.reading import ParsedStatistic, Reading
-from releases.intake.vocabulary import Vocabulary, outlet_name
+from releases.intake.name_bearers import NameBearers
+from releases.intake.parse.reading import ParsedBlock, ParsedSpeaker, ParsedStatistic, Reading
+from releases.intake.vocabulary import Vocabulary, key_in, outlet_name
 from releases.models import (
     Appearance,
     AttendingMedia,
@@ -19,76 +19,71 @@ from releases.models import (
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
 from releases.models.facts import stored
+from releases.search.index.bulk_rows import create
 from releases.text.periods.deadlines import last_day
 
-Row = TypeVar("Row", bound=EditionRow)
 
-
-def store(edition: Edition, reading: Reading) -> None:
+def store(edition: Edition, reading: Reading, known: NameBearers | None = None) -> None:
     """Write all rows, and every noun the vocabulary lacks; call it inside a transaction."""
-    nouns = Vocabulary(reading)
+    nouns = Vocabulary(reading, known)
     nouns.make()
-    EditionTopic.objects.bulk_create(
-        EditionTopic(edition=edition, topic=nouns.topics[name], name=name)
+    topics = [
+        {"edition_id": edition.pk, "topic_id": key_in(nouns.topics, name), "name": name}
         for name in reading.topics
-    )
-    attending = [
-        AttendingOrganisation(name=name, organisation=nouns.organisations[name])
+    ]
+    create(EditionTopic, topics)
+    attending: list[dict[str, object]] = [
+        {"name": name, "organisation_id": key_in(nouns.organisations, name)}
         for name in reading.organisations
     ]
     _create(AttendingOrganisation, edition, attending)
-    media = [
-        AttendingMedia(name=name, outlet=nouns.media[outlet_name(name)]) for name in reading.media
+    media: list[dict[str, object]] = [
+        {"name": name, "outlet_id": key_in(nouns.media, outlet_name(name))}
+        for name in reading.media
     ]
     _create(AttendingMedia, edition, media)
-    speakers = {
-        row.id: Appearance(
-            person=nouns.people[row.id],
-            organisation=nouns.organisations.get(row.organisation),
-            **stored(Appearance, row),
-        )
+    speakers = [
+        stored(Appearance, row)
+        | {
+            "person_id": key_in(nouns.people, row.id),
+            "organisation_id": key_in(nouns.organisations, row.organisation),
+        }
         for row in reading.speakers
-    }
-    _create(Appearance, edition, speakers.values())
-    blocks = {
-        row.id: Block(
-            speaker=speakers[row.speaker] if row.speaker is not None else None, **stored(Block, row)
-        )
-        for row in reading.blocks
-    }
-    _create(Block, edition, blocks.values())
-    _create_spans(edition, reading, blocks, nouns)
+    ]
+    speaker_keys = _create(Appearance, edition, speakers, reading.speakers)
+    blocks = [
+        stored(Block, row) | {"speaker_id": speaker_keys.get(row.speaker)} for row in reading.blocks
+    ]
+    block_keys = _create(Block, edition, blocks, reading.blocks)
+    _create_spans(edition, reading, block_keys, nouns)
 
 
 def _create_spans(
-    edition: Edition, reading: Reading, blocks: Mapping[int, Block], nouns: Vocabulary
+    edition: Edition, reading: Reading, blocks: Mapping[int | None, int], nouns: Vocabulary
 ) -> None:
     """What stands on the words of a block: measures, figures and doubts."""
     said_on = edition.event_date or edition.printed_date
     measures = [
-        Measure(
-            block=blocks[row.block],
-            organisation=nouns.organisations.get(row.organisation),
-            due_date=last_day(row.due, said_on) if row.due and said_on else None,
-            **stored(Measure, row),
-        )
+        stored(Measure, row)
+        | {
+            "block_id": blocks[row.block],
+            "organisation_id": key_in(nouns.organisations, row.organisation),
+            "due_date": last_day(row.due, said_on) if row.due and said_on else None,
+        }
         for row in reading.measures
     ]
     _create(Measure, edition, measures)
     statistics = [
-        Statistic(
-            block=blocks[row.block],
-            indicator=nouns.indicators[row.indicator],
-            decimals=len(row.value.partition(".")[2]),
-            **stored(Statistic, row),
-        )
+        stored(Statistic, row)
+        | {
+            "block_id": blocks[row.block],
+            "indicator_id": key_in(nouns.indicators, row.indicator),
+            "decimals": len(row.value.partition(".")[2]),
+        }
         for row in reading.statistics
     ]
     _create(Statistic, edition, statistics)
-    doubts = [
-        Doubt(block=blocks[row.block] if row.block is not None else None, **stored(Doubt, row))
-        for row in reading.doubts
-    ]
+    doubts = [stored(Doubt, row) | {"block_id": blocks.get(row.block)} for row in reading.doubts]
     _create(Doubt, edition, doubts)
 
 
@@ -103,9 +98,16 @@ def indicator(name: str) -> Indicator:
     return found
 
 
-def _create(model: type[Row], edition: Edition, rows: Iterable[Row]) -> None:
-    """Store new rows of one kind in their order, with steps between their places."""
-    rows = list(rows)
+def _create(
+    model: type[EditionRow],
+    edition: Edition,
+    rows: Sequence[dict[str, object]],
+    told: Iterable[ParsedSpeaker | ParsedBlock] = (),
+) -> dict[int | None, int]:
+    """Store new rows of one kind in their order, with steps between their places.
+
+    Gives their keys by the ids of what was `told`.
+    """
     for n, row in enumerate(rows, 1):
-        row.edition, row.position = edition, n * POSITION_STEP
-    model._default_manager.bulk_create(rows)
+        row |= {"edition_id": edition.pk, "position": n * POSITION_STEP}
+    return dict(zip((each.id for each in told), create(model, rows), strict=False))

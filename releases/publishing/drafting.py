@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from releases.intake.canonical_form import canonical
+from releases.intake.name_bearers import NameBearers
 from releases.intake.parse.reading import Reading
 from releases.intake.storable_values import faults
 from releases.models import Actor, Edition, HistoryEntry, PastedText, Release, State
@@ -46,12 +47,13 @@ def draft(
     origin: str = Release.Origin.WRITTEN,
     pasted: PastedText | None = None,
     another: bool = False,
+    known: NameBearers | None = None,
 ) -> Edition:
     """A new release with one draft edition that holds everything the reading holds.
 
     Raises AlreadyHere when a release with this content is stored, or one of its title and day with
     most of its paragraphs, unless a person says that it is `another`; Refused where the reading
-    holds what no release may.
+    holds what no release may. `known` names were looked up in this transaction, in turn.
     """
     if fault := next(faults(reading), ""):
         raise Refused(fault)
@@ -60,10 +62,8 @@ def draft(
     reading = canonical(reading)
     hashed = content_hash(reading)
     refuse_second(reading, hashed=hashed, pasted=pasted, another=another)
-    edition = _edition(reading, by=by, now=now, origin=origin, pasted=pasted)
-    draft_rows.store(edition, reading)
-    edition.content_hash = hashed
-    edition.save(update_fields=["content_hash"])
+    edition = _edition(reading, hashed, by=by, now=now, origin=origin, pasted=pasted)
+    draft_rows.store(edition, reading, known)
     _begin(edition, by=by, now=now)
     return edition
 
@@ -72,7 +72,7 @@ def draft(
 def blank(*, by: Actor, now: datetime.datetime, title: str) -> Edition:
     """A new release with an empty draft, for an editor who writes by hand."""
     edition = _edition(
-        Reading(title=title), by=by, now=now, origin=Release.Origin.WRITTEN, pasted=None
+        Reading(title=title), "", by=by, now=now, origin=Release.Origin.WRITTEN, pasted=None
     )
     _begin(edition, by=by, now=now)
     return edition
@@ -83,18 +83,19 @@ def refuse_second(
 ) -> None:
     """Raises AlreadyHere where the release is stored, whichever state it is in."""
     editions = Edition.objects.select_related("release").order_by("-pk")
-    from_this_page = Q(pasted_text=pasted, pasted_text__isnull=False)
-    same = editions.filter(Q(content_hash=hashed) | from_this_page).first()
-    if same:
-        raise AlreadyHere(same, same=True)
+    same = Q(content_hash=hashed)
+    if pasted is not None:
+        same |= Q(pasted_text=pasted)
+    printed_date, _time = printed(reading.published_at)
+    alike = Q(event_date=reading.event.date, title=reading.title, printed_date=printed_date)
+    if not editions.filter(same | alike).exists():
+        return
+    if found := editions.filter(same).first():
+        raise AlreadyHere(found, same=True)
     if another or not reading.title or not (reading.event.date or reading.published_at):
         return
-    printed_date, _time = printed(reading.published_at)
-    twins = editions.filter(
-        title=reading.title, event_date=reading.event.date, printed_date=printed_date
-    )
     texts = {block.text for block in reading.blocks}
-    for twin in twins:
+    for twin in editions.filter(alike):
         # Conferences of one title and day share a greeting at most.
         shared = twin.blocks.filter(text__in=texts).values("text").distinct().count()
         if shared >= SHARED * len(texts):
@@ -112,12 +113,19 @@ def printed(published_at: str | None) -> tuple[datetime.date | None, datetime.ti
 
 
 def _edition(
-    reading: Reading, *, by: Actor, now: datetime.datetime, origin: str, pasted: PastedText | None
+    reading: Reading,
+    hashed: str,
+    *,
+    by: Actor,
+    now: datetime.datetime,
+    origin: str,
+    pasted: PastedText | None,
 ) -> Edition:
     printed_date, printed_time = printed(reading.published_at)
     return Edition.objects.create(
         release=Release.objects.create(origin=origin),
         **stored(Edition, reading),
+        content_hash=hashed,
         printed_date=printed_date,
         printed_time=printed_time,
         pasted_text=pasted,

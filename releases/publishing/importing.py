@@ -1,4 +1,4 @@
-"""Bulk import: each release in its own transaction, and those that are refused one by one."""
+"""Bulk import: some releases in one transaction, and each of them is refused by itself alone."""
 
 import datetime
 from collections.abc import Iterable, Iterator
@@ -11,13 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.intake.import_files import FoundRelease, releases_in
+from releases.intake.name_bearers import NameBearers
 from releases.intake.parse.reading import Reading
 from releases.intake.pasted_pages import keep
+from releases.intake.vocabulary import bearers_in
 from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
+from releases.publishing.turns import in_turn
 
 from .errors import Refused
+
+# Half a second of writing, which is what somebody else waits at most.
+BATCH = 20
+BATCH_BYTES = 4_000_000
 
 Result = Literal["drafted", "published", "known", "refused"]
 
@@ -40,37 +47,86 @@ def take_in(
     now: datetime.datetime,
     origin: str = Release.Origin.IMPORTED,
 ) -> Iterator[Outcome]:
-    """Import every release of the files, one transaction each, and tell what became of it."""
-    for path in paths:
-        for found in releases_in(path):
-            yield _take(found, publish=publish, by=by, now=now, origin=origin)
+    """Import every release of the files, and tell what became of it once that is stored."""
+    desk = _Desk(publish=publish, by=by, now=now, origin=origin)
+    for some in _batches(found for path in paths for found in releases_in(path)):
+        try:
+            outcomes = desk.take_together(some)
+        except DatabaseError:  # of whichever it was, nothing of any is stored
+            outcomes = [desk.take_alone(found) for found in some]
+        yield from outcomes
 
 
-def _take(
-    found: FoundRelease, *, publish: bool, by: Actor, now: datetime.datetime, origin: str
-) -> Outcome:
-    if found.reading is None:
-        return Outcome(found.where, "refused", message=found.refusal)
-    try:
+def _batches(found: Iterable[FoundRelease]) -> Iterator[list[FoundRelease]]:
+    """A few releases, or fewer large ones: editors wait for as long, and they stay in memory."""
+    some: list[FoundRelease] = []
+    for one in found:
+        some.append(one)
+        if len(some) == BATCH or sum(each.size for each in some) >= BATCH_BYTES:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    publish: bool
+    by: Actor
+    now: datetime.datetime
+    origin: str
+
+    def take_together(self, some: list[FoundRelease]) -> list[Outcome]:
+        """In one transaction, whose names are looked up and whose words are indexed at once."""
         with transaction.atomic():
-            pasted = None
-            if found.page is not None:
-                pasted = keep(found.page, filename=Path(found.where).name, by=by, now=now)
-            edition = draft(found.reading, by=by, now=now, origin=origin, pasted=pasted)
-            if publish:
-                at = _publication_time(found.reading, now)
-                lifecycle.publish(edition, by=by, now=now, first_published_at=at)
-                edition.refresh_from_db()
-    except AlreadyHere as known:
-        if known.same:
-            return Outcome(found.where, "known", edition=known.edition)
-        return Outcome(found.where, "refused", message=str(known))
-    except Refused as error:
-        return Outcome(found.where, "refused", message=str(error))
-    except (DatabaseError, ValueError) as error:  # one bad release does not stop the rest
-        reason = _("不能保存（%s）") % str(error).strip().splitlines()[0]
-        return Outcome(found.where, "refused", message=reason)
-    return Outcome(found.where, "published" if publish else "drafted", edition=edition)
+            in_turn()
+            known = bearers_in([found.reading for found in some if found.reading is not None])
+            return [self._take(found, known) for found in some]
+
+    def take_alone(self, found: FoundRelease) -> Outcome:
+        """One bad release does not stop the rest."""
+        try:
+            return self._take(found, NameBearers())
+        except DatabaseError as error:
+            return _not_stored(found, error)
+
+    def _take(self, found: FoundRelease, known: NameBearers) -> Outcome:
+        if found.reading is None:
+            return Outcome(found.where, "refused", message=found.refusal)
+        try:
+            with transaction.atomic():
+                edition = self._drafted(found, found.reading, known)
+        except AlreadyHere as here:
+            if here.same:
+                return Outcome(found.where, "known", edition=here.edition)
+            return Outcome(found.where, "refused", message=str(here))
+        except Refused as error:
+            known.forget()
+            return Outcome(found.where, "refused", message=str(error))
+        except ValueError as error:
+            known.forget()
+            return _not_stored(found, error)
+        return Outcome(found.where, "published" if self.publish else "drafted", edition=edition)
+
+    def _drafted(self, found: FoundRelease, reading: Reading, known: NameBearers) -> Edition:
+        pasted = None
+        if found.page is not None:
+            pasted = keep(found.page, filename=Path(found.where).name, by=self.by, now=self.now)
+        origin = self.origin
+        edition = draft(
+            reading, by=self.by, now=self.now, origin=origin, pasted=pasted, known=known
+        )
+        if self.publish:
+            at = _publication_time(reading, self.now)
+            lifecycle.publish(
+                edition, by=self.by, now=self.now, first_published_at=at, just_drafted=True
+            )
+        return edition
+
+
+def _not_stored(found: FoundRelease, error: Exception) -> Outcome:
+    reason = _("不能保存（%s）") % str(error).strip().splitlines()[0]
+    return Outcome(found.where, "refused", message=reason)
 
 
 def _publication_time(reading: Reading, now: datetime.datetime) -> datetime.datetime:

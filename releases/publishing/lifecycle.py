@@ -13,7 +13,7 @@ from releases.publishing.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .publish_checks import of_its_form
+from .publish_checks import what_stops
 from .release_numbers import give_number
 
 Verb = HistoryEntry.Verb
@@ -29,16 +29,19 @@ def publish(
     now: datetime.datetime,
     seen: datetime.datetime | None = None,
     first_published_at: datetime.datetime | None = None,
+    just_drafted: bool = False,
 ) -> Release:
     """Make an open edition the live one; what was live becomes superseded.
 
     The first publication gives the release its number and its time, which is `now`; only an
     import gives the printed time of an older site as `first_published_at`. `seen` is the
-    `updated_at` of the content that the editor saw. `by` is None for the command line. Raises
+    `updated_at` of the content that the editor saw. `by` is None for the command line. An edition
+    `just_drafted` in this very transaction is nobody else's yet, and has its fingerprint. Raises
     Refused.
     """
     _require(by, "releases.publish_edition", _("您没有发布的权限。"))
-    edition = _locked(edition, seen=seen)
+    if not just_drafted:
+        edition = _locked(edition, seen=seen)
     _require_publishable(edition)
     release, was = edition.release, edition.state
     release.editions.filter(state=State.LIVE).update(state=State.SUPERSEDED)
@@ -48,7 +51,8 @@ def publish(
     if release.number is None:
         give_number(release, at=first_published_at or now)
     edition.state, edition.published_at = State.LIVE, now
-    edition.content_hash = content_hash(snapshot(edition))
+    if not just_drafted:
+        edition.content_hash = content_hash(snapshot(edition))
     edition.save(update_fields=["state", "published_at", "content_hash"])
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
@@ -123,9 +127,9 @@ def discard(
 def _require_publishable(edition: Edition) -> None:
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
-    stops = [problem.message for problem in of_its_form(edition) if problem.blocks]
-    if stops:
-        raise Refused(_("还不能发布：%s") % "".join(stops))
+    stops = what_stops(edition, has_body=edition.blocks.exists())
+    if told := "".join(problem.message for problem in stops):
+        raise Refused(_("还不能发布：%s") % told)
 
 
 def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:

@@ -42,11 +42,20 @@ def of_what_it_says(edition: Edition) -> Iterator[Problem]:
             yield Problem(doubt.message, anchor=block.anchor if block else "")
 
 
+def what_stops(edition: Edition, *, has_body: bool) -> Iterator[Problem]:
+    """Without which no edition is published."""
+    if not edition.title.strip():
+        yield Problem(_("没有标题。"), blocks=True)
+    if edition.ordinal > 1 and not edition.change_note.strip():
+        yield Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True)
+    if not has_body:
+        yield Problem(_("没有正文。"), blocks=True)
+
+
 def of_its_form(edition: Edition) -> list[Problem]:
     """What an edition lacks, those first that stop publishing."""
-    problems = []
-    if not edition.title.strip():
-        problems.append(Problem(_("没有标题。"), blocks=True))
+    blocks = list(edition.blocks.in_order())
+    problems = list(what_stops(edition, has_body=bool(blocks)))
     if edition.event_date is None:
         problems.append(Problem(_("没有发布会日期。")))
     elif edition.printed_date and edition.event_date > edition.printed_date:
@@ -55,24 +64,13 @@ def of_its_form(edition: Edition) -> list[Problem]:
         problems.append(Problem(_("没有信息来源。")))
     if edition.editor and edition.editor == edition.reviewer:
         problems.append(Problem(_("编辑与审核是同一人。")))
-    if edition.ordinal > 1 and not edition.change_note.strip():
-        problems.append(Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True))
-    problems += _of_body(edition)
-    if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
-        problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
-    return sorted(problems, key=lambda problem: not problem.blocks)
-
-
-def _of_body(edition: Edition) -> list[Problem]:
-    blocks = list(edition.blocks.in_order())
-    if not blocks:
-        return [Problem(_("没有正文。"), blocks=True)]
-    problems = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind == Block.Kind.QUESTION and (
             following is None or following.kind not in (Block.Kind.ANSWER, Block.Kind.QUESTION)
         ):
             problems.append(Problem(_("提问之后没有回答。"), anchor=block.anchor))
         if block.kind in (Block.Kind.STATEMENT, Block.Kind.ANSWER) and block.speaker_id is None:
             problems.append(Problem(_("没有写明是谁说的。"), anchor=block.anchor))
+    if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
+        problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
     return problems

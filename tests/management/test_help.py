@@ -27,7 +27,7 @@ COMMANDS = {
         "（默认 %(default)s）",
     ],
     "import_releases": [
-        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每篇一个事务，"
+        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每 20 篇一个事务，"
         "未导入的逐条说明。",
         "PATH [PATH ...]: 文件或文件夹",
         "--publish: 按原页的发布时间直接发布",

@@ -15,7 +15,8 @@ WORDS = {"published": "已发布", "drafted": "存为草稿", "known": "已有",
 
 class Command(BaseCommand):
     help = (
-        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每篇一个事务，未导入的逐条说明。"
+        "导入 .txt、.html、.docx 网页和文稿，.json、.jsonl 发布稿；每 20 篇一个事务，"
+        "未导入的逐条说明。"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
