@@ -26,6 +26,7 @@ from .search_index.search_document import SearchDocument, SearchFacet, SearchTex
 from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs
 from .search_index.search_state import SearchState
+from .search_index.search_unit import SearchUnit
 from .search_tally import SearchTally
 from .site.sign_in_entry import SignInEntry
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
@@ -76,6 +77,7 @@ __all__ = [
     "SearchState",
     "SearchTally",
     "SearchText",
+    "SearchUnit",
     "SignInEntry",
     "State",
     "Statistic",

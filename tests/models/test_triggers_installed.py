@@ -11,9 +11,19 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations import Migration
 from django.test.utils import CaptureQueriesContext
 
-from releases.models import Attachment, Doubt, Edition, SearchDocument, SearchText, State
+from releases.models import (
+    Attachment,
+    Doubt,
+    Edition,
+    SearchDocument,
+    SearchText,
+    SearchUnit,
+    State,
+)
 from releases.models.triggers.install import install
 from releases.models.triggers.registry import NAMED, SPANS, TRIGGERS
+from releases.search.backends.dialect import unit_counts
+from releases.search.query.parser import parse
 from releases.search.results.ranked_results import search
 from tests import make
 
@@ -130,22 +140,32 @@ def see_them_bite() -> set[str]:
 
 def see_the_index_follow() -> set[str]:
     release = make.make_release(title="香菇保护发布会")
+    make.make_block(release.editions.get(), "香菇如何保护？", kind="question")
     make.index_all()
     text = SearchText.objects.get(document__edition__release=release)
     assert found("香菇") == {text.pk}
     if SQLITE:
         SearchText.objects.filter(pk=text.pk).update(title="木耳", text="木耳")
         assert (found("香菇"), found("木耳")) == (set(), {text.pk})
+        assert exchanges("香菇") == 1
+        SearchUnit.objects.filter(document=text.pk).update(text="木耳")
+        assert (exchanges("香菇"), exchanges("木耳")) == (0, 1)
     edition = Edition.objects.get(release=release)
     Edition.objects.filter(pk=edition.pk).update(state=State.WITHDRAWN)
     assert not SearchDocument.objects.filter(edition=edition).exists()
     assert (found("香菇"), found("木耳")) == (set(), set())
-    followed = {"search_text_added", "search_text_changed", "search_text_taken"}
+    assert (exchanges("香菇"), exchanges("木耳")) == (0, 0)
+    changes = ("added", "changed", "taken")
+    followed = {f"search_{table}_{change}" for table in ("text", "unit") for change in changes}
     return {"edition_taken_back"} | (followed if SQLITE else set())
 
 
 def found(word: str) -> set[int]:
     return set(search(word).keys())
+
+
+def exchanges(word: str) -> int:
+    return unit_counts(parse(word), 0, None)[SearchUnit.Kind.EXCHANGE]
 
 
 def test_each_is_there_and_bites_after_its_table_was_altered():

@@ -51,7 +51,7 @@ def modules_of(client, address):
         pytest.param("speakers", 31, 35, marks=pytest.mark.deep),
         # Rows quote what they stand on, say whose words it is and, of a figure, how it reads.
         ("measures", 36, 39),
-        pytest.param("figures", 36, 39, marks=pytest.mark.deep),
+        pytest.param("figures", 36, 40, marks=pytest.mark.deep),
     ],
 )
 def test_a_list_runs_through_few_modules(client, name, plain, with_a_word):

@@ -38,6 +38,7 @@ UNSEEN = {
     "searchtext": "written with its document alone",
     "searchfacet": "written with its document, or moved with a merged name",
     "searchplace": "written with its document, or moved with a merged name",
+    "searchunit": "written with its document alone",
     "searchpending": "what is still to be written to the index, which raises when it is",
     "searchstate": "counts what is written to the index, drafts too",
 }

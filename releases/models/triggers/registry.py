@@ -26,7 +26,13 @@ USED_IN = {
     "topic": ("edition_topics.topic_id",),
     "mediaoutlet": ("attendingmedia.outlet_id",),
 }
-INDEXED = {"search_fts": "text", "search_titles": "title"}
+# The tables of FTS5 on SQLite: of which column of SearchText or SearchUnit, and in which tokens.
+FULL_TEXT = {
+    "search_fts": ("text", ("pairs", "chars")),
+    "search_titles": ("title", ("pairs", "chars")),
+    "search_units": ("text", ("pairs",)),
+}
+INDEXED = {"text": ("search_fts", "search_titles"), "unit": ("search_units",)}
 
 
 def _spans() -> Iterator[Trigger]:
@@ -131,12 +137,13 @@ def _in_use() -> Iterator[Trigger]:
 def _index() -> Iterator[Trigger]:
     """What readers may no longer see leaves the index in the same transaction, whoever took it
     back: a document whose key is above zero is always a live edition's, and no query has to look
-    at the edition. On SQLite the full-text tables follow SearchText, by functions that
-    `search.backends.sqlite` gives to every connection."""
+    at the edition. On SQLite the full-text tables follow SearchText and SearchUnit, by functions
+    that `search.backends.sqlite` gives to every connection."""
     of = "(SELECT key FROM releases_searchdocument WHERE edition_id = NEW.id)"
     conditions = {
         "searchfacet": f"document_id IN {of}",
         "searchplace": f"document_id IN {of}",
+        "searchunit": f"document_id IN {of}",
         "searchtext": f"document_id IN {of}",
         "searchdocument": "edition_id = NEW.id",
     }
@@ -150,22 +157,32 @@ def _index() -> Iterator[Trigger]:
             for table, condition in conditions.items()
         ),
     )
-    add = " ".join(
-        f"INSERT INTO {table}(rowid, pairs, chars) VALUES (NEW.document_id,"  # noqa: S608
-        f" search_pairs(NEW.{column}), search_chars(NEW.{column}));"
-        for table, column in INDEXED.items()
+    for table, key, text in (("text", "document_id", "title, text"), ("unit", "id", "text")):
+        add = " ".join(_tokens(name, "NEW", key) for name in INDEXED[table])
+        take = " ".join(_tokens(name, "OLD", key) for name in INDEXED[table])
+        for name, event, does in (
+            ("added", "AFTER INSERT", add),
+            ("taken", "AFTER DELETE", take),
+            ("changed", f"AFTER UPDATE OF {text}", f"{take} {add}"),
+        ):
+            yield Trigger(
+                f"search_{table}_{name}",
+                f"releases_search{table}",
+                event,
+                does=does,
+                vendors=("sqlite",),
+            )
+
+
+def _tokens(table: str, row: str, key: str) -> str:
+    """Adds what `row` says to a table of FTS5, or takes out what it said."""
+    column, kinds = FULL_TEXT[table]
+    command, does = ("", "") if row == "NEW" else (f"{table}, ", "'delete', ")
+    made = ", ".join(f"search_{kind}({row}.{column})" for kind in kinds)
+    return (
+        f"INSERT INTO {table}({command}rowid, {', '.join(kinds)})"  # noqa: S608
+        f" VALUES ({does}{row}.{key}, {made});"
     )
-    take = " ".join(
-        f"INSERT INTO {table}({table}, rowid, pairs, chars) VALUES ('delete', OLD.document_id,"  # noqa: S608
-        f" search_pairs(OLD.{column}), search_chars(OLD.{column}));"
-        for table, column in INDEXED.items()
-    )
-    for name, event, does in (
-        ("search_text_added", "AFTER INSERT", add),
-        ("search_text_taken", "AFTER DELETE", take),
-        ("search_text_changed", "AFTER UPDATE OF title, text", f"{take} {add}"),
-    ):
-        yield Trigger(name, "releases_searchtext", event, does=does, vendors=("sqlite",))
 
 
 TRIGGERS = (

@@ -23,7 +23,7 @@ Migration = tuple[str, str]
 DERIVED = frozenset(
     f"releases_{name}"
     for name in (
-        *("searchdocument", "searchtext", "searchplace", "searchfacet"),
+        *("searchdocument", "searchtext", "searchplace", "searchunit", "searchfacet"),
         *("searchpending", "searchstate", "contentversion"),
     )
 )

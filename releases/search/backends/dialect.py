@@ -16,8 +16,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Lookup, QuerySet
 
-from releases.models import SearchDocument, SearchPlace
+from releases.models import SearchDocument, SearchPlace, SearchUnit
 from releases.models.search_index.search_document import hash_of
+from releases.models.search_index.search_unit import OF_PERSON, ORDINAL_BITS
 from releases.search.query.parser import Query, Word
 from releases.search.sql import Sql
 
@@ -33,6 +34,7 @@ AGE = 0.15
 # Only so many are worth the reading of their texts.
 REREAD = 20
 
+UnitKind = SearchUnit.Kind
 # Score, key, year and tags of a document, as the database gives them.
 Ranked = tuple[float, int, int | None, str]
 
@@ -175,3 +177,30 @@ def _densities(keys: Sequence[int], query: Query) -> Sql:
         f" WHERE {within} LIMIT {REREAD:d} OFFSET 0) AS read",
         [*words, *listed],
     )
+
+
+def unit_counts(query: Query, lowest: int, keys: Sequence[int] | None) -> dict[UnitKind, int]:
+    """How many units of each kind hold the words, people once each: by the index alone."""
+    found, params = of(connection).units(query, lowest, keys)
+    counts = [f"count(*) FILTER (WHERE {_is_of(kind)})" for kind in UnitKind]
+    counts[-1] = (
+        f"count(DISTINCT CASE WHEN {_is_of(UnitKind.SPEAKER)} THEN id & {OF_PERSON - 1} END)"
+    )
+    (counted,) = fetched((f"SELECT {', '.join(counts)} FROM ({found}) AS held", params))  # noqa: S608
+    return dict(zip(UnitKind, counted, strict=True))
+
+
+def unit_rows(
+    query: Query, kind: UnitKind, lowest: int, keys: Sequence[int] | None
+) -> "array[int]":
+    """Of the units of one kind the rows that they stand for."""
+    found, params = of(connection).units(query, lowest, keys)
+    ids = f"SELECT id FROM ({found}) AS held WHERE {_is_of(kind)}"  # noqa: S608
+    rows = fetched((f"SELECT row FROM releases_searchunit WHERE id IN ({ids})", params))  # noqa: S608
+    return among(row for (row,) in rows)
+
+
+def _is_of(kind: UnitKind) -> str:
+    if kind is UnitKind.SPEAKER:
+        return f"(id & {OF_PERSON}) > 0"
+    return f"((id >> {ORDINAL_BITS}) & 7) = {kind:d}"

@@ -17,7 +17,7 @@ POSITION = "strpos"
 # So many may write to the index at once.
 WRITERS = 2
 
-TABLES = tuple(f"releases_search{name}" for name in ("document", "text", "place", "facet"))
+TABLES = tuple(f"releases_search{name}" for name in ("document", "text", "unit", "place", "facet"))
 
 _PAIR = 1 << 21
 _ASCII_THREE = 1 << 62
@@ -89,6 +89,35 @@ def _newest(
     )
 
 
+def units(query: Query, lowest: int, keys: Iterable[int] | None) -> Sql:
+    """SQL for the ids of units that hold each required word and no excluded one, or where none is
+    required, any excluded one; of documents from `lowest` up, or of `keys` alone."""
+    inside = (f"document_id >= {lowest:d}", []) if keys is None else listed("document_id", keys)
+    held = [_either(word, _in_unit) for word in query.required]
+    if held:
+        refused = (_either(word, _position_in_unit) for word in query.excluded)
+        held += [(f"NOT {sql}", params) for sql, params in refused]
+    else:
+        some = [_either(word, _in_unit) for word in query.excluded]
+        params = [param for _sql, found in some for param in found]
+        held = [(f"({' OR '.join(sql for sql, _found in some)})", params)]
+    where, params = _all_of([*held, inside])
+    return f"SELECT id FROM releases_searchunit WHERE {where}", params  # noqa: S608
+
+
+def _in_unit(run: str) -> Sql:
+    held, params = _codes(run, "text")
+    return (
+        (held, params)
+        if len(run) <= _EXACT
+        else (f"({held} AND strpos(text, %s) > 0)", [*params, run])
+    )
+
+
+def _position_in_unit(run: str) -> Sql:
+    return "strpos(text, %s) > 0", [run]
+
+
 def ready(cursor: Any) -> None:
     """Nothing: `tidy` has the rows counted afterwards."""
 
@@ -105,7 +134,7 @@ def in_bulk(cursor: Any) -> Iterator[None]:
 def tidy(cursor: Any) -> None:
     """Merge what was written meanwhile into the index proper, and have the rows counted: where
     the last count found an empty table, PostgreSQL would look at every text."""
-    for index in ("search_text_grams", "search_title_grams"):
+    for index in ("search_text_grams", "search_title_grams", "search_unit_grams"):
         cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
     cursor.execute(f"ANALYZE {', '.join(TABLES)}")
 

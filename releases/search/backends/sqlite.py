@@ -1,57 +1,32 @@
 """SQLite: FTS5 tables fed with overlapping pairs of characters (migration 0009)."""
 
 import json
-import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from releases.search.query.parser import Query, Word
+from releases.models.search_index.search_unit import UNIT_BITS
+from releases.search.query.parser import Query
 from releases.search.sql import Sql
+
+from .fts5 import BY_PREFIX, any_of, chars, expression, pairs
 
 # Where the second text stands in the first one, from 1; 0 for nowhere.
 POSITION = "instr"
 # So many may write to the index at once.
 WRITERS = 1
 
-TABLES = ("search_fts", "search_titles")
-
-# Marks stand in tokens as private characters of plane 15, which no key has, so that nothing that a
-# reader types is ever an operator of FTS5.
-_MARKS = {chr(code): chr(0xF0000 + code) for code in range(0x20, 0x7F) if not chr(code).isalnum()}
-_LINE_BREAK = re.compile(r"\n(?: \n.)+", re.DOTALL)
+# Each with the column whose rows it holds.
+TABLES = {
+    "search_fts": "document_id FROM releases_searchtext",
+    "search_titles": "document_id FROM releases_searchtext",
+    "search_units": "id FROM releases_searchunit",
+}
 
 # What a bulk load needs to gather a whole batch in memory and to leave merging for later; then
 # what FTS5 has by itself.
 _BULK = {"hashsize": 32 << 20, "automerge": 0}
 _USUAL = {"hashsize": 1 << 20, "automerge": 4}
-
-
-def pairs(text: str) -> str:
-    """The tokens of a text: the pairs of each line, and each line's last character.
-
-    The last character keeps a run from going on where the next line happens to begin with it.
-    Put together by arrays, which takes a quarter of the time of a string for each pair.
-    """
-    points = array("I", _marked(text).strip("\n").encode("utf-32-le", "surrogatepass"))
-    tokens = array("I", " ".encode("utf-32-le")) * (3 * len(points))
-    tokens[0::3] = points
-    tokens[1:-3:3] = points[1:]
-    return _LINE_BREAK.sub("", tokens.tobytes().decode("utf-32-le", "surrogatepass"))
-
-
-def chars(text: str) -> str:
-    """Which characters a text has, as tokens."""
-    return " ".join(dict.fromkeys(_marked(text).replace("\n", "")))
-
-
-def _marked(text: str) -> str:
-    """By `replace`: `translate` looks at every character by itself and takes ten times as long."""
-    for mark, instead in _MARKS.items():
-        if mark in text:
-            text = text.replace(mark, instead)
-    return text
 
 
 def prepare(connection: Any, **kwargs: Any) -> None:
@@ -69,13 +44,13 @@ def listed(column: str, keys: Iterable[int]) -> Sql:
 def matching(query: Query) -> Sql:
     """SQL for the keys of all documents that the query finds, published or not."""
     if not query.required:
-        refused = _any_of(query.excluded)
+        refused = any_of(query.excluded)
         return (
             "SELECT key FROM releases_searchdocument WHERE key NOT IN "
             "(SELECT rowid FROM search_fts WHERE search_fts MATCH %s)",
             [refused],
         )
-    return "SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [_expression(query)]
+    return "SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [expression(query)]
 
 
 def newest(
@@ -91,7 +66,7 @@ def newest(
         source, params = _by_title(query)
     elif query.required:
         source = "SELECT rowid AS key FROM search_fts WHERE search_fts MATCH %s AND rowid > 0"
-        params = [_expression(query)]
+        params = [expression(query)]
     else:
         found, params = matching(query)
         source = f"SELECT key FROM ({found}) AS rest WHERE key > 0"  # noqa: S608
@@ -100,6 +75,19 @@ def newest(
         source += f" AND +{'rowid' if query.required else 'key'} IN ({within[0]})"
         params += within[1]
     return f"{source} ORDER BY 1 DESC LIMIT {most:d}", params
+
+
+def units(query: Query, lowest: int, keys: Iterable[int] | None) -> Sql:
+    """SQL for the ids of units that hold each required word and no excluded one, or where none is
+    required, any excluded one; of documents from `lowest` up, or of `keys` alone."""
+    held = expression(query, BY_PREFIX) if query.required else any_of(query.excluded, BY_PREFIX)
+    inside: Sql = f"rowid >= {lowest << UNIT_BITS:d}", []
+    if keys is not None:
+        inside = listed(f"(rowid >> {UNIT_BITS:d})", keys)
+    return (
+        f"SELECT rowid AS id FROM search_units WHERE search_units MATCH %s AND {inside[0]}",  # noqa: S608
+        [held, *inside[1]],
+    )
 
 
 def ready(cursor: Any) -> None:
@@ -151,11 +139,11 @@ def impatient(connection: Any) -> Iterator[None]:
 
 
 def ghosts(cursor: Any) -> list[int]:
-    """Documents that the engine holds although their text is gone."""
+    """Documents and units that the engine holds although their text is gone."""
     gone = " UNION ".join(
         f"SELECT id FROM {table}_docsize"  # noqa: S608
-        " WHERE id NOT IN (SELECT document_id FROM releases_searchtext)"
-        for table in TABLES
+        f" WHERE id NOT IN (SELECT {rows})"
+        for table, rows in TABLES.items()
     )
     cursor.execute(gone)
     return [key for (key,) in cursor.fetchall()]
@@ -163,28 +151,9 @@ def ghosts(cursor: Any) -> list[int]:
 
 def _by_title(query: Query) -> Sql:
     """The required words in the title; what is excluded must not stand in the text either."""
-    wanted = _expression(Query(query.required))
+    wanted = expression(Query(query.required))
     source = "SELECT rowid AS key FROM search_titles WHERE search_titles MATCH %s AND rowid > 0"
     if not query.excluded:
         return source, [wanted]
     refused = "SELECT rowid FROM search_fts WHERE search_fts MATCH %s"
-    return f"{source} AND +rowid NOT IN ({refused})", [wanted, _any_of(query.excluded)]
-
-
-def _expression(query: Query) -> str:
-    wanted = " AND ".join(f"({_word(word)})" for word in query.required)
-    return f"({wanted}) NOT ({_any_of(query.excluded)})" if query.excluded else wanted
-
-
-def _any_of(words: Sequence[Word]) -> str:
-    return " OR ".join(f"({_word(word)})" for word in words)
-
-
-def _word(word: Word) -> str:
-    return " OR ".join(_run(_marked(found)) for found in word.keys)
-
-
-def _run(run: str) -> str:
-    if len(run) == 1:
-        return f'chars : "{run}"'
-    return f'pairs : "{" ".join(map(str.__add__, run, run[1:]))}"'
+    return f"{source} AND +rowid NOT IN ({refused})", [wanted, any_of(query.excluded)]

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from releases.models import (
     Appearance,
-    Block,
     Edition,
     SearchDocument,
     SearchFacet,
@@ -18,10 +17,10 @@ from releases.models import (
 from releases.models.search_index.search_document import PLACE_BITS, hash_of, key_of_number
 from releases.text.search_key import key
 
-from .places import IndexPlace, places_of
+from .index_units import IndexUnit, units_of
+from .places import IndexPlace, one_text, places_of
 
 Group = SearchFacet.Group
-_BLOCKS = frozenset(Block.Kind.values)
 _THEMES = {theme: number for number, theme in enumerate(Theme.values, 1)}
 
 
@@ -34,6 +33,7 @@ class IndexEntry:
     document: SearchDocument
     text: SearchText
     places: list[IndexPlace]
+    units: list[IndexUnit]
     facets: list[tuple[int, int]]  # group and value
 
 
@@ -54,8 +54,8 @@ def entry_of(edition: Edition) -> IndexEntry:
         headings=_joined(places, "heading", "topic", _headings(edition)),
         tags=_tags(facets),
     )
-    text = SearchText(document_id=at, title=title, text=_text(title, places))
-    return IndexEntry(document, text, places, facets)
+    text = SearchText(document_id=at, title=title, text=one_text(places, title))
+    return IndexEntry(document, text, places, units_of(at, places), facets)
 
 
 def head(document: SearchDocument) -> tuple[Any, ...]:
@@ -91,17 +91,6 @@ def _joined(places: Iterable[IndexPlace], *kinds_and_lines: Any) -> str:
     lines = [line for place in places if place.kind in kinds for line in place.text.split("\n")]
     more = [line for lines in kinds_and_lines if isinstance(lines, list) for line in lines]
     return "\n".join(dict.fromkeys(line for line in [*lines, *more] if line))
-
-
-def _text(title: str, places: list[IndexPlace]) -> str:
-    """The title, then every line of every place that does not stand inside the body already.
-
-    So a word is in the text if and only if it is in one of the places.
-    """
-    blocks = [place.text for place in places if place.kind in _BLOCKS]
-    body = "\n".join([title, *blocks])
-    lines = (line for place in places for line in place.text.split("\n"))
-    return "\n".join([body, *(line for line in dict.fromkeys(lines) if line not in body)])
 
 
 def _tags(facets: list[tuple[int, int]]) -> str:

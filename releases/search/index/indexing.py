@@ -22,18 +22,22 @@ from releases.models import (
     SearchPlace,
     SearchState,
     SearchText,
+    SearchUnit,
     State,
 )
 from releases.text.search_key import VERSION
 
 from .bulk_rows import delete, insert
 from .entries import HEAD, IndexEntry, entry_of, head
+from .index_units import IndexUnit
 from .places import IndexPlace
 from .prefetch import with_rows
 
 _waiting = threading.local()
 # How many changes of killed processes are made up for within somebody else's request.
 CATCH_UP = 20
+# What the index was written by: counted up with each table or column that it has more.
+RULES = f"2/{VERSION}"
 # By which group a noun of a kind is filtered.
 FACETS = {
     "organisation": SearchFacet.Group.ORGANISATION,
@@ -144,11 +148,11 @@ def is_behind() -> bool:
 def is_current() -> bool:
     """Whether the index was written by the rules that words are looked for by now."""
     written = SearchState.objects.filter(pk=1).values_list("key_version", flat=True).first()
-    return written in (None, VERSION)
+    return written in (None, RULES)
 
 
 def say_current() -> None:
-    SearchState.objects.update_or_create(pk=1, defaults={"key_version": VERSION})
+    SearchState.objects.update_or_create(pk=1, defaults={"key_version": RULES})
 
 
 def _of_same_releases(editions: Iterable[int]) -> QuerySet[Edition]:
@@ -159,7 +163,7 @@ def _of_same_releases(editions: Iterable[int]) -> QuerySet[Edition]:
 
 
 def _forget(keys: list[int]) -> None:
-    for model in (SearchFacet, SearchPlace, SearchText):
+    for model in (SearchFacet, SearchUnit, SearchPlace, SearchText):
         delete(model, "document", keys)
     delete(SearchDocument, "key", keys)
 
@@ -185,6 +189,8 @@ def _store(entries: list[IndexEntry]) -> None:
         for position, place in enumerate(entry.places)
     )
     insert(SearchPlace, ("document", "position", *IndexPlace._fields), places)
+    units = ((entry.document.pk, *unit) for entry in entries for unit in entry.units)
+    insert(SearchUnit, ("document", *IndexUnit._fields), units)
     facets = ((entry.document.pk, *facet) for entry in entries for facet in entry.facets)
     insert(SearchFacet, ("document", "group", "value"), facets)
 
@@ -192,5 +198,5 @@ def _store(entries: list[IndexEntry]) -> None:
 def _count_up() -> None:
     state = SearchState.objects.filter(pk=1)
     if not state.update(serial=F("serial") + 1):
-        SearchState.objects.get_or_create(pk=1, defaults={"key_version": VERSION})
+        SearchState.objects.get_or_create(pk=1, defaults={"key_version": RULES})
         state.update(serial=F("serial") + 1)

@@ -1,6 +1,6 @@
 """The rows of an edition as places where words are found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from releases.models import Appearance, Block, Edition, Measure, SearchPlace, Statistic, ToldAs
@@ -10,6 +10,7 @@ from releases.models.transcript import parts
 from releases.text.search_key import key
 
 Kind = SearchPlace.Kind
+_BLOCKS = frozenset(Block.Kind.values)
 
 
 class IndexPlace(NamedTuple):
@@ -33,6 +34,18 @@ class IndexPlace(NamedTuple):
 def places_of(edition: Edition) -> list[IndexPlace]:
     """Every place, in reading order; `edition` comes with its rows."""
     return [place for place in _all(edition) if place.text]
+
+
+def one_text(places: Sequence[IndexPlace], title: str = "") -> str:
+    """The title and the blocks, then every line of the other places that stands in none of them.
+
+    So a word is in it if and only if it is in the title or in one of the places.
+    """
+    blocks = [place.text for place in places if place.kind in _BLOCKS]
+    body = "\n".join([title, *blocks] if title else blocks)
+    lines = (line for place in places for line in place.text.split("\n"))
+    rest = [line for line in dict.fromkeys(lines) if line not in body]
+    return "\n".join([body, *rest] if body else rest)
 
 
 def _all(edition: Edition) -> Iterator[IndexPlace]:

@@ -12,12 +12,20 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from releases.models import Edition, SearchDocument, SearchFacet, SearchPlace, SearchText
+from releases.models import (
+    Edition,
+    SearchDocument,
+    SearchFacet,
+    SearchPlace,
+    SearchText,
+    SearchUnit,
+)
 from releases.search.backends import dialect
-from releases.search.backends.dialect import among
+from releases.search.backends.dialect import among, fetched
 from releases.search.query.parser import Query, Word
 
 from .entries import IndexEntry, entry_of, head
+from .index_units import IndexUnit
 from .indexing import gather_words, left_behind, say_current, write
 from .places import IndexPlace
 from .prefetch import with_rows
@@ -100,24 +108,27 @@ def _write_apart(keys: list[int]) -> int:
 def _ghosts() -> Iterator[str]:
     with connection.cursor() as cursor:
         for key in dialect.of(connection).ghosts(cursor):
-            yield f"the engine holds document {key}, which does not exist"
+            yield f"the engine holds row {key}, which does not exist"
 
 
 def _differences(editions: list[Edition]) -> Iterator[str]:
     documents = SearchDocument.objects.filter(edition__in=editions).select_related("full_text")
     stored = {document.edition_id: document for document in documents}
-    places, facets = _by_document(SearchPlace, stored), _by_document(SearchFacet, stored)
+    models = (SearchPlace, SearchUnit, SearchFacet)
+    rows = [_by_document(model, stored) for model in models]
     for edition in editions:
         document = stored.get(edition.pk)
         if document is None:
             continue  # told by left_behind
         entry = entry_of(edition)
         found = _as_told(entry)
-        held = _as_held(document, places, facets)
+        held = _as_held(document, *(of_model.get(document.pk, []) for of_model in rows))
         if wrong := [name for name in found if found[name] != held[name]]:
             yield f"edition {edition.pk}: the index has another {', '.join(wrong)}"
         if not _engine_finds(entry):
             yield f"edition {edition.pk}: the engine does not find its text"
+        if not _engine_counts(entry):
+            yield f"edition {edition.pk}: the engine does not find its units"
 
 
 def _as_told(entry: IndexEntry) -> dict[str, Any]:
@@ -126,22 +137,25 @@ def _as_told(entry: IndexEntry) -> dict[str, Any]:
         "head": head(entry.document),
         "text": (entry.text.title, entry.text.text),
         "places": entry.places,
+        "units": entry.units,
         "facets": sorted(entry.facets),
     }
 
 
 def _as_held(
     document: SearchDocument,
-    places: dict[int, list[SearchPlace]],
-    facets: dict[int, list[SearchFacet]],
+    places: list[SearchPlace],
+    units: list[SearchUnit],
+    facets: list[SearchFacet],
 ) -> dict[str, Any]:
     full = getattr(document, "full_text", None) or SearchText(title="", text="")
     return {
         "key": document.pk,
         "head": head(document),
         "text": (full.title, full.text),
-        "places": [_index_place(place) for place in places.get(document.pk, [])],
-        "facets": sorted((facet.group, facet.value) for facet in facets.get(document.pk, [])),
+        "places": [_index_place(place) for place in places],
+        "units": [IndexUnit(unit.pk, unit.row, unit.text) for unit in units],
+        "facets": sorted((facet.group, facet.value) for facet in facets),
     }
 
 
@@ -164,10 +178,23 @@ def _by_document(model: Any, stored: dict[int, SearchDocument]) -> dict[int, lis
 
 def _engine_finds(entry: IndexEntry) -> bool:
     """By the first characters of its title and by some from the middle of its text."""
-    text = entry.text.text
-    middle = max(text.split("\n"), key=len)
-    at = max(0, len(middle) // 2 - RUN)
-    runs = [run for run in (entry.text.title[:RUN].strip(), middle[at : at + RUN].strip()) if run]
+    runs = [run for run in (entry.text.title[:RUN].strip(), _middle(entry.text.text)) if run]
     query = Query(tuple(Word(run, run) for run in runs))
     documents = SearchDocument.objects.filter(pk=entry.document.pk)
     return not runs or documents.filter(key__finds=query).exists()
+
+
+def _engine_counts(entry: IndexEntry) -> bool:
+    """Whether the unit of the longest text is found by some characters from its middle."""
+    if not entry.units:
+        return True
+    unit = max(entry.units, key=lambda unit: len(unit.text))
+    run = _middle(unit.text)
+    found = dialect.of(connection).units(Query((Word(run, run),)), 0, [entry.document.pk])
+    return not run or (unit.id,) in fetched(found)
+
+
+def _middle(text: str) -> str:
+    line = max(text.split("\n"), key=len)
+    at = max(0, len(line) // 2 - RUN)
+    return line[at : at + RUN].strip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 
-from releases.models import SearchPlace
+from releases.models import SearchPlace, SearchUnit
 
 Kind = SearchPlace.Kind
 
@@ -13,7 +13,7 @@ Kind = SearchPlace.Kind
 @dataclass(frozen=True, slots=True)
 class ListKind:
     """`unit` is the column of SearchPlace that tells one listed thing from the next, `scope` the
-    one that tells which rows a word may stand in for it; "" for the row itself."""
+    one that tells which rows a word may stand in for it."""
 
     name: str
     unit: str = "document"
@@ -21,6 +21,8 @@ class ListKind:
     places: Q = Q()  # noqa: RUF009 - never changed
     # The kinds of rows that tell who has part in a unit, where one row does not make it.
     heard: tuple[Kind, ...] = ()
+    # As what the index holds its units.
+    held_as: SearchUnit.Kind = SearchUnit.Kind.EXCHANGE
 
     def telling(self, columns: Collection[str], *, units_known: bool = False) -> Q:
         """The rows that are enough to tell of these columns in which units they stand.
@@ -40,7 +42,7 @@ class ListKind:
 
     def named_by(self, columns: Collection[str]) -> str:
         """The column of telling rows that says in which `scope` they lie."""
-        return "row" if self.unit == "exchange" and self.once(columns) else self.scope or "id"
+        return "row" if self.unit == "exchange" and self.once(columns) else self.scope
 
     def once(self, columns: Collection[str]) -> bool:
         """Whether each of the telling rows stands for a unit of its own."""
@@ -48,10 +50,6 @@ class ListKind:
 
     def units(self, columns: Collection[str]) -> Count:
         return Count("pk") if self.once(columns) else Count(self.unit, distinct=True)
-
-    def units_told(self) -> Count:
-        """Of the units that any of the rows at hand tells of."""
-        return Count(self.unit, distinct=bool(self.heard), filter=self.places)
 
 
 # The question that an exchange begins with. Where its exchange is known, that names the row:
@@ -67,9 +65,16 @@ EXCHANGES = ListKind(
     Q(exchange__isnull=False),
     heard=(Kind.QUESTION, Kind.ANSWER),
 )
-MEASURES = ListKind("measures", "row", "", Q(kind=Kind.MEASURE))
-STATISTICS = ListKind("statistics", "row", "", Q(kind=Kind.STATISTIC))
+MEASURES = ListKind("measures", "row", "row", Q(kind=Kind.MEASURE), held_as=SearchUnit.Kind.MEASURE)
+STATISTICS = ListKind(
+    "statistics", "row", "row", Q(kind=Kind.STATISTIC), held_as=SearchUnit.Kind.STATISTIC
+)
 SPEAKERS = ListKind(
-    "speakers", "person", "appearance", Q(person__isnull=False), heard=(Kind.APPEARANCE,)
+    "speakers",
+    "person",
+    "appearance",
+    Q(person__isnull=False),
+    heard=(Kind.APPEARANCE,),
+    held_as=SearchUnit.Kind.SPEAKER,
 )
 LIST_KINDS = (RELEASES, EXCHANGES, MEASURES, STATISTICS, SPEAKERS)

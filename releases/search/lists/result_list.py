@@ -2,25 +2,24 @@
 would change it. Its filters alone say which rows are left."""
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import islice
-from operator import or_
 from typing import Any, NamedTuple, TypeVar, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from releases.models import SearchDocument, SearchPlace
 from releases.search import cache
-from releases.search.backends.dialect import among, raw_rows
-from releases.search.query.parser import Criteria, Query, Word
+from releases.search.backends.dialect import UnitKind, among, raw_rows, unit_counts, unit_rows
+from releases.search.query.parser import Criteria, Query
 from releases.search.results.ranked_results import RankedResults
 
 from .document_facts import FACTS, Keys, PublishedFacts
 from .facets import Counts, OfferedFilter
 from .list_filters import ListFilter, narrowed
-from .list_kinds import LIST_KINDS, RELEASES, ListKind
+from .list_kinds import RELEASES, ListKind
 
 T = TypeVar("T")
 
@@ -55,6 +54,16 @@ class Documents:
             return self.found.hits.keys
         return [key for (key,) in raw_rows(self.rows.order_by().values_list("key"))]
 
+    @property
+    def bounds(self) -> tuple[int, Sequence[int] | None]:
+        """In which documents the index looks for units: from a lowest key up, which leaves all
+        that words alone have found, or among a list of keys."""
+        if self.keys is None:
+            return 0, None
+        if self.found and self.found.within is None and self.keys:
+            return min(self.keys), None
+        return 0, list(self.keys)
+
     def places(self) -> QuerySet[SearchPlace]:
         """Of everything that is published, rows tell themselves; no document is looked up."""
         if self.are_all:
@@ -72,10 +81,10 @@ class ResultList:
     criteria: Criteria
     seen_from: "ResultList | None" = None
     _documents: dict[Criteria, Documents] = field(default_factory=dict, repr=False)
-    _held: dict[Any, "array[int]"] = field(default_factory=dict, repr=False)
+    _rows_held: dict[Any, "array[int]"] = field(default_factory=dict, repr=False)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
-    # How many each list of rows has where its word stands, by the documents looked at.
-    _told: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
+    # How many units of each kind hold the words, by the documents looked at.
+    _counted: dict[int, dict[UnitKind, int]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def data_version(self) -> cache.DataVersion:
@@ -119,12 +128,13 @@ class ResultList:
         query, inside = self.criteria.without(*without).q, self.documents(*without)
         known = bool(query.required)
         rows = self.chosen(inside.places(), *without, column=column, units_known=known)
+        if not query:
+            return rows
         scope = self.kind.named_by(self._columns(*without, column=column))
-        for word in query.required:
-            rows = rows.filter(**{f"{scope}__among": self._held_in(word, inside)})
-        for word in query.excluded:
-            rows = rows.exclude(**{f"{scope}__among": self._held_in(word, inside)})
-        return rows
+        held = self._held(query, inside)
+        if known:
+            return rows.filter(**{f"{scope}__among": held})
+        return rows.exclude(**{f"{scope}__among": held})
 
     def chosen(
         self,
@@ -147,8 +157,8 @@ class ResultList:
             if self._of_documents_alone(*without):
                 found = self.documents(*without)
                 total = Total(self._facts.units(self.kind, found.keys), found.more)
-            elif self._of_one_word(*without):
-                total = self._told_by_one_word(self.documents(*without))
+            elif self._of_words_alone(*without):
+                total = self._counted_by_index(self.documents(*without))
             else:
                 total = self._cached(without, "", lambda: self._total(*without))
             self._totals[without] = total
@@ -165,20 +175,17 @@ class ResultList:
         chosen = self.criteria.without(*without)
         return not any(name == "q" or self.filters[name].of_rows for name in chosen)
 
-    def _of_one_word(self, *without: str) -> bool:
-        """Whether rows are asked for nothing but one word."""
+    def _of_words_alone(self, *without: str) -> bool:
+        """Whether rows are asked for nothing but words that they must hold."""
         chosen = self.criteria.without(*without)
-        one = len(chosen.q.required) == 1 and not chosen.q.excluded
-        return one and not any(self.filters[name].of_rows for name in chosen)
+        return bool(chosen.q.required) and not any(self.filters[name].of_rows for name in chosen)
 
-    def _told_by_one_word(self, inside: Documents) -> Total:
-        """All lists of rows are counted by one reading of the texts; each would be one more."""
-        counted = self.seen_from._told if self.seen_from else self._told
+    def _counted_by_index(self, inside: Documents) -> Total:
+        """All lists of rows are counted at once."""
+        counted = self.seen_from._counted if self.seen_from else self._counted
         if id(inside) not in counted:
-            kinds = [kind for kind in LIST_KINDS if kind is not RELEASES]
-            rows = inside.places().filter(_holds(self.criteria.q.required[0])).order_by()
-            counted[id(inside)] = rows.aggregate(**{kind.name: kind.units_told() for kind in kinds})
-        return Total(counted[id(inside)][self.kind.name], inside.more)
+            counted[id(inside)] = unit_counts(self.criteria.q, *inside.bounds)
+        return Total(counted[id(inside)][self.kind.held_as], inside.more)
 
     def _total(self, *without: str) -> Total:
         found = self.documents(*without)
@@ -212,19 +219,13 @@ class ResultList:
         columns = {each.column for name, each in self.filters.items() if chosen.get(name)}
         return (columns | {column}) - {""}
 
-    def _held_in(self, word: Word, inside: Documents) -> "array[int]":
-        """Where the word is: for a measure or figure in the row itself, for an exchange
-        in any of its rows, for a speaker in anything said at the same press conference.
+    def _held(self, query: Query, inside: Documents) -> "array[int]":
+        """Of which units the words are: of a measure or figure in the row itself, of an exchange
+        in any of its rows, of a speaker in anything said at the same press conference.
 
-        Found once a page: every count would look through the same texts again.
+        Found once a page, for all its counts.
         """
-        key = id(inside), word
-        if key not in self._held:
-            rows = inside.places().filter(_holds(word), self.kind.places).order_by()
-            scope = self.kind.scope or "id"
-            self._held[key] = among(rows.values_list(scope, flat=True).distinct())
-        return self._held[key]
-
-
-def _holds(word: Word) -> Q:
-    return reduce(or_, (Q(text__contains=found) for found in word.keys))
+        key = id(inside), query
+        if key not in self._rows_held:
+            self._rows_held[key] = unit_rows(query, self.kind.held_as, *inside.bounds)
+        return self._rows_held[key]

@@ -14,6 +14,7 @@ from releases.models import (
     SearchPlace,
     SearchState,
     SearchText,
+    SearchUnit,
     State,
     content_version,
 )
@@ -112,7 +113,7 @@ def test_what_is_taken_back_leaves_the_index_at_once():
     kept = SearchDocument.objects.get(edition=editions[1])
     Edition.objects.filter(pk=editions[0].pk).update(state=State.SUPERSEDED)
     assert list(SearchDocument.objects.all()) == [kept]
-    for model in (SearchText, SearchPlace, SearchFacet):
+    for model in (SearchText, SearchPlace, SearchUnit, SearchFacet):
         assert set(model.objects.values_list("document", flat=True)) == {kept.pk}
     assert set(indexing.left_behind()) == {editions[0]}
 
@@ -165,6 +166,7 @@ def test_a_thousand_bodies_are_named_in_a_few_queries(django_assert_num_queries)
         (lambda: SearchPlace.objects.filter(document=_one())[0].delete(), "another places"),
         (lambda: SearchDocument.objects.filter(pk=_one()).update(names="x"), "another head"),
         (lambda: SearchDocument.objects.get(pk=_one()).facets.all().delete(), "another facets"),
+        (lambda: SearchUnit.objects.filter(document=_one()).delete(), "another units"),
         (lambda: SearchText.objects.filter(pk=_one()).delete(), "does not find its text"),
         (lambda: SearchDocument.objects.filter(pk=_one()).delete(), "not in the index"),
     ],
@@ -205,7 +207,7 @@ def test_a_word_is_in_the_text_if_and_only_if_it_is_in_a_place():
 def test_queries_of_writing(django_assert_max_num_queries, count):
     editions = [make_full_release().pk for _n in range(count)]
     index_all()
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         indexing.write(Edition.objects.filter(pk__in=editions))
 
 
@@ -279,7 +281,7 @@ def test_places_of_a_facet_are_joined_by_document():
 def test_queries_of_writing_through_a_release(django_assert_max_num_queries):
     release = make_full_release().release
     index_all()
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         indexing.write(release.editions.all())
 
 
