@@ -9,6 +9,7 @@ answers the same question faster.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -68,10 +69,15 @@ def _translated(text: str) -> str:
     A few calls of `replace` for what nearly every sentence has cost less than a look at each
     character.
     """
+    text = _replaced(text)
+    return text.translate(_TABLE) if _unusual().search(text) else text
+
+
+def _replaced(text: str) -> str:
     for mark in "，：；（）“”？！％":
         if mark in text:
             text = text.replace(mark, _TABLE[ord(mark)])
-    return text.translate(_TABLE) if _unusual().search(text) else text
+    return text
 
 
 def key(text: str) -> str:
@@ -89,8 +95,8 @@ class Keyed(NamedTuple):
     """A key, and for each of its characters from where to where in the text it was read."""
 
     key: str
-    places: list[int]
-    ends: list[int]
+    places: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text that the key's characters `start` to `end` stand for."""
@@ -103,6 +109,11 @@ _Char = tuple[str, int, int]
 
 def keyed(text: str) -> Keyed:
     """The key with its way back into the text, for marking what was found."""
+    plain = _replaced(text)
+    dropped = "  " in plain or "," in plain or plain != plain.strip(" ")
+    if not dropped and not _unusual().search(plain):
+        # Each character stands for one of the key, in its place: so it is with most texts.
+        return Keyed(plain, range(len(plain)), range(1, len(plain) + 1))
     read = [(folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]]
     # One blank for several, and none at the ends.
     chars: list[_Char] = []

@@ -11,7 +11,8 @@ from releases.models import Edition, SearchDocument, SearchTally
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.pagination import ResultSnapshot, by_place
 from releases.search.query.parser import parse
-from releases.search.results.highlight import best_places, excerpt
+from releases.search.results.best_places import best_places
+from releases.search.results.highlight import excerpt
 from releases.search.results.ranked_results import search
 from releases.search.results.search_tally import countable, tally
 from releases.search.words.alternatives import alternatives_to, near

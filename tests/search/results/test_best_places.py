@@ -2,9 +2,9 @@
 
 import pytest
 
-from releases.models import SearchDocument
+from releases.models import SearchDocument, SearchPlace
 from releases.search.query.parser import parse
-from releases.search.results.highlight import MAX_PLACES, best_places
+from releases.search.results.best_places import MAX_PLACES, best_places
 from tests.make import index_all, make_block, make_measure, make_release
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,9 @@ def edition():
 def found(edition, typed):
     index_all()
     key = SearchDocument.objects.get(edition=edition).key
-    return [place.text for place in best_places([key], parse(typed)).get(key, [])]
+    text_at = dict(SearchPlace.objects.filter(document=key).values_list("position", "text"))
+    places = best_places([key], parse(typed)).get(key, [])
+    return [text_at[place.position] for place in places]
 
 
 def test_no_word_is_left_without_a_place(edition):
