@@ -4,7 +4,7 @@ SQLite: a contentless FTS5 table of pairs alone, kept by triggers on releases_se
 are short enough for a single character to be asked for as what a pair begins with.
 PostgreSQL: a GIN index on the codes of the texts.
 
-Frozen with migration 0025: a change is a new file and a new migration.
+Frozen with migration 0026: a change is a new file and a new migration.
 """
 
 from typing import Any

@@ -6,7 +6,7 @@ from . import _search_3 as search
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("releases", "0024_names_version"),
+        ("releases", "0025_edition_by_day"),
     ]
 
     operations = [
