@@ -27,6 +27,7 @@ from releases.models import (
 )
 from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
+from releases.publishing.uploads.attached import upload
 from releases.text.search_key import key
 
 from .merges import merge_names
@@ -124,8 +125,10 @@ def _release(data: object, fate: Fate) -> Release | None:
         editing.save(edition, version=edition.lock_version, by=None, now=now)
     for row in fate.get("attachments", ()):
         attachment = Attachment(edition=edition, name=row["name"], alternative=row["alternative"])
+        if "after" in row:
+            attachment.block = edition.blocks.get(text__contains=row["after"])
         content = ContentFile((HERE / "files" / row["file"]).read_bytes(), name=row["file"])
-        attachment.file.save(row["file"], content, save=False)
+        upload(row["file"], content).give_to(attachment)
         editing.save(attachment, version=0, by=None, now=now)
     if fate.get("stays") == "draft":
         return edition.release

@@ -178,9 +178,8 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("message", apart=_DOUBTS),
     ),
     Attachment: (
-        Fact("", ("file",), apart=_FILES),
-        Fact("", ("name",), apart=_FILES),
-        Fact("", ("alternative",), apart=_FILES),
+        Fact("", ("file", "name", "alternative"), apart=_FILES),
+        Fact("", ("small", "width", "height", "block"), apart={**_FILES, "page": "no word"}),
     ),
 }
 

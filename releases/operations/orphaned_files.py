@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 
 from releases.models import Attachment
+from releases.models.attachment import files_named
 from releases.publishing import attachment_files
 
 # A file is there before its row is committed: an import under way may take hours.
@@ -39,4 +40,4 @@ def sweep(*, now: datetime.datetime, age: datetime.timedelta = SAFE_AGE) -> list
 
 
 def _named() -> set[str]:
-    return set(Attachment.objects.values_list("file", flat=True))
+    return files_named(Attachment.objects.all())

@@ -14,7 +14,7 @@ from .people.organisation_views import organisation, organisations
 from .people.views import speaker
 from .promises.measure_views import measure
 from .promises.views import progress
-from .releases.attachments import attachment
+from .releases.attachments import attachment, photo
 from .releases.row_views import row
 from .releases.views import EditionDetail, ReleaseDetail
 from .site.display import display
@@ -52,6 +52,7 @@ pages = [
 # One for all readers: feeds are Chinese, and files are what the office gave.
 neutral = [
     path("releases/<slug:number>/attachments/<slug:uid>/", attachment, name="attachment"),
+    path("releases/<slug:number>/photos/<slug:uid>/<slug:size>/", photo, name="photo"),
     path("releases/feed.atom", list_feed("releases"), name="releases_feed"),
     path("exchanges/feed.atom", list_feed("exchanges"), name="exchanges_feed"),
     path("measures/feed.atom", list_feed("measures"), name="measures_feed"),

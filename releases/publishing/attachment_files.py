@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,15 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from releases.models import Attachment
+from releases.models.attachment import files_named
 
 
-def let_go(names: Iterable[str]) -> None:
-    """Have these files deleted once the present transaction is committed."""
-    transaction.on_commit(partial(delete_unused, set(names)), robust=True)
+def let_go(rows: QuerySet[Attachment]) -> None:
+    """Have the files of these rows deleted once the present transaction is committed."""
+    transaction.on_commit(partial(delete_unused, files_named(rows)), robust=True)
 
 
 def delete_unused(names: set[str]) -> set[str]:
@@ -26,9 +28,8 @@ def delete_unused(names: set[str]) -> set[str]:
         if not alone:
             return set()
         # An edition and the next one share a file that both show.
-        unused = names - set(
-            Attachment.objects.filter(file__in=names).values_list("file", flat=True)
-        )
+        using = Attachment.objects.filter(Q(file__in=names) | Q(small__in=names))
+        unused = names - files_named(using)
         for name in unused:
             default_storage.delete(name)
         return unused

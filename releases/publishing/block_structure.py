@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Block, Doubt, Measure, Statistic
+from releases.models import Actor, Attachment, Block, Doubt, Measure, Statistic
 from releases.models.edition_row import POSITION_STEP
 
 from . import editing
@@ -50,6 +50,7 @@ def split(
     Block.objects.bulk_create(new)
     pieces = [stored, *new]
     _share_out(stored, pieces, bounds)
+    Attachment.objects.filter(block=stored).update(block=pieces[-1])
     Block.objects.filter(pk=stored.pk).update(text=texts[0], lock_version=version + 1)
     editing.touch(stored.edition, by=by, now=now)
     return pieces
@@ -81,6 +82,7 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
     )
     for model in STANDING:
         model.objects.filter(block=stored).update(**moved)
+    Attachment.objects.filter(block=stored).update(block=before)
     stored.delete()
     editing.touch(before.edition, by=by, now=now)
     before.refresh_from_db()

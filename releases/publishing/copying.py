@@ -30,10 +30,11 @@ def copy(edition: Edition, *, by: Actor, now: datetime.datetime) -> Edition:
         EditionTopic(edition=new, topic_id=old.topic_id, name=old.name)
         for old in edition.printed_topics.order_by("pk")
     )
-    for rows in (edition.attending_organisations, edition.attending_media, edition.attachments):
+    for rows in (edition.attending_organisations, edition.attending_media):
         _copies(rows.all(), new)
     speakers = _copies(edition.appearances.all(), new) | {None: None}
     blocks = _copies(edition.blocks.all(), new, speaker=speakers)
+    _copies(edition.attachments.all(), new, block=blocks | {None: None})
     for spans in (edition.measures, edition.statistics):
         _copies(spans.all(), new, block=blocks)
     _copies(edition.doubts.filter(settled_at=None), new, block=blocks | {None: None})

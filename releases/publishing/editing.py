@@ -44,7 +44,7 @@ def save(
                 _open(stored.edition_id)
             _unchanged(stored, version)
             if isinstance(stored, Attachment):
-                attachment_files.let_go([stored.file.name])
+                attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
     instance.lock_version = version + 1
     if isinstance(instance, Block) and instance.pk:
         follow_spans.save_block(instance)
@@ -71,7 +71,7 @@ def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) 
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
     if isinstance(stored, Attachment):
-        attachment_files.let_go([stored.file.name])
+        attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
     row.delete()
     touch(edition, by=by, now=now)
 

@@ -13,7 +13,7 @@ from releases.publishing.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .publish_checks import what_stops
+from .publish_checks import photos_of, what_stops
 from .release_numbers import give_number
 
 Verb = HistoryEntry.Verb
@@ -118,7 +118,7 @@ def discard(
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
     release = edition.release
     record(edition, Verb.DISCARD, by=by, now=now, was=edition.state)
-    attachment_files.let_go(edition.attachments.values_list("file", flat=True))
+    attachment_files.let_go(edition.attachments.all())
     edition.delete()
     if release.number is None:
         release.delete()
@@ -127,7 +127,8 @@ def discard(
 def _require_publishable(edition: Edition) -> None:
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
-    stops = what_stops(edition, has_body=edition.blocks.exists())
+    has_body, photos = edition.blocks.exists(), photos_of(edition)
+    stops = what_stops(edition, has_body=has_body, photos=photos)
     if told := "".join(problem.message for problem in stops):
         raise Refused(_("还不能发布：%s") % told)
 

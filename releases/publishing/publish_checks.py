@@ -1,14 +1,19 @@
 """Checks before publishing: errors, which stop it, and warnings, which only deserve a look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from releases.checks.doubts import content_doubts, with_series
-from releases.models import Block, Edition
+from releases.models import Attachment, Block, Edition
+from releases.models.attachment import KINDS
 from releases.models.snapshot import snapshot
 from releases.series.published_figures import published_of
+from releases.text.file_names import suffix_of
+
+# 图片, 照片, 现场 tell nothing of what a photo shows.
+LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def of_what_it_says(edition: Edition) -> Iterator[Problem]:
             yield Problem(doubt.message, anchor=block.anchor if block else "")
 
 
-def what_stops(edition: Edition, *, has_body: bool) -> Iterator[Problem]:
+def what_stops(
+    edition: Edition, *, has_body: bool, photos: Iterable[Attachment]
+) -> Iterator[Problem]:
     """Without which no edition is published."""
     if not edition.title.strip():
         yield Problem(_("没有标题。"), blocks=True)
@@ -50,12 +57,36 @@ def what_stops(edition: Edition, *, has_body: bool) -> Iterator[Problem]:
         yield Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True)
     if not has_body:
         yield Problem(_("没有正文。"), blocks=True)
+    yield from (problem for problem in _of_photos(photos) if problem.blocks)
+
+
+def photos_of(edition: Edition) -> list[Attachment]:
+    """Those that readers see, by their place."""
+    return list(edition.attachments.exclude(width=None).in_order())
+
+
+def _of_photos(photos: Iterable[Attachment]) -> Iterator[Problem]:
+    """Who does not see a photo is told what it shows."""
+    for photo in photos:
+        words = photo.alternative.strip().strip("。.")
+        if len(words) < LEAST_WORDS or suffix_of(words) in KINDS:
+            yield Problem(
+                _("图片“%s”的文字说明没有说图上是什么，看不见图片的人不知道。") % photo.name,
+                blocks=True,
+                anchor=photo.anchor,
+            )
+        elif words == photo.name.strip():
+            yield Problem(
+                _("图片“%s”的文字说明与名称相同，没有再说图上是什么。") % photo.name,
+                anchor=photo.anchor,
+            )
 
 
 def of_its_form(edition: Edition) -> list[Problem]:
     """What an edition lacks, those first that stop publishing."""
     blocks = list(edition.blocks.in_order())
-    problems = list(what_stops(edition, has_body=bool(blocks)))
+    photos = photos_of(edition)
+    problems = list(what_stops(edition, has_body=bool(blocks), photos=photos))
     if edition.event_date is None:
         problems.append(Problem(_("没有发布会日期。")))
     elif edition.printed_date and edition.event_date > edition.printed_date:
@@ -71,6 +102,7 @@ def of_its_form(edition: Edition) -> list[Problem]:
             problems.append(Problem(_("提问之后没有回答。"), anchor=block.anchor))
         if block.kind in (Block.Kind.STATEMENT, Block.Kind.ANSWER) and block.speaker_id is None:
             problems.append(Problem(_("没有写明是谁说的。"), anchor=block.anchor))
+    problems += [problem for problem in _of_photos(photos) if not problem.blocks]
     if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
         problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
     return problems

@@ -71,11 +71,23 @@ def test_namesakes_speak_for_their_own_bodies():
 def test_it_shows_series_deadlines_and_an_attachment(client):
     assert Edition.objects.filter(session="第二场").exclude(series="").exists()
     assert Measure.objects.exclude(due_date=None).count() > 5
-    attachment = Attachment.objects.get(edition__state=State.LIVE)
+    attachment = Attachment.objects.get(edition__state=State.LIVE, width=None)
     number = attachment.edition.release.number
     answer = client.get(f"/releases/{number}/attachments/{attachment.uid}/")
     assert answer.status_code == 200
     assert "指标" in b"".join(answer.streaming_content).decode("utf-8-sig")
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_a_photo_in_its_place(client):
+    photo = Attachment.objects.exclude(width=None).get()
+    number = photo.edition.release.number
+    assert (photo.width, photo.height, photo.block.kind) == (1280, 800, "paragraph")
+    for size, most in (("large", 80_000), ("small", 30_000)):
+        answer = client.get(f"/releases/{number}/photos/{photo.uid}/{size}/")
+        assert answer["Content-Type"] == "image/png"
+        assert 5_000 < len(answer.content) < most
+    assert photo.alternative in client.get(f"/releases/{number}/").content.decode()
 
 
 @pytest.mark.usefixtures("demo")

@@ -45,7 +45,10 @@ def make_everything() -> tuple[Edition, dict[tuple[Any, str], str]]:
     words: dict[tuple[Any, str], str] = {}
     unused = iter(WORDS)
     edition = draft(reading_of(release()), by=None, now=make.NOW)
-    Attachment.objects.create(edition=edition, file="2025/04/报告.pdf", name="x", alternative="x")
+    Attachment.objects.create(
+        edition=edition, file="2025/04/a.jpg", small="2025/04/b.jpg", width=900, height=600,
+        block=edition.blocks.in_order()[1], name="x", alternative="台上坐着五人",
+    )  # fmt: skip
     lifecycle.publish(edition, by=None, now=make.NOW)
     edition.refresh_from_db()
     edition.pasted_text = keep("云岫市发布会".encode(), filename="", by=None, now=make.NOW)

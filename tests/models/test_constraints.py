@@ -385,6 +385,17 @@ def test_attachment_has_file_name_and_alternative(edition, field):
     )
 
 
+@pytest.mark.parametrize("fields", [
+    {"width": 9}, {"height": 9}, {"small": "b.jpg"}, {"width": 0, "height": 9},
+])  # fmt: skip
+def test_attachment_has_the_size_of_a_photo(edition, fields):
+    whole = {"edition": edition, "name": "图", "alternative": "图", "file": "a.jpg"}
+    Attachment.objects.create(**whole, width=9, height=9, small="b.jpg")
+    refused(
+        "attachment_has_the_size_of_a_photo", lambda: Attachment.objects.create(**whole, **fields)
+    )
+
+
 @pytest.mark.parametrize("fields", [{"start": None}, {"end": None}, {"block": None}])
 def test_a_doubt_has_a_whole_place_or_none(block, fields):
     whole = {"edition": block.edition, "block": block, "start": 0, "end": 2}

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from releases.models import Block, Doubt, Measure, Statistic
+from releases.models import Attachment, Block, Doubt, Measure, Statistic
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,14 @@ def test_a_doubt_outside_its_block_is_refused(block):
             edition=block.edition, block=block, start=0, end=99, code="x", message="请核对"
         ),
     )
+
+
+def test_a_photo_stands_in_its_own_text(block):
+    elsewhere = make.make_block(make.make_edition())
+    photo = {"edition": block.edition, "file": "a", "name": "a", "alternative": "a"}
+    rule, row = "photo_in_same_edition", Attachment.objects.create(block=block, **photo)
+    refused(rule, lambda: Attachment.objects.create(block=elsewhere, **photo))
+    refused(rule, lambda: Attachment.objects.filter(pk=row.pk).update(block=elsewhere))
 
 
 def test_a_speaker_appears_in_the_same_edition(block):

@@ -98,6 +98,11 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
     yield "block_update_speaker", rule, change(block, speaker=stranger)
     said = {"kind": "answer", "speaker": stranger}
     yield "block_insert_speaker", rule, partial(make.make_block, edition, **said)
+    rule, photo = "photo_in_same_edition", rows["attachment"]
+    elsewhere = make.make_block(other)
+    yield "attachment_update_block", rule, change(photo, block=elsewhere)
+    astray = type(photo)(**{**_fields(photo), "block_id": elsewhere.pk})
+    yield "attachment_insert_block", rule, astray.save
     for table in NAMED:
         builder = {"mediaoutlet": make.make_outlet}.get(table) or getattr(make, f"make_{table}")
         one, other = builder("甲"), builder("乙")
@@ -221,6 +226,6 @@ def test_one_whose_columns_came_later_waits_for_them():
     """As after `migrate releases 0015`, where the names have no keys yet."""
     later = [trigger for trigger in TRIGGERS if trigger.came_with]
     assert {trigger.table.removesuffix("alias") for trigger in later} == {
-        f"releases_{table}" for table in NAMED
-    }
+        *(f"releases_{table}" for table in NAMED), "releases_attachment",
+    }  # fmt: skip
     assert all(trigger.came_with in trigger.tables for trigger in later)

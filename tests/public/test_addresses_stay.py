@@ -13,6 +13,7 @@ GIVEN_OUT = {
     "release": "releases/<slug:number>/",
     "edition": "releases/<slug:number>/editions/<int:ordinal>/",
     "attachment": "releases/<slug:number>/attachments/<slug:uid>/",
+    "photo": "releases/<slug:number>/photos/<slug:uid>/<slug:size>/",
     "releases_feed": "releases/feed.atom",
     "exchanges_feed": "exchanges/feed.atom",
     "measures_feed": "measures/feed.atom",

@@ -78,6 +78,23 @@ def test_a_row_that_is_deleted_or_has_another_file_lets_the_old_one_go(commits):
     assert there(row)
 
 
+def test_a_photo_takes_both_its_files_along(commits):
+    edition = make_edition(title="专利发布会")
+    make_block(edition)
+    row = attach(edition)
+    row.small.save("小.jpg", ContentFile(b"x"), save=False)
+    row.width, row.height, row.alternative = 900, 600, "台上坐着五人。"
+    editing.save(row, version=row.lock_version, by=None, now=NOW)
+    draft = lifecycle.correct(lifecycle.publish(edition, by=None, now=NOW), by=None, now=NOW)
+    Attachment.objects.filter(edition=draft).update(file="other.jpg")
+    assert attachment_files.delete_unused({row.file.name, row.small.name}) == set()
+    with commits():
+        Attachment.objects.filter(pk=row.pk).update(small="", file="third.jpg")
+        lifecycle.discard(draft, by=None, now=NOW)
+    assert not default_storage.exists(row.small.name)
+    assert there(row)
+
+
 def test_no_file_goes_while_a_backup_copies_them(commits):
     edition = make_edition()
     row = attach(edition)

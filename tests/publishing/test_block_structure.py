@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.models import Block, Doubt, Measure, State
+from releases.models import Attachment, Block, Doubt, Measure, State
 from releases.publishing import block_structure
 from releases.publishing.editing import EditedMeanwhile, NotOpen
 from releases.publishing.errors import Refused
@@ -54,6 +54,17 @@ def test_a_split_question_keeps_its_number_and_speaker_once(by):
         ("question", 3, speaker),
         ("question", None, speaker),
     ]
+
+
+def test_a_photo_stays_behind_the_words_that_it_stood_behind(block, by):
+    file = {"edition": block.edition, "name": "图", "alternative": "图", "file": "a.jpg"}
+    photo = Attachment.objects.create(block=block, width=9, height=9, **file)
+    pieces = act(block_structure.split, block, [CUT], by=by)
+    photo.refresh_from_db()
+    assert photo.block == pieces[1]
+    act(block_structure.join, pieces[1], by=by)
+    photo.refresh_from_db()
+    assert photo.block == block
 
 
 @pytest.mark.parametrize("cuts", [[0], [len(TEXT)], [CUT, CUT]])

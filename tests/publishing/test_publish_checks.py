@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from releases.models import Doubt
+from releases.models import Attachment, Doubt
 from releases.publishing.publish_checks import before_publishing
 from tests import make
 
@@ -101,3 +101,26 @@ def test_a_doubt_that_a_person_has_is_not_told_again():
     assert messages(edition) == []
     doubt.delete()
     assert messages(edition)
+
+
+@pytest.mark.parametrize(
+    ("alternative", "told", "stops"),
+    [
+        ("照片。", "没有说图上是什么", True),
+        ("新闻图", "没有说图上是什么", True),
+        (" 。 ", "没有说图上是什么", True),
+        ("IMG_20250423.jpg", "没有说图上是什么", True),
+        ("会场全景", "与名称相同", False),
+        ("五人在台", "", False),
+    ],
+)
+def test_a_photo_says_what_it_shows(alternative, told, stops):
+    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    make.make_block(edition)
+    file = {"edition": edition, "name": "会场全景", "alternative": alternative}
+    Attachment.objects.create(**file, file="a.pdf")
+    photo = Attachment.objects.create(**file, file="a.jpg", width=9, height=9)
+    found = before_publishing(edition)
+    assert [(told in p.message, p.blocks, p.anchor) for p in found] == (
+        [(True, stops, photo.anchor)] if told else []
+    )

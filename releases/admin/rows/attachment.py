@@ -13,11 +13,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.models import Attachment
+from releases.models import Attachment, Block
 from releases.publishing.errors import NotHere, Refused
-from releases.publishing.uploads.name_and_content import checked
+from releases.publishing.uploads.attached import Upload, upload
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
+from .quoted_place import BlockChoice, choose_block
 
 MEGABYTES = 100
 
@@ -30,6 +31,18 @@ class AttachmentForm(RowForm[Attachment]):
         help_text=gettext_lazy("已有文件时，不选就保留原文件。"),
     )
 
+    upload: Upload | None = None
+    block = BlockChoice(
+        queryset=Block.objects.none(),
+        required=False,
+        label=Attachment._meta.get_field("block").verbose_name,
+        help_text=Attachment._meta.get_field("block").help_text,
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        choose_block(self)
+
     def clean_file(self) -> File[bytes]:
         file: File[bytes] | None = self.cleaned_data.get("file")
         if not file:
@@ -38,16 +51,22 @@ class AttachmentForm(RowForm[Attachment]):
             if file.size > MEGABYTES * 1024 * 1024:
                 raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
             try:
-                checked(file.name or "", file)
+                self.upload = upload(file.name or "", file)
             except Refused as refusal:
                 raise ValidationError(str(refusal)) from refusal
+            return self.upload.file
         return file
+
+    def clean(self) -> None:
+        super().clean()
+        if self.upload:
+            self.upload.give_to(self.instance)
 
 
 @admin.register(Attachment)
 class AttachmentAdmin(RowAdmin[Attachment]):
     form = AttachmentForm
-    fields = ("version", "name", "stored", "file", "alternative", "position")
+    fields = ("version", "name", "stored", "file", "alternative", "block", "position")
     readonly_fields = ("stored",)
     not_shown_read_only = ("version", "file")
     list_display = ("name", "alternative", "position", "edition")

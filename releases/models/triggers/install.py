@@ -62,10 +62,15 @@ def unlike(using: str) -> list[str]:
 
 
 def _wanted(connection: BaseDatabaseWrapper, tables: set[str]) -> dict[str, Trigger]:
+    there, late = set(tables), {trigger.came_with.partition(".") for trigger in TRIGGERS}
+    with connection.cursor() as cursor:
+        for table in {table for table, dot, _column in late if dot} & tables:
+            columns = connection.introspection.get_table_description(cursor, table)
+            there |= {f"{table}.{column.name}" for column in columns}
     return {
         trigger.name: trigger
         for trigger in TRIGGERS
-        if connection.vendor in trigger.vendors and trigger.tables <= tables
+        if connection.vendor in trigger.vendors and trigger.tables <= there
     }
 
 

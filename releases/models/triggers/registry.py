@@ -69,8 +69,8 @@ def _spans() -> Iterator[Trigger]:
 
 
 def _editions() -> Iterator[Trigger]:
-    """A block's speaker appears in the block's own edition, and no row moves to another edition,
-    which would part it from its own."""
+    """A block's speaker appears in the block's own edition, a photo stands in its own text, and no
+    row moves to another edition, which would part it from its own."""
     elsewhere = (
         "NEW.speaker_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM releases_appearance a"
         " WHERE a.id = NEW.speaker_id AND a.edition_id = NEW.edition_id)"
@@ -82,6 +82,16 @@ def _editions() -> Iterator[Trigger]:
             f"BEFORE {event}",
             when=elsewhere,
             rule="speaker_in_same_edition",
+        )
+    for verb in ("insert", "update"):
+        yield Trigger(
+            f"attachment_{verb}_block",
+            "releases_attachment",
+            f"BEFORE {verb.upper()}",
+            when="NEW.block_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM releases_block b"
+            " WHERE b.id = NEW.block_id AND b.edition_id = NEW.edition_id)",
+            rule="photo_in_same_edition",
+            came_with="releases_attachment.block_id",
         )
     for table in ROWS:
         yield Trigger(

@@ -17,19 +17,16 @@ class Trigger:
     # On PostgreSQL the row is held first, so that nobody changes meanwhile what the rule reads.
     holds: str = ""
     vendors: tuple[str, ...] = ("sqlite", "postgresql")
-    # A table that came by the same migration as the columns it reads, where those came late.
+    # What came late and it reads: a column, or a table that came by the same migration.
     came_with: str = ""
     # On PostgreSQL it waits for the end of the transaction.
     at_commit: bool = False
 
     @property
     def tables(self) -> set[str]:
-        """Every table of ours that it stands on, reads or writes."""
-        return set(
-            re.findall(
-                r"\breleases_[a-z_]+", f"{self.table} {self.when} {self.does} {self.came_with}"
-            )
-        )
+        """Every table of ours that it stands on, reads or writes, and what it came with."""
+        own = re.findall(r"\breleases_[a-z_]+", f"{self.table} {self.when} {self.does}")
+        return {*own, *filter(None, [self.came_with])}
 
     def hinders(self, vendor: str) -> bool:
         """Whether it would be in the way of a migration: SQLite rebuilds no table that another's

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from django.apps.registry import Apps
 
+from releases.models.attachment import files_named
 from releases.operations.orphaned_files import folder
 
 from . import sealed_zip
@@ -14,8 +15,7 @@ from .manifest import FilePart
 
 def named(apps: Apps) -> list[str]:
     """The names that rows give."""
-    rows = apps.get_model("releases", "attachment")._base_manager
-    return sorted(set(rows.values_list("file", flat=True)))
+    return sorted(files_named(apps.get_model("releases", "attachment")._base_manager.all()))
 
 
 def pack(archive: ZipFile, name: str) -> FilePart | None:

@@ -1,6 +1,10 @@
-"""Attachments: handed out only while their edition is what readers see."""
+"""Attachments and photos: handed out only while their edition is what readers see."""
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from pathlib import PurePath
+
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -9,18 +13,46 @@ from releases.publishing.errors import NotHere
 
 from .withdrawn import gone
 
+PHOTOS = {".jpg": "image/jpeg", ".png": "image/png"}
+
 
 @require_safe
 def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
     """Always a download: a file that an editor uploaded is never shown as a page of this site."""
-    published = Attachment.objects.published().filter(edition__release__number=number)
-    found = published.filter(uid=uid).first()
+    found = _published(number, uid)
     if found is None:
         return gone(request, number)
-    try:
-        file = found.file.open("rb")
-    except FileNotFoundError as error:
-        raise NotHere(_("附件“%s”的文件不在了。") % found.name) from error
+    file = _opened(found, found.file)
     response = FileResponse(file, as_attachment=True, filename=found.download_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_safe
+def photo(request: HttpRequest, number: str, uid: str, size: str) -> HttpResponseBase:
+    """Shown in its page: this site made it from the picture that was uploaded. It is named by its
+    content, so who has it is given it no second time."""
+    found = _published(number, uid)
+    if found is None or not found.is_photo or size not in ("small", "large"):
+        return gone(request, number)
+    chosen = found.small if size == "small" and found.small else found.file
+    name = PurePath(chosen.name)
+    with _opened(found, chosen) as file:
+        response = HttpResponse(file.read(), content_type=PHOTOS[name.suffix])
+    response["ETag"] = f'"{name.stem}"'
+    told = content_disposition_header(False, found.download_name)
+    response["Content-Disposition"] = told or "inline"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _published(number: str, uid: str) -> Attachment | None:
+    published = Attachment.objects.published().filter(edition__release__number=number)
+    return published.filter(uid=uid).first()
+
+
+def _opened(row: Attachment, file: FieldFile) -> FieldFile:
+    try:
+        return file.open("rb")
+    except FileNotFoundError as error:
+        raise NotHere(_("附件“%s”的文件不在了。") % row.name) from error

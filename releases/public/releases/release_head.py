@@ -26,6 +26,13 @@ def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
     """For the page of one edition; `address` is that of the text it shows."""
     edition = page.edition
     description = Truncator(page.lead).chars(MAX_DESCRIPTION)
+    shown = page.photos if edition.is_live else []
+    photos = [
+        request.build_absolute_uri(
+            reverse("neutral:photo", args=[edition.release.number, row.uid, "large"])
+        )
+        for row in shown
+    ]
     tags = Article(
         title=edition.title,
         published=published_words(edition),
@@ -42,8 +49,10 @@ def release_head(request: HttpRequest, page: EditionPage, address: str) -> Head:
         description=description,
         section=RELEASES,
         article=tags,
-        data=json_ld.script(*release_json_ld.release(page, address)),
+        data=json_ld.script(*release_json_ld.release(page, address, photos)),
         indexed=edition.is_live,
+        image=photos[0] if photos else "",
+        image_words=shown[0].alternative if shown else "",
     )
 
 

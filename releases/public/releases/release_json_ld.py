@@ -1,7 +1,7 @@
 """Releases and questions as schema.org data: NewsArticle, Event, QAPage."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
@@ -15,9 +15,9 @@ MAX_HEADLINE = 110  # search engines cut longer ones off
 MAX_ANSWER = 160  # the page has the whole answer; here its beginning will do
 
 
-def release(page: EditionPage, address: str) -> list[Thing]:
+def release(page: EditionPage, address: str, photos: Sequence[str] = ()) -> list[Thing]:
     """The article, and the press conference that it tells of where its day is known."""
-    article, edition = _article(page, address), page.edition
+    article, edition = _article(page, address) | {"image": list(photos)}, page.edition
     if not edition.event_date:
         return [article]
     venue, host = edition.event_venue, edition.event_host

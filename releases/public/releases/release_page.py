@@ -59,6 +59,20 @@ class EditionPage:
         return self.parts[1:] if self.opening else self.parts
 
     @property
+    def photos(self) -> list[Attachment]:
+        """All, wherever they stand."""
+        return [row for row in self.attachments if row.is_photo]
+
+    @property
+    def photos_apart(self) -> list[Attachment]:
+        """Those that stand behind no paragraph."""
+        return [row for row in self.photos if row.block_id is None]
+
+    @property
+    def downloads(self) -> list[Attachment]:
+        return [row for row in self.attachments if not row.is_photo]
+
+    @property
     def figure_count(self) -> int:
         return sum(map(len, self.figures.values()))
 
@@ -85,6 +99,9 @@ def load(edition: Edition, q: str = "") -> EditionPage:
     for block in blocks:
         block.speaker = by_key[block.speaker_id] if block.speaker_id else None
     lines = _lines(blocks, measures, statistics, sought)
+    attachments = list(edition.attachments.in_order())
+    for line in lines:
+        line.photos = [r for r in attachments if r.is_photo and r.block_id == line.block.pk]
     return EditionPage(
         edition=edition,
         topics=list(edition.printed_topics.select_related("topic").order_by("name")),
@@ -97,7 +114,7 @@ def load(edition: Edition, q: str = "") -> EditionPage:
         parts=parts(lines),
         measures=measures,
         figures=by_indicator(statistics),
-        attachments=list(edition.attachments.in_order()),
+        attachments=attachments,
         wanted=sought,
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
-from releases.models import Appearance, Block, transcript
+from releases.models import Appearance, Attachment, Block, transcript
 
 from .body_table import TableCell, is_title
 
@@ -20,6 +20,7 @@ class BodyLine:
     rows: list[list[TableCell]] = field(default_factory=list)
     title: "BodyLine | None" = None
     named_by: str = ""  # the anchor of the heading above it
+    photos: list[Attachment] = field(default_factory=list)  # that stand behind it
 
 
 @dataclass
@@ -75,6 +76,7 @@ def parts(lines: Iterable[BodyLine]) -> list[BodyPart]:
             line.named_by = before.block.anchor
         elif line.rows and not before.rows and is_title(before.block.text):
             line.title = before
+            line.photos = before.photos + line.photos
     return [
         BodyPart(SpeakerTurn(part.turn), [SpeakerTurn(answer) for answer in part.answers])
         for part in transcript.parts(told, lambda line: line.block)

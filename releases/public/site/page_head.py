@@ -53,6 +53,8 @@ class Head:
     feeds: Sequence[FeedLink] = ()
     data: str = ""  # from json_ld.script()
     indexed: bool = True
+    image: str = ""  # absolute, of what stands for the page where a link to it is shown
+    image_words: str = ""
 
     @property
     def kind(self) -> str:

@@ -28,19 +28,20 @@ def checked(name: str, file: IO[bytes]) -> Content:
         why = _("不接受这类文件：请用 PDF、Word、Excel、图片或 ZIP。")
         if suffix in OTHER_PICTURES:
             why = _("网页上放不了这种图片（%s）：请另存为 JPG 或 PNG 再上传。") % suffix
-        raise Refused(_refusal(name, why))
+        raise Refused(refusal(name, why))
     try:
         content = content_of(file)
-    except Refused as refusal:
-        raise Refused(_refusal(name, str(refusal))) from refusal
+    except Refused as why:
+        raise Refused(refusal(name, str(why))) from why
     finally:
         file.seek(0)
     if content not in _TAKEN.get(suffix, {suffix}):
-        raise Refused(_refusal(name, _other_than(suffix, content)))
+        raise Refused(refusal(name, _other_than(suffix, content)))
     return content
 
 
-def _refusal(name: str, why: str) -> str:
+def refusal(name: str, why: str) -> str:
+    """The sentence about a file of this name."""
     shown = "".join(letter for letter in name if letter.isprintable())
     shown = shown if len(shown) <= 60 else f"{shown[:30]}…{shown[-29:]}"
     return _("没有收下“%(name)s”：%(why)s") % {"name": shown, "why": why}

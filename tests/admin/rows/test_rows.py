@@ -17,6 +17,7 @@ from releases.models import (
 )
 from tests import make
 from tests.admin.asking import edit, form_of, said, text, url
+from tests.publishing.uploads.sample_files import picture
 
 
 @pytest.fixture
@@ -241,6 +242,26 @@ def test_a_file_may_be_called_anything(editor, edition, name):
     response = editor.get(url("attachment_file", row.pk))
     response.close()
     assert response["Content-Disposition"].endswith(f"''{quote('白皮书.pdf')}")
+
+
+def test_a_photo_is_put_behind_a_paragraph(editor, edition):
+    block, elsewhere = make.make_block(edition), make.make_block(make.make_edition())
+    told = {"name": "会场", "alternative": "台上坐着五个人。"}
+    file = SimpleUploadedFile("会场.jpg", picture(size=(900, 600)))
+    page = add(editor, "attachment", edition, **told, file=file, block=elsewhere.pk)
+    assert "选择一个有效的选项" in text(page)
+    file.seek(0)
+    add(editor, "attachment", edition, **told, file=file, block=block.pk)
+    row = Attachment.objects.get()
+    assert (row.width, row.height, row.block, row.small_width) == (900, 600, block, 640)
+    edit(editor, url("attachment_change", row.pk), name="会场全景")
+    again = Attachment.objects.get()
+    assert (again.file, again.small, again.width, again.block) == (
+        row.file, row.small, row.width, row.block
+    )  # fmt: skip
+    edit(editor, url("attachment_change", row.pk), file=SimpleUploadedFile("报告.pdf", b"%PDF"))
+    again.refresh_from_db()
+    assert (again.file.name[-4:], again.small.name, again.width) == (".pdf", "", None)
 
 
 def test_a_program_is_no_attachment(editor, edition):
