@@ -31,7 +31,7 @@ _MAGNITUDES = {
     "万亿": 10**12,
 }
 # 千克, 千米, 千瓦 and 百分点 only begin like a magnitude.
-_LONGEST_FIRST = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
+_LONGEST_FIRST = "|".join(sorted(_MAGNITUDES, reverse=True))
 _MAGNITUDE = re.compile(rf"(?!千[克米瓦]|百分)({_LONGEST_FIRST})")
 _TRADITIONAL = str.maketrans("萬億個項條張筆隻輛戶點％﹪", "万亿个项条张笔只辆户点%%")
 _SAME = {"人民币": "元", "人民币元": "元", "百分点": POINTS, "个点": POINTS, "位": "人", "名": "人"}

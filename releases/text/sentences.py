@@ -23,7 +23,7 @@ def sentences(text: str) -> Iterator[Span]:
         if closer and (char in (closer, "\n") or position - opened > _MAX_QUOTE):
             # The stop before a closing quote ends the sentence that the quote ends with.
             if char == closer and text[position - 1] in "。！？!?" and position - opened > 1:
-                stop = position - 1
+                stop = position
             closer = ""
         elif not closer and char in _OPEN:
             closer, opened = _OPEN[char], position

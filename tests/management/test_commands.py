@@ -84,6 +84,25 @@ def test_the_demo_does_not_mix_with_what_is_there_unless_asked():
 
 
 @pytest.mark.django_db
+def test_only_if_empty_the_demo_waits_for_an_empty_site(monkeypatch):
+    monkeypatch.setattr("releases.management.commands.load_demo.load", lambda: 3)
+    assert out("load_demo", "--if-empty") == "载入演示发布稿 3 篇。\n"
+    make.make_release()
+    assert out("load_demo", "--if-empty") == ""
+    assert out("load_demo") == "载入演示发布稿 3 篇。\n"
+
+
+@pytest.mark.django_db
+def test_the_index_is_written_anew_unless_only_if_needed():
+    make.make_release()
+    assert "已写入检索 1 个版本" in out("reindex")
+    assert out("reindex", "--if-needed") == ""
+    assert "已写入检索 1 个版本" in out("reindex")
+    assert "已写入检索 0 个版本" in out("reindex", "--missing")
+    assert out("reindex", "--check") == "检索与数据一致。\n"
+
+
+@pytest.mark.django_db
 def test_an_editor_gets_a_password_once():
     line = out("make_editor")
     password = line.split("密码：")[1].split()[0]

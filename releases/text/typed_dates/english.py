@@ -45,7 +45,7 @@ _WORDS = {
     "now": "今天",
     "last half year": "近6个月",
 }
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
+_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, reverse=True))})\b")
 _FRAMES = (
     (re.compile(r"^since (.+)$"), r"\1以来"),
     (re.compile(r"^(?:before|prior to) (.+)$"), r"\1以前"),

@@ -23,6 +23,11 @@ def test_chinese_text_comes_back_whole(encoding, guess):
     assert (decoded.text, decoded.encoding, decoded.damaged) == (TEXT, guess, 0)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_half_a_character_at_the_end_makes_it_no_utf_16(encoding):
+    assert decode(TEXT.encode(encoding) + b"a").encoding not in ("utf-16-le", "utf-16-be")
+
+
 def test_gbk_pages_are_read_as_gb18030():
     assert decode("随后介绍".encode("gbk")).encoding == "gb18030"
 

@@ -106,6 +106,12 @@ def test_a_hidden_body_is_read_where_it_is_the_only_one(how):
     assert text_of(markup.replace("class=rich_media_content", "")).count("通报") == 5
 
 
+@pytest.mark.parametrize(("size", "read_"), [(19, False), (20, True)])
+def test_from_how_many_characters_on_hidden_words_are_a_body(size, read_):
+    markup = f"<body><p>通</p><div class=rich_media_content hidden>{'报' * size}</div></body>"
+    assert ("报" in text_of(markup)) == read_
+
+
 def test_a_body_in_hidden_wrappers_is_read():
     markup = f"<body style='display:none'><div hidden><div hidden>{BODY}</div></div></body>"
     assert text_of(markup).count("通报") == 5

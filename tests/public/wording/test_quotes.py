@@ -33,6 +33,13 @@ def test_a_long_sentence_is_cut_around_the_words_in_a_list():
     assert len(html) < 110
 
 
+def test_words_as_long_as_a_place_in_a_list_have_nothing_after_them():
+    for longer in (79, 80, 81, 99):
+        row = figure("一" * longer + "后后。", "一" * longer)
+        after = "后…" if longer == 79 else "…"
+        assert marked_sentence(row, short=True).endswith(f"</mark>{after}")
+
+
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 60), st.booleans())
 def test_the_words_are_always_there(text, start, length, short):
     end = min(len(text), start + length)

@@ -32,7 +32,7 @@ LABELS = {
 }
 FIELD = {label: field for field, labels in LABELS.items() for label in labels.split()}
 FIELD |= {PRINTED[path]: path for path in OPTIONAL if PRINTED[path]}
-_WORDS = "|".join(sorted(map(re.escape, FIELD), key=len, reverse=True))
+_WORDS = "|".join(sorted(map(re.escape, FIELD), reverse=True))
 # Pages pad labels to one width: ``时 间：``.
 _PADDED = "|".join(rf"{label[0]}\s{{1,4}}{label[1]}" for label in FIELD if len(label) == 2)
 # 文/ and 图/ stand alone: 李文/ is a name.

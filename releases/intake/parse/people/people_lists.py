@@ -33,7 +33,7 @@ _LABELS: dict[str, Role] = {
     "嘉宾": "attendee",
 }
 # Pages pad labels to one width: ``发 布 人：``.
-_PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+_PADDED = "|".join(r"\s{0,4}".join(label) for label in sorted(_LABELS, reverse=True))
 _PRESENT = (
     r"(?:出席|参加|参会|到会|与会)(?:本次|此次|今[天日])?(?:新闻)?(?:发布会)?的?"
     r"(?:领导|嘉宾|人员|同志|人)?(?=:)|新闻发言人(?=:)"

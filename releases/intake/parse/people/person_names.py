@@ -1,5 +1,7 @@
 """Whether a few characters can be a person's name."""
 
+import re
+
 from releases.text.folding import fold_simplified
 from releases.text.han import all_han, is_han
 
@@ -60,8 +62,7 @@ def is_surname(text: str) -> bool:
 def may_be_name(text: str) -> bool:
     """A spaced-out name: two to four ideographs, or longer ones joined by a dot."""
     if any(dot in text for dot in _DOTS):
-        parts = text.replace("•", "·").replace("・", "·").split("·")
-        return len(text) <= 15 and all(all_han(part) for part in parts)
+        return len(text) <= 15 and all(map(all_han, re.split(f"[{_DOTS}]", text)))
     is_word = text in _NOT_NAMES or text[:2] in _NOT_NAMES or not _FUNCTION.isdisjoint(text)
     joins = text[1:] if len(text) < 3 else text[:1] if is_surname(text) else text
     if text.endswith("地") or (not _IN_NAMES.isdisjoint(joins) and text[:1] != "和"):

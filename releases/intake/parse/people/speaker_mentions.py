@@ -69,9 +69,9 @@ def spoken_for(folded: str, organisations: Mapping[str, str]) -> str:
 def acting_body(folded: str, own: str = "") -> str:
     """The one body of which the words say that it acts: 市财政局将…; else the speaker's own."""
     named = _FOR.search(folded[:200])
-    if not named or _GROUP.search(named["body"]) or named["body"] == own:
+    if not named or _GROUP.search(named["body"]):
         return own
-    ours = own and any(may_be_one(named["body"], name) for name in [*parts_of(own), own])
+    ours = own and any(may_be_one(named["body"], name) for name in parts_of(own))
     return own if ours else named["body"]
 
 
