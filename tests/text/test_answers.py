@@ -122,7 +122,7 @@ def _folded(text):
     keyed = search_key.keyed(text)
     return (
         f"{folding.clean(text)}|{folding.fold(text)}|{folding.fold_simplified(text)}|"
-        f"{search_key.key(text)}|{keyed.places}|{keyed.ends}|{name_key(text)}|"
+        f"{search_key.key(text)}|{list(keyed.places)}|{list(keyed.ends)}|{name_key(text)}|"
         f"{folding.as_printed(text)(folding.fold_simplified(text)[1:])}"
     )
 
