@@ -100,7 +100,8 @@ def data_dir(settings, tmp_path):
 def _nothing_kept():
     """Each test has a database of its own, where other editions have the same keys."""
     series = ("public.series.news", "public.series.held_latest")
-    for name in ("search.cache", "public.site.kept_parts", *series):
+    promises = "public.promises.promise_counts"
+    for name in ("search.cache", "public.site.kept_parts", *series, promises):
         if f"releases.{name}" in sys.modules:
             sys.modules[f"releases.{name}"].forget()
 

@@ -12,6 +12,7 @@ from releases.models.measure import tell_outcomes
 from releases.search import cache
 
 from . import summary_table
+from .promise_counts import promise_counts
 from .promise_filters import ProgressFilter
 from .summary_table import Counts, SummaryCell
 from .without_follow_up import New, silent_since, too_new
@@ -28,12 +29,13 @@ class Promised:
 
     @cached_property
     def cells(self) -> list[SummaryCell]:
-        make = partial(summary_table.cells, today=self.today)
+        make = promise_counts(self.today).cells
         return cache.cached(("promises", self.today), make, at=self.at)
 
     @cached_property
     def new(self) -> list[New]:
-        return cache.cached("too new", too_new, at=self.at)
+        make = partial(too_new, promise_counts(self.today).latest)
+        return cache.cached("too new", make, at=self.at)
 
     def keys(self, name: str, filters: ProgressFilter) -> QuerySet[Measure, int]:
         """The promises of one list: those that wait longest first, else the newest first."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.models import Measure
 
+from .promise_filters import Bodies
 from .summary_table import NOBODY, Counts, SummaryCell, busiest, names
 
 MAX_BODIES = 20  # in the table, those with most promises
@@ -27,12 +28,13 @@ class Linked:
 
     label: str
     count: int
+    page: str
     query: Mapping[str, str]
 
     @property
     def address(self) -> str:
         """Asked for where there is anything to lead to: most counts of a large table are 0."""
-        return address(self.query)
+        return f"{self.page}?{urlencode(self.query)}"
 
 
 class BarPart(NamedTuple):
@@ -48,30 +50,29 @@ class SummaryLine:
     """A body or a year, with its counts and the links that narrow the page to it."""
 
     name: str
+    page: str
     query: dict[str, str]  # what filters by this line
     counts: Counts = field(default_factory=Counts)
 
     @property
     def address(self) -> str:
-        return address(self.query)
+        return f"{self.page}?{urlencode(self.query)}"
 
     @property
     def linked(self) -> list[Linked]:
         return [
-            Linked(str(label), getattr(self.counts, name), {**self.query, "list": name})
+            Linked(str(label), getattr(self.counts, name), self.page, {**self.query, "list": name})
             for name, label in LINKED.items()
         ]
 
 
-def address(query: Mapping[str, str]) -> str:
-    return f"{reverse('public:progress')}?{urlencode(query)}"
-
-
-def by_body(cells: Iterable[SummaryCell], wanted: Mapping[str, str]) -> list[SummaryLine]:
-    """The bodies with most promises."""
+def by_body(
+    cells: Iterable[SummaryCell], bodies: Bodies, wanted: Mapping[str, str]
+) -> list[SummaryLine]:
+    """Those of the bodies that have most promises."""
     every = list(cells)
-    shown = busiest(every, MAX_BODIES)
-    bodies = names(shown)
+    shown = set(busiest(every, MAX_BODIES))
+    bodies = bodies if shown - {None} <= bodies.keys() else names(shown)
     named = []
     for cell in every:
         if cell.organisation in shown:
@@ -97,8 +98,9 @@ def _lines(
     narrowed = {name: wanted[name] for name in ("organisation", "year") if name != key}
     kept = {name: value for name, value in narrowed.items() if value}
     found: dict[str, SummaryLine] = {}
+    page = reverse("public:progress")
     for cell, name, value in named:
-        found.setdefault(value, SummaryLine(name, {**kept, key: value})).counts.add(cell)
+        found.setdefault(value, SummaryLine(name, page, {**kept, key: value})).counts.add(cell)
     return sorted(found.values(), key=lambda line: (-line.counts.total, line.name))
 
 

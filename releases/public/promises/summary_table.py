@@ -1,11 +1,10 @@
-"""A summary table of promises: how many by body, year and outcome, from one GROUP BY."""
+"""A summary table of promises: how many by body, year and outcome."""
 
-import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.db.models.functions import Substr
 
 from releases.models import OPEN_OUTCOMES, Measure, Organisation
@@ -58,13 +57,6 @@ class SummaryCell:
 def promises() -> MeasureQuerySet:
     """The published measures that somebody owes an answer for."""
     return Measure.objects.published().promised()
-
-
-def cells(*, today: datetime.date) -> list[SummaryCell]:
-    late = Count("pk", filter=Q(due_date__lt=today))
-    rows = promises().with_outcome().annotate(year=YEAR).order_by()
-    counted = rows.values_list("organisation", "year", "outcome")
-    return [SummaryCell(*row) for row in counted.annotate(n=Count("pk"), late=late)]
 
 
 def busiest(found: Iterable[SummaryCell], most: int) -> list[int | None]:

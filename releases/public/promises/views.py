@@ -55,7 +55,7 @@ def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter)
         shown = items(page["page_obj"].object_list, today=promised.today)
         context |= page | {"list_name": LISTS[name], "entries": shown}
     else:
-        by_body = summary_lines.by_body(chosen, wanted)
+        by_body = summary_lines.by_body(chosen, filters.bodies, wanted)
         context |= {
             "by_body": by_body,
             "other_bodies": len({cell.organisation for cell in chosen}) - len(by_body),

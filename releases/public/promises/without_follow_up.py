@@ -1,11 +1,12 @@
 """Promises without a follow-up, though their body has spoken to the press since."""
 
 import datetime
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.db.models import F, Max
+from django.db.models import F
 
-from releases.models import Appearance, AttendingOrganisation, Measure
+from releases.models import Measure
 from releases.models.measure import MeasureQuerySet
 
 from .summary_table import YEAR, promises
@@ -26,14 +27,8 @@ def silent_since(too_new: list[New]) -> MeasureQuerySet:
     return waiting.exclude(pk__in=[measure.pk for measure in too_new])
 
 
-def too_new() -> list[New]:
+def too_new(latest: Mapping[int, datetime.datetime]) -> list[New]:
     """What each body promised at its latest release: nobody could have come back to it yet."""
-    latest: dict[int, datetime.datetime] = {}
-    newest = Max("edition__release__first_published_at")
-    for model in (Appearance, AttendingOrganisation, Measure):
-        theirs = model.objects.published().filter(organisation__isnull=False).order_by()
-        for body, moment in theirs.values_list("organisation").annotate(at=newest):
-            latest[body] = max(moment, latest.get(body, moment))
     at = F("edition__release__first_published_at")
     last = promises().filter(edition__release__first_published_at__in=set(latest.values()))
     rows = last.with_outcome().annotate(year=YEAR, at=at).order_by()

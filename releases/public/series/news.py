@@ -9,6 +9,7 @@ merged, or a backup was put back, everything is.
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -19,6 +20,20 @@ Mark = tuple[int, int]
 AT_ONCE = 500  # so many editions are told apart; of more everything is new
 REMEMBERED = 20_000  # so many times that an edition told of an indicator
 _TOLD = "SELECT DISTINCT edition_id, indicator_id FROM releases_statistic WHERE edition_id IN ({})"
+
+
+class PublishedNow(NamedTuple):
+    """What readers see: the names, by their version, and the live editions."""
+
+    names: str
+    editions: frozenset[int]
+
+    def since(self, before: "PublishedNow | None") -> "tuple[list[int], list[int]] | None":
+        """The editions that came and those that went; None where everything is new."""
+        if before is None or before.names != self.names:
+            return None
+        came, went = self.editions - before.editions, before.editions - self.editions
+        return (sorted(came), sorted(went)) if len(came) + len(went) <= AT_ONCE else None
 
 
 class News:
@@ -39,6 +54,11 @@ class News:
         with self.lock:
             self.look()
             return {key: (self.of_all, len(self.of_each.get(key, ()))) for key in indicators}
+
+    def published(self) -> PublishedNow:
+        with self.lock:
+            self.look()
+            return PublishedNow(self.names, self.editions)
 
     def since(self, indicator: int, before: Mark) -> list[int] | None:
         with self.lock:
@@ -96,6 +116,10 @@ def marks(indicators: Iterable[int]) -> dict[int, Mark]:
 def since(indicator: int, before: Mark) -> list[int] | None:
     """The editions that went live or were taken back and tell of it; None where all may be new."""
     return _news.since(indicator, before)
+
+
+def published() -> PublishedNow:
+    return _news.published()
 
 
 def times_reported() -> dict[int, int]:
