@@ -168,3 +168,14 @@ def test_pairs_chosen_by_hand_before_the_rules():
     wrong = sum(judge(*pair).likely for pair in different())
     assert found / len(same()) >= 0.90
     assert found / (found + wrong) >= 0.95
+
+
+def test_the_likeliest_pairs_come_first():
+    names = ["商标注册量", "商标注侧量", "专利授权量", "专利授权数量"]
+    things = [Thing(n, name) for n, name in enumerate(names)]
+    scores = [match.score for match in matches("indicator", things)]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True) != scores[::-1]
+    new = Thing("", "专利授权数量")
+    found = offers("indicator", [new], [Thing(1, "专利受权数量"), Thing(2, "专利授权量")])
+    assert [match.other.key for match in found[new.name]] == [2, 1]

@@ -80,11 +80,11 @@ class ResultList:
     filters: Mapping[str, ListFilter]
     criteria: Criteria
     seen_from: "ResultList | None" = None
-    _documents: dict[Criteria, Documents] = field(default_factory=dict, repr=False)
-    _rows_held: dict[Any, "array[int]"] = field(default_factory=dict, repr=False)
-    _totals: dict[tuple[str, ...], Total] = field(default_factory=dict, repr=False)
+    _documents: dict[Criteria, Documents] = field(default_factory=dict)
+    _rows_held: dict[Any, "array[int]"] = field(default_factory=dict)
+    _totals: dict[tuple[str, ...], Total] = field(default_factory=dict)
     # How many units of each kind hold the words, by the documents looked at.
-    _counted: dict[int, dict[UnitKind, int]] = field(default_factory=dict, repr=False)
+    _counted: dict[int, dict[UnitKind, int]] = field(default_factory=dict)
 
     @cached_property
     def data_version(self) -> cache.DataVersion:

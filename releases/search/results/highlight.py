@@ -22,8 +22,8 @@ def spans(text: str, keys: Sequence[str]) -> list[Span]:
     """
     if not keys:
         return []
-    longest_first = sorted(keys, key=lambda key: (-len(key), key))
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    longer_first = sorted(keys, reverse=True)  # of those that begin alike
+    pattern = re.compile("|".join(map(re.escape, longer_first)))
     found = keyed(text)
     placed = (found.span(hit.start(), hit.end()) for hit in pattern.finditer(found.key))
     kept: list[Span] = []

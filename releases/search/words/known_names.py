@@ -62,7 +62,7 @@ class KnownName(NamedTuple):
 @dataclass(frozen=True)
 class KnownNames:
     names: tuple[KnownName, ...]
-    _occurs: dict[str, bool] = field(default_factory=dict, repr=False)
+    _occurs: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def near(self) -> Names:

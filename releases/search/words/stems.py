@@ -22,7 +22,7 @@ def stems(texts: Iterable[str], places: Iterable[str] = ()) -> list[str]:
 
     A place that a text begins with is passed over: 云岫 is one, and so many names begin with it.
     """
-    known = sorted({place for place in places if place}, key=lambda place: -len(place))
+    known = sorted({place for place in places if place}, reverse=True)  # longer ones first
     place = re.compile("|".join(map(re.escape, known))) if known else None
     followed: dict[str, set[str]] = defaultdict(set)
     times: dict[str, int] = defaultdict(int)

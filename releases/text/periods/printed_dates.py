@@ -40,7 +40,7 @@ class Period:
     label: str
     start: str
     end: str
-    told_in: ToldIn = field(default="", repr=False, metadata={"since": 2, "key": "from"})
+    told_in: ToldIn = field(default="", metadata={"since": 2, "key": "from"})
 
     @property
     def days(self) -> int:
