@@ -33,7 +33,7 @@ ROWS = (
     "Attachment",
 )
 GROUPS = (
-    (_("发布稿"), ("Edition", "Release", "PastedText", "HistoryEntry", "FollowUp")),
+    (_("发布稿"), ("Edition", "Release", "PastedText", "Change", "FollowUp")),
     (_("各版本的内容"), ROWS),
     (
         _("词表"),

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "releases.public.site.pasted_addresses.leads_back",
     "django.middleware.csrf.CsrfViewMiddleware",
     "releases.accounts.signed_in.SignedInMiddleware",
+    "releases.operations.acted_from.acted_from",
     "releases.operations.body_limit.body_limit",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -14,6 +14,7 @@ from releases.models import (
     AttendingMedia,
     AttendingOrganisation,
     Block,
+    Change,
     Edition,
     Indicator,
     Measure,
@@ -167,6 +168,13 @@ def make_attending_media(edition: Edition, name: str = "云岫日报") -> Attend
     return AttendingMedia.objects.create(
         edition=edition, outlet=outlet, name=name, position=next(_serial)
     )
+
+
+def make_change(release: Release, verb: str = "publish", **kw: Any) -> Change:
+    """A line of the trail, as if the verb had been at work."""
+    state = {"publish": State.LIVE, "withdraw": State.WITHDRAWN}.get(verb, "")
+    told = {"ordinal": 1, "at": NOW, "to_state": state, **kw}
+    return Change.objects.create(kind="release", subject=release.pk, verb=verb, **told)
 
 
 def index_all() -> None:

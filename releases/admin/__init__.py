@@ -4,7 +4,7 @@ Front door: Django's admin site, at /admin/. Never changes a state itself (publi
 does) and never writes a row but through publishing.editing.
 """
 
-from . import records, sign_ins, synonym, vocabulary
+from . import change, records, sign_ins, synonym, vocabulary
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
 from .pasting import pasted_text
@@ -16,6 +16,7 @@ __all__ = [
     "attachment",
     "attendance",
     "block",
+    "change",
     "doubt",
     "edition",
     "follow_up",

@@ -1,6 +1,6 @@
 """Addresses inside the admin that several pages link to."""
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -57,6 +57,13 @@ def follow(measure_id: int, edition_id: int | None = None) -> str:
     """The form for what no button offers: any row, or a note with its source."""
     url = reverse("admin:releases_measure_follow", args=[measure_id])
     return f"{url}?edition={edition_id}" if edition_id else url
+
+
+def trail(kind: str, key: int) -> str:
+    """All acts on a release, a name or a group of synonyms."""
+    return (
+        f"{reverse('admin:releases_change_changelist')}?{urlencode({'kind': kind, 'subject': key})}"
+    )
 
 
 def rows_of(model_name: str, edition_id: int) -> str:

@@ -9,7 +9,6 @@ import datetime
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -24,6 +23,7 @@ from releases.publishing import editing
 from releases.publishing.errors import Refused
 
 from .staff_request import staff
+from .trailed import TrailedAdmin
 
 Versioned = TypeVar("Versioned", bound=Edition | EditionRow | VocabularyTerm)
 
@@ -77,7 +77,7 @@ class VersionedForm(forms.ModelForm[Versioned]):
             self.add_error(None, self.refusal)
 
 
-class VersionedAdmin(admin.ModelAdmin[Versioned]):
+class VersionedAdmin(TrailedAdmin[Versioned]):
     form: type[VersionedForm[Versioned]] = VersionedForm
     actions = None
     ordering: ClassVar[tuple[str, ...]] = ("pk",)

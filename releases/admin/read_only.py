@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+
+from .trailed import TrailedAdmin
 
 Record = TypeVar("Record", bound=Model)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin[Record]):
+class ReadOnlyAdmin(TrailedAdmin[Record]):
     actions: Sequence[str] | None = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""Releases and their history: looked at, never edited."""
+"""Releases: looked at, never edited."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from releases.models import HistoryEntry, Release
+from releases.models import Release
 
 from . import admin_links
 from .indexed_search import IndexedSearch
@@ -48,17 +48,3 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
             (admin_links.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions
         ]
         return format_html_join("", '<p><a href="{}">{} · {} · {}</a></p>', rows) or "—"
-
-
-@admin.register(HistoryEntry)
-class HistoryEntryAdmin(ReadOnlyAdmin[HistoryEntry]):
-    """The audit log."""
-
-    list_display = ("at", "verb", "title", "release", "ordinal", "by", "note")
-    list_filter = ("verb", "at")
-    list_select_related = ("release", "by")
-    search_fields = ("title", "note", "release__number", "by__username")
-    search_help_text = _("按标题、说明、编号、操作人查找")
-    date_hierarchy = "at"
-    ordering = ("-at", "-pk")
-    list_per_page = 50

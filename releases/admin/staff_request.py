@@ -8,11 +8,13 @@ from releases.models import Editor
 
 
 class StaffRequest(HttpRequest):
-    """`refusal` is why a write was refused; `edition_id` is that of the row just deleted."""
+    """`refusal` is why a write was refused; `edition_id` is that of the row just deleted,
+    `said_before` what stood in a group of synonyms."""
 
     user: Editor
     refusal: str
     edition_id: int
+    said_before: dict[str, object]
 
 
 def staff(request: HttpRequest) -> StaffRequest:

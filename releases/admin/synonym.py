@@ -8,6 +8,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery, Sum
 from django.forms.models import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -15,12 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import Annotations, StrOrPromise
 
 from releases.models import SearchTally, SynonymGroup, SynonymWord
+from releases.publishing.vocabulary import synonyms
 from releases.search.query.parser import parse
 from releases.search.results.ranked_results import search
 from releases.text.search_key import key
 
-from .live_words import LiveWordsAdmin
 from .read_only import ReadOnlyAdmin
+from .staff_request import staff
+from .trailed import TrailedAdmin
 
 LONGEST: int = SynonymWord._meta.get_field("word").max_length or 0
 
@@ -90,7 +93,7 @@ class SynonymWordInline(admin.TabularInline[SynonymWord, SynonymGroup]):
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(LiveWordsAdmin[SynonymGroup]):
+class SynonymGroupAdmin(TrailedAdmin[SynonymGroup]):
     """Live at once: the next search looks for all words of the group."""
 
     actions = None
@@ -103,6 +106,23 @@ class SynonymGroupAdmin(LiveWordsAdmin[SynonymGroup]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SynonymGroup]:
         return super().get_queryset(request).prefetch_related("words")
+
+    def save_model(
+        self, request: HttpRequest, obj: SynonymGroup, form: ModelForm[SynonymGroup], change: bool
+    ) -> None:
+        staff(request).said_before = synonyms.said(obj)
+        super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm[SynonymGroup], formsets: Any, change: bool
+    ) -> None:
+        """The words are stored with their group, and told as one act."""
+        super().save_related(request, form, formsets, change)
+        before, user = staff(request).said_before, staff(request).user
+        synonyms.tell_saved(form.instance, before=before, by=user, now=timezone.now())
+
+    def delete_model(self, request: HttpRequest, obj: SynonymGroup) -> None:
+        synonyms.delete(obj, by=staff(request).user, now=timezone.now())
 
 
 class FoundFilter(admin.SimpleListFilter):

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from releases.intake.validate import reading_of
 from releases.models import (
     Attachment,
+    Change,
     Edition,
     Indicator,
     IndicatorAlias,
@@ -27,6 +28,7 @@ from releases.models import (
 )
 from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
+from releases.publishing.history import Subject, record
 from releases.publishing.uploads.attached import upload
 from releases.text.search_key import key
 
@@ -82,6 +84,8 @@ def load() -> int:
     follow(_read("promises.json"), {releases[edition.release_id]: edition for edition in live})
     published = [edition.published_at for edition in live if edition.published_at]
     merge_names(_read("merges.json"), at=max(published))
+    words = Subject(Change.Kind.VOCABULARY, None, "演示的词表和同义词")
+    record(words, Change.Verb.LOAD, by=None, now=min(published))
     return len(files)
 
 
@@ -150,7 +154,8 @@ def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> 
         for figure in edition.statistics.filter(block=block, value=wrong):
             figure.value = Decimal(right)
             editing.save(figure, version=figure.lock_version, by=None, now=now)
-    edition.doubts.update(settled_at=now)
+    for doubt in edition.doubts.in_order():
+        editing.settle(doubt, by=None, now=now)
     edition.change_note = words["note"]
     editing.save(edition, version=edition.lock_version, by=None, now=now)
     lifecycle.publish(edition, by=None, now=now)

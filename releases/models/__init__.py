@@ -8,12 +8,12 @@ from .appearance import Appearance
 from .attachment import Attachment
 from .attendance import AttendingMedia, AttendingOrganisation
 from .block import Block
+from .change import Change
 from .check import Check
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
 from .editor import Actor, Editor
 from .follow_up import FollowUp
-from .history_entry import HistoryEntry
 from .indicator import Indicator, IndicatorAlias
 from .measure import OPEN_OUTCOMES, Measure
 from .media_outlet import MediaOutlet, MediaOutletAlias
@@ -46,6 +46,7 @@ __all__ = [
     "AttendingOrganisation",
     "Basis",
     "Block",
+    "Change",
     "Check",
     "ContentVersion",
     "Doubt",
@@ -55,7 +56,6 @@ __all__ = [
     "FollowUp",
     "FormerAddress",
     "Goal",
-    "HistoryEntry",
     "Indicator",
     "IndicatorAlias",
     "Kind",

@@ -5,7 +5,7 @@ Nobody types a position: a block is put beside another, and those behind it give
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from django.db import transaction
@@ -13,10 +13,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from releases.models import Actor, Attachment, Block, Doubt, Measure, Statistic
+from releases.models.change import FieldChange
 from releases.models.edition_row import POSITION_STEP
 
 from . import editing
 from .errors import Refused
+from .field_changes import came, set_to, went
 
 STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
 
@@ -49,10 +51,10 @@ def split(
     _make_room(stored, len(new))
     Block.objects.bulk_create(new)
     pieces = [stored, *new]
-    _share_out(stored, pieces, bounds)
-    Attachment.objects.filter(block=stored).update(block=pieces[-1])
+    shared = [*_share_out(stored, pieces, bounds), *_lead_pictures(stored, pieces[-1])]
     Block.objects.filter(pk=stored.pk).update(text=texts[0], lock_version=version + 1)
-    editing.touch(stored.edition, by=by, now=now)
+    cut = set_to(stored, "text", stored.text, texts[0])
+    editing.touch(stored.edition, [cut, *map(came, new), *shared], by=by, now=now)
     return pieces
 
 
@@ -75,16 +77,18 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
             % {"one": before.speaker, "other": stored.speaker}
         )
     text = before.text + ("\n" if stored.kind == Block.Kind.TABLE else "")
-    moved = {"block": before, "lock_version": F("lock_version") + 1}
-    moved |= {end: F(end) + len(text) for end in ("start", "end")}
+    told = [set_to(before, "text", before.text, text + stored.text)]
     Block.objects.filter(pk=before.pk).update(
         text=text + stored.text, lock_version=F("lock_version") + 1
     )
     for model in STANDING:
-        model.objects.filter(block=stored).update(**moved)
-    Attachment.objects.filter(block=stored).update(block=before)
+        rows = model.objects.filter(block=stored)
+        told += [each for row in rows for each in _led(row, before, len(text))]
+        ends = {end: F(end) + len(text) for end in ("start", "end")}
+        rows.update(block=before, lock_version=F("lock_version") + 1, **ends)
+    told += [*_lead_pictures(stored, before), went(stored)]
     stored.delete()
-    editing.touch(before.edition, by=by, now=now)
+    editing.touch(before.edition, told, by=by, now=now)
     before.refresh_from_db()
     return before
 
@@ -103,9 +107,11 @@ def move(block: Block, places: int, *, version: int, by: Actor, now: datetime.da
     if upper.position == lower.position:  # they stand in the order in which they came
         _make_room(upper, 1)
         lower.position += 1 + POSITION_STEP
+    told = []
     for row, position in ((upper, lower.position), (lower, upper.position)):
         Block.objects.filter(pk=row.pk).update(position=position)
-    editing.touch(stored.edition, by=by, now=now)
+        told.append(set_to(row, "position", row.position, position))
+    editing.touch(stored.edition, told, by=by, now=now)
     return other
 
 
@@ -129,10 +135,11 @@ def _make_room(block: Block, rows: int) -> None:
         behind.update(position=F("position") + rows + POSITION_STEP)
 
 
-def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> None:
-    """Move what stands on the text to the piece that has its words; raises Refused, naming those
-    rows that no piece has whole. A doubt that was cut stays on its first words."""
-    cut = []
+def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> list[FieldChange]:
+    """Move what stands on the text to the piece that has its words, which is told; raises Refused,
+    naming those rows that no piece has whole. A doubt that was cut stays on its first words."""
+    cut: list[str] = []
+    told: list[FieldChange] = []
     for model in STANDING:
         for row in model.objects.filter(block=old, end__gt=0):
             assert row.start is not None
@@ -148,8 +155,28 @@ def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> No
                     end=end - start,
                     lock_version=row.lock_version + 1,
                 )
+                told += _led(row, pieces[at], -start, row.end - end)
     if cut:
         raise Refused(
             _("这里拆开会把下列内容所依据的文字拆成两半：%s。请换一处，或者先改它们。")
             % "；".join(cut)
         )
+    return told
+
+
+def _lead_pictures(block: Block, to: Block) -> Iterator[FieldChange]:
+    """What stands behind the block stands behind another; tells which."""
+    for row in Attachment.objects.filter(block=block):
+        Attachment.objects.filter(pk=row.pk).update(block=to)
+        yield set_to(row, "block", {"key": block.pk}, {"key": to.pk})
+
+
+def _led(
+    row: Measure | Statistic | Doubt, block: Block, by: int, cut: int = 0
+) -> Iterator[FieldChange]:
+    """What is told of a row that stands on another block, so many characters further on."""
+    if row.block_id != block.pk:
+        yield set_to(row, "block", {"key": row.block_id}, {"key": block.pk})
+    for end, less in (("start", 0), ("end", cut)):
+        was = getattr(row, end) or 0
+        yield set_to(row, end, was, was + by - less)

@@ -10,7 +10,7 @@ from releases.intake.canonical_form import canonical
 from releases.intake.name_bearers import NameBearers
 from releases.intake.parse.reading import Reading
 from releases.intake.storable_values import faults
-from releases.models import Actor, Edition, HistoryEntry, PastedText, Release, State
+from releases.models import Actor, Change, Edition, PastedText, Release, State
 from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
@@ -137,5 +137,5 @@ def _edition(
 
 
 def _begin(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
-    record(edition, HistoryEntry.Verb.DRAFT, by=by, now=now, becomes=State.DRAFT)
+    record(edition, Change.Verb.DRAFT, by=by, now=now, becomes=State.DRAFT)
     indexing.later(edition.pk)

@@ -1,17 +1,24 @@
 """Changing what an open edition says, one row at a time, under an optimistic lock."""
 
 import datetime
+import uuid
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Attachment, Block, Doubt, Edition
+from releases.models import Actor, Attachment, Block, Change, Doubt, Edition, Topic
+from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRow
 from releases.publishing import attachment_files, follow_spans
 from releases.search.index import indexing
 
 from .errors import Refused
+from .field_changes import altered, came, set_to, went
+from .history import is_done, record
+
+Verb = Change.Verb
 
 
 class NotOpen(Refused):
@@ -24,82 +31,139 @@ class EditedMeanwhile(Refused):
 
 @transaction.atomic
 def save(
-    instance: Edition | EditionRow, *, version: int, by: Actor, now: datetime.datetime
+    instance: Edition | EditionRow,
+    *,
+    version: int,
+    by: Actor,
+    now: datetime.datetime,
+    topics: Collection[Topic] | None = None,
+    act: uuid.UUID | None = None,
 ) -> None:
-    """Store an edition's facts, or a new or changed row of an open edition.
+    """Store an edition's facts, with its `topics`, or a new or changed row of an open edition.
 
     `version` is the `lock_version` that the editor saw; a new row has none to compare. A block's
-    spans follow its text. Raises NotOpen, EditedMeanwhile, or Refused for words that are gone.
+    spans follow its text. An `act` that the trail has does nothing. Raises NotOpen,
+    EditedMeanwhile, or Refused for words that are gone.
     """
-    if isinstance(instance, Edition):
-        edition = _open(instance.pk)
-        _unchanged(edition, version)
-        # What this form does not hold is taken from the store, not from the editor's old copy.
-        instance.state, instance.content_hash = edition.state, edition.content_hash
-    else:
-        edition = _open(instance.edition_id)
-        if instance.pk:
-            stored = _stored(instance)
-            if stored.edition_id != edition.pk:
-                _open(stored.edition_id)
-            _unchanged(stored, version)
-            if isinstance(stored, Attachment):
-                attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
+    edition = _begin(instance.pk if isinstance(instance, Edition) else instance.edition_id, act)
+    if edition is None:
+        return
+    stored = _as_seen(instance, edition, version)
     instance.lock_version = version + 1
-    if isinstance(instance, Block) and instance.pk:
-        follow_spans.save_block(instance)
+    followed: list[FieldChange] = []
+    if isinstance(instance, Block) and stored:
+        followed = follow_spans.save_block(instance)
     else:
         instance.save()
-    touch(edition, by=by, now=now)
+    differences = [*(altered(stored, instance) if stored else [came(instance)]), *followed]
+    if isinstance(instance, Edition) and topics is not None:
+        differences += set_topics(instance, topics)
+    touch(edition, differences, by=by, now=now, act=act)
 
 
 @transaction.atomic
-def delete(row: EditionRow, *, version: int, by: Actor, now: datetime.datetime) -> None:
+def delete(
+    row: EditionRow,
+    *,
+    version: int,
+    by: Actor,
+    now: datetime.datetime,
+    act: uuid.UUID | None = None,
+) -> None:
     """Remove a row of an open edition. Raises as `save` does, and Refused where others need it.
 
     A speaker with words stays, and so does a block with measures or figures on it.
     """
-    edition = _open(row.edition_id)
+    edition = _begin(row.edition_id, act)
+    if edition is None:
+        return
     stored = _stored(row)
     _unchanged(stored, version)
-    hanging = []
+    hanging, differences = [], [went(stored)]
     for related in row._meta.related_objects:
         model = related.field.model
-        if model is not Doubt:
-            rows = model._default_manager.filter(**{related.field.name: row}).order_by("pk")[:5]
-            hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows]
+        rows = model._default_manager.filter(**{related.field.name: row}).order_by("pk")
+        if model is Doubt:
+            differences += map(went, rows)
+        else:
+            hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows[:5]]
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
     if isinstance(stored, Attachment):
         attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
     row.delete()
-    touch(edition, by=by, now=now)
+    touch(edition, differences, by=by, now=now, act=act)
 
 
 @transaction.atomic
 def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
-    _open(doubt.edition_id)
-    Doubt.objects.filter(pk=doubt.pk, settled_at=None).update(settled_at=now, settled_by=by)
+    edition = _begin(doubt.edition_id, None)
+    assert edition is not None
+    rows = Doubt.objects.filter(pk=doubt.pk, settled_at=None)
+    if rows.update(settled_at=now, settled_by=by):
+        settled = set_to(doubt, "settled_at", None, now.isoformat())
+        record(edition, Verb.SETTLE, by=by, now=now, differences=[settled])
 
 
 def opened(row: Block, *, version: int) -> Block:
     """The row as it is stored, its edition locked and open; raises what `save` raises."""
-    edition = _open(row.edition_id)
+    edition = _begin(row.edition_id, None)
     stored = _stored(row)
+    assert edition is not None
     assert isinstance(stored, Block)
     _unchanged(stored, version)
     stored.edition = edition
     return stored
 
 
-def _open(pk: int) -> Edition:
+def set_topics(edition: Edition, topics: Collection[Topic]) -> list[FieldChange]:
+    """By key and name, as printed."""
+
+    def told() -> list[dict[str, object]]:
+        printed = edition.printed_topics.order_by("pk").values_list("topic", "name")
+        return [{"key": key, "name": name} for key, name in printed]
+
+    was = told()
+    if {each["key"] for each in was} == {topic.pk for topic in topics}:
+        return []
+    edition.topics.set(topics)
+    return [set_to(edition, "topics", was, told())]
+
+
+def _begin(pk: int, act: uuid.UUID | None) -> Edition | None:
+    """The open edition under a row lock; None where the act was done before, whatever came since.
+
+    Raises NotOpen.
+    """
     edition = Edition.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    if is_done(act):
+        return None
     if edition is None:
         raise NotOpen(_("这一版已被删除，没有保存。"))
     if not edition.is_open:
         raise NotOpen(_("这一版已经发布，不能再改；请用“开始更正”建立新的一版。"))
     return edition
+
+
+def _as_seen(
+    instance: Edition | EditionRow, edition: Edition, version: int
+) -> Edition | EditionRow | None:
+    """What is stored of it, if that is what the editor saw; None for a new row."""
+    if isinstance(instance, Edition):
+        _unchanged(edition, version)
+        # What this form does not hold is taken from the store, not from the editor's old copy.
+        instance.state, instance.content_hash = edition.state, edition.content_hash
+        return edition
+    if not instance.pk:
+        return None
+    stored = _stored(instance)
+    if stored.edition_id != edition.pk:
+        _begin(stored.edition_id, None)
+    _unchanged(stored, version)
+    if isinstance(stored, Attachment):
+        attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
+    return stored
 
 
 def _stored(row: EditionRow) -> EditionRow:
@@ -124,6 +188,15 @@ def _unchanged(stored: Edition | EditionRow, version: int) -> None:
     )
 
 
-def touch(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
+def touch(
+    edition: Edition,
+    differences: list[FieldChange],
+    *,
+    by: Actor,
+    now: datetime.datetime,
+    act: uuid.UUID | None = None,
+) -> None:
+    """Say in the edition and in the trail that its content was changed."""
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
+    record(edition, Verb.EDIT, by=by, now=now, differences=differences, act=act)
     indexing.later(edition.pk)

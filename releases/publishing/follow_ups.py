@@ -5,10 +5,13 @@ import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Block, Edition, FollowUp, Measure, Release, Statistic
+from releases.models import Actor, Block, Change, Edition, FollowUp, Measure, Release, Statistic
+from releases.models.change import FieldChange
 from releases.models.follow_up import FollowUpQuerySet
 
 from .errors import Refused
+from .field_changes import came, set_to
+from .history import record
 
 Row = Measure | Block | Statistic
 Outcome = FollowUp.Outcome
@@ -36,6 +39,7 @@ def link(
     if outcome not in Outcome.spoken():
         raise Refused(_("请选结果：已完成、进行中或者不再推进。"))
     words: dict[str, object] = {}
+    ended: list[FieldChange] = []
     if evidence is None:
         _require_note(promise, outcome, note, source)
     else:
@@ -45,8 +49,9 @@ def link(
         if _standing(promise).filter(**words).exists():
             raise Refused(_("这一条原话已经登记为这项举措的跟进，要改请先撤销。"))
         silent = _standing(promise).filter(evidence=release, outcome=Outcome.SILENT)
-        silent.update(unlinked_at=now, unlinked_by=by)
-    return _report(promise, outcome, by=by, now=now, note=note, source=source, **words)
+        ended = _end(silent, by=by, now=now)
+    words |= {"note": note, "source": source}
+    return _report(promise, outcome, ended, by=by, now=now, **words)
 
 
 @transaction.atomic
@@ -57,16 +62,18 @@ def pass_over(promise: Measure, *, edition: Edition, by: Actor, now: datetime.da
     release = _later(promise, edition.pk)
     if _standing(promise).filter(evidence=release).exists():
         raise Refused(_("这场发布会对这项举措已经登记过，要改请先撤销。"))
-    return _report(promise, Outcome.SILENT, by=by, now=now, evidence=release)
+    return _report(promise, Outcome.SILENT, [], by=by, now=now, evidence=release)
 
 
 @transaction.atomic
 def unlink(follow_up: FollowUp, *, by: Actor, now: datetime.datetime) -> None:
     """Take a follow-up back; the record stays, with who did it. Raises Refused."""
     _may(by, "releases.delete_followup")
-    standing = FollowUp.objects.standing().filter(pk=follow_up.pk)
-    if not standing.update(unlinked_at=now, unlinked_by=by):
+    ended = _end(FollowUp.objects.standing().filter(pk=follow_up.pk), by=by, now=now)
+    if not ended:
         raise Refused(_("这一条跟进已经撤销过了。"))
+    edition = follow_up.promise.editions.order_by("-ordinal")[0]
+    record(edition, Change.Verb.UNFOLLOW, by=by, now=now, differences=ended)
 
 
 def _may(by: Actor, permission: str) -> None:
@@ -113,13 +120,32 @@ def _require_note(promise: Measure, outcome: str, note: str, source: str) -> Non
         raise Refused(_("这项举措已有一条说明，要改请先撤销它。"))
 
 
+def _end(rows: FollowUpQuerySet, *, by: Actor, now: datetime.datetime) -> list[FieldChange]:
+    """Take these back; tells which were."""
+    ended = [
+        row
+        for row in rows
+        if FollowUp.objects.standing().filter(pk=row.pk).update(unlinked_at=now, unlinked_by=by)
+    ]
+    return [set_to(row, "unlinked_at", None, now.isoformat()) for row in ended]
+
+
 def _report(
-    promise: Measure, outcome: str, *, by: Actor, now: datetime.datetime, **words: object
+    promise: Measure,
+    outcome: str,
+    ended: list[FieldChange],
+    *,
+    by: Actor,
+    now: datetime.datetime,
+    **words: object,
 ) -> FollowUp:
     release, uid = promise.edition.release, promise.uid
-    return FollowUp.objects.create(
+    report = FollowUp.objects.create(
         promise=release, promise_uid=uid, outcome=outcome, at=now, by=by, **words
     )
+    found = [came(report), *ended]
+    record(promise.edition, Change.Verb.FOLLOW, by=by, now=now, differences=found)
+    return report
 
 
 def _standing(promise: Measure) -> FollowUpQuerySet:

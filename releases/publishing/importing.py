@@ -18,6 +18,7 @@ from releases.intake.vocabulary import bearers_in
 from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
+from releases.publishing.history import Verb, as_one
 from releases.publishing.turns import in_turn
 
 from .errors import Refused
@@ -94,7 +95,7 @@ class _Desk:
         if found.reading is None:
             return Outcome(found.where, "refused", message=found.refusal)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), as_one(Verb.IMPORT):
                 edition = self._drafted(found, found.reading, known)
         except AlreadyHere as here:
             if here.same:

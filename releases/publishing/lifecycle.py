@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Edition, HistoryEntry, Release, State
+from releases.models import Actor, Change, Edition, Release, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import attachment_files
 from releases.publishing.copying import copy
@@ -13,10 +13,11 @@ from releases.publishing.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
+from .field_changes import went
 from .publish_checks import photos_of, what_stops
 from .release_numbers import give_number
 
-Verb = HistoryEntry.Verb
+Verb = Change.Verb
 
 __all__ = ["Refused", "correct", "discard", "publish", "withdraw"]
 
@@ -117,7 +118,9 @@ def discard(
     if not edition.is_open:
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
     release = edition.release
-    record(edition, Verb.DISCARD, by=by, now=now, was=edition.state)
+    # What a release that was never published is the evidence of goes with it.
+    gone = map(went, release.reports.all()) if release.number is None else ()
+    record(edition, Verb.DISCARD, by=by, now=now, was=edition.state, differences=gone)
     attachment_files.let_go(edition.attachments.all())
     edition.delete()
     if release.number is None:

@@ -14,6 +14,8 @@ from releases.text.moved_spans import Moved
 
 from . import editing, follow_spans
 from .errors import Refused
+from .field_changes import set_to
+from .history import Verb, as_one, record
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -45,7 +47,13 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
     Raises what `editing.save` raises, and Refused where `words_with` finds no such words.
     """
     old = Statistic.objects.get(pk=figure.pk).printed
-    editing.save(figure, version=version, by=by, now=now)
+    with as_one(Verb.EDIT):
+        editing.save(figure, version=version, by=by, now=now)
+        save_words(figure, old, by=by, now=now)
+    figure.refresh_from_db()
+
+
+def save_words(figure: Statistic, old: Printed, *, by: Actor, now: datetime.datetime) -> None:
     block = figure.block
     words = words_with(figure.quote, old, figure.printed)
     if words is None:
@@ -54,7 +62,9 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
             % {"quote": figure.quote, "old": old.text}
         )
     place = Moved(figure.start, figure.start + len(words), True)
+    before = block.text
     block.text = f"{block.text[: place.start]}{words}{block.text[figure.end :]}"
     block.lock_version += 1
-    follow_spans.save_block(block, known={figure.pk: place})
-    figure.refresh_from_db()
+    followed = follow_spans.save_block(block, known={figure.pk: place})
+    text = set_to(block, "text", before, block.text)
+    record(figure.edition, Verb.EDIT, by=by, now=now, differences=[text, *followed])

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.test import Client
 
 from tests.make import (
@@ -13,6 +14,7 @@ from tests.make import (
     make_statistic,
     make_user,
 )
+from tests.trail_watch import watched
 
 admin.autodiscover()  # for what is told of the registered pages without asking for one
 
@@ -20,6 +22,20 @@ admin.autodiscover()  # for what is told of the registered pages without asking 
 @pytest.fixture(autouse=True)
 def _database(db):
     """Every page needs the database."""
+
+
+@pytest.fixture(autouse=True)
+def _every_request_is_told(_database, monkeypatch):
+    """Whatever a page writes stands in the trail."""
+    request = Client.request
+
+    def watching(self, **kwargs):
+        if not connection.in_atomic_block:
+            return request(self, **kwargs)
+        with watched():
+            return request(self, **kwargs)
+
+    monkeypatch.setattr(Client, "request", watching)
 
 
 def signed_in(user):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from releases.intake import pasted_pages
 from releases.intake.pasted_pages import keep
-from releases.models import Attachment, Doubt, HistoryEntry, State
+from releases.models import Attachment, Doubt, State
 from tests import make
 from tests.admin.asking import text, url
 
@@ -19,7 +19,7 @@ ROWS = (
     "doubt", "attachment",
 )  # fmt: skip
 VOCABULARY = ("organisation", "person", "topic", "mediaoutlet", "indicator")
-RECORDS = ("release", "historyentry", "pastedtext", "edition")
+RECORDS = ("release", "change", "pastedtext", "edition")
 
 
 def fill(edition, count):
@@ -64,7 +64,6 @@ def addresses(edition):
     for model in ROWS:
         row = admin.site.get_model_admin(_model(model)).model.objects.first()
         yield url(f"{model}_change", row.pk)
-        yield url(f"{model}_history", row.pk)
         if model != "doubt":
             yield url(f"{model}_delete", row.pk)
             yield f"{url(f'{model}_add')}?edition={edition.pk}"
@@ -158,7 +157,7 @@ def test_a_row_asks_a_constant_number_of_times(chief, model):
         ("edition", "q=1939"), ("edition", "state__exact=draft"),
         ("edition", "topics__id__exact=1"),
         ("block", "q=1939&kind__exact=statement"), ("statistic", "q=指标"), ("doubt", "q=x"),
-        ("measure", "theme__exact=creation"), ("release", "q=云岫"), ("historyentry", "q=x"),
+        ("measure", "theme__exact=creation"), ("release", "q=云岫"), ("change", "q=x"),
         ("pastedtext", "q=abc"), ("organisation", "q=局"), ("indicator", "q=指标"),
         ("edition", "event_date__year=2025"), ("block", "edition__id__exact=x"),
         ("attendingmedia", "edition__state__exact=live"),
@@ -209,10 +208,10 @@ def test_an_alias_belongs_to_one_organisation(editor):
     assert _model("organisation").objects.count() == 1
 
 
-@pytest.mark.parametrize("model", ["release", "historyentry", "pastedtext"])
+@pytest.mark.parametrize("model", ["release", "change", "pastedtext"])
 def test_records_are_not_written(chief, model):
     release = make.make_release()
-    HistoryEntry.objects.create(release=release, ordinal=1, verb="publish", at=make.NOW)
+    make.make_change(release)
     keep("一页文字。".encode(), filename="", by=None, now=make.NOW)
     record = _model(model).objects.get()
     before = _model(model).objects.values().get()

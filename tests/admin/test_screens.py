@@ -15,7 +15,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from releases.intake import pasted_pages
-from releases.models import HistoryEntry, SearchTally, SignInEntry, SynonymGroup, VocabularyEntry
+from releases.models import SearchTally, SignInEntry, SynonymGroup, VocabularyEntry
 from releases.publishing import follow_ups
 from tests import make
 from tests.admin.asking import url
@@ -35,9 +35,7 @@ def rows(chief):
     pasted_pages.keep("云岫市召开发布会".encode(), filename="", by=chief.user, now=timezone.now())
     SynonymGroup.objects.create(note="同义词")
     SearchTally.objects.create(day=timezone.localdate(), key="专利", words="专利", found=0)
-    HistoryEntry.objects.create(
-        verb="publish", release=live.release, title=live.title, ordinal=1, at=timezone.now()
-    )
+    make.make_change(live.release, name=live.title, at=timezone.now())
     VocabularyEntry.objects.create(
         kind="topic", verb="change", noun=1, name="专利", at=timezone.now()
     )

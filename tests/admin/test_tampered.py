@@ -121,7 +121,7 @@ def test_no_address_fails_of_many(chief, asked):
         "block/?kind__range=a",
         "statistic/?q=%00",
         "organisation/?q=%00",
-        "historyentry/?at__year=0",
+        "change/?at__year=0",
         "searchtally/?day__year=99999999999",
     ],
 )

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from releases.models import Edition, HistoryEntry, PastedText, Release, State
+from releases.models import Change, Edition, PastedText, Release, State
 from releases.publishing import lifecycle
 from tests import make
 from tests.intake.readings import first_version, release
@@ -48,7 +48,7 @@ def test_publishing_an_import_keeps_the_printed_time(write):
     stored = Release.objects.get()
     assert stored.number == "20250427-1"
     assert stored.first_published_at.isoformat() == "2025-04-27T01:48:00+00:00"
-    assert HistoryEntry.objects.filter(verb="publish", by=None).exists()
+    assert Change.objects.filter(verb="import", by=None, to_state="live").exists()
 
 
 def test_import_export_import_changes_nothing(write, tmp_path):

@@ -12,12 +12,12 @@ from releases.models import (
     AttendingMedia,
     AttendingOrganisation,
     Block,
+    Change,
     Check,
     Doubt,
     Edition,
     EditionTopic,
     FormerAddress,
-    HistoryEntry,
     Indicator,
     IndicatorAlias,
     Measure,
@@ -412,10 +412,10 @@ def test_a_doubt_says_something(edition):
     )
 
 
-def test_history_verb_is_known():
+def test_change_verb_is_known():
     refused(
-        "history_verb_is_known",
-        lambda: HistoryEntry.objects.create(ordinal=1, verb="juggle", at=make.NOW),
+        "change_verb_is_known",
+        lambda: Change.objects.create(kind="release", verb="juggle", at=make.NOW),
     )
 
 
@@ -500,8 +500,8 @@ def test_every_named_constraint_is_tested_here():
         text = file.read()
     text += "measure_uids_differ statistic_uids_differ attachment_uids_differ doubt_uids_differ"
     models = [
-        Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Check, Doubt,
-        Edition, HistoryEntry, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
+        Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Change, Check, Doubt,
+        Edition, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
         OrganisationAlias, PastedText, Person, Release, Statistic, Topic, EditionTopic,
         FormerAddress, MediaOutletAlias, PersonAlias, TopicAlias, VocabularyEntry,
     ]  # fmt: skip

@@ -120,6 +120,9 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
         yield name, "vocabulary_in_use", without_the_orm(noun)
     published = make.make_release().editions.get()
     yield "edition_once_published", "published_edition_stays", without_the_orm(published)
+    act = make.make_change(published.release)
+    yield "change_update_refused", "trail_stays", change(act, note="另有原因。")
+    yield "change_delete_refused", "trail_stays", without_the_orm(act)
 
 
 def without_the_orm(row: models.Model) -> Callable[[], object]:

@@ -10,6 +10,7 @@ from releases.intake.pasted_pages import keep
 from releases.intake.validate import reading_of
 from releases.intake.vocabulary import Vocabulary
 from releases.models import (
+    Change,
     Edition,
     Indicator,
     MediaOutlet,
@@ -207,7 +208,7 @@ def test_two_texts_without_title_or_date_are_two_releases():
 def test_a_blank_draft_has_a_title_and_a_history():
     edition = blank(by=None, now=make.NOW, title="手写的发布稿")
     assert edition.is_open
-    assert edition.release.history.get().verb == "draft"
+    assert Change.objects.of(edition.release).get().verb == "draft"
     assert snapshot(edition).blocks == ()
 
 

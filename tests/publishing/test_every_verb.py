@@ -12,7 +12,7 @@ import pytest
 
 from releases import publishing
 from releases.intake.parse.reader import read
-from releases.models import Doubt, content_version
+from releases.models import Doubt, Indicator, SynonymGroup, content_version
 from releases.publishing import (
     block_structure,
     copying,
@@ -23,13 +23,29 @@ from releases.publishing import (
     lifecycle,
     number_in_words,
 )
-from releases.publishing.vocabulary import different_things, merging, save_noun, unmerging
+from releases.publishing.vocabulary import (
+    different_things,
+    merging,
+    name_keys,
+    save_noun,
+    synonyms,
+    unmerging,
+)
 from tests import make
+from tests.trail_watch import watched
 
 pytestmark = pytest.mark.django_db
 BY = {"by": None, "now": make.NOW}
 # What others call within their own transaction.
-STEPS = {"history.record", "vocabulary.trail.record", "editing.touch"}
+STEPS = {
+    "history.record",
+    "vocabulary.trail.record",
+    "editing.touch",
+    "vocabulary.synonyms.tell_saved",
+    "number_in_words.save_words",
+}
+# Told by the verb that they are a part of.
+INNER = {"copying.copy"}
 
 
 def verbs():
@@ -113,6 +129,18 @@ def delete_noun():
     return lambda: save_noun.delete(noun, **BY)
 
 
+def delete_synonyms():
+    group = SynonymGroup.objects.create()
+    group.words.create(word="专利", key="专利")
+    return lambda: synonyms.delete(group, **BY)
+
+
+def fold():
+    two()
+    Indicator.objects.filter(name="专利授权量").update(name_key="old")
+    return lambda: name_keys.rewrite(**BY)
+
+
 RAISES = {
     "lifecycle.publish": publish,
     "lifecycle.withdraw": withdraw,
@@ -124,6 +152,8 @@ RAISES = {
     "vocabulary.save_noun.save": rename,
     "vocabulary.save_noun.add_alias": add_alias,
     "vocabulary.save_noun.delete": delete_noun,
+    "vocabulary.name_keys.rewrite": fold,
+    "vocabulary.synonyms.delete": delete_synonyms,
 }
 
 
@@ -236,10 +266,20 @@ def test_what_only_editors_see_leaves_it(verb):
     assert content_version() == before
 
 
+@pytest.mark.parametrize("verb", sorted({*RAISES, *STAYS} - INNER))
+def test_each_act_is_told_once(verb):
+    act = {**RAISES, **STAYS}[verb]()
+    with watched() as watch:
+        act()
+    assert watch.told == 1
+
+
 @pytest.mark.parametrize("publish", [True, False])
 def test_an_import_raises_it_where_it_publishes(tmp_path, publish):
     page = tmp_path / "page.txt"
     page.write_text("云岫市召开新闻发布会\n2024-04-24\n全市工作稳步推进。", "utf-8")
     before = content_version()
-    (outcome,) = importing.take_in([page], publish=publish, **BY)
+    with watched() as watch:
+        (outcome,) = importing.take_in([page], publish=publish, **BY)
+    assert watch.told == 1
     assert (content_version() != before) is publish, outcome

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from releases.models import Edition, HistoryEntry, Release, State
+from releases.models import Change, Edition, Release, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import lifecycle
 from releases.publishing.lifecycle import Refused
@@ -44,7 +44,7 @@ def test_publishing_gives_number_time_fingerprint_and_history(draft, chief):
     assert (release.number, release.first_published_at) == ("20250426-1", NOW)
     assert (draft.state, draft.published_at) == (State.LIVE, NOW)
     assert draft.content_hash == content_hash(snapshot(draft))
-    entry = release.history.get()
+    entry = Change.objects.of(release).get()
     assert (entry.verb, entry.by, entry.at, entry.to_state) == ("publish", chief, NOW, "live")
 
 
@@ -149,7 +149,7 @@ def test_withdrawing_leaves_an_explanation(draft, chief):
     draft.refresh_from_db()
     assert (release.withdrawn_at, release.withdrawal_reason) == (LATER, "数据有误。")
     assert draft.state == State.WITHDRAWN
-    assert release.history.order_by("pk").last().note == "数据有误。"
+    assert Change.objects.of(release).order_by("pk").last().note == "数据有误。"
 
 
 @pytest.mark.parametrize("reason", ["", "  "])
@@ -183,7 +183,7 @@ def test_a_withdrawn_release_comes_back_corrected(draft, chief):
 def test_discarding_a_draft_takes_its_unpublished_release_along(draft, chief):
     lifecycle.discard(draft, by=chief, now=NOW)
     assert not Release.objects.exists()
-    assert HistoryEntry.objects.get().verb == "discard"
+    assert Change.objects.get().verb == "discard"
 
 
 def test_discarding_a_correction_leaves_what_is_live(draft, chief):

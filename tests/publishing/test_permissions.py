@@ -33,7 +33,7 @@ MAY = {
     "pastedtext": ("add view", "view"),
     "check": ("change", ""),
     "doubt": ("change view", "view"),
-    "historyentry": ("view", "view"),
+    "change": ("view", "view"),
     "vocabularyentry": ("view", "view"),
     "names": ("", "merge"),
     "searchtally": ("view", ""),

@@ -14,6 +14,7 @@ from releases.models import Block, Doubt, Edition, Editor, Measure, Statistic
 from releases.models.edition_row import EditionRow
 from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
+from releases.publishing.history import Verb, as_one
 
 from . import found_figures
 from .row_forms import FIELDS, EditedFigureForm, EditedTextForm
@@ -93,6 +94,11 @@ def save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     """Store what a valid form says; a text with blank lines becomes several blocks."""
     if isinstance(form, EditedFigureForm):
         form.link()
+    with as_one(Verb.EDIT):
+        return _save(form, by=by, now=now)
+
+
+def _save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     row, version = form.save(commit=False), form.cleaned_data["version"]
     if isinstance(row, Statistic) and form.cleaned_data.get("with_words"):
         number_in_words.save(row, version=version, by=by, now=now)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
+from releases.admin.act_lines import ActLine
 from releases.admin.check_page import unconfirmed
 from releases.admin.editor import screen
 from releases.admin.follow_ups import follow_up_panel
@@ -25,13 +26,15 @@ from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.staff_request import staff
 from releases.intake.storable_values import MAX_TOPICS
-from releases.models import Doubt, Edition, Topic
+from releases.models import Change, Doubt, Edition, Topic
 from releases.models.facts import Fieldset, fields_in
-from releases.publishing import drafting
+from releases.publishing import drafting, editing
 from releases.search.index import indexing
 
 from . import state_buttons
 from .panels import KINDS, panels
+
+ACTS_SHOWN = 10  # the last ones
 
 
 class DoubtsLeft(TypedDict):
@@ -125,13 +128,18 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         self, request: HttpRequest, obj: Edition, form: VersionedForm[Edition], change: bool
     ) -> None:
         if change:
-            super().save_model(request, obj, form, change)
+            editing.save(
+                obj,
+                version=form.cleaned_data["version"],
+                topics=form.cleaned_data.get("topics"),
+                by=staff(request).user,
+                now=timezone.now(),
+            )
 
     def save_related(
         self, request: HttpRequest, form: VersionedForm[Edition], formsets: Any, change: bool
     ) -> None:
-        if change:
-            super().save_related(request, form, formsets, change)
+        """The topics are saved with the facts, as one act."""
 
     def response_post_save_add(self, request: HttpRequest, obj: Edition) -> HttpResponseRedirect:
         return HttpResponseRedirect(admin_links.workbench(obj.pk))
@@ -145,6 +153,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         if edition.pk is None:
             return {**context}
         blocking, warnings = state_buttons.problems(edition)
+        acts = Change.objects.of(edition.release)
         others = edition.release.editions.exclude(pk=edition.pk).order_by("-ordinal")
         return {
             **context,
@@ -156,7 +165,8 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             "others": others,
             "open_edition": next((other for other in others if other.is_open), None),
             **follow_up_panel.of_edition(staff(request), edition),
-            "history": edition.release.history.select_related("by").order_by("-at", "-pk"),
+            "history": [ActLine.of(change) for change in acts.order_by("-at", "-pk")[:ACTS_SHOWN]],
+            "trail": admin_links.trail(Change.Kind.RELEASE, edition.release_id),
         }
 
     def get_urls(self) -> list[URLPattern]:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from releases.intake.import_files import paths_under
+from releases.publishing.history import coming_from
 from releases.publishing.importing import take_in
 
 PROGRESS_EVERY = 100
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
         parser.add_argument("--publish", action="store_true", help="按原页的发布时间直接发布")
 
+    @coming_from(command="manage.py import_releases")
     def handle(
         self, *, paths: list[Path], publish: bool, verbosity: int, **options: object
     ) -> None:

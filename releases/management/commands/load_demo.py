@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from releases.demo.load import load
 from releases.models import Release
+from releases.publishing.history import coming_from
 
 
 class Command(BaseCommand):
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="只在还没有发布稿时载入")
 
+    @coming_from(command="manage.py load_demo")
     def handle(self, *, if_empty: bool, **options: object) -> None:
         if if_empty and Release.objects.exists():
             return

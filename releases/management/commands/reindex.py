@@ -1,8 +1,10 @@
 """`manage.py reindex`: write the search index anew, without taking search away, and prove it."""
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from releases.publishing.history import coming_from
 from releases.publishing.vocabulary import name_keys
 from releases.search.index import indexing
 from releases.search.index.rebuild import faults, rebuild
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--check", action="store_true", help="prove it, and write nothing")
 
+    @coming_from(command="manage.py reindex")
     def handle(self, *, if_needed: bool, missing: bool, check: bool, **options: object) -> None:
         if if_needed and indexing.is_current():
             left = indexing.left_behind()
@@ -30,7 +33,7 @@ class Command(BaseCommand):
                 indexing.gather_words()
             return
         if not check:
-            for name in name_keys.rewrite():
+            for name in name_keys.rewrite(by=None, now=timezone.now()):
                 self.stderr.write(_("“%s”与另一个名称看起来相同，请合并。") % name)
             done = 0
             for progress in rebuild(indexing.left_behind() if missing else None):

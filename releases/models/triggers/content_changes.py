@@ -31,7 +31,7 @@ UNSEEN = {
     "pastedtext": "what editors pasted",
     "check": "a working copy",
     "doubt": "what editors should look at",
-    "historyentry": "the editors' trail; what is published raises by itself",
+    "change": "the editors' trail; what is published raises by itself",
     "signinentry": "who signed in",
     "vocabularyentry": "the editors' trail",
     "searchtally": "what readers looked for",

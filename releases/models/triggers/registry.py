@@ -144,6 +144,13 @@ def _in_use() -> Iterator[Trigger]:
     )
 
 
+def _trail() -> Iterator[Trigger]:
+    """What is in the trail stays there as it was written."""
+    for verb in ("update", "delete"):
+        name = f"change_{verb}_refused"
+        yield Trigger(name, "releases_change", f"BEFORE {verb.upper()}", rule="trail_stays")
+
+
 def _index() -> Iterator[Trigger]:
     """What readers may no longer see leaves the index in the same transaction, whoever took it
     back: a document whose key is above zero is always a live edition's, and no query has to look
@@ -196,6 +203,6 @@ def _tokens(table: str, row: str, key: str) -> str:
 
 
 TRIGGERS = (
-    *(*_spans(), *_editions(), *_names(), *_in_use(), *_index()),
+    *(*_spans(), *_editions(), *_names(), *_in_use(), *_trail(), *_index()),
     *content_changes.triggers(),
 )

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from releases.models import Edition, HistoryEntry, PastedText
+from releases.models import Change, Edition, PastedText
 from releases.operations.findings import Finding
 
 # Before this no site of this version ran.
@@ -46,7 +46,7 @@ def look() -> Iterator[Finding]:
 def _newest() -> datetime.datetime | None:
     """The newest time that the site itself has stored."""
     asked = (
-        (HistoryEntry, "at"),
+        (Change, "at"),
         (Edition, "updated_at"),
         (PastedText, "pasted_at"),
         (get_user_model(), "last_login"),
@@ -57,7 +57,7 @@ def _newest() -> datetime.datetime | None:
 
 def _backwards() -> Iterator[Finding]:
     """Of what people did: an import tells the times of an older site."""
-    entries = HistoryEntry.objects.exclude(by=None).order_by("-pk")
+    entries = Change.objects.exclude(by=None).order_by("-pk")
     for later, earlier in pairwise(entries.values_list("at", flat=True)[:NEWEST]):
         if later < earlier - TOLERATED:
             yield Finding(

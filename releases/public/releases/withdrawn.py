@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from releases.models import Edition, Release, State
+from releases.models import Change, Edition, Release, State
 from releases.publishing.errors import NotHere
 
 
@@ -28,7 +28,7 @@ def gone(request: HttpRequest, number: str, ordinal: int | None = None) -> HttpR
         if release is None:
             raise NotHere(_("没有编号为“%s”的发布稿。") % number)
         edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
-    entry = edition.release.history.filter(verb="withdraw", ordinal=edition.ordinal)
+    entry = Change.objects.of(edition.release).filter(verb="withdraw", ordinal=edition.ordinal)
     context = {
         "release": edition.release,
         "edition": edition,

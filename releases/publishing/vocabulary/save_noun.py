@@ -45,8 +45,11 @@ def save(
     before = plain(stored) if stored else {}
     if isinstance(noun, Organisation) and noun.pk and noun.pk in ancestors(noun.parent_id):
         raise Refused(_("“%s”会成为自己的上级，没有保存。") % noun.name)
-    noun.lock_version = version + 1
     wanted = wanted_aliases(noun, stored, aliases)
+    same = stored is not None and plain(noun) == before
+    if same and {alias.name for alias in noun.aliases.all()} == {*wanted.values()}:
+        return True  # nothing to write, so nothing to tell
+    noun.lock_version = version + 1
     try:
         with transaction.atomic():
             drop_aliases(noun, wanted)
@@ -59,12 +62,9 @@ def save(
         raise Refused(
             _("“%s”或者它的别名、网址刚被别的条目用了，没有保存。") % noun.name
         ) from error
-    after = plain(noun)
-    changes = {
-        key: [before.get(key, ""), v] for key, v in after.items() if before.get(key, "") != v
-    }
-    if changes or stored is None:
-        record(noun, Verb.CHANGE if stored else Verb.ADD, by=by, now=now, data=changes)
+    told = ((key, before.get(key, ""), value) for key, value in plain(noun).items())
+    changes = {key: [was, value] for key, was, value in told if was != value}
+    record(noun, Verb.CHANGE if stored else Verb.ADD, by=by, now=now, data=changes)
     return follow(noun, changed=bool(stored) and bool({"name", "theme"} & changes.keys()))
 
 

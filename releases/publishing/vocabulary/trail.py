@@ -1,13 +1,20 @@
-"""The record of every change of a shared name, written in the same transaction."""
+"""The record of every change of a shared name, written in the same transaction: a line of the
+trail, and what taking a merge back or telling two apart needs."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.models import Actor, VocabularyEntry
+from releases.models.change import FieldChange
 from releases.models.vocabulary import VocabularyTerm
+from releases.publishing import history
+
+Verb = VocabularyEntry.Verb
+_CALLED = {Verb.UNDO: history.Verb.UNMERGE, Verb.DIFFERENT: history.Verb.APART}
 
 
 def record(
@@ -22,6 +29,14 @@ def record(
 ) -> VocabularyEntry:
     """`other` is key and name of the second one; the account's name is kept beside its key."""
     key, name = other or (None, "")
+    history.record(
+        noun,
+        _CALLED.get(verb) or history.Verb(verb),
+        by=by,
+        now=now,
+        note=name,
+        differences=told_differences(noun, verb, (key or 0, name), dict(data or {})),
+    )
     return VocabularyEntry.objects.create(
         kind=noun.kind_of_noun,
         verb=verb,
@@ -45,3 +60,30 @@ def last_change(noun: VocabularyTerm) -> str:
         return ""
     at = timezone.localtime(last.at).strftime("%H:%M")
     return _("（最近一次保存：%(who)s，%(at)s。）") % {"who": last.by_name or _("未知"), "at": at}
+
+
+def told_differences(
+    noun: VocabularyTerm,
+    verb: VocabularyEntry.Verb,
+    other: tuple[int, str],
+    data: Mapping[str, object],
+) -> Iterator[FieldChange]:
+    """Fields with old and new values; of a merge who went with all it said, and how many rows of
+    each link were led over: their keys stand in the entry."""
+    kind, pk, (key, name) = noun.kind_of_noun, noun.pk or 0, other
+    if verb not in (Verb.MERGE, Verb.UNDO):
+        for field, (was, now) in cast(Mapping[str, list[object]], data).items():
+            yield FieldChange(
+                row=kind, uid="", pk=pk, name=str(noun), field=field, was=was, now=now
+            )
+        return
+    fields = data.get("fields")
+    was, now = (fields, None) if verb == Verb.MERGE else (None, {"name": name})
+    yield FieldChange(row=kind, uid="", pk=key, name=name, field="", was=was, now=now)
+    old, new = (name, str(noun)) if verb == Verb.MERGE else (str(noun), name)
+    for link, found in cast(Mapping[str, list[int] | int], data["rows"]).items():
+        row, _dot, field = link.partition(".")
+        count = len(found) if isinstance(found, list) else found
+        if count:
+            many = f"{count} 行"
+            yield FieldChange(row=row, uid="", pk=0, name=many, field=field, was=old, now=new)

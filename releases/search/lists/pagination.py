@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from releases.models import HistoryEntry, Person, Release, SearchDocument, SearchPlace
+from releases.models import Change, Person, Release, SearchDocument, SearchPlace
+from releases.models.change import RELEASE
 from releases.models.search_index.search_document import key_of_number, number_of_key
 
 from .list_kinds import EXCHANGES, OPENING, RELEASES, SPEAKERS
@@ -168,7 +169,7 @@ class ResultSnapshot:
         """None where nothing was found."""
         if not keys:
             return None
-        last = HistoryEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+        last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
         return cls(keys[0], last or 0)
 
     @classmethod
@@ -193,7 +194,7 @@ class ResultSnapshot:
 
     def _since(self) -> QuerySet[Release]:
         """Releases whose first publication is a later entry of the trail."""
-        published = HistoryEntry.objects.filter(verb=HistoryEntry.Verb.PUBLISH)
-        before = published.filter(release=OuterRef("pk"), pk__lte=self.entry)
-        later = published.filter(pk__gt=self.entry).values("release")
+        published = Change.objects.published()
+        before = published.filter(kind=RELEASE, subject=OuterRef("pk"), pk__lte=self.entry)
+        later = published.filter(pk__gt=self.entry).values("subject")
         return Release.objects.filter(~Exists(before), pk__in=later)

@@ -193,5 +193,5 @@ def test_neither_screen_nor_act_asks_more_for_more_blocks(
     form = opened(editor, figure) | {"value_text": "5"}
     for act, row, fields in (("save", figure, form), ("up", block, {})):
         row.refresh_from_db()
-        with django_assert_max_num_queries(25):
+        with django_assert_max_num_queries(27):
             send(editor, row, act, **fields)

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from releases.models import Edition, HistoryEntry, PastedText
+from releases.models import Change, Edition, PastedText
 from tests.admin.asking import said, text, url
 from tests.admin.pasted_page import PAGE, paste, upload
 
@@ -40,7 +40,7 @@ def test_a_page_is_read_checked_and_becomes_a_draft(editor):
     assert edition.pasted_text == PastedText.objects.get()
     assert edition.created_by == editor.user
     assert edition.blocks.exists()
-    assert HistoryEntry.objects.get().by == editor.user
+    assert Change.objects.get().by == editor.user
 
 
 def test_reading_again_stores_nothing(editor):

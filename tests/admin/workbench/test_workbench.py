@@ -2,7 +2,7 @@
 
 import pytest
 
-from releases.models import Doubt, Edition, HistoryEntry, Release, State
+from releases.models import Change, Doubt, Edition, Release, State
 from tests import make
 from tests.admin.asking import edit, form_of, press, said, text, url
 
@@ -39,8 +39,8 @@ def test_publish_withdraw_correct_publish(chief, edition):
     press(chief, "publish", new)
     new.refresh_from_db()
     assert new.state == State.LIVE
-    assert [e.verb for e in HistoryEntry.objects.order_by("pk")] == [
-        "publish", "withdraw", "correct", "publish",
+    assert [e.verb for e in Change.objects.order_by("pk")] == [
+        "publish", "withdraw", "correct", "edit", "publish",
     ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_a_draft_is_discarded_but_not_deleted(chief, edition):
     response = press(chief, "discard", edition)
     assert response.redirect_chain[-1][0] == url("edition_changelist")
     assert not Release.objects.exists()
-    assert HistoryEntry.objects.get().by == chief.user
+    assert Change.objects.get().by == chief.user
 
 
 def test_asking_changes_nothing(chief, edition):

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from releases.models import Appearance, FollowUp, HistoryEntry, Release, State
+from releases.models import Appearance, Change, FollowUp, Release, State
 from releases.publishing import lifecycle
 from tests.make import (
     NOW,
@@ -13,6 +13,7 @@ from tests.make import (
     make_attending_media,
     make_attending_organisation,
     make_block,
+    make_change,
     make_edition,
     make_indicator,
     make_measure,
@@ -254,7 +255,7 @@ def test_pages_by_relevance_stay_when_an_old_release_is_imported(listing):
     following = QueryDict(first.context["pages"].following).dict()
     expected = titles(listing(**following))
     old = make_release(title="专利", at=NOW - datetime.timedelta(days=900))
-    HistoryEntry.objects.create(release=old, ordinal=1, verb="publish", at=NOW)
+    make_change(old)
     second = listing(**following)
     assert titles(second) == expected
     assert set(titles(first)).isdisjoint(expected)
@@ -262,8 +263,8 @@ def test_pages_by_relevance_stay_when_an_old_release_is_imported(listing):
     # What is published again, corrected, was there before.
     again = Release.objects.exclude(pk=old.pk).first()
     for _time in range(2):
-        HistoryEntry.objects.create(release=again, ordinal=1, verb="publish", at=NOW)
-    entry = HistoryEntry.objects.order_by("-pk")[1].pk
+        make_change(again)
+    entry = Change.objects.order_by("-pk")[1].pk
     following["until"] = f"{following['until'].partition('.')[0]}.{entry}"
     assert len(titles(listing(**following))) == 11
 

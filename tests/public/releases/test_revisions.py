@@ -3,8 +3,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from releases.models import HistoryEntry, State
-from tests.make import NOW, make_edition, make_release
+from releases.models import State
+from tests.make import NOW, make_change, make_edition, make_release
 from tests.public.pages import assert_nothing_inline, make_correction, make_full_release, text_of
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +63,7 @@ def test_editions_of_a_withdrawn_release_are_gone(page):
 
 def test_a_withdrawn_edition_stays_so_when_a_corrected_one_is_published(page, client):
     release = make_release(state=State.WITHDRAWN, title="误发的")
-    HistoryEntry.objects.create(
-        release=release, ordinal=1, verb="withdraw", at=NOW, note="数据有误，已核实。"
-    )
+    make_change(release, "withdraw", note="数据有误，已核实。")
     release.withdrawn_at, release.withdrawal_reason = None, ""
     release.save()
     make_edition(release=release, ordinal=2, state=State.LIVE, title="改好的")

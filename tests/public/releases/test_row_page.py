@@ -3,13 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from releases.models import HistoryEntry, Release, State
+from releases.models import Release, State
 from releases.publishing import lifecycle
 from releases.publishing.editing import save
 from tests.make import (
     NOW,
     make_appearance,
     make_block,
+    make_change,
     make_edition,
     make_measure,
     make_release,
@@ -211,7 +212,7 @@ def test_rows_of_a_withdrawn_release_lead_to_the_explanation(page):
 def test_a_row_that_only_a_withdrawn_edition_had(page):
     release = make_release(state=State.WITHDRAWN)
     block = make_block(release.editions.get(), "不再提供的正文")
-    HistoryEntry.objects.create(release=release, ordinal=1, verb="withdraw", at=NOW, note="误发。")
+    make_change(release, "withdraw", note="误发。")
     Release.objects.update(withdrawn_at=None, withdrawal_reason="")
     make_edition(release=release, ordinal=2, state=State.LIVE)
     response = page(block)

@@ -15,11 +15,11 @@ def test_keys_are_written_anew_and_look_alikes_told():
     first.aliases.create(name="专利授权数")
     IndicatorAlias.objects.update(name_key="old")
     Indicator.objects.filter(pk=second.pk).update(name="专利 授权量", name_key="older")
-    assert list(name_keys.rewrite()) == ["专利 授权量"]
+    assert name_keys.rewrite(by=None, now=make.NOW) == ["专利 授权量"]
     assert first.aliases.get().name_key == "专利授权数"
     second.refresh_from_db()
     assert second.name_key == f"专利授权量 {second.pk}"
-    assert list(name_keys.rewrite()) == []
+    assert name_keys.rewrite(by=None, now=make.NOW) == []
 
 
 @pytest.mark.parametrize(

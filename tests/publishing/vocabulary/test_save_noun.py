@@ -122,14 +122,13 @@ def test_an_address_leads_on_and_back_again(kind, noun):
     assert list(FormerAddress.objects.of(kind).values_list("slug", flat=True)) == ["new"]
 
 
-def test_the_trail_says_who_changed_what_and_outlives_them():
+def test_the_trail_says_who_changed_what():
     user = make.make_user("编辑", username="编辑甲")
     body = make.make_organisation("甲局")
     body.name, body.parent = "乙局", make.make_organisation("市政府")
     saved(body, by=user)
-    user.delete()
     entry = VocabularyEntry.objects.get()
-    assert (entry.verb, entry.by, entry.by_name) == ("change", None, "编辑甲")
+    assert (entry.verb, entry.by, entry.by_name) == ("change", user, "编辑甲")
     assert entry.data == {
         "name": ["甲局", "乙局"], "aliases": ["", "甲局"], "parent": [None, "市政府"],
     }  # fmt: skip

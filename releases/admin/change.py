@@ -1,0 +1,71 @@
+"""操作记录, the trail: who did what to which release or name, when, from where; only looked at."""
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import FieldsetSpec
+
+from releases.models import Change
+
+from . import admin_links
+from .act_lines import ActLine, lines, moment
+from .read_only import ReadOnlyAdmin
+
+FIELDS = (
+    *("moment", "who", "role", "address", "verb", "what", "ordinal", "states"),
+    *("changed", "note", "content_hash", "act"),
+)
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin[Change]):
+    """Where an act came from is shown to whoever may look at the log of sign-ins."""
+
+    list_display = ("moment", "who", "verb", "what", "summary", "note")
+    list_filter = ("verb", "kind", "at")
+    search_fields = ("name", "note", "by_name")
+    search_help_text = _("按对象、说明、操作人查找")
+    date_hierarchy = "at"
+    ordering = ("-at", "-pk")
+    list_per_page = 50
+
+    def get_fieldsets(self, request: HttpRequest, obj: Change | None = None) -> FieldsetSpec:
+        may = request.user.has_perm("releases.view_signinentry")
+        return [(None, {"fields": [name for name in FIELDS if may or name != "address"]})]
+
+    @admin.display(description=_("时间"), ordering="at")
+    def moment(self, obj: Change) -> str:
+        return moment(obj.at)
+
+    @admin.display(description=_("操作人"), ordering="by_name")
+    def who(self, obj: Change) -> str:
+        return ActLine.of(obj).who
+
+    @admin.display(description=_("对象"), ordering="name")
+    def what(self, obj: Change) -> SafeString | str:
+        """With the way to all acts on it."""
+        label = obj.name or obj.get_kind_display()
+        if obj.subject is None:
+            return label
+        return format_html('<a href="{}">{}</a>', admin_links.trail(obj.kind, obj.subject), label)
+
+    @admin.display(description=_("改动"))
+    def summary(self, obj: Change) -> SafeString | str:
+        return _paragraphs(ActLine.of(obj).lines)
+
+    @admin.display(description=_("改动"))
+    def changed(self, obj: Change) -> SafeString | str:
+        return _paragraphs(lines(obj.differences, whole=True))
+
+    @admin.display(description=_("状态"))
+    def states(self, obj: Change) -> str:
+        was, now = obj.get_from_state_display(), obj.get_to_state_display()
+        return " → ".join(word for word in (was, now) if word) or "—"
+
+
+def _paragraphs(found: Iterable[str]) -> SafeString | str:
+    return format_html_join("", "<p>{}</p>", ((line,) for line in found)) or "—"

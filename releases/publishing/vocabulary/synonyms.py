@@ -1,0 +1,37 @@
+"""Synonyms are live at once, and so each change of a group is told in the trail."""
+
+import datetime
+
+from django.db import transaction
+
+from releases.models import Actor, Change, SynonymGroup
+from releases.publishing.field_changes import set_to
+from releases.publishing.history import record
+from releases.search.index import indexing
+
+Said = dict[str, object]
+
+
+def said(group: SynonymGroup) -> Said:
+    """What is stored of a group: its words and its note; nothing of one that is new."""
+    note = SynonymGroup.objects.filter(pk=group.pk).values_list("note", flat=True).first()
+    words = group.words.order_by("pk").values_list("word", flat=True) if group.pk else ()
+    return {"words": "、".join(words), "note": note or ""}
+
+
+def tell_saved(group: SynonymGroup, *, before: Said, by: Actor, now: datetime.datetime) -> None:
+    """Call it in the transaction that stored the group, with what was `said` before."""
+    after = said(group)
+    found = [set_to(group, key, was, after[key]) for key, was in before.items()]
+    verb = Change.Verb.CHANGE if before["words"] else Change.Verb.ADD
+    differences = [each for each in found if each["was"] != each["now"]]
+    record(group, verb, by=by, now=now, differences=differences)
+    indexing.words_changed()
+
+
+@transaction.atomic
+def delete(group: SynonymGroup, *, by: Actor, now: datetime.datetime) -> None:
+    differences = [set_to(group, key, was, "") for key, was in said(group).items() if was]
+    record(group, Change.Verb.DELETE, by=by, now=now, differences=differences)
+    group.delete()
+    indexing.words_changed()
