@@ -113,6 +113,7 @@ def test_a_correction_made_meanwhile_goes_back_too(kind, pair):
 def test_a_merge_is_not_undone_twice(kind, pair):
     entry = merged(*pair)
     undo(entry, by=None, now=make.NOW)
+    assert list(against(entry)) == ["这次合并已经撤销过了。"]
     with pytest.raises(Refused, match="已经撤销过"):
         undo(entry, by=None, now=make.NOW)
 
