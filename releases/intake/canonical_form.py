@@ -1,9 +1,12 @@
 """The canonical form of a reading: what says the same has the same content hash."""
 
-from dataclasses import astuple, replace
+from dataclasses import replace
+from operator import attrgetter
 
 from releases.intake.parse.reading import Reading
 from releases.text.folding import clean
+
+_named = attrgetter("label", "start", "end")
 
 
 def canonical(reading: Reading) -> Reading:
@@ -32,7 +35,7 @@ def canonical(reading: Reading) -> Reading:
                 row,
                 block=blocks[row.block],
                 scope=clean(row.scope).strip(),
-                period=row.period if row.period and any(astuple(row.period)[:3]) else None,
+                period=row.period if row.period and any(_named(row.period)) else None,
             )
             for row in reading.statistics
         ),

@@ -1,9 +1,11 @@
 """What a release may hold, whichever way it comes in: by a page, an import or a form."""
 
 import datetime
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # What turns the direction of the words around it, and shows a name as another.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REFUSED = re.compile(f"{_UNSTORABLE.pattern}|{_TURNS.pattern}")
+NOT_WORDS = (int, type(None))
 # Words of the page itself are kept as they are.
 _PRINTED = ("blocks", "furniture", "doubts")
 
@@ -72,16 +75,20 @@ def faults(reading: Reading) -> Iterator[str]:
 def _words(value: object) -> str:
     """All texts in one: hardly any release has a fault, and where it is takes longer to tell."""
     found, left = [], [value]
-    while left:
-        one = left.pop()
+    for one in left:  # which grows meanwhile
         if isinstance(one, str):
             found.append(one)
         elif isinstance(one, tuple):
-            left += one
-        else:
-            names: Iterable[str] = getattr(one, "__dataclass_fields__", ())
-            left += [getattr(one, name) for name in names]
+            left.extend(one)
+        elif is_dataclass(one) and not isinstance(one, type):
+            values = _values_of(type(one))(one)
+            left.extend(each for each in values if not isinstance(each, NOT_WORDS))
     return "\n".join(found)
+
+
+@functools.cache
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]]:
+    return attrgetter(*(part.name for part in fields(kind)))
 
 
 def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:

@@ -83,8 +83,10 @@ def content_hash(reading: Reading) -> str:
 
 def filled(value: object) -> object:
     """Without the keys that hold an empty text, list or object, or null; 0 says something."""
+    if isinstance(value, str):  # as most are
+        return value
     if isinstance(value, dict):
-        inner = ((key, filled(item)) for key, item in value.items())
+        inner = [(key, filled(item)) for key, item in value.items() if item or item == 0]
         return {key: item for key, item in inner if item or item == 0}
     return [filled(item) for item in value] if isinstance(value, list) else value
 

@@ -79,6 +79,8 @@ def period_of(data: Mapping[str, Any] | None) -> Period | None:
 
 
 def _plain(value: object, version: int) -> object:
+    if isinstance(value, str):  # as most are
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(item, version) for name, item in written(value, version).items()}
     if isinstance(value, tuple):
