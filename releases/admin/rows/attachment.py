@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -13,9 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.admin.optimistic_lock import VersionedForm
+from releases.admin.staff_request import staff
 from releases.models import Attachment, Block
 from releases.publishing.errors import NotHere, Refused
 from releases.publishing.uploads.attached import Upload, upload
+from releases.publishing.uploads.kept_uploads import KeptUpload, keep, kept
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
 from .quoted_place import BlockChoice, choose_block
@@ -31,7 +35,12 @@ class AttachmentForm(RowForm[Attachment]):
         help_text=gettext_lazy("已有文件时，不选就保留原文件。"),
     )
 
+    by: int = 0  # the key of the account
     upload: Upload | None = None
+    before: KeptUpload | None = None
+    kept = forms.CharField(
+        label=gettext_lazy("已选好的文件"), required=False, widget=forms.HiddenInput
+    )
     block = BlockChoice(
         queryset=Block.objects.none(),
         required=False,
@@ -44,36 +53,81 @@ class AttachmentForm(RowForm[Attachment]):
         choose_block(self)
 
     def clean_file(self) -> File[bytes]:
+        """What was chosen now, else when the form came back last, else what is stored."""
         file: File[bytes] | None = self.cleaned_data.get("file")
-        if not file:
+        chosen = file if "file" in self.changed_data else None
+        if chosen is None and (before := kept(self.data.get("kept", ""), by=self.by)):
+            self.before, chosen = before, before.file()
+        if chosen is None and file:
+            return file
+        if chosen is None:
             raise ValidationError(_("请选一个文件。"))
-        if "file" in self.changed_data:
-            if file.size > MEGABYTES * 1024 * 1024:
-                raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
-            try:
-                self.upload = upload(file.name or "", file)
-            except Refused as refusal:
-                raise ValidationError(str(refusal)) from refusal
-            return self.upload.file
-        return file
+        if chosen.size > MEGABYTES * 1024 * 1024:
+            raise ValidationError(_("文件超过 %d MB。") % MEGABYTES)
+        try:
+            self.upload = upload(chosen.name or "", chosen)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return self.upload.file
 
     def clean(self) -> None:
         super().clean()
         if self.upload:
             self.upload.give_to(self.instance)
 
+    def keep_chosen(self) -> None:
+        """The form comes back: what was chosen for it, and is no fault itself, goes with it."""
+        if self.upload and self.before is None:
+            self.before = keep(self.files["file"], by=self.by)
+        self.data = self.data.copy()
+        self.data["kept"] = self.before.token if self.before else ""
+        if self.before:
+            self["file"].help_text = format_html(
+                _("<strong>已选好“{}”，不用再选。</strong>要换就另选一个。"), self.before.name
+            )
+
 
 @admin.register(Attachment)
 class AttachmentAdmin(RowAdmin[Attachment]):
     form = AttachmentForm
-    fields = ("version", "name", "stored", "file", "alternative", "block", "position")
+    fields = ("version", "kept", "name", "stored", "file", "alternative", "block", "position")
     readonly_fields = ("stored",)
-    not_shown_read_only = ("version", "file")
+    not_shown_read_only = ("version", "kept", "file")
     list_display = ("name", "alternative", "position", "edition")
     list_filter = (EditionListFilter, "edition__state")
     search_fields = ("name", "alternative", "edition__title")
     search_help_text = gettext_lazy("按名称、说明、版本标题查找")
     panel_display = ("name", "alternative")
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Attachment | None = None,
+        change: bool = False,
+        **kwargs: object,
+    ) -> type[RowForm[Attachment]]:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        assert issubclass(form, AttachmentForm)
+        form.by = staff(request).user.pk
+        return form
+
+    def form_context(
+        self, request: HttpRequest, form: VersionedForm[Attachment]
+    ) -> dict[str, object]:
+        if isinstance(form, AttachmentForm) and form.is_bound and form.errors:
+            form.keep_chosen()
+        return super().form_context(request, form)
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Attachment,
+        form: VersionedForm[Attachment],
+        change: bool,
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if isinstance(form, AttachmentForm) and form.before:
+            transaction.on_commit(form.before.forget)
 
     @admin.display(description=gettext_lazy("现有文件"))
     def stored(self, obj: Attachment | None) -> SafeString | str:

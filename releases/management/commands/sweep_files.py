@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from releases.operations import orphaned_files
+from releases.publishing.uploads import kept_uploads
 
 
 class Command(BaseCommand):
@@ -28,3 +29,5 @@ class Command(BaseCommand):
             self.stdout.write(name)
         told = "没有记录的文件" if dry_run else "已删除没有记录的文件"
         self.stdout.write(f"{told}：{len(names)} 个。")
+        if not dry_run and (unused := kept_uploads.sweep(now=timezone.now())):
+            self.stdout.write(f"已删除选了没有保存的文件：{unused} 个。")

@@ -264,6 +264,64 @@ def test_a_photo_is_put_behind_a_paragraph(editor, edition):
     assert (again.file.name[-4:], again.small.name, again.width) == (".pdf", "", None)
 
 
+@pytest.mark.usefixtures("data_dir")
+def test_a_chosen_file_survives_the_error_of_another_field(
+    editor, edition, settings, django_capture_on_commit_callbacks
+):
+    photo = SimpleUploadedFile("<会场>.jpg", picture(size=(900, 600)))
+    page = add(editor, "attachment", edition, name="会场", alternative="", file=photo)
+    assert "已选好“&lt;会场&gt;.jpg”，不用再选" in text(page)
+    (scratch,) = (settings.DATA_DIR / "uploads").glob("*/*")
+    address = f"{url('attachment_add')}?edition={edition.pk}"
+    again = editor.post(address, form_of(page, "attachment_form") | {"name": ""})
+    assert "已选好“&lt;会场&gt;.jpg”" in text(again)
+    assert not Attachment.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(address, form_of(again, "attachment_form") | {
+            "name": "会场", "alternative": "台上坐着五个人。",
+        })  # fmt: skip
+    assert Attachment.objects.get().width == 900
+    assert not scratch.exists()
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_another_file_replaces_the_one_that_was_chosen(editor, edition):
+    file = SimpleUploadedFile("甲.pdf", b"%PDF")
+    page = add(editor, "attachment", edition, name="", alternative="全文", file=file)
+    data = form_of(page, "attachment_form")
+    address = f"{url('attachment_add')}?edition={edition.pk}"
+    wrong = editor.post(address, data | {"file": SimpleUploadedFile("乙.pdf", b"MZ")})
+    assert "其实是程序" in text(wrong)
+    assert "不用再选" not in text(wrong)
+    assert form_of(wrong, "attachment_form")["kept"] == ""
+    other = data | {"name": "乙", "file": SimpleUploadedFile("丙.csv", "年,件".encode())}
+    editor.post(address, other)
+    assert Attachment.objects.get().file.name.endswith(".csv")
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_a_file_survives_a_conflict(editor, edition):
+    add(editor, "attachment", edition, name="表", alternative="一张表。",
+        file=SimpleUploadedFile("甲.pdf", b"%PDF"))  # fmt: skip
+    row = Attachment.objects.get()
+    form = form_of(editor.get(url("attachment_change", row.pk)), "attachment_form")
+    edit(editor, url("attachment_change", row.pk), name="另一张表")
+    late = form | {"file": SimpleUploadedFile("乙.pdf", b"%PDF-1.7")}
+    page = editor.post(url("attachment_change", row.pk), late)
+    assert "已选好“乙.pdf”" in text(page)
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_nobody_uses_the_file_of_another(editor, edition):
+    page = add(editor, "attachment", edition, name="", alternative="全文",
+               file=SimpleUploadedFile("甲.pdf", b"%PDF"))  # fmt: skip
+    token = form_of(page, "attachment_form")["kept"]
+    other = make.make_user("编辑")
+    editor.force_login(other)
+    page = add(editor, "attachment", edition, name="甲", alternative="全文", kept=token)
+    assert "请选一个文件" in text(page)
+
+
 def test_a_program_is_no_attachment(editor, edition):
     file = SimpleUploadedFile("setup.exe", b"MZ")
     page = add(editor, "attachment", edition, name="程序", alternative="…", file=file)
