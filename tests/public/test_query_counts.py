@@ -37,7 +37,7 @@ ARGUMENTS = {
     "indicator_metadata": lambda e: [[FIGURE]],
 }
 # A file, a form's target, and what wants a choice, which STATES has.
-NO_PAGES = {"attachment", "display", "compare_data", "compare_metadata"}
+NO_PAGES = {"attachment", "photo", "display", "compare_data", "compare_metadata"}
 FILTERS = (
     "q=加快", "q=没有这个词", "q=加快&organisation=市局", "year=2025", "organisation=市局",
     "speaker=王一", "topic=专利", "theme=creation", "period=近三年",

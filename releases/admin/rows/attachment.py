@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,6 +36,7 @@ class AttachmentForm(RowForm[Attachment]):
     )
 
     by: int = 0  # the key of the account
+    chosen: File[bytes] | None = None
     upload: Upload | None = None
     before: KeptUpload | None = None
     kept = forms.CharField(
@@ -68,6 +69,7 @@ class AttachmentForm(RowForm[Attachment]):
             self.upload = upload(chosen.name or "", chosen)
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
+        self.chosen = chosen
         return self.upload.file
 
     def clean(self) -> None:
@@ -77,10 +79,12 @@ class AttachmentForm(RowForm[Attachment]):
 
     def keep_chosen(self) -> None:
         """The form comes back: what was chosen for it, and is no fault itself, goes with it."""
-        if self.upload and self.before is None:
-            self.before = keep(self.files["file"], by=self.by)
-        self.data = self.data.copy()
-        self.data["kept"] = self.before.token if self.before else ""
+        if self.upload and self.chosen and self.before is None:
+            self.before = keep(self.chosen, by=self.by)
+        assert isinstance(self.data, QueryDict)
+        data = self.data.copy()
+        data["kept"] = self.before.token if self.before else ""
+        self.data = data
         if self.before:
             self["file"].help_text = format_html(
                 _("<strong>已选好“{}”，不用再选。</strong>要换就另选一个。"), self.before.name

@@ -28,7 +28,7 @@ def files():
     _prefix, resolver = get_resolver().namespace_dict["neutral"]
     for pattern in resolver.url_patterns:
         name = pattern.name
-        if name in NO_PAGES and name not in ("attachment", "display"):
+        if name in NO_PAGES and name not in ("attachment", "photo", "display"):
             args = ["json"] if name == "compare_data" else arguments.get(name, [])
             yield reverse(f"neutral:{name}", args=args) + (query if "compare" in name else "")
 
