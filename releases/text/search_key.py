@@ -69,15 +69,10 @@ def _translated(text: str) -> str:
     A few calls of `replace` for what nearly every sentence has cost less than a look at each
     character.
     """
-    text = _replaced(text)
-    return text.translate(_TABLE) if _unusual().search(text) else text
-
-
-def _replaced(text: str) -> str:
     for mark in "，：；（）“”？！％":
         if mark in text:
             text = text.replace(mark, _TABLE[ord(mark)])
-    return text
+    return text.translate(_TABLE) if _unusual().search(text) else text
 
 
 def key(text: str) -> str:
@@ -109,9 +104,10 @@ _Char = tuple[str, int, int]
 
 def keyed(text: str) -> Keyed:
     """The key with its way back into the text, for marking what was found."""
-    plain = _replaced(text)
-    dropped = "  " in plain or "," in plain or plain != plain.strip(" ")
-    if not dropped and not _unusual().search(plain):
+    folded = list(map(_TABLE.__getitem__, map(ord, text)))
+    plain = "".join(folded)
+    left_out = "  " in plain or plain != plain.strip(" ") or _THOUSANDS.search(plain)
+    if set(map(len, folded)) <= {1} and not left_out and unicodedata.is_normalized("NFC", plain):
         # Each character stands for one of the key, in its place: so it is with most texts.
         return Keyed(plain, range(len(plain)), range(1, len(plain) + 1))
     read = [(folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]]

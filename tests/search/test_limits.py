@@ -243,7 +243,7 @@ def scores(typed):
     """Of each title, without what its age and its frequency add."""
     found = search(typed)
     rows = SearchDocument.objects.select_related("full_text", "edition").in_bulk(
-        [key for _score, key, *_rest in found.ranked], field_name="key"
+        [key for _score, key in found.ranked], field_name="key"
     )
     keys = [key for word in found.query.required for key in word.keys]
 
@@ -252,7 +252,7 @@ def scores(typed):
         often = sum(text.count(word) * len(word) for word in keys)
         return round(score - 0.15 * 2025 - often * 100 / len(text), 6)
 
-    return {rows[key].edition.title: bare(score, key) for score, key, *_rest in found.ranked}
+    return {rows[key].edition.title: bare(score, key) for score, key in found.ranked}
 
 
 def test_what_a_place_is_worth():
@@ -278,7 +278,7 @@ def test_two_years_take_away_three_tenths():
             make_release(title=f"发布会{year}", at=NOW.replace(year=year)).editions.get(), "香菇好"
         )
     index_all()
-    new, old = (score for score, *_rest in search("香菇").ranked)
+    new, old = (score for score, _key in search("香菇").ranked)
     assert round(new - old, 6) == 0.3
 
 

@@ -67,7 +67,7 @@ def test_the_way_back_leads_into_the_text(text):
     found = keyed(text)
     assert found.key == key(text)
     assert len(found.places) == len(found.key)
-    assert found.places == sorted(found.places)
+    assert list(found.places) == sorted(found.places)
     for at, char in enumerate(found.key):
         start, end = found.span(at, at + 1)
         assert 0 <= start < end <= len(text)

@@ -1,20 +1,13 @@
-"""Passages of a release where the words stand that were sought, each with who said it.
+"""Passages of releases where the words stand that were sought, each with who said it. Sixty of them
+are on a page, so rows are read as plain values."""
 
-Sixty of them are on a page: rows are read as plain values, and passages are put together here, as
-templates would take most of the time of a search.
-"""
-
-import html
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from django.db.models import Model
-from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from releases.figures.printed_numbers import Printed
@@ -30,17 +23,15 @@ from releases.models import (
     Statistic,
 )
 from releases.models.facts import texts_in
-from releases.public.site.context import in_chinese
-from releases.public.site.row_addresses import MODELS as ROWS
 from releases.public.wording.figure_words import value_words
 from releases.search.results.best_places import HitPlace
 from releases.search.results.highlight import excerpt
+from releases.search.results.ranked_results import editions_of, keys_of
 from releases.text.quotations import in_a_line
 
 Kind = SearchPlace.Kind
 MAX_PASSAGES = 3
 _QUOTE = 1  # which of the texts of a measure or figure stands in the body
-CALLED_BY = 30  # characters of a passage, where its own page is called by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,69 +56,74 @@ class PassageSource(NamedTuple):
     texts: Callable[..., list[str | None]]
 
 
-# Who said it, and the texts; by model and primary key.
-_Told = dict[tuple[type[Model], int], tuple[str, list[str | None]]]
+# Who said it, and the texts.
+_Told = tuple[str, list[str | None]]
+_NOTHING: _Told = "", []
 
 
 def passages_of(
-    places: Mapping[int, list[HitPlace]], editions: Sequence[Any], keys: Sequence[str]
+    places: Mapping[int, list[HitPlace]], keys: Sequence[str]
 ) -> dict[int, list[HitPassage]]:
-    """By the edition's primary key; a fixed number of queries whatever was found.
-
-    `editions` come from `search.results.ranked_results.editions_of`, which tells their documents'
-    keys.
-    """
-    by_document = {edition.document_key: edition for edition in editions}
-    told = _told(place for found in places.values() for place in found)
+    """By the document's key; a fixed number of queries whatever was found."""
+    told = texts_of(place for found in places.values() for place in found)
+    editions = _Editions(places)
     shown: dict[int, list[HitPassage]] = {}
     for document, found in places.items():
-        if edition := by_document.get(document):
-            # A measure whose words are those of the statement it stands in says nothing new.
-            different: dict[str, HitPassage] = {}
-            for place in found:
-                if len(different) == MAX_PASSAGES:
-                    break
-                if passage := _passage(place, told, edition, keys):
-                    different.setdefault(passage.words, passage)
-            shown[edition.pk] = list(different.values())
+        # A measure whose words are those of the statement it stands in says nothing new.
+        different: dict[str, HitPassage] = {}
+        for place in found:
+            if len(different) == MAX_PASSAGES:
+                break
+            in_row = place.kind in _SOURCES
+            speaker, texts = told.get(_row(place), _NOTHING) if in_row else editions.told(place)
+            if passage := passage_at(place, speaker, texts, keys):
+                different.setdefault(passage.words, passage)
+        shown[document] = list(different.values())
     return shown
 
 
-def printed_passages(passages: Iterable[HitPassage], number: str, typed: str) -> SafeString:
-    """As items of a list, each with the way to where it stands and to a page of its own."""
-    page = f"{reverse('public:release', args=[number])}?q={quote(typed)}"
-    zh, of_its_own = in_chinese(), escape(_("固定网址"))
-    printed = []
-    for passage in passages:
-        speaker = own = ""
-        if passage.speaker:
-            name = escape(passage.speaker)
-            speaker = f'<span class="passage-speaker"{zh}>{name}</span>'
-        if passage.anchor.partition("-")[0] in ROWS:
-            address = reverse("public:row", args=[number, passage.anchor])
-            words = html.unescape(re.sub("</?mark>", "", passage.words))
-            words = words if len(words) <= CALLED_BY else f"{words[: CALLED_BY - 1]}…"
-            own = (
-                f' <a class="own-page" href="{address}">{of_its_own}'
-                f'<span class="unseen"{zh}>：{escape(words)}</span></a>'
-            )
-        target = f"#{passage.target}" if passage.target else ""
-        printed.append(
-            f'<li><a href="{page}{target}"><span class="passage-label">{escape(passage.label)}'
-            f'</span>{speaker}</a><span class="passage-words"><span{zh}>{passage.words}</span>'
-            f"{own}</span></li>"
-        )
-    return mark_safe("\n".join(printed))  # noqa: S308 - escaped above
+class _Editions:
+    """What editions themselves say, which is seldom shown: read where it is asked for."""
+
+    def __init__(self, places: Mapping[int, list[HitPlace]]) -> None:
+        self.places = places
+
+    def told(self, place: HitPlace) -> _Told:
+        edition = self.by_document.get(place.document)
+        if edition is None:
+            return _NOTHING
+        if place.kind == Kind.TOPIC:
+            return "", [topic.name for topic in edition.printed_topics.all()]
+        # Who signed the release says least of it, and comes last.
+        signed = [edition.editor, edition.reviewer]
+        said = (text for text in texts_in(edition, Kind.FACTS) if text not in signed)
+        return "", [*said, *signed]
+
+    @cached_property
+    def by_document(self) -> dict[int, Any]:
+        asked = [
+            document
+            for document, found in self.places.items()
+            if any(place.kind in (Kind.FACTS, Kind.TOPIC) for place in found)
+        ]
+        rows = Edition.objects.published().prefetch_related("printed_topics")
+        found = editions_of(asked, rows)
+        return dict(zip(keys_of(found), found, strict=True))
 
 
-def _told(places: Iterable[HitPlace]) -> _Told:
-    """Of every row that a place stands for."""
+def _row(place: HitPlace) -> tuple[type[Model], int]:
+    return _SOURCES[place.kind].model, place.row or 0
+
+
+def texts_of(places: Iterable[HitPlace]) -> dict[tuple[type[Model], int], _Told]:
+    """Of every row that a place stands for, by model and primary key."""
     wanted: dict[type[Model], list[int]] = {}
     for place in places:
-        if place.kind in _SOURCES and place.row is not None:
-            wanted.setdefault(_SOURCES[place.kind].model, []).append(place.row)
+        if place.kind in _SOURCES:
+            model, pk = _row(place)
+            wanted.setdefault(model, []).append(pk)
     sources = {source.model: source for source in _SOURCES.values()}
-    told: _Told = {}
+    told: dict[tuple[type[Model], int], _Told] = {}
     for model, keys in wanted.items():
         source = sources[model]
         speaker = [source.speaker] if source.speaker else []
@@ -138,21 +134,9 @@ def _told(places: Iterable[HitPlace]) -> _Told:
     return told
 
 
-def _passage(
-    place: HitPlace, told: _Told, edition: Edition, keys: Sequence[str]
+def passage_at(
+    place: HitPlace, speaker: str, texts: Sequence[str | None], keys: Sequence[str]
 ) -> HitPassage | None:
-    source, speaker = _SOURCES.get(place.kind), ""
-    texts: list[str | None]
-    if source is not None:
-        if place.row is None or (source.model, place.row) not in told:
-            return None
-        speaker, texts = told[source.model, place.row]
-    elif place.kind == Kind.FACTS:
-        # Who signed the release says least of it, and comes last.
-        signed = [edition.editor, edition.reviewer]
-        texts = [*(text for text in texts_in(edition, Kind.FACTS) if text not in signed), *signed]
-    else:
-        texts = [topic.name for topic in edition.printed_topics.all()]
     for at, text in enumerate(texts):
         words = excerpt([text], keys) if text else None
         if words is not None:

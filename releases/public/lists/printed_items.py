@@ -34,6 +34,7 @@ class PrintedItem(NamedTuple):
     """`html` is the whole item where no words were typed, the others what it is made of."""
 
     headline: str
+    number: str
     html: SafeString
     is_sample: bool
     lead: str
@@ -70,7 +71,9 @@ def _made(keys: list[int]) -> dict[int, PrintedItem | None]:
         facts, counts = (_part(name, context) for name in ("_item_facts", "_item_counts"))
         whole = {"item": item, "parts": {"facts": facts, "counts": counts}, "zh": in_chinese()}
         html = _part("_item", whole)
-        made[key] = PrintedItem(item.headline, html, release.is_sample, item.lead, facts, counts)
+        made[key] = PrintedItem(
+            item.headline, release.number or "", html, release.is_sample, item.lead, facts, counts
+        )
     return made
 
 

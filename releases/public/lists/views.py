@@ -9,21 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from releases.models import Edition, SearchPlace
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.publishing.errors import NotHere
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
-from releases.search.results.best_places import best_places
-from releases.search.results.ranked_results import editions_of
 from releases.search.results.search_tally import countable
 from releases.search.words.alternatives import alternatives_to
 
 from . import row_items, speaker_items
 from .empty_results import alternatives
 from .filter_bar import FilterBar, bar_of
-from .hit_passages import passages_of
+from .hit_items import hit_items
 from .printed_items import printed
-from .release_items import has_sample, items
+from .release_items import has_sample
 
 TEMPLATES = {
     "releases": "lists/edition_list.html",
@@ -93,14 +90,8 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
     sample = any(part.is_sample for part in kept.values())
     if not keys:
         return {"items": list(kept.values()), "has_sample": sample}
-    places = best_places(pages.rows, query)
-    rows = Edition.objects.published().select_related("release")
-    if any(place.kind == SearchPlace.Kind.TOPIC for found in places.values() for place in found):
-        rows = rows.prefetch_related("printed_topics")
-    editions = editions_of(pages.rows, rows)
-    passages = passages_of(places, editions, keys)
-    typed = bar.data.get("q", "")
-    return {"items": items(editions, keys, passages, kept, typed), "has_sample": sample}
+    hits = hit_items(kept, query, bar.data.get("q", ""))
+    return {"items": hits, "has_sample": sample}
 
 
 def _pages(bar: FilterBar) -> KeysetPage:

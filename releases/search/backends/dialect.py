@@ -8,7 +8,6 @@ count too, and an exact title stands before everything.
 
 from array import array
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from types import ModuleType
 from typing import Any
 
@@ -35,8 +34,8 @@ AGE = 0.15
 REREAD = 20
 
 UnitKind = SearchUnit.Kind
-# Score, key, year and tags of a document, as the database gives them.
-Ranked = tuple[float, int, int | None, str]
+# Score and key of a document, as the database gives them.
+Ranked = tuple[float, int]
 
 
 def of(connection: Any) -> ModuleType:
@@ -123,13 +122,10 @@ def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
     By hand and past the ORM, which takes longer to write the statement than SQLite to answer it.
     """
     found: list[Any] = fetched(_documents(keys, query))
-    read_again = [key for _score, key, *_rest in found[:REREAD]]
+    read_again = [key for _score, key in found[:REREAD]]
     density: dict[int, Any] = dict(fetched(_densities(read_again, query)))
-    again = [
-        (score + FREQUENCY * float(density.get(key, 0)), key, *rest)
-        for score, key, *rest in found[:REREAD]
-    ]
-    return [*sorted(again, key=itemgetter(0, 1), reverse=True), *found[REREAD:]]
+    again = [(score + FREQUENCY * float(density.get(key, 0)), key) for score, key in found[:REREAD]]
+    return [*sorted(again, reverse=True), *found[REREAD:]]
 
 
 def _documents(keys: Sequence[int], query: Query) -> Sql:
@@ -145,7 +141,7 @@ def _documents(keys: Sequence[int], query: Query) -> Sql:
     params = [param for _part, some in parts for param in some]
     within, listed = of(connection).listed("key", keys)
     return (
-        f"SELECT {score} AS score, key, year, tags FROM releases_searchdocument"  # noqa: S608
+        f"SELECT {score} AS score, key FROM releases_searchdocument"  # noqa: S608
         f" WHERE key > 0 AND {within} ORDER BY score DESC, key DESC",
         [*params, *listed],
     )

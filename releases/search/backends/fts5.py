@@ -53,10 +53,9 @@ def any_of(words: Sequence[Word], one: str = BY_CHARS) -> str:
 
 
 def _word(word: Word, one: str) -> str:
-    return " OR ".join(_run(escaped(found), one) for found in word.keys)
-
-
-def _run(run: str, one: str) -> str:
-    if len(run) == 1:
-        return one.format(run)
-    return f'pairs : "{" ".join(map(str.__add__, run, run[1:]))}"'
+    return " OR ".join(
+        one.format(run)
+        if len(run) == 1
+        else f'pairs : "{" ".join(map(str.__add__, run, run[1:]))}"'
+        for run in map(escaped, word.keys)
+    )

@@ -95,8 +95,8 @@ def units(query: Query, lowest: int, keys: Iterable[int] | None) -> Sql:
     inside = (f"document_id >= {lowest:d}", []) if keys is None else listed("document_id", keys)
     held = [_either(word, _in_unit) for word in query.required]
     if held:
-        refused = (_either(word, _position_in_unit) for word in query.excluded)
-        held += [(f"NOT {sql}", params) for sql, params in refused]
+        refused = [run for word in query.excluded for run in word.keys]
+        held += [("strpos(text, %s) = 0", [run]) for run in refused]
     else:
         some = [_either(word, _in_unit) for word in query.excluded]
         params = [param for _sql, found in some for param in found]
@@ -112,10 +112,6 @@ def _in_unit(run: str) -> Sql:
         if len(run) <= _EXACT
         else (f"({held} AND strpos(text, %s) > 0)", [*params, run])
     )
-
-
-def _position_in_unit(run: str) -> Sql:
-    return "strpos(text, %s) > 0", [run]
 
 
 def ready(cursor: Any) -> None:

@@ -63,7 +63,9 @@ def faults(*, batch: int = BATCH) -> Iterator[str]:
     if left_behind().exists():
         numbers = left_behind().order_by("pk").values_list("pk", flat=True)[:20]
         yield f"editions that are not in the index as they are: {list(numbers)}"
-    yield from _ghosts()
+    with connection.cursor() as cursor:
+        for key in dialect.of(connection).ghosts(cursor):
+            yield f"the engine holds row {key}, which does not exist"
     keys = list(Edition.objects.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), batch):
         rows = with_rows(Edition.objects.filter(pk__in=keys[at : at + batch]))
@@ -103,12 +105,6 @@ def _write_apart(keys: list[int]) -> int:
         return _write(keys)
     finally:
         connection.close()
-
-
-def _ghosts() -> Iterator[str]:
-    with connection.cursor() as cursor:
-        for key in dialect.of(connection).ghosts(cursor):
-            yield f"the engine holds row {key}, which does not exist"
 
 
 def _differences(editions: list[Edition]) -> Iterator[str]:

@@ -100,9 +100,9 @@ class OfferedFilter(ListFilter):
     def of_places(self, rows: Rows, value: Any) -> Rows:
         return rows.filter(**{self.column: value}) if self.column else rows
 
-    def in_documents(self, facts: PublishedFacts, keys: Keys) -> Counts:
-        """How many of these documents have each value, as a number."""
-        return facts.values(self.group, keys)
+    def in_documents(self, facts: PublishedFacts, keys: Keys, most: int | None) -> Counts:
+        """How many of these documents have each value, as a number; the `most` frequent first."""
+        return facts.values(self.group, keys, most)
 
     def in_places(self, places: Rows) -> Rows:
         if not self.column:
@@ -150,7 +150,7 @@ class YearFilter(OfferedFilter):
     def of_documents(self, rows: Rows, value: Any) -> Rows:
         return rows.filter(year=value)
 
-    def in_documents(self, facts: PublishedFacts, keys: Keys) -> Counts:
+    def in_documents(self, facts: PublishedFacts, keys: Keys, most: int | None) -> Counts:
         return facts.years(keys)
 
     def in_places(self, places: Rows) -> Rows:

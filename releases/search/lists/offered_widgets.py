@@ -4,12 +4,12 @@ Written as text: Django's own render a template for every entry, which took two 
 """
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
 from django.utils import translation
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from releases.text.han import holds_han

@@ -126,15 +126,14 @@ class ResultList:
         """The rows that tell of the filters and of `column` which units there are; each unit is
         listed once. Only for lists of rows."""
         query, inside = self.criteria.without(*without).q, self.documents(*without)
-        known = bool(query.required)
-        rows = self.chosen(inside.places(), *without, column=column, units_known=known)
-        if not query:
-            return rows
         scope = self.kind.named_by(self._columns(*without, column=column))
-        held = self._held(query, inside)
-        if known:
-            return rows.filter(**{f"{scope}__among": held})
-        return rows.exclude(**{f"{scope}__among": held})
+        if query.required:  # units that hold them tell in which documents they stand
+            held = SearchPlace.objects.filter(**{f"{scope}__among": self._held(query, inside)})
+            return self.chosen(held, *without, column=column, units_known=True)
+        rows = self.chosen(inside.places(), *without, column=column)
+        if query:
+            return rows.exclude(**{f"{scope}__among": self._held(query, inside)})
+        return rows
 
     def chosen(
         self,
@@ -158,7 +157,12 @@ class ResultList:
                 found = self.documents(*without)
                 total = Total(self._facts.units(self.kind, found.keys), found.more)
             elif self._of_words_alone(*without):
-                total = self._counted_by_index(self.documents(*without))
+                inside = self.documents(*without)
+                # All lists of rows are counted at once.
+                counted = self.seen_from._counted if self.seen_from else self._counted
+                if id(inside) not in counted:
+                    counted[id(inside)] = unit_counts(self.criteria.q, *inside.bounds)
+                total = Total(counted[id(inside)][self.kind.held_as], inside.more)
             else:
                 total = self._cached(without, "", lambda: self._total(*without))
             self._totals[without] = total
@@ -180,13 +184,6 @@ class ResultList:
         chosen = self.criteria.without(*without)
         return bool(chosen.q.required) and not any(self.filters[name].of_rows for name in chosen)
 
-    def _counted_by_index(self, inside: Documents) -> Total:
-        """All lists of rows are counted at once."""
-        counted = self.seen_from._counted if self.seen_from else self._counted
-        if id(inside) not in counted:
-            counted[id(inside)] = unit_counts(self.criteria.q, *inside.bounds)
-        return Total(counted[id(inside)][self.kind.held_as], inside.more)
-
     def _total(self, *without: str) -> Total:
         found = self.documents(*without)
         units = self.kind.units(self._columns(*without))
@@ -198,7 +195,7 @@ class ResultList:
         if self.kind is not RELEASES:
             return self._cached((name,), (name, most), lambda: self._facet(name, most))
         filter_ = cast(OfferedFilter, self.filters[name])
-        every = filter_.in_documents(self._facts, self.documents(name).keys)
+        every = filter_.in_documents(self._facts, self.documents(name).keys, most)
         return {filter_.value(number): n for number, n in islice(every.items(), most)}
 
     def _facet(self, name: str, most: int | None) -> Counts:

@@ -1,6 +1,8 @@
 """Where the words of a query stand in a release: the best of the places that hold them."""
 
 from collections.abc import Sequence
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from django.db import connection
@@ -21,7 +23,9 @@ _BY_WORTH = (
     (Kind.QUESTION,),
     (Kind.STATEMENT, Kind.ANSWER, Kind.MEASURE, Kind.STATISTIC),
 )
-WORTH = {kind: worth for worth, kinds in enumerate(_BY_WORTH) for kind in kinds}
+WORTH: dict[str, int] = {
+    kind.value: worth for worth, kinds in enumerate(_BY_WORTH) for kind in kinds
+}
 
 
 class HitPlace(NamedTuple):
@@ -35,8 +39,9 @@ class HitPlace(NamedTuple):
     words: frozenset[int]
 
     @property
-    def worth(self) -> int:
-        return WORTH[Kind(self.kind)]
+    def order(self) -> tuple[int, int, int]:
+        """Those with the most words first, then by worth."""
+        return -len(self.words), -WORTH[self.kind], self.position
 
 
 def best_places(documents: Sequence[int], query: Query) -> dict[int, list[HitPlace]]:
@@ -44,27 +49,28 @@ def best_places(documents: Sequence[int], query: Query) -> dict[int, list[HitPla
     if not query.required:
         return {}
     position = dialect.of(connection).POSITION
-    holding: list[str] = []
-    params: list[str] = []
-    for word in query.required:
-        holding.append(" OR ".join([f"{position}(text, %s) > 0"] * len(word.keys)))
-        params += word.keys
+    params = [key for word in query.required for key in word.keys]
+    holding = [
+        f"({' OR '.join([f'{position}(text, %s) > 0'] * len(word.keys))})"
+        for word in query.required
+    ]
     within, listed = dialect.of(connection).listed("document_id", documents)
-    words = ", ".join(f"({held})" for held in holding)
-    rows = dialect.fetched(
-        (
-            f'SELECT document_id, position, kind, "row", anchor, {words}'  # noqa: S608
-            f" FROM releases_searchplace WHERE {within} AND kind <> 'title'"
-            " ORDER BY document_id, position",
-            [*params, *listed],
-        )
-    )
     found: dict[int, list[HitPlace]] = {}
-    for document, at, kind, row, anchor, *held in rows:
-        if any(held):
-            words_held = frozenset(nth for nth, is_held in enumerate(held) if is_held)
-            place = HitPlace(document, at, kind, row, anchor, words_held)
-            found.setdefault(document, []).append(place)
+    names = [f"word_{nth}" for nth, _word in enumerate(holding)]
+    told = ", ".join(f"{held} AS {name}" for held, name in zip(holding, names, strict=True))
+    # MATERIALIZED, or each text would be looked through twice.
+    sql = (
+        f'WITH place AS MATERIALIZED (SELECT document_id, position, kind, "row", anchor, {told}'  # noqa: S608
+        f" FROM releases_searchplace WHERE {within} AND kind <> 'title')"
+        f" SELECT * FROM place WHERE {' OR '.join(names)}"
+    )
+    every = {(True,) * len(holding): frozenset(range(len(holding)))}
+    for document, at, kind, row, anchor, *held in dialect.fetched((sql, [*params, *listed])):
+        key = tuple(map(bool, held))
+        if key not in every:
+            every[key] = frozenset(nth for nth, is_held in enumerate(key) if is_held)
+        place = HitPlace(document, at, kind, row, anchor, every[key])
+        found.setdefault(document, []).append(place)
     return {document: _best(places) for document, places in found.items()}
 
 
@@ -73,15 +79,16 @@ def _best(places: list[HitPlace]) -> list[HitPlace]:
     first, and of equal ones each kind once before any comes again."""
     seen: dict[str, int] = {}
     entries = []
-    for place in sorted(places, key=lambda p: (-len(p.words), -p.worth, p.position)):
+    for place in sorted(places, key=attrgetter("order")):
         nth = seen[place.kind] = seen.get(place.kind, 0) + 1
-        entries.append((-len(place.words), nth, -place.worth, place))
-    ranked = [place for *_order, place in sorted(entries, key=lambda entry: entry[:3])]
+        most, worth, _position = place.order
+        entries.append((most, nth, worth, place))
+    ranked = [place for *_order, place in sorted(entries, key=itemgetter(0, 1, 2))]
     shown: set[int] = set()
     first: list[HitPlace] = []
     for place in ranked:
         if not place.words <= shown:
             first.append(place)
             shown |= place.words
-    rest = [place for place in ranked if place not in first]
-    return [*first, *rest][:MAX_PLACES]
+    rest = (place for place in ranked if place not in first)
+    return [*first, *islice(rest, MAX_PLACES)][:MAX_PLACES]

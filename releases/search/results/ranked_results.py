@@ -98,7 +98,7 @@ class RankedResults:
 
     def keys(self) -> list[int]:
         """The best first."""
-        return [key for _score, key, *_rest in self.ranked[:MAX_HITS]]
+        return [key for _score, key in self.ranked[:MAX_HITS]]
 
 
 def search(typed: str, *, within: QuerySet[SearchDocument] | None = None) -> RankedResults:
