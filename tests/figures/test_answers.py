@@ -1,54 +1,44 @@
 """The room of figures answers as `answers.txt` says; see `tests.kept`."""
 
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from releases.figures.attainment import attainment, of_one_time
 from releases.figures.change import best, change, check
-from releases.figures.period_lengths import CalendarPeriod, nth
-from releases.figures.printed_numbers import Printed, overlap
-from releases.figures.series import SeriesRow, indexed, series
+from releases.figures.period_lengths import nth
+from releases.figures.printed_numbers import overlap
+from releases.figures.series import indexed, series
 from releases.figures.units import comparable, unit_of
 from tests import kept
+
+from .written import period_of, printed_of, rows_of
 
 TABLE = Path(__file__).with_name("answers.txt")
 
 
-def _printed(text):
-    """`1.50 万件 about` as it was printed."""
-    number, unit, qualifier = (*text.split(" "), "", "exact")[:3]
-    return Printed(Decimal(number), len(number.partition(".")[2]), unit, qualifier or "exact")
-
-
 def _number(text):
-    a = _printed(text)
+    a = printed_of(text)
     low, high = a.bounds
     return f"{a.text} {a.canonical} {a.dimension} {low}..{high} {a.approximate}"
 
 
 def _change(text):
     """What is stated, what it is now and what it was before, the last maybe of two sources."""
-    stated, now, *before = map(_printed, text.split("|"))
+    stated, now, *before = map(printed_of, text.split("|"))
     checked, chosen = check(stated, now, before[0]), best(stated, [now], before)
     told = [f"{c.verdict} {c.computed}" for c in (checked, chosen)]
     return f"{change(now, before[0])} {' '.join(told)} {overlap(stated.bounds, now.bounds)}"
 
 
 def _goal(text):
-    goal, result = map(_printed, text.split("|"))
+    goal, result = map(printed_of, text.split("|"))
     less = attainment(goal, result, less_is_better=True)
     return f"{attainment(goal, result)} {less} {attainment(goal, None)}"
 
 
-def _period(text):
-    return CalendarPeriod(*map(date.fromisoformat, text.split("/")))
-
-
 def _length(text):
-    p = _period(text)
+    p = period_of(text)
     before = f"{p.a_year_before()} {p.one_before()}".replace("datetime.date", "")
     place = f"{p.ordinal} {nth(p.lane, p.ordinal)}" if p.ordinal > 12 else ""
     return f"{p.length.name} {p.lane[1]} {p.ends_year} {before} {place}".replace(
@@ -58,13 +48,7 @@ def _length(text):
 
 def _series(text):
     """Rows `number unit qualifier@period@day!goal`, parted by `;`."""
-    rows = []
-    for source, row in enumerate(text.split(";")):
-        printed, period, told = row.split("@")
-        at, _mark, goal = told.partition("!")
-        when = _period(period) if period else None
-        rows.append(SeriesRow(_printed(printed), when, date.fromisoformat(at), source, goal))
-    found = series(rows)
+    found = series(rows_of(text))
     lanes = [
         f"{lane.length.name}/{lane.key[1]} step {lane.step} "
         f"{[(str(p.period.end), [r.source for r in p.rows], p.conflicting) for p in lane.points]} "
@@ -81,7 +65,7 @@ ASKS = {
     "printed numbers": _number,
     "changes": _change,
     "goals": _goal,
-    "times of goals": lambda text: str(of_one_time(*map(_period, text.split("|")))),
+    "times of goals": lambda text: str(of_one_time(*map(period_of, text.split("|")))),
     "lengths": _length,
     "series": _series,
 }

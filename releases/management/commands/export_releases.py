@@ -12,6 +12,8 @@ from releases.intake.parse.reading_as_json import to_dict
 from releases.models import Edition
 from releases.models.snapshot import snapshot
 
+AT_ONCE = 100  # rows that are held while they are written
+
 
 class Command(BaseCommand):
     help = "把已发布的发布稿导出成 .jsonl（每行一篇）；import_releases 能原样读回。"
@@ -57,7 +59,7 @@ class Command(BaseCommand):
                 raise CommandError(f".json 只装一篇，这里有 {count} 篇；多篇请写到 .jsonl。")
             self._write([indented(to_dict(snapshot(editions.get()), format))], output)
         else:
-            self._write(lines(editions.iterator(chunk_size=100), format), output)
+            self._write(lines(editions.iterator(chunk_size=AT_ONCE), format), output)
 
     def _write(self, pieces: Iterable[str], output: Path | None) -> None:
         if output is None:
