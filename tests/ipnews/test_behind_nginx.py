@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 from django.db import connection
 
+from ipnews.env import ROOT
 from tests.ipnews.behind_nginx import free_port, render, served
 from tests.public.addresses import NUMBER
 
@@ -203,3 +204,21 @@ def test_the_last_pages_are_served_while_the_application_is_away(site):
     finally:
         site.start_application()
     assert site.get("/speakers/").headers["Warning"] is None
+
+
+def test_an_operator_has_nginx_forget_what_was_kept(site):
+    told = "find /var/lib/nginx/ipnews -type f -delete && systemctl reload nginx"
+    assert told in (ROOT / "docs/operators.md").read_text("utf-8")
+    here = told.replace("/var/lib/nginx/ipnews", f"{site.folder}/cache")
+    here = here.replace("systemctl reload nginx", f"kill -HUP {site.nginx.pid}")
+    assert site.get("/speakers/").status == 200
+    site.stop_application()
+    try:
+        assert site.get("/speakers/").status == 200
+        subprocess.run(["sh", "-c", here], check=True)
+        deadline = time.monotonic() + 10
+        while site.get("/speakers/").status != 503:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+    finally:
+        site.start_application()

@@ -86,6 +86,8 @@ class KeptPages:
             with one_version(known.token):
                 response = self.get_response(request)
             changed = self.changed(request, response, known)
+            if changed is None:
+                return self.last_known(request)
             if is_whole := changed == known:
                 break
             known, name = changed, name_of(request, changed)
@@ -108,16 +110,17 @@ class KeptPages:
 
     def changed(
         self, request: HttpRequest, response: HttpResponseBase, known: KnownVersion
-    ) -> KnownVersion:
+    ) -> KnownVersion | None:
         """The same where nothing came between the statements of the page: each sees what was there
-        when it was sent, and half of a correction is no page, or a failed one."""
+        when it was sent, and half of a correction is no page, or a failed one. None where that
+        failed because the database went away, beyond a view: in a page of errors, say."""
         failed = response.status_code == 500
         if not _keeps() or not (failed or headers.is_public(request, response)):
             return known
         try:
             now = self.version.ask()
         except Away:
-            return known
+            return None if failed else known
         return known if now[:2] == known[:2] else now
 
     def last_known(self, request: HttpRequest) -> HttpResponseBase:

@@ -13,7 +13,9 @@ A_DAY = timedelta(days=1)
 PAUSE = 1.0
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-_failed_at = float("-inf")
+# Seconds in which it is told once that it failed.
+TOLD_EVERY = 60.0
+_failed_at = _told_at = float("-inf")
 
 
 def kept(name: str, kind: type[T]) -> T | None:
@@ -38,6 +40,8 @@ def keep(name: str, thing: object) -> None:
 
 
 def _failed() -> None:
-    global _failed_at
+    global _failed_at, _told_at
     _failed_at = time.monotonic()
-    log.exception("the cache of pages does not answer")
+    if _failed_at - _told_at >= TOLD_EVERY:
+        _told_at = _failed_at
+        log.exception("the cache of pages does not answer; this is told once a minute")

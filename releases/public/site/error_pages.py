@@ -3,6 +3,7 @@ where it fails itself, that failure is logged and a sentence without a template 
 
 import logging
 
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -46,6 +47,8 @@ def _answer(request: HttpRequest | None, status: int, **told: str) -> HttpRespon
         if request is None:
             return HttpResponse(render_to_string(template), status=status)
         return render(request, template, {"head": head, **told}, status=status)
+    except Error:  # of the database: whoever serves knows what to say
+        raise
     except Exception:
         logger.exception("The page for status %d failed itself.", status)
         return HttpResponse(PLAIN.format(status=status), status=status)

@@ -1,5 +1,6 @@
 """The language stands in the address: Chinese at /…, English at /en/…, and nothing else decides."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.utils import translation
 
 ENGLISH = "en"
 BELOW = f"{ENGLISH}/"
+# Also where the mark of a sentence is glued to it.
+NAMED = re.compile(rf"/{ENGLISH}(?![\w-])")
 # As HTML names them: what the office says is simplified Chinese of the mainland.
 TAGS = {settings.LANGUAGE_CODE: "zh-CN", ENGLISH: ENGLISH}
 
@@ -18,8 +21,7 @@ def is_english() -> bool:
 
 def of_path(path_info: str) -> str:
     """The language of an address below the site's own path."""
-    named = path_info == f"/{ENGLISH}" or path_info.startswith(f"/{BELOW}")
-    return ENGLISH if named else settings.LANGUAGE_CODE
+    return ENGLISH if NAMED.match(path_info) else settings.LANGUAGE_CODE
 
 
 def in_language(path: str, language: str) -> str:

@@ -119,6 +119,20 @@ def test_it_may_go_while_a_page_is_made(client, home, away_but_for_the_version):
         assert client.get("/releases/").status_code == 503
 
 
+@pytest.mark.parametrize("raises", [False, True])
+def test_it_may_go_while_the_page_of_an_error_is_made(client, home, monkeypatch, raises):
+    """Django asks no middleware about what fails beyond a view."""
+
+    def refuse(*_args, **_kwargs):
+        if raises:
+            monkeypatch.setattr(known_version, "version_row", refuse)
+        raise OperationalError
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("releases.public.site.error_pages.render", refuse)
+    assert client.get("/nowhere/").status_code == (503 if raises else 500)
+
+
 def test_the_page_before_is_served_where_the_new_one_cannot_be_made(
     client, home, away_but_for_the_version
 ):

@@ -67,7 +67,8 @@ def test_all_threads_have_the_same(memory):
     assert memory.get("a") is None
 
 
-def test_pages_are_made_without_a_cache_that_fails(monkeypatch, caplog):
+@pytest.fixture
+def broken(monkeypatch):
     class Broken:
         def get(self, *args):
             raise ConnectionError
@@ -75,8 +76,24 @@ def test_pages_are_made_without_a_cache_that_fails(monkeypatch, caplog):
         set = get
 
     monkeypatch.setattr(store, "cache", Broken())
-    monkeypatch.setattr(store, "_failed_at", float("-inf"))
+    for name in ("_failed_at", "_told_at"):
+        monkeypatch.setattr(store, name, float("-inf"))
+
+
+@pytest.mark.usefixtures("broken")
+def test_pages_are_made_without_a_cache_that_fails(caplog):
     for _ask in range(3):
         assert store.kept("a", int) is None
         store.keep("a", 1)
     assert caplog.text.count("does not answer") == 1
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(("seconds", "times"), [(59.9, 1), (60.0, 2)])
+def test_that_it_fails_is_told_once_a_minute(monkeypatch, caplog, seconds, times):
+    now = [1000.0]
+    monkeypatch.setattr(store.time, "monotonic", lambda: now[0])
+    for _second in range(2):
+        assert store.kept("a", int) is None
+        now[0] += seconds
+    assert caplog.text.count("does not answer") == times

@@ -36,6 +36,9 @@ def test_it_leads_to_the_page(client, number, after, slash):
     [
         ("/。", "/"),
         ("/releases。", "/releases/"),
+        ("/en。", "/en/"),
+        ("/en/）。", "/en/"),
+        ("/en).", "/en/"),
         ("/en/releases/20250426-1/。", "/en/releases/20250426-1/"),
         ("/releases/，q=专利", "/releases/"),
         ("/statistics/专利授权量）。", "/statistics/专利授权量/"),
