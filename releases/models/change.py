@@ -80,6 +80,8 @@ class Change(models.Model):
         FOLD = "fold", _("重算名称")
 
     act = models.UUIDField(_("操作号"), default=uuid.uuid4, unique=True, editable=False)
+    # The act that this one takes back; itself an act that can be taken back, which does that again.
+    undoes = models.UUIDField(_("撤销的操作"), null=True, editable=False)
     verb = models.CharField(_("操作"), max_length=10, choices=Verb)
     kind = models.CharField(_("对象类别"), max_length=12, choices=Kind)
     subject = models.BigIntegerField(null=True)

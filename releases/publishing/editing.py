@@ -45,7 +45,7 @@ def save(
     spans follow its text. An `act` that the trail has does nothing. Raises NotOpen,
     EditedMeanwhile, or Refused for words that are gone.
     """
-    edition = _begin(instance.pk if isinstance(instance, Edition) else instance.edition_id, act)
+    edition = begin(instance.pk if isinstance(instance, Edition) else instance.edition_id, act)
     if edition is None:
         return
     stored = _as_seen(instance, edition, version)
@@ -74,7 +74,7 @@ def delete(
 
     A speaker with words stays, and so does a block with measures or figures on it.
     """
-    edition = _begin(row.edition_id, act)
+    edition = begin(row.edition_id, act)
     if edition is None:
         return
     stored = _stored(row)
@@ -98,7 +98,7 @@ def delete(
 @transaction.atomic
 def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
-    edition = _begin(doubt.edition_id, None)
+    edition = begin(doubt.edition_id, None)
     assert edition is not None
     rows = Doubt.objects.filter(pk=doubt.pk, settled_at=None)
     if rows.update(settled_at=now, settled_by=by):
@@ -108,7 +108,7 @@ def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
 
 def opened(row: Block, *, version: int) -> Block:
     """The row as it is stored, its edition locked and open; raises what `save` raises."""
-    edition = _begin(row.edition_id, None)
+    edition = begin(row.edition_id, None)
     stored = _stored(row)
     assert edition is not None
     assert isinstance(stored, Block)
@@ -131,7 +131,7 @@ def set_topics(edition: Edition, topics: Collection[Topic]) -> list[FieldChange]
     return [set_to(edition, "topics", was, told())]
 
 
-def _begin(pk: int, act: uuid.UUID | None) -> Edition | None:
+def begin(pk: int, act: uuid.UUID | None) -> Edition | None:
     """The open edition under a row lock; None where the act was done before, whatever came since.
 
     Raises NotOpen.
@@ -159,7 +159,7 @@ def _as_seen(
         return None
     stored = _stored(instance)
     if stored.edition_id != edition.pk:
-        _begin(stored.edition_id, None)
+        begin(stored.edition_id, None)
     _unchanged(stored, version)
     if isinstance(stored, Attachment):
         attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
@@ -195,8 +195,9 @@ def touch(
     by: Actor,
     now: datetime.datetime,
     act: uuid.UUID | None = None,
+    undoes: uuid.UUID | None = None,
 ) -> None:
-    """Say in the edition and in the trail that its content was changed."""
+    """Say in the edition and in the trail that its content was changed, or an act `undoes`."""
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
-    record(edition, Verb.EDIT, by=by, now=now, differences=differences, act=act)
+    record(edition, Verb.EDIT, by=by, now=now, differences=differences, act=act, undoes=undoes)
     indexing.later(edition.pk)

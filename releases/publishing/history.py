@@ -61,11 +61,13 @@ def record(
     note: str = "",
     differences: Iterable[FieldChange] = (),
     act: uuid.UUID | None = None,
+    undoes: uuid.UUID | None = None,
 ) -> Change:
     """Write the act down, or keep it for the whole that it is a part of (`as_one`)."""
     subject, place = thing if isinstance(thing, Subject) else Subject.of(thing), _place.get()
     change = Change(
         act=act or uuid.uuid4(),
+        undoes=undoes,
         verb=verb,
         **asdict(subject),
         from_state=was,

@@ -72,5 +72,8 @@ def test_the_pages_of_the_desk_say_what_they_said(chief):
     with time_machine.travel(NOW):
         asked = [*addresses(), *pasted(chief.user)]
         answers = {address: chief.get(address) for address in asked}
-    pages = {at: (answer.status_code, text(answer).replace(chief.user.username, "desk")) for at, answer in answers.items()}
+    pages = {
+        at: (answer.status_code, text(answer).replace(chief.user.username, "desk"))
+        for at, answer in answers.items()
+    }
     assert changed(Path(__file__).with_name("pages.txt"), pages) == ""

@@ -41,7 +41,8 @@ def drag_over(page, section, words):
                 range.setEnd(text, at + words.length);
                 const rects = [...range.getClientRects()];
                 const [first, last] = [rects[0], rects[rects.length - 1]];
-                return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
+                const middle = (rect) => rect.top + rect.height / 2;
+                return [first.left, middle(first), last.right, middle(last)];
             }
         }""",
         words,
@@ -79,6 +80,13 @@ def test_a_figure_is_corrected_with_its_words_by_keyboard(page, block):
     value.press("Enter")
     expect(section.locator("mark.in-s")).to_have_text("1940件")
     expect(page.locator("#said")).to_have_text("已保存。")
+    page.locator(".bar .state").click()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#said")).to_have_text("已撤销。")
+    expect(section.locator("mark.in-s")).to_have_text("1939件")
+    page.reload()
+    page.get_by_role("button", name="重做").click()
+    expect(section.locator("mark.in-s")).to_have_text("1940件")
 
 
 def test_a_block_is_split_at_the_caret_and_joined_again(page, block):

@@ -22,6 +22,7 @@ from releases.publishing import (
     importing,
     lifecycle,
     number_in_words,
+    undoing,
 )
 from releases.publishing.vocabulary import (
     different_things,
@@ -228,6 +229,15 @@ def tell_apart():
     return lambda: different_things.tell_apart(one, other, **BY)
 
 
+def undone():
+    edition, by = make.make_edition(), make.make_user("编辑")
+    block = make.make_block(edition)
+    block.text = "全年专利授权1939件，商标注册77件。"
+    editing.save(block, version=0, by=by, now=make.NOW)
+    change, _redo = undoing.undoable(edition, by)
+    return lambda: undoing.undo(change, edition, by=by, now=make.NOW)
+
+
 STAYS = {
     "lifecycle.correct": correct,
     "lifecycle.discard": discard,
@@ -241,6 +251,7 @@ STAYS = {
     "block_structure.join": join,
     "block_structure.move": move,
     "number_in_words.save": renumber,
+    "undoing.undo": undone,
     "vocabulary.different_things.tell_apart": tell_apart,
 }
 

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from releases.admin.optimistic_lock import VersionedForm
 from releases.models import Block, Doubt, Edition, Editor, Measure, Statistic
 from releases.models.edition_row import EditionRow
-from releases.publishing import block_structure, editing, number_in_words
+from releases.publishing import block_structure, editing, number_in_words, undoing
 from releases.publishing.errors import Refused
 from releases.publishing.history import Verb, as_one
 
 from . import found_figures
 from .row_forms import FIELDS, EditedFigureForm, EditedTextForm
 
+STEPS = ("undo", "redo")
 Edited = Block | Statistic | Measure | Doubt
 KINDS: dict[str, type[Edited]] = {row.prefix: row for row in (Block, Statistic, Measure, Doubt)}
 RowForms = VersionedForm[Block] | VersionedForm[Statistic] | VersionedForm[Measure]
@@ -133,3 +134,14 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
             blocks = () if isinstance(row, Block) else (row.block_id,)
             return ActDone(blocks, said=_("已去掉。"), dropped=not blocks)
     raise Refused(_("这里没有这个操作。"))
+
+
+def step(edition: Edition, verb: str, *, by: Editor, now: datetime.datetime) -> ActDone:
+    """Take their last act in this edition back, or do it again; raises Refused."""
+    if not may(by, "save", Block):
+        raise PermissionDenied
+    change = undoing.undoable(edition, by)[STEPS.index(verb)]
+    if change is None:
+        raise Refused(_("没有可以撤销的一步。") if verb == "undo" else _("没有可以重做的一步。"))
+    undoing.undo(change, edition, by=by, now=now)
+    return ActDone((), said=_("已撤销。") if verb == "undo" else _("已重做。"))

@@ -14,11 +14,13 @@ from django_htmx.middleware import HtmxDetails
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Block, Edition, Measure, Statistic
+from releases.publishing import undoing
 from releases.publishing.errors import Refused
 
 from . import acts, edited_blocks
 from .acts import ActDone, OpenedForm
 
+WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
 ADDED: dict[str, type[Statistic | Measure]] = {"statistic": Statistic, "measure": Measure}
 
 
@@ -40,9 +42,10 @@ def editor_view(
         if HtmxDetails(request):
             return _fragment(request, edition, None, ActDone((), said=str(refusal)))
         messages.error(request, str(refusal))
-    if HtmxDetails(request):
+    htmx = HtmxDetails(request)
+    if htmx and htmx.target != WHOLE:
         return _fragment(request, edition, opened, done)
-    if done is not None:
+    if done is not None and not htmx:
         messages.success(request, done.said)
         return HttpResponseRedirect(admin_links.editor(edition.pk, _anchor(done)))
     context = {
@@ -53,6 +56,7 @@ def editor_view(
         **_shown(request, edition, opened),
         "blocks": edited_blocks.edited(edition.blocks.in_order()),
         "page_doubts": edited_blocks.of_page(edition),
+        "said": done.said if done else "",
     }
     return TemplateResponse(request, "admin/releases/editor.html", context)
 
@@ -84,6 +88,8 @@ def _to_add(request: StaffRequest, block: Block) -> OpenedForm | None:
 def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
     """What was done, or the form again with what was typed and why it was refused."""
     sent, now = request.POST, timezone.now()
+    if sent.get("act") in acts.STEPS:
+        return None, acts.step(edition, sent["act"], by=request.user, now=now)
     row = acts.row_of(edition, sent.get("row", ""))
     if row is None:
         raise Refused(_("这一行已被别人删除，没有保存。"))
@@ -107,7 +113,7 @@ def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None,
 
 
 def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
-    may = {
+    may: dict[str, object] = {
         f"may_{verb}_{model._meta.model_name}": acts.may(request.user, verb, model)
         for model in acts.KINDS.values()
         for verb in acts.RIGHTS
@@ -117,6 +123,8 @@ def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -
     row = opened.form.instance if opened and opened.anchor else None
     may["may_drop"] = row is not None and acts.may(request.user, "drop", type(row))
     here = admin_links.editor(edition.pk)
+    if may.get("may_save_block"):
+        may["undo"], may["redo"] = undoing.undoable(edition, request.user)
     return {"edition": edition, "opened": opened, "here": here, **may}
 
 

@@ -154,6 +154,25 @@ def test_a_row_that_is_gone_is_said_to_be(editor, block, figure, htmx):
     assert not htmx or answer["HX-Reswap"] == "none"
 
 
+@pytest.mark.parametrize("htmx", [True, False])
+def test_the_last_act_is_taken_back_and_done_again(editor, block, figure, htmx):
+    def step(act):
+        headers = HTMX | {"HX-Target": "content-main"} if htmx else {}
+        return text(editor.post(address(block), {"act": act}, headers=headers, follow=True))
+
+    assert text(editor.get(address(block))).count("disabled>") == 2
+    send(editor, figure, "save", **opened(editor, figure) | {"value_text": "5"})
+    assert "已撤销" in step("undo")
+    figure.refresh_from_db()
+    assert figure.value == 1939
+    page = step("redo")
+    assert "已重做" in page
+    assert f'id="{block.anchor}"' in page
+    figure.refresh_from_db()
+    assert figure.value == 5
+    assert "没有可以重做的一步" in step("redo")
+
+
 def test_published_text_is_shown_and_not_changed(editor, block, figure):
     block.edition.state, block.edition.published_at = State.LIVE, make.NOW
     block.edition.save()
@@ -175,6 +194,7 @@ def test_who_may_only_look_changes_nothing(block):
     for act in ("save", "up", "drop", "settle"):
         assert send(looker, block, act).status_code == 403
     assert send(looker, block, "save", add="statistic").status_code == 403
+    assert looker.post(address(block), {"act": "undo"}).status_code == 403
     user.user_permissions.clear()
     assert signed_in(type(user).objects.get(pk=user.pk)).get(address(block)).status_code == 403
 
@@ -188,10 +208,10 @@ def test_neither_screen_nor_act_asks_more_for_more_blocks(
         block = make.make_block(edition, TEXT, position=n)
         figure = make.make_statistic(block, "1939件")
     editor.get(address(block))  # the session's clock is written once in a while
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         editor.get(address(block))
     form = opened(editor, figure) | {"value_text": "5"}
     for act, row, fields in (("save", figure, form), ("up", block, {})):
         row.refresh_from_db()
-        with django_assert_max_num_queries(27):
+        with django_assert_max_num_queries(28):
             send(editor, row, act, **fields)

@@ -49,6 +49,10 @@ document.addEventListener("keydown", (event) => {
     typing.form.querySelector(".save").click();
   } else if (event.key === "Escape" && typing) {
     typing.form?.querySelector("a[hx-get]")?.click();
+  } else if (!typing && (event.ctrlKey || event.metaKey) && ["z", "y"].includes(event.key.toLowerCase())) {
+    const back = event.key.toLowerCase() === "z" && !event.shiftKey;
+    event.preventDefault();
+    document.querySelector(`#steps [value="${back ? "undo" : "redo"}"]`)?.click();
   } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const kind = { s: "statistic", m: "measure" }[event.key];
     const found = kind && selected();

@@ -1,0 +1,190 @@
+"""Taking an act back, or doing it again, by what the trail says each field was; a new act itself."""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import F, RestrictedError
+from django.utils.translation import gettext as _
+
+from releases.models import Actor, Appearance, Block, Change, Edition
+from releases.models.change import FieldChange
+from releases.models.edition_row import EditionRow
+
+from . import editing
+from .errors import Refused
+from .field_changes import values
+
+Values = dict[str, object]
+STEPS_KEPT = 200  # of one person in one edition, that are looked through
+# What others hang on comes first, and goes last.
+FIRST = (Appearance, Block)
+
+
+@dataclass(frozen=True, slots=True)
+class RowStep:
+    """A row to be put back: its fields as they should be, and as the act left them; None where it
+    should not be there, or where the act took it away."""
+
+    model: type[EditionRow]
+    pk: int
+    uid: str
+    name: str
+    to: Values | None = field(default_factory=dict)
+    left: Values | None = field(default_factory=dict)
+
+
+# With the row as it is stored.
+Step = tuple[RowStep, EditionRow | None]
+
+
+def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]:
+    """The act of theirs that an undo takes back, and the undo that a redo takes back."""
+    mine = Change.objects.filter(
+        kind=Change.Kind.RELEASE,
+        subject=edition.release_id,
+        ordinal=edition.ordinal,
+        verb=Change.Verb.EDIT,
+        by=by,
+    )
+    acts = list(mine.order_by("-pk")[:STEPS_KEPT])
+    targets = {change.act: change.undoes for change in acts}
+    undone: set[uuid.UUID] = set()
+    redo: Change | None = None
+    edited = False
+    for change in acts:
+        active = change.act not in undone
+        if change.undoes is None:
+            edited = True
+            if active:
+                return change, redo
+        elif active:
+            undone.add(change.undoes)
+            if redo is None and not edited and targets.get(change.undoes, change.act) is None:
+                redo = change
+    return None, redo
+
+
+@transaction.atomic
+def undo(
+    change: Change,
+    edition: Edition,
+    *,
+    by: Actor,
+    now: datetime.datetime,
+    act: uuid.UUID | None = None,
+) -> None:
+    """Put every row that the act changed back.
+
+    Raises NotOpen, and Refused where one of its fields was changed since.
+    """
+    opened = editing.begin(edition.pk, act)
+    if opened is None:
+        return
+    _put_back(opened, [(step, _as_left(step)) for step in _steps(change.differences)])
+    back = [_turned(each) for each in reversed(change.differences)]
+    editing.touch(opened, back, by=by, now=now, act=act, undoes=change.act)
+
+
+def _turned(each: FieldChange) -> FieldChange:
+    back = each.copy()
+    back["was"], back["now"] = each["now"], each["was"]
+    return back
+
+
+def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
+    """One for each row; what the act did to it more than once is one step back."""
+    steps: dict[tuple[str, int], RowStep] = {}
+    for each in differences:
+        key = each["row"], each["pk"]
+        if each["row"] in ("edition", "attachment"):
+            raise Refused(_("基本信息和附件的改动，请到版本页里改回。"))
+        model = apps.get_model("releases", each["row"])
+        step = steps.get(key) or RowStep(model, each["pk"], each["uid"], each["name"])
+        was, now = each["was"], each["now"]
+        if each["field"]:
+            if step.to is not None:
+                step.to.setdefault(each["field"], was)
+            if step.left is not None:
+                step.left[each["field"]] = now
+        elif was is None:  # it came
+            step = replace(step, to=None, left=dict(cast(Values, now)))
+        else:
+            step = replace(step, to={**cast(Values, was), **(step.to or {})}, left=None)
+        steps[key] = step
+    return list(steps.values())
+
+
+def _as_left(step: RowStep) -> EditionRow | None:
+    """The row as it is stored; raises Refused where it is not as the act left it."""
+    row = step.model._default_manager.filter(pk=step.pk).first()
+    if (row is None) != (step.left is None):
+        raise Refused(_("“%s”后来被删去或重新添加过，这一步不能撤销。") % step.name)
+    if row is None:
+        return None
+    present, came = values(row), step.to is None
+    for name, left in (step.left or {}).items():
+        gave_way = came and name == "position"  # to others that came later
+        if _key(present[name]) != _key(left) and not gave_way:
+            raise Refused(_("“%s”后来又改过，这一步不能撤销。") % step.name)
+    return row
+
+
+def _key(value: object) -> object:
+    """Of a link the row, whatever it is called by now."""
+    return value["key"] if isinstance(value, dict) and "key" in value else value
+
+
+def _put_back(edition: Edition, steps: list[Step]) -> None:
+    """In an order in which the words under a row are there at every step."""
+    steps = sorted(steps, key=lambda each: each[0].model not in FIRST)
+    for step, row in steps:
+        if row is None and step.to is not None:
+            known = {"id": step.pk, "uid": step.uid, "edition_id": edition.pk}
+            step.model(**known, **_decoded(step)).save(force_insert=True)
+    shorter = [each for each in steps if _shortens(*each)]
+    for each in steps:
+        if each not in shorter:
+            _update(*each)
+    for step, row in reversed(steps):
+        if step.to is None and row is not None:
+            _remove(row)
+    for each in shorter:
+        _update(*each)
+
+
+def _shortens(step: RowStep, row: EditionRow | None) -> bool:
+    old = row.text if isinstance(row, Block) else ""
+    return len(str((step.to or {}).get("text", old))) < len(old)
+
+
+def _update(step: RowStep, row: EditionRow | None) -> None:
+    if row is not None and step.to:
+        rows = step.model._default_manager.filter(pk=step.pk)
+        rows.update(lock_version=F("lock_version") + 1, **_decoded(step))
+
+
+def _remove(row: EditionRow) -> None:
+    """Raises Refused where something has come to hang on it since."""
+    doubts = getattr(row, "doubts", None)
+    try:
+        if doubts is not None and doubts.exists():
+            raise Refused(_("“%s”上后来有了疑点，这一步不能撤销。") % row)
+        row.delete()
+    except RestrictedError as error:
+        raise Refused(_("“%s”上后来添加了内容，这一步不能撤销。") % row) from error
+
+
+def _decoded(step: RowStep) -> Values:
+    """The fields as they should be, as the database takes them."""
+    columns = {column.name: column for column in step.model._meta.concrete_fields}
+    return {
+        columns[name].attname: columns[name].to_python(_key(value))
+        if not columns[name].is_relation
+        else _key(value)
+        for name, value in (step.to or {}).items()
+    }
