@@ -1,4 +1,4 @@
-"""Taking an act back, or doing it again, by what the trail says each field was; a new act itself."""
+"""Taking an act back, or doing it again, by what the trail says each field was."""
 
 import datetime
 import uuid
