@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from releases.admin.optimistic_lock import VersionedForm
 from releases.admin.staff_request import staff
 from releases.models import Attachment, Block
+from releases.models.attachment import KINDS, fitted
 from releases.publishing.errors import NotHere, Refused
 from releases.publishing.uploads.attached import Upload, upload
 from releases.publishing.uploads.kept_uploads import KeptUpload, keep, kept
@@ -25,12 +26,13 @@ from .edition_row import EditionListFilter, RowAdmin, RowForm
 from .quoted_place import BlockChoice, choose_block
 
 MEGABYTES = 100
+THUMBNAIL = 240  # points of the longer side
 
 
 class AttachmentForm(RowForm[Attachment]):
     file = forms.FileField(
         label=gettext_lazy("文件"),
-        widget=forms.FileInput,
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(KINDS))}),
         required=False,
         help_text=gettext_lazy("已有文件时，不选就保留原文件。"),
     )
@@ -138,7 +140,13 @@ class AttachmentAdmin(RowAdmin[Attachment]):
         if obj is None or obj.pk is None:
             return "—"
         url = reverse("admin:releases_attachment_file", args=[obj.pk])
-        return format_html('<a href="{}">{}</a>', url, PurePath(obj.file.name).name)
+        if not obj.is_photo:
+            return format_html('<a href="{}">{}</a>', url, PurePath(obj.file.name).name)
+        width, height = fitted(obj.width or 0, obj.height or 0, THUMBNAIL)
+        return format_html(
+            '<a href="{0}"><img src="{0}?shown" alt="{1}" width="{2}" height="{3}"></a>',
+            *(url, obj.alternative, width, height),
+        )
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.file_view)
@@ -150,8 +158,9 @@ class AttachmentAdmin(RowAdmin[Attachment]):
             raise Http404
         if not self.has_view_permission(request, attachment):
             raise PermissionDenied
+        shown = attachment.is_photo and "shown" in request.GET
         try:
-            file = attachment.file.open("rb")
-            return FileResponse(file, as_attachment=True, filename=attachment.download_name)
+            file = (attachment.small or attachment.file if shown else attachment.file).open("rb")
+            return FileResponse(file, as_attachment=not shown, filename=attachment.download_name)
         except FileNotFoundError as error:
             raise NotHere(_("文件不在存储里。")) from error

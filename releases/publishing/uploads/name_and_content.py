@@ -48,6 +48,10 @@ def refusal(name: str, why: str) -> str:
 
 
 def _other_than(suffix: str, content: Content) -> str:
+    if content == Content.HTML and _TAKEN.get(suffix) == PICTURES:
+        return _(
+            "它其实是网页，不是图片：请在浏览器里打开它，把其中的图片另存为 JPG 或 PNG 再上传。"
+        )
     told = {
         Content.EMPTY: _("它是空的：请重新取一份再上传。"),
         Content.LOCKED: _("它加了密码，读者打不开：请取消密码，另存一份再上传。"),
@@ -63,7 +67,7 @@ def _other_than(suffix: str, content: Content) -> str:
     }
     if content in told:
         return told[content]
-    if suffix in (".jpg", ".jpeg", ".png", ".gif", ".webp"):
+    if _TAKEN.get(suffix) == PICTURES:
         return _("它其实是 %s 文件，不是图片：请另存为 JPG 或 PNG 再上传。") % content
     if content in KINDS:
         return _(

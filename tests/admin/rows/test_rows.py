@@ -254,12 +254,21 @@ def test_a_photo_is_put_behind_a_paragraph(editor, edition):
     add(editor, "attachment", edition, **told, file=file, block=block.pk)
     row = Attachment.objects.get()
     assert (row.width, row.height, row.block, row.small_width) == (900, 600, block, 640)
+    address = url("attachment_file", row.pk)
+    form = text(editor.get(url("attachment_change", row.pk)))
+    assert f'src="{address}?shown" alt="台上坐着五个人。" width="240" height="160"' in form
+    seen = editor.get(address, {"shown": ""})
+    assert (seen["Content-Type"], seen["Content-Disposition"][:6]) == ("image/jpeg", "inline")
+    assert len(b"".join(seen.streaming_content)) == row.small.size
     edit(editor, url("attachment_change", row.pk), name="会场全景")
     again = Attachment.objects.get()
     assert (again.file, again.small, again.width, again.block) == (
         row.file, row.small, row.width, row.block
     )  # fmt: skip
     edit(editor, url("attachment_change", row.pk), file=SimpleUploadedFile("报告.pdf", b"%PDF"))
+    seen = editor.get(address, {"shown": ""})
+    assert b"".join(seen.streaming_content) == b"%PDF"
+    assert seen["Content-Disposition"].startswith("attachment")
     again.refresh_from_db()
     assert (again.file.name[-4:], again.small.name, again.width) == (".pdf", "", None)
 

@@ -51,7 +51,8 @@ def test_no_kind_passes_for_another():
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("照片.jpg", HTML, "其实是网页"),
+        ("照片.jpg", HTML, "把其中的图片另存为 JPG 或 PNG"),
+        ("报告.pdf", HTML, "打印成 PDF"),
         ("照片.jpg", b"<?xml version='1.0'?><!-- a --><svg onload='x'/>", "导出为 PNG"),
         ("图.svg", b"<svg/>", "另存为 JPG 或 PNG"),
         ("IMG_1.HEIC", b"\0\0\0\x18ftypheic", "另存为 JPG 或 PNG"),
