@@ -69,7 +69,7 @@ class Among(Lookup[object]):
 
 SearchDocument._meta.get_field("key").register_lookup(Finds)
 SearchDocument._meta.get_field("key").register_lookup(Among)
-for name in ("id", "row", "exchange", "appearance"):
+for name in ("id", "row", "exchange", "appearance", "document"):
     SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
 
 

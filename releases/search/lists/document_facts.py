@@ -5,20 +5,23 @@ publication has nobody count everything anew. A stamp tells one writing of a doc
 """
 
 import threading
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from releases.models import SearchDocument, SearchFacet, SearchPlace
 from releases.search.backends.dialect import among, raw_rows
 from releases.search.cache import DataVersion
 
 from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
+from .row_counts import RowCounts
 
 _OF_ROWS = (EXCHANGES, MEASURES, STATISTICS)
+_SPREAD = (0, SearchFacet.Group.TOPIC)  # 0 stands for the year
 # Keys of documents; None for all that are published.
 Keys = Collection[int] | None
+Counts = Mapping[Any, int]
 
 
 class DocumentFacts(NamedTuple):
@@ -33,6 +36,12 @@ class DocumentFacts(NamedTuple):
         """The values of the group, parted by blanks."""
         return self.tags.split("|", group)[group - 1]
 
+    def numbers(self, group: int) -> list[int]:
+        """The values of the group, or for 0 its year."""
+        if group:
+            return [int(value) for value in self.text(group).split()]
+        return [self.year] if self.year else []
+
 
 class PublishedFacts:
     """What is published at one version. It stays as it is: other requests count from it while one
@@ -45,19 +54,24 @@ class PublishedFacts:
         self._units = [0] * len(_OF_ROWS)
         # The values of each group over all documents, once they were asked for.
         self._of_all: dict[int, dict[int, int]] = {}
+        self._rows_by = RowCounts()
+        # How many rows of each list the values of a group have that no row says of itself.
+        self._spread = {group: [Counter[int]() for _kind in _OF_ROWS] for group in _SPREAD}
 
     def learned(self) -> "PublishedFacts":
         """With all that has changed since; these are left as they are."""
-        published = SearchDocument.objects.published().values_list("key", "stamp")
-        stamps: dict[int, int] = dict(raw_rows(published))
+        stamps = _stamps()
         rows = {key: row for key, row in self._rows.items() if stamps.get(key) == row.stamp}
         read = _read([key for key in stamps if key not in rows])
         new = PublishedFacts()
         new._rows = rows | read
         new._years, new._units = self._years.copy(), self._units.copy()
         new._values = {group: counted.copy() for group, counted in self._values.items()}
+        new._spread = {of: [each.copy() for each in sums] for of, sums in self._spread.items()}
         new._count([row for key, row in self._rows.items() if key not in rows], -1)
         new._count(read.values(), 1)
+        went = len(rows) < len(self._rows)
+        new._rows_by = (None if went else self._rows_by.with_more(read)) or RowCounts()
         return new
 
     def years(self, keys: Keys) -> dict[int, int]:
@@ -88,6 +102,31 @@ class PublishedFacts:
         place = _OF_ROWS.index(kind)
         return self._units[place] if keys is None else sum(r.units[place] for r in self._of(keys))
 
+    def spread(self, kind: ListKind, group: int, keys: Keys) -> dict[int, int]:
+        """How many units of a list of rows each value of the group has."""
+        if keys is None and kind is not SPEAKERS:
+            return _frequent(self._spread[group][_OF_ROWS.index(kind)])
+        people: defaultdict[int, set[str]] = defaultdict(set)
+        counted = Counter[int]()
+        for row in self._rows.values() if keys is None else self._of(keys):
+            for value in row.numbers(group):
+                if kind is SPEAKERS:
+                    people[value].update(row.text(SearchFacet.Group.SPEAKER).split())
+                else:
+                    counted[value] += row.units[_OF_ROWS.index(kind)]
+        return _frequent(counted or {value: len(theirs) for value, theirs in people.items()})
+
+    def rows_by(self, kind: ListKind, column: str, anew: Callable[[], Counts]) -> Counts:
+        """How many units each value of the column has, over all that is published, the most
+        frequent first; `anew` counts them."""
+        counts = self._rows_by.of(kind, column, self._rows)
+        if counts is None:
+            counts = anew()
+            # Nothing came meanwhile that would be added once more.
+            if _stamps() == {key: row.stamp for key, row in self._rows.items()}:
+                self._rows_by.keep(kind, column, counts)
+        return _frequent(counts)
+
     def _of(self, keys: Collection[int]) -> list[DocumentFacts]:
         return [self._rows[key] for key in keys if key in self._rows]
 
@@ -99,6 +138,10 @@ class PublishedFacts:
                     counted[value] += times
             for place, n in enumerate(row.units):
                 self._units[place] += times * n
+            for group, sums in self._spread.items():
+                for number in row.numbers(group):
+                    for place, n in enumerate(row.units):
+                        sums[place][number] += times * n
 
 
 class LearnedFacts:
@@ -128,7 +171,11 @@ def _frequent_values(counted: Counter[str], most: int | None = None) -> dict[int
     return _frequent({int(value): n for value, n in counted.items() if n >= least})
 
 
-def _frequent(counted: dict[int, int]) -> dict[int, int]:
+def _stamps() -> dict[int, int]:
+    return dict(raw_rows(SearchDocument.objects.published().values_list("key", "stamp")))
+
+
+def _frequent(counted: Mapping[Any, int]) -> dict[Any, int]:
     there = sorted((value, n) for value, n in counted.items() if n)
     there.sort(key=itemgetter(1), reverse=True)
     return dict(there)

@@ -1,6 +1,6 @@
 """Facets: filters that offer the values that occur, each with how many there would be."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from operator import itemgetter
 from typing import Any
 
@@ -23,13 +23,13 @@ from releases.search import cache
 from releases.search.backends.dialect import raw_rows
 from releases.search.cache import DataVersion
 
-from .document_facts import Keys, PublishedFacts
+from .document_facts import Counts, Keys, PublishedFacts
 from .list_filters import ListFilter, Rows
+from .list_kinds import ListKind
 from .offered_widgets import Select
 
 # A value of a filter, what stands for it in addresses, and how it reads.
 Named = tuple[Any, str, str]
-Counts = Mapping[Any, int]
 Words = tuple[Any, ...]
 
 
@@ -103,6 +103,10 @@ class OfferedFilter(ListFilter):
     def in_documents(self, facts: PublishedFacts, keys: Keys, most: int | None) -> Counts:
         """How many of these documents have each value, as a number; the `most` frequent first."""
         return facts.values(self.group, keys, most)
+
+    def rows_in_documents(self, facts: PublishedFacts, kind: ListKind, keys: Keys) -> Counts:
+        """The same of what a list of rows counts, where no column of theirs is looked at."""
+        return facts.spread(kind, self.group, keys)
 
     def in_places(self, places: Rows) -> Rows:
         if not self.column:

@@ -16,8 +16,8 @@ from releases.search.backends.dialect import UnitKind, among, raw_rows, unit_cou
 from releases.search.query.parser import Criteria, Query
 from releases.search.results.ranked_results import RankedResults
 
-from .document_facts import FACTS, Keys, PublishedFacts
-from .facets import Counts, OfferedFilter
+from .document_facts import FACTS, Counts, Keys, PublishedFacts
+from .facets import OfferedFilter
 from .list_filters import ListFilter, narrowed
 from .list_kinds import RELEASES, ListKind
 
@@ -200,9 +200,20 @@ class ResultList:
 
     def _facet(self, name: str, most: int | None) -> Counts:
         filter_ = cast(OfferedFilter, self.filters[name])
-        column = filter_.column
+        column, alone = filter_.column, self._of_documents_alone(name)
         units = self.kind.units(self._columns(name, column=column))
-        return filter_.counts_in_places(self.places(name, column=column), units, most)
+        keys = self.documents(name).keys if alone else ()
+        if alone and not filter_.of_rows:
+            every = filter_.rows_in_documents(self._facts, self.kind, keys)
+            return dict(islice(every.items(), most))
+
+        def anew(most: int | None = None) -> Counts:
+            return filter_.counts_in_places(self.places(name, column=column), units, most)
+
+        if column and keys is None:
+            every = self._facts.rows_by(self.kind, column, anew)
+            return dict(islice(every.items(), most))
+        return anew(most)
 
     def _cached(self, without: tuple[str, ...], what: Any, make: Callable[[], T]) -> T:
         criteria = self.criteria.without(*without)

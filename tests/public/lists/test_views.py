@@ -213,7 +213,7 @@ def test_sample_and_imported_are_marked(listing):
         ("measures", {"q": "稳步"}, 15),
         ("figures", {"q": "1939"}, 17),
         ("speakers", {"q": "加快"}, 17),
-        ("speakers", {}, 10),
+        ("speakers", {}, 11),
     ],
 )
 def test_queries(client, django_assert_num_queries, count, view, query, queries):
