@@ -13,8 +13,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-# Rows of the demo get another each time that it is loaded, and their QR codes say it.
-UID = re.compile(r"(?<=[-/:])[0-9a-f]{8}(?![-0-9a-f])|(?<=stroke=#000 d=)[^>]+")
+# Rows of the demo get another each time that it is loaded, acts a number, and QR codes say it.
+UID = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|"
+    r"(?<=[-/:])[0-9a-f]{8}(?![-0-9a-f])|(?<=stroke=#000 d=)[^>]+"
+)
 TOKEN = re.compile(r"(?<=name=csrfmiddlewaretoken value=)\w+")
 Pages = dict[str, tuple[int, str]]  # by address the status and the page
 
