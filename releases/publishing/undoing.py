@@ -101,7 +101,9 @@ def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
     steps: dict[tuple[str, int], RowStep] = {}
     for each in differences:
         key = each["row"], each["pk"]
-        if each["row"] in ("edition", "attachment"):
+        # A photo follows the words that it stands behind; a file that went is not brought back.
+        follows = each["row"] == "attachment" and each["field"] == "block"
+        if each["row"] in ("edition", "attachment") and not follows:
             raise Refused(_("基本信息和附件的改动，请到版本页里改回。"))
         model = apps.get_model("releases", each["row"])
         step = steps.get(key) or RowStep(model, each["pk"], each["uid"], each["name"])

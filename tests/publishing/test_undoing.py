@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.models import Block, Change, Doubt, Measure, Statistic
+from releases.models import Attachment, Block, Change, Doubt, Measure, Statistic
 from releases.publishing import block_structure, editing, number_in_words, undoing
 from releases.publishing.errors import Refused
 from releases.publishing.field_changes import values
@@ -130,6 +130,32 @@ def test_undo_goes_back_through_all_acts_and_redo_forth(names):
             done.append(state(block.edition))
             undone.clear()
         assert state(block.edition) == done[-1]
+
+
+def test_a_photo_goes_back_with_the_words_that_it_stood_behind(block, by):
+    photo = Attachment.objects.create(
+        edition=block.edition,
+        block=block,
+        name="图",
+        alternative="图",
+        file="a.jpg",
+        width=9,
+        height=9,
+    )
+
+    def behind():
+        return Attachment.objects.get(pk=photo.pk).block
+
+    split(block, by)
+    last = block.edition.blocks.in_order().last()
+    assert behind() == last != block
+    step(block.edition, by)
+    assert behind() == block
+    step(block.edition, by, redo=True)
+    assert behind() == last
+    join(block, by)
+    step(block.edition, by)
+    assert behind() == last
 
 
 def test_each_takes_back_their_own_and_never_over_another(block, by):
