@@ -49,7 +49,14 @@ ASKS = {
 }
 
 
-@pytest.mark.parametrize("heading", ASKS)
+# Those of most pages are left out of `make test-quick`.
+LONG = ("words beside figures", "promises of a speaker")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in ASKS],
+)
 def test_short_pages_are_read_as_before(heading):
     assert kept.changed(TABLE, heading, ASKS[heading]) == []
 
