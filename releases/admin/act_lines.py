@@ -10,12 +10,15 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from releases.models import Change
 from releases.models.change import FieldChange
 
 AROUND = 8  # characters that are shown on both sides of what changed
 CUT_AT = 60  # of a value that stands alone
+ROW_SHAPE = gettext_lazy("%(kind)s“%(name)s”的%(field)s：%(was)s → %(now)s")
+EDITION_SHAPE = gettext_lazy("%(field)s：%(was)s → %(now)s")
 SHOWN = 3  # differences in a line of a list
 NUMBER = frozenset("0123456789.,")
 
@@ -57,7 +60,8 @@ def lines(differences: Iterable[FieldChange], *, whole: bool = False) -> Iterato
         if each["field"]:
             was, now = _both(each["was"], each["now"], _field(model, each["field"]))
             told |= {"field": _label(model, each["field"]), "was": was, "now": now}
-            yield _("%(kind)s“%(name)s”的%(field)s：%(was)s → %(now)s") % told
+            whose = EDITION_SHAPE if each["row"] == "edition" else ROW_SHAPE
+            yield str(whose) % told
             continue
         shape = _("删去%(kind)s“%(name)s”") if each["now"] is None else _("添加%(kind)s“%(name)s”")
         yield shape % told

@@ -1,11 +1,12 @@
 """操作记录, the trail: who did what to which release or name, when, from where; only looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import FieldsetSpec
 
@@ -15,6 +16,7 @@ from . import admin_links
 from .act_lines import ActLine, lines, moment
 from .read_only import ReadOnlyAdmin
 
+DIGITS_OF_A_KEY = 18  # of a key
 FIELDS = (
     *("moment", "who", "role", "address", "verb", "what", "ordinal", "states"),
     *("changed", "note", "content_hash", "act"),
@@ -25,7 +27,7 @@ FIELDS = (
 class ChangeAdmin(ReadOnlyAdmin[Change]):
     """Where an act came from is shown to whoever may look at the log of sign-ins."""
 
-    list_display = ("moment", "who", "verb", "what", "summary", "note")
+    list_display = ("moment", "who", "verb", "what", "summary")
     list_filter = ("verb", "kind", "at")
     search_fields = ("name", "note", "by_name")
     search_help_text = _("按对象、说明、操作人查找")
@@ -36,6 +38,20 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
     def get_fieldsets(self, request: HttpRequest, obj: Change | None = None) -> FieldsetSpec:
         may = request.user.has_perm("releases.view_signinentry")
         return [(None, {"fields": [name for name in FIELDS if may or name != "address"]})]
+
+    def get_list_display(self, request: HttpRequest) -> list[str | Callable[[Change], str | bool]]:
+        """Narrowed to one release or name, the list need not repeat it on every row."""
+        return [
+            name for name in self.list_display if name != "what" or "subject" not in request.GET
+        ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        told = {"title": self.opts.verbose_name}
+        if newest := Change.objects.filter(**named(request)).order_by("-pk").first():
+            told["title"] = gettext("操作记录：%s") % (newest.name or newest.get_kind_display())
+        return super().changelist_view(request, told | (extra_context or {}))
 
     @admin.display(description=_("时间"), ordering="at")
     def moment(self, obj: Change) -> str:
@@ -55,7 +71,7 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
 
     @admin.display(description=_("改动"))
     def summary(self, obj: Change) -> SafeString | str:
-        return _paragraphs(ActLine.of(obj).lines)
+        return _paragraphs([*([obj.note] if obj.note else []), *ActLine.of(obj).lines])
 
     @admin.display(description=_("改动"))
     def changed(self, obj: Change) -> SafeString | str:
@@ -65,6 +81,13 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
     def states(self, obj: Change) -> str:
         was, now = obj.get_from_state_display(), obj.get_to_state_display()
         return " → ".join(word for word in (was, now) if word) or "—"
+
+
+def named(request: HttpRequest) -> dict[str, str | int]:
+    """The one subject that the address narrows the list to; none of any other."""
+    kind, key = request.GET.get("kind", ""), request.GET.get("subject", "")
+    good = key.isascii() and key.isdecimal() and len(key) <= DIGITS_OF_A_KEY
+    return {"kind": kind, "subject": int(key)} if good else {"pk": 0}
 
 
 def _paragraphs(found: Iterable[str]) -> SafeString | str:

@@ -28,7 +28,7 @@ from releases.models import (
 )
 from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
-from releases.publishing.history import Subject, record
+from releases.publishing.trail.history import Subject, record
 from releases.publishing.uploads.attached import upload
 from releases.text.search_key import key
 

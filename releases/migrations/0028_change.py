@@ -51,11 +51,15 @@ AT_ONCE = 500
 CARRIED = ("ordinal", "verb", "from_state", "to_state", "content_hash", "note", "at", "by_id")
 
 
+def rows_of(apps, using):
+    entries = apps.get_model("releases", "HistoryEntry").objects.using(using).order_by("pk")
+    rows = entries.values("pk", "release_id", "title", "by__username", *CARRIED)
+    return rows.iterator(chunk_size=AT_ONCE)
+
+
 def carry_over(apps, schema_editor):
     using = schema_editor.connection.alias
-    entries = apps.get_model("releases", "HistoryEntry").objects.using(using)
     change = apps.get_model("releases", "Change")
-    rows = entries.order_by("pk").values("pk", "release_id", "title", "by__username", *CARRIED)
     change.objects.using(using).bulk_create(
         (
             change(
@@ -67,11 +71,11 @@ def carry_over(apps, schema_editor):
                 by_name=row["by__username"] or "",
                 **{name: row[name] for name in CARRIED},
             )
-            for row in rows.iterator(chunk_size=AT_ONCE)
+            for row in rows_of(apps, using)
         ),
         batch_size=AT_ONCE,
     )
-    last = entries.order_by("-pk").values_list("pk", flat=True).first()
+    last = change.objects.using(using).order_by("-pk").values_list("pk", flat=True).first()
     if last and connections[using].vendor == "postgresql":
         with connections[using].cursor() as cursor:
             table = "releases_change"

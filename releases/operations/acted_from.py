@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from releases.accounts.client_address import client_address
-from releases.publishing.history import coming_from
+from releases.publishing.trail.history import coming_from
 
 READING = ("GET", "HEAD", "OPTIONS")
 

@@ -18,7 +18,7 @@ from releases.models.edition_row import POSITION_STEP
 
 from . import editing
 from .errors import Refused
-from .field_changes import came, set_to, went
+from .trail.field_changes import came, set_to, went
 
 STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
 

@@ -15,7 +15,7 @@ from releases.models.facts import stored
 from releases.models.snapshot import content_hash
 from releases.publishing import draft_rows
 from releases.publishing.errors import Refused
-from releases.publishing.history import record
+from releases.publishing.trail.history import record
 from releases.publishing.turns import in_turn
 from releases.search.index import indexing
 

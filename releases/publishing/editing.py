@@ -15,8 +15,8 @@ from releases.publishing import attachment_files, follow_spans
 from releases.search.index import indexing
 
 from .errors import Refused
-from .field_changes import altered, came, set_to, went
-from .history import is_done, record
+from .trail.field_changes import altered, came, set_to, went
+from .trail.history import is_done, record
 
 Verb = Change.Verb
 

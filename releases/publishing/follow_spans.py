@@ -9,7 +9,7 @@ from releases.models.change import FieldChange
 from releases.text.moved_spans import Moved, moved
 
 from .errors import Refused
-from .field_changes import came, set_to
+from .trail.field_changes import came, set_to
 
 EMPTY: Mapping[int, Moved] = {}
 

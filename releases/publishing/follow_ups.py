@@ -10,8 +10,8 @@ from releases.models.change import FieldChange
 from releases.models.follow_up import FollowUpQuerySet
 
 from .errors import Refused
-from .field_changes import came, set_to
-from .history import record
+from .trail.field_changes import came, set_to
+from .trail.history import record
 
 Row = Measure | Block | Statistic
 Outcome = FollowUp.Outcome

@@ -18,7 +18,7 @@ from releases.intake.vocabulary import bearers_in
 from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
-from releases.publishing.history import Verb, as_one
+from releases.publishing.trail.history import Verb, as_one
 from releases.publishing.turns import in_turn
 
 from .errors import Refused

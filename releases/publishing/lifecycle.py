@@ -9,13 +9,13 @@ from releases.models import Actor, Change, Edition, Release, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import attachment_files
 from releases.publishing.copying import copy
-from releases.publishing.history import record
+from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .field_changes import went
 from .publish_checks import photos_of, what_stops
 from .release_numbers import give_number
+from .trail.field_changes import went
 
 Verb = Change.Verb
 

@@ -14,8 +14,8 @@ from releases.text.moved_spans import Moved
 
 from . import editing, follow_spans
 from .errors import Refused
-from .field_changes import set_to
-from .history import Verb, as_one, record
+from .trail.field_changes import set_to
+from .trail.history import Verb, as_one, record
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 

@@ -22,8 +22,8 @@ from releases.publishing import (
     importing,
     lifecycle,
     number_in_words,
-    undoing,
 )
+from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
     different_things,
     merging,
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.django_db
 BY = {"by": None, "now": make.NOW}
 # What others call within their own transaction.
 STEPS = {
-    "history.record",
+    "trail.history.record",
     "vocabulary.trail.record",
     "editing.touch",
     "vocabulary.synonyms.tell_saved",
@@ -251,7 +251,7 @@ STAYS = {
     "block_structure.join": join,
     "block_structure.move": move,
     "number_in_words.save": renumber,
-    "undoing.undo": undone,
+    "trail.undoing.undo": undone,
     "vocabulary.different_things.tell_apart": tell_apart,
 }
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from releases.admin.optimistic_lock import VersionedForm
 from releases.models import Block, Doubt, Edition, Editor, Measure, Statistic
 from releases.models.edition_row import EditionRow
-from releases.publishing import block_structure, editing, number_in_words, undoing
+from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
-from releases.publishing.history import Verb, as_one
+from releases.publishing.trail import undoing
+from releases.publishing.trail.history import Verb, as_one
 
 from . import found_figures
 from .row_forms import FIELDS, EditedFigureForm, EditedTextForm

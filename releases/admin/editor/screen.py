@@ -14,8 +14,8 @@ from django_htmx.middleware import HtmxDetails
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Block, Edition, Measure, Statistic
-from releases.publishing import undoing
 from releases.publishing.errors import Refused
+from releases.publishing.trail import undoing
 
 from . import acts, edited_blocks
 from .acts import ActDone, OpenedForm

@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from releases.intake.import_files import paths_under
-from releases.publishing.history import coming_from
 from releases.publishing.importing import take_in
+from releases.publishing.trail.history import coming_from
 
 PROGRESS_EVERY = 100
 WORDS = {"published": "已发布", "drafted": "存为草稿", "known": "已有", "refused": "未导入"}

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from releases.demo.load import load
 from releases.models import Release
-from releases.publishing.history import coming_from
+from releases.publishing.trail.history import coming_from
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.publishing.history import coming_from
+from releases.publishing.trail.history import coming_from
 from releases.publishing.vocabulary import name_keys
 from releases.search.index import indexing
 from releases.search.index.rebuild import faults, rebuild

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from releases.models import Actor, Change
 from releases.models.change import FieldChange
 from releases.models.vocabulary import Alias, VocabularyTerm
-from releases.publishing.field_changes import set_to
-from releases.publishing.history import Subject, record
+from releases.publishing.trail.field_changes import set_to
+from releases.publishing.trail.history import Subject, record
 from releases.text.name_key import name_key
 
 from .noun_rows import NOUNS

@@ -5,8 +5,8 @@ import datetime
 from django.db import transaction
 
 from releases.models import Actor, Change, SynonymGroup
-from releases.publishing.field_changes import set_to
-from releases.publishing.history import record
+from releases.publishing.trail.field_changes import set_to
+from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 Said = dict[str, object]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from releases.models import Actor, VocabularyEntry
 from releases.models.change import FieldChange
 from releases.models.vocabulary import VocabularyTerm
-from releases.publishing import history
+from releases.publishing.trail import history
 
 Verb = VocabularyEntry.Verb
 _CALLED = {Verb.UNDO: history.Verb.UNMERGE, Verb.DIFFERENT: history.Verb.APART}

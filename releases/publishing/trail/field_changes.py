@@ -68,6 +68,7 @@ def _plain(row: Model, field: "Field[object, object]") -> object:
     value = getattr(row, field.attname)
     if field.is_relation and value is not None:
         return {"key": value, "name": str(getattr(row, field.name))[:NAME_SHOWN]}
+    value = field.to_python(value)  # a form or a command may have set the words of it
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Decimal):

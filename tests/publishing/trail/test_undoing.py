@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.models import Attachment, Block, Change, Doubt, Measure, Statistic
-from releases.publishing import block_structure, editing, number_in_words, undoing
+from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
-from releases.publishing.field_changes import values
+from releases.publishing.trail import undoing
+from releases.publishing.trail.field_changes import values
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from releases.models import Actor, Appearance, Block, Change, Edition
 from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRow
+from releases.publishing import editing
+from releases.publishing.errors import Refused
 
-from . import editing
-from .errors import Refused
 from .field_changes import values
 
 Values = dict[str, object]
