@@ -162,11 +162,9 @@ def _of_people() -> Iterator[Address]:
 
 
 def _of_promises() -> Iterator[Address]:
-    for said, promise in (
-        ("followed up", FollowUp.objects.filter(outcome="done").order_by("pk").first()),
-    ):
-        address = _page("measure", promise.promise.number, promise.promise_uid)
-        yield _named(f"measure, {said}", address)
+    if report := FollowUp.objects.filter(outcome="done").order_by("pk").first():
+        address = _page("measure", report.promise.number, report.promise_uid)
+        yield _named("measure, followed up", address)
     newest = Measure.objects.order_by("-pk")[0]
     yield _named("measure, newest", _page("measure", newest.edition.release.number, newest.uid))
     promised = Measure.objects.filter(stage="planned")

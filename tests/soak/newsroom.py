@@ -1,6 +1,7 @@
 """What the soak needs in the site: editors with drafts, and a release that is published anew."""
 
 import threading
+import time
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -41,8 +42,10 @@ def prepare(editors: int) -> tuple[dict[str, int], str, list[str], list[str]]:
 def publish(number: str, published: Published, stop: threading.Event, every: float) -> None:
     """Corrects and publishes the beacon again and again; the number counts what has ended."""
     user = _user("chief", "编辑", "审核")
+    due = time.monotonic() + every
     try:
-        while not stop.wait(every):
+        while not stop.wait(max(0, due - time.monotonic())):
+            due += every
             release = Release.objects.get(number=number)
             edition = lifecycle.correct(release, by=user, now=timezone.now())
             edition.title = f"{BEACON}{published.number + 1}号"
