@@ -1,7 +1,6 @@
 """For every test: the database it begins from, and no network but this machine's own."""
 
 import socket
-import sys
 
 import pytest
 from hypothesis import settings
@@ -97,16 +96,6 @@ def data_dir(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Each test has a database of its own, where other editions have the same keys."""
-    series = ("public.series.news", "public.series.held_latest")
-    promises = "public.promises.promise_counts"
-    for name in ("search.cache", "public.site.kept_parts", *series, promises):
-        if f"releases.{name}" in sys.modules:
-            sys.modules[f"releases.{name}"].forget()
-
-
-@pytest.fixture(autouse=True)
 def _no_network(monkeypatch):
     connect = socket.socket.connect
 
@@ -121,19 +110,7 @@ def _no_network(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _nothing_kept_of_another_test():
-    """Names and counts are kept for one state of the index, and every test begins at the same;
-    what waits for a commit would wait for that of another test."""
-    from releases.public.lists import printed_items
-    from releases.public.serving import build, kept_page
-    from releases.search import cache
-    from releases.search.index import indexing
-    from releases.search.lists.document_facts import FACTS
-    from releases.search.results.search_tally import batch
+    """Each test has a database of its own, where other editions have the same keys."""
+    from tests.forgetting import forget
 
-    kept_page._unpacked.clear()
-    build.build.cache_clear()
-    batch.counts.clear()
-    cache._cache.clear()
-    printed_items._kept.clear()
-    FACTS.forget()
-    indexing._waiting.editions = set()
+    forget()
