@@ -23,7 +23,7 @@ from releases.publishing.uploads.attached import Upload, upload
 from releases.publishing.uploads.kept_uploads import KeptUpload, keep, kept
 
 from .edition_row import EditionListFilter, RowAdmin, RowForm
-from .quoted_place import BlockChoice, choose_block
+from .quoted_place import BlockChoice
 
 MEGABYTES = 100
 THUMBNAIL = 240  # points of the longer side
@@ -47,13 +47,16 @@ class AttachmentForm(RowForm[Attachment]):
     block = BlockChoice(
         queryset=Block.objects.none(),
         required=False,
+        empty_label=gettext_lazy("正文之后"),
         label=Attachment._meta.get_field("block").verbose_name,
         help_text=Attachment._meta.get_field("block").help_text,
     )
 
     def prepare(self) -> None:
         super().prepare()
-        choose_block(self)
+        block = self.fields["block"]
+        assert isinstance(block, BlockChoice)
+        block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
 
     def clean_file(self) -> File[bytes]:
         """What was chosen now, else when the form came back last, else what is stored."""

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 
 from releases.admin.optimistic_lock import VersionedForm
 from releases.models import Block
-from releases.models.edition_row import EditionRow
 from releases.models.quotation import Quotation
 from releases.text.quotations import numbered, occurrences
 
@@ -23,7 +22,6 @@ from .edition_row import RowAdmin, RowForm
 # The fields of a form that say where the row stands.
 QUOTED = ("block_text", "block", "quote", "occurrence")
 Quoting = TypeVar("Quoting", bound=Quotation)
-Row = TypeVar("Row", bound=EditionRow)
 
 
 class BlockChoice(forms.ModelChoiceField[Block]):
@@ -34,22 +32,13 @@ class BlockChoice(forms.ModelChoiceField[Block]):
 class BlockSelect(AutocompleteSelect):
     """A paragraph is looked for by its words or its number, among those of one edition."""
 
-    def __init__(self, row: EditionRow) -> None:
+    def __init__(self, row: Quotation) -> None:
         field = next(field for field in row._meta.fields if field.name == "block")
         super().__init__(field, admin.site)
         self.edition = row.edition_id
 
     def get_url(self) -> str:
         return f"{super().get_url()}?edition={self.edition}"
-
-
-def choose_block(form: RowForm[Row]) -> None:
-    """Have the form's field for a paragraph offer those of its edition."""
-    if block := form.fields.get("block"):
-        assert isinstance(block, BlockChoice)
-        block.queryset = Block.objects.filter(edition=form.instance.edition_id).in_order()
-        block.widget = BlockSelect(form.instance)
-        block.widget.choices = block.choices
 
 
 class QuotingForm(RowForm[Quoting]):
@@ -73,7 +62,11 @@ class QuotingForm(RowForm[Quoting]):
 
     def prepare(self) -> None:
         super().prepare()
-        choose_block(self)
+        block = self.fields.get("block")
+        if isinstance(block, BlockChoice):
+            block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
+            block.widget = BlockSelect(self.instance)
+            block.widget.choices = block.choices
         if self.instance.block_id:
             row = self.instance
             self.initial["quote"] = row.quote
