@@ -40,7 +40,8 @@ class Period:
     label: str
     start: str
     end: str
-    told_in: ToldIn = field(default="", metadata={"since": 2, "key": "from"})
+    # Not in the printed form, which keys of accepted rows are made of and which are for ever.
+    told_in: ToldIn = field(default="", repr=False, metadata={"since": 2, "key": "from"})
 
     @property
     def days(self) -> int:
