@@ -28,6 +28,10 @@ class SeriesRow:
     goal: str = ""
 
     @property
+    def ends_on(self) -> date | None:
+        return self.period.end if self.period else None
+
+    @property
     def is_goal(self) -> bool:
         """So is a value of a time that had not ended when it was told, whatever it says."""
         ahead = self.period is not None and self.period.end > self.at

@@ -38,6 +38,18 @@ def histories(keys: Iterable[int]) -> dict[int, History]:
     return _histories(wanted, _distinct_statements(rows))
 
 
+def told_of_ends(
+    indicator: int, kinds: Collection[str], ends: Collection[date | None]
+) -> list[Statement]:
+    """What `histories` finds of these kinds in the periods that end with one of these days."""
+    days = [end for end in ends if end]
+    rows = Statistic.objects.published().filter(indicator=indicator, kind__in=kinds)
+    found = list(_distinct_statements(rows.filter(period_end__in=days))) if days else []
+    if None in ends:
+        found += _distinct_statements(rows.filter(period_end=None))
+    return [told for _key, told in _statements(found)]
+
+
 def latest(keys: Iterable[int]) -> dict[int, History]:
     """Of each period what was told last: enough for the items of a list.
 
@@ -111,7 +123,12 @@ def _histories(keys: list[int], rows: Iterable[Values]) -> dict[int, History]:
     statements: dict[int, list[Statement]] = defaultdict(list)
     for key, told in _statements(rows):
         statements[key].append(told)
-    return {key: History.of(statements[key]) for key in keys}
+    return {key: History.of(in_order(statements[key])) for key in keys}
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """One and the same, whatever the database looked at first."""
+    return sorted(statements, key=lambda told: told.row.source)
 
 
 def _statements(rows: Iterable[Values]) -> Iterator[tuple[int, Statement]]:

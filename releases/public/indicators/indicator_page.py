@@ -29,12 +29,12 @@ from releases.text.quotations import Quote
 
 from .charts.geometry import Chart
 from .charts.series_chart import indicator_chart
+from .held_rows import key_of, places_of
 from .statements import (
     StatementRow,
     is_goal,
     rows_of,
     stated_by_edition,
-    statement_keys,
     statement_row,
 )
 
@@ -129,15 +129,13 @@ class IndicatorPage:
 
 def load(indicator: Indicator, number: str | None = None, part: str | None = None) -> IndicatorPage:
     """With the page of statements of that number; `part` where another than the leading one."""
-    key, at = indicator.pk, mark(indicator.pk)
-    history = leading = history_of(key)
+    history = leading = history_of(indicator.pk)
     if part is not None and part in history.parts:
         history = replace(history.parts[part], parts=history.parts)
-    told = history.part
-    keys = kept(("statements", key, told), at, lambda: statement_keys(indicator, told))
-    page = Paginator(keys, PAGE_SIZE).get_page(number)
-    leads = told == leading.part
-    return IndicatorPage(indicator, history, page, rows_of(page.object_list), leads)
+    page = Paginator(places_of(indicator.pk, history.part), PAGE_SIZE).get_page(number)
+    rows = rows_of([key_of(place) for place in page.object_list])
+    leads = history.part == leading.part
+    return IndicatorPage(indicator, history, page, rows, leads)
 
 
 def figures(request: HttpRequest, page: IndicatorPage) -> SafeString:

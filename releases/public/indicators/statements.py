@@ -1,7 +1,6 @@
 """Published statistics of an indicator, each with its words and what arithmetic says of it."""
 
 import datetime
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from releases.public.wording.figure_words import period_words, value_words
 from releases.public.wording.quotes import quote_of
 from releases.text.quotations import Quote
 
-_KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
+KINDS = (Kind.LEVEL, Kind.SHARE, Kind.CHANGE, Kind.RANK)
 # The edition, and the first and the last day that it speaks of.
 Period = tuple[int, datetime.date | None, datetime.date | None]
 
@@ -57,10 +56,13 @@ class StatementRow:
 
 
 def statements(*indicators: Indicator) -> QuerySet[Statistic]:
-    """What published releases say: goals, then values first, the latest period first."""
+    """What published releases say: goals, then values first, the latest period first.
+
+    `held_rows` has the same order.
+    """
     order = Case(
         When(~Q(goal=Goal.RESULT) | Q(period_end__gt=F("told_on")), then=Value(-1)),
-        *(When(kind=kind, then=Value(n)) for n, kind in enumerate(_KINDS)),
+        *(When(kind=kind, then=Value(n)) for n, kind in enumerate(KINDS)),
         output_field=IntegerField(),
     )
     rows = Statistic.objects.published().filter(indicator__in=indicators)
@@ -69,12 +71,6 @@ def statements(*indicators: Indicator) -> QuerySet[Statistic]:
         .annotate(told_on=TOLD_ON)
         .order_by(order, F("period_end").desc(nulls_last=True), "-period_start", "-told_on", "pk")
     )
-
-
-def statement_keys(indicator: Indicator, part: str) -> "array[int]":
-    """The keys of all that is stated of a part, in the order of the tables."""
-    rows = statements(indicator).filter(of_part(part))
-    return array("q", rows.values_list("pk", flat=True))
 
 
 def of_part(part: str) -> Q:

@@ -71,7 +71,7 @@ def after(known: Mapping[int, Newest], editions: set[int]) -> dict[int, Newest]:
             _add(found[key], told)
         elif (was := found[key].get(_alike(told))) and was.row.source == told.row.source:
             del found[key][_alike(told)]
-            gone.setdefault(key, set()).add(told.row.period.end if told.row.period else None)
+            gone.setdefault(key, set()).add(told.row.ends_on)
     for key in [key for key, ends in gone.items() if None in ends]:
         del found[key], gone[key]
     if gone:
