@@ -4,6 +4,7 @@ import argparse
 import sys
 import threading
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from tests.benchmarks import stores
@@ -58,15 +59,20 @@ def _soak(arguments: argparse.Namespace, data: Path) -> tuple[str, list[str]]:
         stop.set()
         for thread in (publisher, *editors):
             thread.join()
+        memory = site.memory()
     finally:
         stop.set()
         site.stop()
-    return _report(arguments, took, readers, editors, newsroom.lost(editors, drafts), published)
+    lost = newsroom.lost(editors, drafts)
+    return _report(arguments, took, memory, readers, editors, lost, published)
 
 
-def _report(arguments, took, readers, editors, lost, published) -> tuple[str, list[str]]:
+def _report(arguments, took, memory, readers, editors, lost, published) -> tuple[str, list[str]]:
     heard = [reader.heard for reader in readers]
-    times = [one for some in heard for one in some.took]
+    kinds = defaultdict(list)
+    for kind, some in ((kind, some) for each in heard for kind, some in each.took.items()):
+        kinds[kind] += some
+    times = [one for some in kinds.values() for one in some]
     failed = [*published.failed, *(one for some in heard for one in some.failed)]
     stale = [one for some in heard for one in some.stale]
     refused = [one for editor in editors for one in editor.saves.refused]
@@ -76,20 +82,30 @@ def _report(arguments, took, readers, editors, lost, published) -> tuple[str, li
         "releases": f"{arguments.size:,}",
         "requests answered": f"{len(times):,} in {took:,.0f} s, {len(times) / took:,.0f} a second",
         "answered 304": f"{sum(some.kept for some in heard):,}",
-        "half of them within, 99 in 100 within": (
-            f"{ms(percentile(times, 0.5) * 1000)} ms, {ms(percentile(times, 0.99) * 1000)} ms"
-        ),
+        "half of them within, 99 in 100 within": f"{_within(times, 0.5)}, {_within(times, 0.99)}",
         "publications": str(published.number),
         "saves of editors": f"{saves:,} kept, {len(refused)} refused",
         "5xx or no answer": str(len(failed)),
         "stale pages": str(len(stale)),
         "lost saves": str(len(lost)),
+        "memory of each worker, megabytes": ", ".join(f"{each:.0f}" for each in memory),
     }
     title = f"# Soak on {arguments.database}, {time.strftime('%Y-%m-%d')}\n\n"
     told = title + table(["what", "measured"], [list(row) for row in rows.items()])
+    told += "\n" + table(
+        ["pages", "requests", "half within", "99 in 100 within"],
+        [
+            [kind, f"{len(some):,}", _within(some, 0.5), _within(some, 0.99)]
+            for kind, some in sorted(kinds.items())
+        ],
+    )
     # A soak in which nobody published or saved has shown nothing.
     idle = [f"nothing done: {rows}"] if not (saves and published.number and times) else []
     return told, [*failed, *stale, *refused, *lost, *idle]
+
+
+def _within(times: list[float], share: float) -> str:
+    return f"{ms(percentile(times, share) * 1000)} ms"
 
 
 def _site(data: Path, arguments: argparse.Namespace) -> Site:

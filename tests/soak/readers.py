@@ -5,11 +5,20 @@ import random
 import re
 import threading
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 BEACON = "灯塔消息"
 SHOWN = re.compile(rf"{BEACON}(?:</mark>)?(\d+)号")
 TIMEOUT = 60
+
+
+def kind_of(page: str) -> str:
+    """By the first part of its address: `releases`, with a word `releases ?q`."""
+    parts = urlsplit(page)
+    first = parts.path.removeprefix("/en/").strip("/").partition("/")[0] or "home"
+    return f"{first} ?q" if "q=" in parts.query else first
 
 
 @dataclass(slots=True)
@@ -24,7 +33,7 @@ class Published:
 class Heard:
     """What readers met: seconds of each answer, and in words what should not have been."""
 
-    took: list[float] = field(default_factory=list)
+    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))  # by kind
     failed: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     kept: int = 0  # answers 304
@@ -72,7 +81,7 @@ class Reader(threading.Thread):
             self.connection.close()
             self.heard.failed.append(f"{page}: {error!r}")
             return
-        self.heard.took.append(time.perf_counter() - started)
+        self.heard.took[kind_of(page)].append(time.perf_counter() - started)
         if answer.status == 304:
             self.heard.kept += 1
             numbers = self.tags.get(f"{page} shown", "")
