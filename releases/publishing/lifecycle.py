@@ -58,7 +58,10 @@ def publish(
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
     )
-    indexing.later(edition.pk)
+    if just_drafted:  # many are written together
+        indexing.later(edition.pk)
+    else:
+        indexing.at_once(edition.pk)
     return release
 
 

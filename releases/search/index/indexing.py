@@ -1,10 +1,12 @@
 """The only one that writes search rows.
 
 `later` is called by every verb that changes what an edition says or who may see it; the index is
-written when their transaction has ended. A mark that lives from that transaction to the writing
+written when their transaction has ended. What is published is written `at_once`, within it: with
+what it replaces taken from readers, a release would be in no list until then. A mark that lives from that transaction to the writing
 tells what a killed process left undone: the next one to write anything writes that too.
 """
 
+import logging
 import threading
 from collections.abc import Iterable
 from random import getrandbits
@@ -33,6 +35,7 @@ from .index_units import IndexUnit
 from .places import IndexPlace
 from .prefetch import with_rows
 
+logger = logging.getLogger(__name__)
 _waiting = threading.local()
 # How many changes of killed processes are made up for within somebody else's request.
 CATCH_UP = 20
@@ -55,6 +58,19 @@ def later(*editions: int) -> None:
     SearchPending.objects.bulk_create(SearchPending(edition_id=edition) for edition in editions)
     _waiting.editions = {*getattr(_waiting, "editions", ()), *editions}
     transaction.on_commit(_write_waiting, robust=True)
+
+
+def at_once(edition: int) -> None:
+    """Write the edition, and what it replaces, within the present transaction.
+
+    A failure there is logged and stops no publication; the index is written later then.
+    """
+    try:
+        with transaction.atomic():
+            refresh([edition])
+    except Exception:
+        logger.exception("Edition %s is indexed after its publication.", edition)
+        later(edition)
 
 
 def _write_waiting() -> None:

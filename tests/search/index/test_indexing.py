@@ -64,6 +64,35 @@ def test_publish_correct_and_withdraw(commits):
     assert list(faults()) == []
 
 
+def test_a_release_is_found_before_its_publication_is_committed(commits):
+    """Else it would be in no list from the commit to the writing: what it replaces is gone."""
+    release = make_release(title="旧标题")
+    edition = release.editions.get()
+    make_block(edition, "正文。")
+    index_all()
+    with commits():
+        new = lifecycle.correct(release, by=None, now=NOW)
+    Edition.objects.filter(pk=new.pk).update(title="新标题", change_note="改了标题。")
+    lifecycle.publish(new, by=None, now=NOW)
+    found = SearchDocument.objects.published().values_list("edition", "title")
+    assert list(found) == [(new.pk, "新标题")]
+    assert not indexing.is_behind()
+
+
+def test_what_cannot_be_indexed_at_once_is_published_and_indexed_later(commits, monkeypatch):
+    edition = make_edition()
+    make_block(edition)
+    with monkeypatch.context() as broken:
+        broken.setattr(indexing, "refresh", 1 / 1.0)
+        lifecycle.publish(edition, by=None, now=NOW)
+    edition.refresh_from_db()
+    assert edition.is_live
+    assert indexing.is_behind()
+    with commits():
+        indexing.later(edition.pk)
+    assert SearchDocument.objects.published().get().edition == edition
+
+
 def test_one_transaction_writes_each_edition_once(commits, monkeypatch):
     edition = make_edition(title="专利")
     block = make_block(edition, "香菇。")
