@@ -48,7 +48,12 @@ class Conflict:
     """A period of which releases tell values that cannot all be true."""
 
     period: str
-    rows: list[Statistic]
+    sources: list[int]
+    page: "IndicatorPage"
+
+    @property
+    def rows(self) -> list[Statistic]:
+        return [self.page.conflicting_rows[source] for source in self.sources]
 
     @property
     def statements(self) -> list[tuple[Statistic, str, Quote]]:
@@ -100,12 +105,15 @@ class IndicatorPage:
         conflicting = [point for point in self.history.series.points if point.conflicting]
         conflicting.sort(key=lambda point: point.period.end, reverse=True)
         shown = conflicting[:MAX_CONFLICTS]
-        sources = [row.source for point in shown for row in point.rows]
-        found = Statistic.objects.published().for_display().in_bulk(sources)
         return [
-            Conflict(period_name(point.period), [found[row.source] for row in point.rows])
+            Conflict(period_name(point.period), [row.source for row in point.rows], self)
             for point in shown
         ]
+
+    @cached_property
+    def conflicting_rows(self) -> dict[int, Statistic]:
+        sources = [source for conflict in self.conflicts for source in conflict.sources]
+        return Statistic.objects.published().for_display().in_bulk(sources)
 
     @cached_property
     def tables(self) -> dict[str, list[StatementRow]]:
@@ -140,13 +148,22 @@ def load(indicator: Indicator, number: str | None = None, part: str | None = Non
 
 def figures(request: HttpRequest, page: IndicatorPage) -> SafeString:
     """The chart, and what releases disagree on, as long as nothing new is told."""
-    key = ("figures", page.indicator.pk, page.history.part, get_language())
-    shown = {"page": page}
-    return kept(
-        key,
-        mark(page.indicator.pk),
-        lambda: render_to_string("indicators/_figures.html", shown, request),
-    )
+    of_all, _news = at = mark(page.indicator.pk)
+    key = (page.indicator.pk, page.history.part, get_language())
+
+    def conflict_drawn(conflict: Conflict) -> SafeString:
+        """As long as the same statements disagree."""
+        return kept(
+            ("conflict", *key, conflict.period),
+            (of_all, conflict.sources),
+            lambda: render_to_string("indicators/_conflict.html", {"conflict": conflict}, request),
+        )
+
+    def drawn() -> SafeString:
+        shown = {"page": page, "conflicts": map(conflict_drawn, page.conflicts)}
+        return render_to_string("indicators/_figures.html", shown, request)
+
+    return kept(("figures", *key), at, drawn)
 
 
 def kind_headings() -> dict[str, str]:

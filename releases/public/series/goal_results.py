@@ -12,6 +12,8 @@ from releases.public.wording.figure_words import value_words
 
 from .series_words import period_name
 
+# Of the row that tells a result: what a link to it needs.
+_SHOWN = ("uid", "indicator_name", "edition__release__number")
 # By the last day of their time.
 ResultsByEnd = dict[datetime.date | None, list[Statement]]
 
@@ -50,7 +52,8 @@ def goal_results(goals: list[Statistic], history: History) -> dict[int, GoalResu
     results = {part: results_by_end(history.within(part)) for part in parts}
     found = {goal.pk: later_result(goal, results[goal.stated.part]) for goal in goals}
     sources = [told.row.source for told in found.values() if told]
-    rows = Statistic.objects.published().for_display().in_bulk(sources) if sources else {}
+    shown = Statistic.objects.published().select_related("edition__release").only(*_SHOWN)
+    rows = shown.in_bulk(sources) if sources else {}
     row_of = {key: rows.get(told.row.source) for key, told in found.items() if told}
     return {goal.pk: GoalResult.of(goal, found[goal.pk], row_of.get(goal.pk)) for goal in goals}
 

@@ -67,6 +67,22 @@ def test_a_publication_a_correction_and_a_withdrawal(client, indicator):
     assert "1939" not in html
 
 
+def test_another_conflict_leaves_the_first_as_it_is(client, indicator):
+    """Each is kept for itself, as long as the same statements disagree."""
+    before = WHEN[0]
+    for value in (1939, 2001):
+        told(value)
+        told(value + 1, **before)
+    first = page(client, indicator)
+    assert first.count('<div class="conflict">') == 2
+    third = told(7, **before)
+    grown = page(client, indicator)
+    assert grown.count('<div class="conflict">') == 2
+    assert grown.count("授权<b>7件</b>") == first.count("授权<b>7件</b>") + 2
+    Edition.objects.filter(pk=third.pk).update(state=State.WITHDRAWN)
+    assert page(client, indicator) == first
+
+
 def test_a_merged_indicator(client, indicator):
     other = make_indicator("授权总量")
     told(1939)
