@@ -32,6 +32,7 @@ BOUND_WORK = {
     "public/machines/feeds.py MAX_LOOKED_AT",
     "public/lists/printed_items.py MAX_KEPT",
     "public/machines/sitemaps.py PAGE_SIZE",
+    "search/lists/unit_values.py MAX_KEPT",
     "series/series_queries.py MAX_STATEMENTS_OF_A_PERIOD",
     "publishing/follow_up_proposals.py MAX_PROMISES",
     "search/results/ranked_results.py MAX_TITLED",

@@ -20,8 +20,8 @@ CHANGING_WITH_SLOTS = {"Box", "Outline", "TableRow"}
 # Without slots: a property is kept beside the values, or the class is inherited from.
 WITHOUT_SLOTS = {
     "Chart", "ChartLine", "ChartMark", "Copy", "Documents", "DrawnLine", "FeedContent", "FeedEntry",
-    "Head", "KnownNames", "Linked", "Panel", "Reader", "Spot", "Stroke", "SummaryCell", "Table",
-    "TableColumn", "Tick",
+    "FoundUnits", "Head", "KnownNames", "Linked", "Panel", "Reader", "Spot", "Stroke",
+    "SummaryCell", "Table", "TableColumn", "Tick",
 }  # fmt: skip
 ORDERED = {"CalendarPeriod"}
 

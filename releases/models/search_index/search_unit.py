@@ -47,3 +47,13 @@ def unit_id(document: int, kind: SearchUnit.Kind, number: int) -> int:
     if not 0 <= number < most:
         raise OverflowError(f"{number} is beyond what the index has room for")
     return document << UNIT_BITS | mark | number
+
+
+def document_of(unit: int) -> int:
+    """The key of the document that a unit is in, of its id."""
+    return unit >> UNIT_BITS
+
+
+def person_of(unit: int) -> int:
+    """The primary key of who a unit of a speaker is of."""
+    return unit & (OF_PERSON - 1)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from releases.search.lists.result_list import Total
+from releases.search.lists.found_documents import Total
 from releases.search.query.parser import Query, Word
 from releases.search.words.alternatives import Alternatives
 

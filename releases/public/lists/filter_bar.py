@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from releases.models import Edition
 from releases.search.lists.filter_sets import FILTERS, ReleaseFilter
-from releases.search.lists.result_list import ResultList, Total
+from releases.search.lists.found_documents import Total
+from releases.search.lists.result_list import ResultList
 
 # Where each view is, and what it is called.
 ADDRESSES = {

@@ -69,6 +69,7 @@ class Among(Lookup[object]):
 
 SearchDocument._meta.get_field("key").register_lookup(Finds)
 SearchDocument._meta.get_field("key").register_lookup(Among)
+SearchUnit._meta.get_field("id").register_lookup(Among)
 for name in ("id", "row", "exchange", "appearance", "document"):
     SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
 
@@ -186,14 +187,30 @@ def unit_counts(query: Query, lowest: int, keys: Sequence[int] | None) -> dict[U
     return dict(zip(UnitKind, counted, strict=True))
 
 
+def unit_ids(query: Query, kind: UnitKind, lowest: int, keys: Sequence[int] | None) -> "array[int]":
+    """The units of one kind that hold the words, in no order."""
+    return among(found for (found,) in fetched(_ids(query, kind, lowest, keys)))
+
+
 def unit_rows(
     query: Query, kind: UnitKind, lowest: int, keys: Sequence[int] | None
 ) -> "array[int]":
     """Of the units of one kind the rows that they stand for."""
-    found, params = of(connection).units(query, lowest, keys)
-    ids = f"SELECT id FROM ({found}) AS held WHERE {_is_of(kind)}"  # noqa: S608
+    ids, params = _ids(query, kind, lowest, keys)
     rows = fetched((f"SELECT row FROM releases_searchunit WHERE id IN ({ids})", params))  # noqa: S608
     return among(row for (row,) in rows)
+
+
+def units_in(documents: Iterable[int], kind: UnitKind) -> dict[int, int]:
+    """All units of one kind by the rows that they stand for."""
+    within, listed = of(connection).listed("document_id", documents)
+    where = f"{within} AND {_is_of(kind)}"
+    return dict(fetched((f"SELECT row, id FROM releases_searchunit WHERE {where}", listed)))  # noqa: S608
+
+
+def _ids(query: Query, kind: UnitKind, lowest: int, keys: Sequence[int] | None) -> Sql:
+    found, params = of(connection).units(query, lowest, keys)
+    return f"SELECT id FROM ({found}) AS held WHERE {_is_of(kind)}", params  # noqa: S608
 
 
 def _is_of(kind: UnitKind) -> str:

@@ -93,6 +93,10 @@ class PublishedFacts:
         some = Counter(" ".join(parts[group - 1 :: len(self._values)]).split())
         return _frequent_values(some if few else every - some, most)
 
+    def known(self, keys: Iterable[int]) -> dict[int, DocumentFacts]:
+        """Those of the documents that are published at this version."""
+        return {key: self._rows[key] for key in keys if key in self._rows}
+
     def units(self, kind: ListKind, keys: Keys) -> int:
         """How many the list has of these documents, whatever is said in them."""
         if kind is SPEAKERS:

@@ -50,8 +50,9 @@ def by_place(
     """The things after the cursor `after`, or those before `before`; a cursor that is none counts
     as none. `link` makes the query string of another page of what changes in it."""
     after, before = data.get("after", ""), data.get("before", "")
-    rows, here = ordered(found), _place(found, after or before)
+    here = _place(found, after or before)
     back = here is not None and not after
+    rows = ordered(found, near=here and here[0], back=back, most=size + 1)
     if here is not None:
         rows = rows.filter(_beyond(found, here, back=back))
     page = list((rows.reverse() if back else rows)[: size + 1])
@@ -93,10 +94,19 @@ def by_rank(
     )
 
 
-def ordered(found: ResultList) -> QuerySet[Any]:
-    """What is listed, in order: newest release first, and in a release as it was said."""
+def ordered(
+    found: ResultList, *, near: Any = None, back: bool = False, most: int | None = None
+) -> QuerySet[Any]:
+    """What is listed, in order: newest release first, and in a release as it was said. Where only
+    the `most` next to a release are asked for, others may be left out."""
     if found.kind is RELEASES:
         return found.documents().rows.order_by("-key").values_list("key", flat=True)
+    if units := found.units():
+        if found.kind is SPEAKERS:
+            return Person.objects.filter(pk__in=units.people).in_order()
+        held = units.rows(near, back=back, most=most)
+        rows = SearchPlace.objects.filter(found.kind.telling((), units_known=True))
+        return rows.filter(row__among=held).order_by("-document", "position")
     places = found.places().order_by()
     if found.kind is SPEAKERS:
         people = places.values_list("person", flat=True)

@@ -2,73 +2,28 @@
 would change it. Its filters alone say which rows are left."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.db.models import QuerySet
 
 from releases.models import SearchDocument, SearchPlace
 from releases.search import cache
-from releases.search.backends.dialect import UnitKind, among, raw_rows, unit_counts, unit_rows
+from releases.search.backends.dialect import UnitKind, among, unit_counts, unit_rows
 from releases.search.query.parser import Criteria, Query
 from releases.search.results.ranked_results import RankedResults
 
-from .document_facts import FACTS, Counts, Keys, PublishedFacts
+from .document_facts import FACTS, Counts, PublishedFacts
 from .facets import OfferedFilter
+from .found_documents import Documents, Total
+from .found_units import FoundUnits
 from .list_filters import ListFilter, narrowed
 from .list_kinds import RELEASES, ListKind
 
 T = TypeVar("T")
-
-
-class Total(NamedTuple):
-    """`more` tells that there are at least `n`: the keyword stands in more releases than were
-    looked at."""
-
-    n: int
-    more: bool = False
-
-
-@dataclass(frozen=True)
-class Documents:
-    """The releases that a state of the filters leaves: `rows` are what readers may see of them;
-    `found` tells more where a keyword was typed."""
-
-    rows: QuerySet[SearchDocument]
-    found: RankedResults | None = None
-    are_all: bool = False
-
-    @property
-    def more(self) -> bool:
-        return self.found is not None and self.found.more
-
-    @cached_property
-    def keys(self) -> Keys:
-        """None where they are all that are published."""
-        if self.are_all:
-            return None
-        if self.found:
-            return self.found.hits.keys
-        return [key for (key,) in raw_rows(self.rows.order_by().values_list("key"))]
-
-    @property
-    def bounds(self) -> tuple[int, Sequence[int] | None]:
-        """In which documents the index looks for units: from a lowest key up, which leaves all
-        that words alone have found, or among a list of keys."""
-        if self.keys is None:
-            return 0, None
-        if self.found and self.found.within is None and self.keys:
-            return min(self.keys), None
-        return 0, list(self.keys)
-
-    def places(self) -> QuerySet[SearchPlace]:
-        """Of everything that is published, rows tell themselves; no document is looked up."""
-        if self.are_all:
-            return SearchPlace.objects.published()
-        return SearchPlace.objects.filter(document__in=self.rows.order_by().values("key"))
 
 
 @dataclass
@@ -82,6 +37,7 @@ class ResultList:
     seen_from: "ResultList | None" = None
     _documents: dict[Criteria, Documents] = field(default_factory=dict)
     _rows_held: dict[Any, "array[int]"] = field(default_factory=dict)
+    _found: dict[int, FoundUnits] = field(default_factory=dict)
     _totals: dict[tuple[str, ...], Total] = field(default_factory=dict)
     # How many units of each kind hold the words, by the documents looked at.
     _counted: dict[int, dict[UnitKind, int]] = field(default_factory=dict)
@@ -147,6 +103,26 @@ class ResultList:
         rows = rows.filter(self.kind.telling(columns, units_known=units_known))
         return self.narrowed(rows, self.criteria.without(*without))
 
+    def units(self, *without: str) -> FoundUnits | None:
+        """What words and filters leave, where each unit's own values tell that: not where one of
+        its rows has to meet two conditions, or a later release may tell more."""
+        chosen = self.criteria.without(*without)
+        offered = {n: each for n, each in self.filters.items() if isinstance(each, OfferedFilter)}
+        of_rows = {n: offered[n] for n in chosen if self.filters[n].of_rows}
+        known = not of_rows if self.kind.heard else all(each.column for each in of_rows.values())
+        if self.kind is RELEASES or not chosen.q.required or not known:
+            return None
+        inside = self.documents(*without)
+        if id(inside) not in self._found:
+            columns = {each.column: each.number for each in offered.values() if each.column}
+            self._found[id(inside)] = FoundUnits.holding(
+                chosen.q, self.kind, columns, self._facts, inside.bounds
+            )
+        found = self._found[id(inside)]
+        for name, each in of_rows.items():
+            found = found.having(each.column, each.number(chosen.get(name)))
+        return found
+
     def are_units(self) -> bool:
         """Whether each of `places()` stands for a unit of its own."""
         return self.kind.once(self._columns())
@@ -186,6 +162,8 @@ class ResultList:
 
     def _total(self, *without: str) -> Total:
         found = self.documents(*without)
+        if known := self.units(*without):
+            return Total(len(known.ids), found.more)
         units = self.kind.units(self._columns(*without))
         return Total(self.places(*without).aggregate(n=units)["n"], found.more)
 
@@ -200,6 +178,9 @@ class ResultList:
 
     def _facet(self, name: str, most: int | None) -> Counts:
         filter_ = cast(OfferedFilter, self.filters[name])
+        if (filter_.column or not filter_.of_rows) and (found := self.units(name)):
+            counted = found.counts(filter_.column, filter_.group)
+            return {filter_.value(n): times for n, times in islice(counted.items(), most)}
         column, alone = filter_.column, self._of_documents_alone(name)
         units = self.kind.units(self._columns(name, column=column))
         keys = self.documents(name).keys if alone else ()

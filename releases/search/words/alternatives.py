@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from releases.search.lists.filter_sets import FILTERS
+from releases.search.lists.found_documents import Total
 from releases.search.lists.list_kinds import RELEASES, ListKind
-from releases.search.lists.result_list import ResultList, Total
+from releases.search.lists.result_list import ResultList
 from releases.search.query.parser import MAX_WORDS, Criteria, Query, Word, each_with_synonyms, parse
 from releases.search.results.ranked_results import newest
 from releases.text.fuzzy.pinyin import typed_letters
