@@ -2,8 +2,9 @@
 
 `later` is called by every verb that changes what an edition says or who may see it; the index is
 written when their transaction has ended. What is published is written `at_once`, within it: with
-what it replaces taken from readers, a release would be in no list until then. A mark that lives from that transaction to the writing
-tells what a killed process left undone: the next one to write anything writes that too.
+what it replaces taken from readers, a release would be in no list until then. A mark that lives
+from that transaction to the writing tells what a killed process left undone: the next one to write
+anything writes that too.
 """
 
 import logging
