@@ -10,16 +10,20 @@ import re
 
 from django import template
 from django.conf import settings
-from django.template import Context
+from django.template import Context, Engine
 from django.template.base import Node, NodeList, Parser, TextNode, Token
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from releases.models import Statistic
 from releases.search.results.highlight import marked
 from releases.text.han import marked_runs
+from releases.text.quotations import Quote
 
 from .releases.highlights import Highlights
+from .site.kept_parts import kept
 from .site.languages import address_in, is_english
 
 register = template.Library()
@@ -77,6 +81,19 @@ def cited(address: str) -> str:
 @register.filter
 def sought(text: str, wanted: Highlights) -> SafeString:
     return marked(str(text), wanted.keys)
+
+
+@register.simple_tag(takes_context=True)
+def said(context: Context, row: Statistic, quote: Quote, names: int) -> SafeString:
+    """The words behind a published figure, who said them and where, as long as `names` are."""
+    with context.push(row=row, quote=quote):
+        return kept(
+            ("said", row.pk, get_language()),
+            (names, row.edition.release.origin),
+            lambda: (
+                Engine.get_default().get_template("indicators/_quoted_words.html").render(context)
+            ),
+        )
 
 
 @register.simple_tag(takes_context=True)

@@ -68,6 +68,7 @@ class IndicatorPage:
     history: History
     page: Page[int]
     rows: list[Statistic]
+    names: int  # another number where names were changed since
     leads: bool = True  # whether this is the part that lists and comparisons show
 
     @property
@@ -143,19 +144,18 @@ def load(indicator: Indicator, number: str | None = None, part: str | None = Non
     page = Paginator(places_of(indicator.pk, history.part), PAGE_SIZE).get_page(number)
     rows = rows_of([key_of(place) for place in page.object_list])
     leads = history.part == leading.part
-    return IndicatorPage(indicator, history, page, rows, leads)
+    return IndicatorPage(indicator, history, page, rows, mark(indicator.pk)[0], leads)
 
 
 def figures(request: HttpRequest, page: IndicatorPage) -> SafeString:
     """The chart, and what releases disagree on, as long as nothing new is told."""
-    of_all, _news = at = mark(page.indicator.pk)
     key = (page.indicator.pk, page.history.part, get_language())
 
     def conflict_drawn(conflict: Conflict) -> SafeString:
         """As long as the same statements disagree."""
         return kept(
             ("conflict", *key, conflict.period),
-            (of_all, conflict.sources),
+            (page.names, conflict.sources),
             lambda: render_to_string("indicators/_conflict.html", {"conflict": conflict}, request),
         )
 
@@ -163,7 +163,7 @@ def figures(request: HttpRequest, page: IndicatorPage) -> SafeString:
         shown = {"page": page, "conflicts": map(conflict_drawn, page.conflicts)}
         return render_to_string("indicators/_figures.html", shown, request)
 
-    return kept(("figures", *key), at, drawn)
+    return kept(("figures", *key), mark(page.indicator.pk), drawn)
 
 
 def kind_headings() -> dict[str, str]:
