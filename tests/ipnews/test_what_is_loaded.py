@@ -14,7 +14,9 @@ import json, sys
 from ipnews.wsgi import application
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from releases.public.machines.views import robots
 reverse("public:home"), resolve("/releases/")
+robots(RequestFactory().get("/robots.txt"))
 from releases.text.fuzzy.fuzzy_names import near
 from releases.text.fuzzy.pinyin import matches
 assert matches("zlsql", "专利授权量") and near("专利授全量", ["专利授权量"]) == ["专利授权量"]

@@ -5,13 +5,12 @@ from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import conditional_page, require_safe
 
-from . import sitemaps
+from releases.public.serving.kept_pages import EDITORS
 
-# What is searched and switched is no page of its own.
-NOT_READ = ("admin:index", "neutral:display")
+from . import sitemaps
 
 
 @require_safe
@@ -34,7 +33,9 @@ def _plain(response: TemplateResponse) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """At the root of a host; mounted below one, its lines belong into the host's own file."""
-    lines = ["User-agent: *", *(f"Disallow: {reverse(name)}" for name in NOT_READ)]
+    # To reverse a name of the editors' pages would load all that they use.
+    not_read = f"{get_script_prefix()}{EDITORS[1:]}", reverse("neutral:display")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in not_read)]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('neutral:sitemap_index'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
