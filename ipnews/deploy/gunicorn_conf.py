@@ -47,8 +47,11 @@ LONGEST_TO_READ_OUT = 64 * 1024
 
 
 def when_ready(_server: Arbiter) -> None:
-    """Before the first fork: leave no connection to two processes, and what lives for ever to none
-    of their collectors, which would copy every page of it by looking."""
+    """Before the first fork: load what all workers need, leave no connection to two processes, and
+    what lives for ever to none of their collectors, which would copy every page by looking."""
+    from ipnews.deploy import shared  # once the application is loaded
+
+    shared.load()
     for connection in connections.all(initialized_only=True):
         connection.close()
         if hasattr(connection, "close_pool"):

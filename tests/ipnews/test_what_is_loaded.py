@@ -39,3 +39,30 @@ def test_what_editors_use_comes_with_their_pages(tmp_path):
     before, after = map(set, json.loads(told.stdout))
     assert before & EDITORS_ALONE == set()
     assert after >= {"releases.admin.workbench.edition", "releases.intake.parse.reader"}
+
+
+SHARED = """
+import json, sys
+from ipnews.deploy.gunicorn_conf import when_ready
+from ipnews.wsgi import application
+when_ready(None)
+before = set(sys.modules)
+from django.test import Client
+client = Client()
+before |= {name for name in sys.modules if name.startswith(("django.test", "asgiref"))}
+for page in ("robots.txt", "opensearch.xml", "site-map/", "no-such-page", "en/site-map/"):
+    client.get(f"/{page}")
+print(json.dumps([sorted(sys.modules.keys() - before), sorted(before)]))
+"""
+
+
+@pytest.mark.slow
+def test_a_worker_loads_nothing_after_the_fork(tmp_path):
+    environment = os.environ | {"DEBUG": "true", "ENV_FILE": "/dev/null", "DATA_DIR": str(tmp_path)}
+    told = subprocess.run(
+        [sys.executable, "-c", SHARED], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    after, before = map(set, json.loads(told.stdout.splitlines()[-1]))
+    assert {name for name in after if name.startswith(("releases", "ipnews"))} == set()
+    assert before >= {"releases.public.urls", "segno", "xlsxwriter"}
+    assert before & {"releases.admin.workbench.edition", "lxml", "pypinyin", "PIL"} == set()
