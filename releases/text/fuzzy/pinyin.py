@@ -91,6 +91,13 @@ def readings(name: str) -> tuple[CharacterReadings, ...]:
     return tuple(_places(name, lambda run: [""] * len(run)))
 
 
+@lru_cache(maxsize=8192)
+def _read(char: str, usual: str) -> CharacterReadings | None:
+    """One for all names that have the character; None if it has no reading."""
+    full = distinct([usual, *sounds_of(char)])
+    return CharacterReadings(full, tuple(dict.fromkeys(one[0] for one in full))) if full else None
+
+
 def _places(name: str, usual: Callable[[str], list[str]]) -> Iterator[CharacterReadings]:
     """`usual` tells of ideographs that stand together how each is read among the others, or ""."""
     text = unicodedata.normalize("NFKC", name[:_MAX_NAME]).lower()
@@ -100,8 +107,8 @@ def _places(name: str, usual: Callable[[str], list[str]]) -> Iterator[CharacterR
             yield CharacterReadings((run,), tuple(dict.fromkeys((run, run[0]))))
             continue
         for char, spelled in zip(run, usual(run), strict=False):
-            if full := distinct([spelled, *sounds_of(char)]):
-                yield CharacterReadings(full, tuple(dict.fromkeys(one[0] for one in full)))
+            if read := _read(char, spelled):
+                yield read
 
 
 def _full_and_short(name: str) -> tuple[tuple[Readings, ...], tuple[Readings, ...]]:
