@@ -41,7 +41,7 @@ forwarded_allow_ips = ""
 secure_scheme_headers: dict[str, str] = {}
 forwarder_headers = ""
 
-M_ARENA_MAX = -8  # of malloc.h
+M_ARENA_MAX, M_MMAP_THRESHOLD = -8, -3  # of malloc.h
 # A connection is not worth the reading of a body that nobody asked for.
 LONGEST_TO_READ_OUT = 64 * 1024
 
@@ -62,10 +62,12 @@ def when_ready(_server: Arbiter) -> None:
 
 def post_fork(_server: Arbiter, _worker: Worker) -> None:
     """A page makes tens of thousands of objects in no circle; look for circles less often. What was
-    freed is used again by every thread: glibc would give each a store of its own to fill."""
+    freed is used again by every thread: glibc would give each a store of its own to fill. A page
+    and what it is packed into are given back as they end, which leaves no holes in the heap."""
     gc.set_threshold(10_000, 20, 20)
     if hasattr(libc := ctypes.CDLL(None), "mallopt"):
         libc.mallopt(M_ARENA_MAX, 1)
+        libc.mallopt(M_MMAP_THRESHOLD, 64 * 1024)
 
 
 def post_worker_init(_worker: Worker) -> None:
