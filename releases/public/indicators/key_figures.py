@@ -50,13 +50,16 @@ def _chosen() -> dict[int, int]:
 
 
 def newest_level(history: History) -> Statement | None:
-    """Of the whole, not of a part; and a goal is no value, nor is that of a time yet to end."""
+    """Of the whole, not of a part; and a goal is no value, nor is that of a time yet to end.
+
+    Of what a release tells up to one day, the year before the five years.
+    """
     levels = [
-        (each.row.period.end, each.row.at, each.row.source, each)
+        ((period.end, each.row.at, period.start, each.row.source), each)
         for each in history.within("").statements
-        if each.kind == Kind.LEVEL and each.row.period and not each.row.is_goal
+        if each.kind == Kind.LEVEL and (period := each.row.period) and not each.row.is_goal
     ]
-    return max(levels, key=itemgetter(0, 1, 2))[-1] if levels else None
+    return max(levels, key=itemgetter(0))[1] if levels else None
 
 
 def _disputed(keys: list[int], found: Mapping[int, Statistic]) -> dict[int, bool]:
