@@ -3,18 +3,15 @@
 What an edition tells is put in its place when it comes, and taken out when it goes.
 """
 
-import threading
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
-from cachetools import LRUCache
 from django.db.models import Exists, OuterRef, QuerySet
 
 from releases.models import Edition, Statistic
 from releases.models.days import TOLD_ON
-from releases.public.series.news import Mark, mark, since
+from releases.public.series.kept_up import KeptUp
 from releases.search.backends.dialect import raw_rows
 
 from .statements import KINDS, of_part
@@ -22,44 +19,30 @@ from .statements import KINDS, of_part
 ROWS_HELD = 60_000  # of all indicators together, sixty bytes each
 DAYS = 10**8  # more than any day as a number has
 KEY_BITS = 48
-
-
-class HeldRows(NamedTuple):
-    """`places` are sorted; each is a number that ends with the key of its row."""
-
-    mark: Mark
-    places: list[int]
-
-
-_held: LRUCache[tuple[int, str], HeldRows] = LRUCache(
-    ROWS_HELD, getsizeof=lambda held: 1 + len(held.places)
-)
-_lock = threading.Lock()
+# By indicator and part, sorted; each is a number that ends with the key of its row.
+_held = KeptUp[tuple[int, str], list[int]](ROWS_HELD, len)
 
 
 def places_of(indicator: int, part: str) -> list[int]:
     """Of all that is stated of a part, in the order of `statements`."""
-    at = mark(indicator)
-    with _lock:
-        found = _held.get((indicator, part))
-    if found is not None and found.mark == at:
-        return found.places
-    editions = since(indicator, found.mark) if found is not None else None
     rows = Statistic.objects.filter(of_part(part), indicator=indicator)
-    if found is None or editions is None:
-        places = sorted(place for place, _live in _places(rows.published()))
-    else:
-        places = list(found.places)
-        for place, is_live in _places(rows.filter(edition__in=editions)):
-            at_place = bisect_left(places, place)
-            if at_place < len(places) and places[at_place] == place:
-                del places[at_place]
-            if is_live:
-                places.insert(at_place, place)
-    with _lock:
-        _held.pop((indicator, part), None)
-        if len(places) < ROWS_HELD:
-            _held[indicator, part] = HeldRows(at, places)
+    return _held.of(
+        (indicator, part),
+        indicator,
+        anew=lambda: sorted(place for place, _live in _places(rows.published())),
+        after=lambda known, editions: _moved(known, _places(rows.filter(edition__in=editions))),
+    )
+
+
+def _moved(known: list[int], news: Iterator[tuple[int, bool]]) -> list[int]:
+    """With what came in its place, and without what went."""
+    places = list(known)
+    for place, is_live in news:
+        at = bisect_left(places, place)
+        if at < len(places) and places[at] == place:
+            del places[at]
+        if is_live:
+            places.insert(at, place)
     return places
 
 
@@ -85,7 +68,4 @@ def _number(day: date | str | None) -> int:
     return int(str(day).replace("-", "")) if day else 0
 
 
-def forget() -> None:
-    """For tests, of which each has a database of its own."""
-    with _lock:
-        _held.clear()
+forget = _held.forget  # for tests, of which each has a database of its own

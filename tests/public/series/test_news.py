@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from cachetools import LRUCache
 from django.db import connection
 from django.db.models import Count
 from django.urls import reverse
@@ -150,21 +151,32 @@ def test_a_publication_while_releases_are_counted(indicator, monkeypatch):
     assert news.times_reported() == {indicator.pk: 3}
 
 
-def test_no_more_is_held_than_there_is_room_for(indicator, monkeypatch):
+@pytest.fixture
+def room(monkeypatch):
+    """Gives what a module keeps up another room."""
+
+    def give(module, room):
+        held = module._held
+        monkeypatch.setattr(held, "_held", LRUCache(room, getsizeof=held._held.getsizeof))
+
+    return give
+
+
+def test_no_more_is_held_than_there_is_room_for(indicator, room):
     told(1939)
-    monkeypatch.setattr(held_history, "STATEMENTS_HELD", 1)
+    room(held_history, 1)
     assert history_of(indicator.pk) == histories([indicator.pk])[indicator.pk]
     assert indicator.pk not in held_history._held
-    monkeypatch.setattr(held_history, "STATEMENTS_HELD", 2)
+    room(held_history, 2)
     assert history_of(indicator.pk) is history_of(indicator.pk)
 
 
-def test_no_more_rows_are_held_than_there_is_room_for(indicator, monkeypatch):
+def test_no_more_rows_are_held_than_there_is_room_for(indicator, room):
     told(1939)
-    monkeypatch.setattr(held_rows, "ROWS_HELD", 1)
+    room(held_rows, 1)
     assert len(places_of(indicator.pk, "")) == 1
     assert (indicator.pk, "") not in held_rows._held
-    monkeypatch.setattr(held_rows, "ROWS_HELD", 2)
+    room(held_rows, 2)
     assert places_of(indicator.pk, "") is places_of(indicator.pk, "")
 
 
