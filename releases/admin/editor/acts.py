@@ -1,6 +1,7 @@
 """What the editor's buttons and forms do to one row of an open edition; each act is one request."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -24,6 +25,11 @@ STEPS = ("undo", "redo")
 Edited = Block | Statistic | Measure | Doubt
 KINDS: dict[str, type[Edited]] = {row.prefix: row for row in (Block, Statistic, Measure, Doubt)}
 RowForms = VersionedForm[Block] | VersionedForm[Statistic] | VersionedForm[Measure]
+# What may be added to a block, and how it is read from words.
+ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Measure]]] = {
+    "statistic": (Statistic, found_figures.figure_on),
+    "measure": (Measure, found_figures.measure_on),
+}
 # By what right a row is changed, added and taken away.
 RIGHTS = {"save": "change", "add": "add", "drop": "delete"}
 
@@ -72,15 +78,14 @@ def opened(row: Edited, data: QueryDict | None = None) -> OpenedForm | None:
     return OpenedForm(_form(row, data), block, row.anchor)
 
 
-def adding(
-    block: Block, kind: str, quote: str, nth: int, data: QueryDict | None = None
-) -> OpenedForm | None:
+def to_add(block: Block, kind: str, quote: str, nth: int) -> OpenedForm:
     """A form for a figure or measure on the words quoted, as the reader reads them."""
-    if kind == "statistic":
-        return OpenedForm(_form(found_figures.figure_on(block, quote, nth), data), block)
-    if kind == "measure":
-        return OpenedForm(_form(found_figures.measure_on(block, quote, nth), data), block)
-    return None
+    return OpenedForm(_form(ADDED[kind][1](block, quote, nth), None), block)
+
+
+def added(block: Block, kind: str, data: QueryDict) -> OpenedForm:
+    """The same form, sent: all that was read stands in it."""
+    return OpenedForm(_form(ADDED[kind][0](edition=block.edition, block=block), data), block)
 
 
 def _form(row: Block | Statistic | Measure, data: QueryDict | None) -> RowForms:

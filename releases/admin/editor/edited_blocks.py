@@ -1,7 +1,7 @@
 """The blocks of an edition as the editor shows them: marked words, and the rows beside them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -43,11 +43,9 @@ class EditedBlock:
         )
 
 
-def edited(blocks: QuerySet[Block] | Iterable[Block]) -> Iterator[EditedBlock]:
+def edited(rows: QuerySet[Block]) -> Iterator[EditedBlock]:
     """In one query for each kind of row, however many blocks there are."""
-    if isinstance(blocks, QuerySet):
-        blocks = list(blocks.select_related("speaker__person", "speaker__organisation"))
-    blocks = list(blocks)
+    blocks = list(rows.select_related("speaker__person", "speaker__organisation"))
     beside: dict[int | None, list[Beside]] = defaultdict(list)
     keys = [block.pk for block in blocks]
     for row in (

@@ -38,7 +38,8 @@ def _read(block: Block) -> list[ParsedStatistic]:
     """All figures that the reader finds in the block, read as part of its edition."""
     edition = block.edition
     reading = snapshot(edition)
-    here = [row.pk for row in edition.blocks.in_order()].index(block.pk) + 1
+    keys = edition.blocks.in_order().values_list("pk", flat=True)
+    here = list(keys).index(block.pk) + 1
     rows = figures(reading.blocks, edition.event_date, edition.told_on)
     return [row for row in rows if row.block == here]
 

@@ -15,8 +15,14 @@ from releases.models.edition_row import EditionRow
 from releases.models.vocabulary import NAME_LENGTH
 from releases.publishing import draft_rows, number_in_words
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"placeholder": "2025-09-30"})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+class DayInput(forms.DateInput):
+    """A day as offices here write it, 2025-09-30."""
+
+    def __init__(self) -> None:
+        super().__init__({"placeholder": "2025-09-30"}, "%Y-%m-%d")
 
 
 class EditedTextForm(BlockForm):
@@ -56,7 +62,7 @@ class EditedFigureForm(StatisticForm):
         ):
             del self.fields["with_words"]
         for name in ("period_start", "period_end"):
-            self.fields[name].widget = DAY
+            self.fields[name].widget = DayInput()
         self.order_fields(["value_text", "unit", "with_words", "qualifier", "indicator_name"])
 
     def link(self) -> None:
@@ -72,7 +78,7 @@ class EditedMeasureForm(MeasureForm):
 
     def prepare(self) -> None:
         super().prepare()
-        self.fields["due_date"].widget = DAY
+        self.fields["due_date"].widget = DayInput()
 
 
 FIELDS: dict[type[EditionRow], tuple[Any, tuple[str, ...]]] = {

@@ -13,7 +13,7 @@ from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
-from releases.models import Block, Edition, Measure, Statistic
+from releases.models import Block, Edition
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 
@@ -21,7 +21,6 @@ from . import acts, edited_blocks
 from .acts import ActDone, OpenedForm
 
 WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
-ADDED: dict[str, type[Statistic | Measure]] = {"statistic": Statistic, "measure": Measure}
 
 
 def editor_view(
@@ -32,17 +31,16 @@ def editor_view(
         raise Http404
     if not model_admin.has_view_permission(request, edition):
         raise PermissionDenied
-    opened, done = None, None
+    opened, done, htmx = None, None, HtmxDetails(request)
     try:
         if request.method == "POST":
             opened, done = _posted(request, edition)
         else:
             opened = _asked_for(request, edition)
     except Refused as refusal:
-        if HtmxDetails(request):
+        if htmx:
             return _fragment(request, edition, None, ActDone((), said=str(refusal)))
         messages.error(request, str(refusal))
-    htmx = HtmxDetails(request)
     if htmx and htmx.target != WHOLE:
         return _fragment(request, edition, opened, done)
     if done is not None and not htmx:
@@ -74,15 +72,16 @@ def _asked_for(request: StaffRequest, edition: Edition) -> OpenedForm | None:
     return acts.opened(row) if acts.may(request.user, "save", type(row)) else None
 
 
-def _to_add(request: StaffRequest, block: Block) -> OpenedForm | None:
+def _to_add(request: StaffRequest, block: Block) -> OpenedForm:
     """Asked for by the address, or sent."""
-    sent = request.POST if request.method == "POST" else None
-    asked = request.POST or request.GET
+    sent = request.method == "POST"
+    asked = request.POST if sent else request.GET
     kind, nth = asked.get("add", ""), asked.get("nth", "")
-    if kind not in ADDED or not acts.may(request.user, "add", ADDED[kind]):
+    if kind not in acts.ADDED or not acts.may(request.user, "add", acts.ADDED[kind][0]):
         raise PermissionDenied
-    at = int(nth) if nth.isdecimal() else 1
-    return acts.adding(block, kind, asked.get("quote", ""), at, sent)
+    if sent:
+        return acts.added(block, kind, asked)
+    return acts.to_add(block, kind, asked.get("quote", ""), int(nth) if nth.isdecimal() else 1)
 
 
 def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
@@ -94,6 +93,7 @@ def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None,
     if row is None:
         raise Refused(_("这一行已被别人删除，没有保存。"))
     verb, seen = sent.get("act", ""), sent.get("version", "")
+    opened: OpenedForm | None
     if "add" in sent and isinstance(row, Block):
         opened = _to_add(request, row)
     elif verb == "save":
@@ -136,15 +136,16 @@ def _fragment(
     shown: list[int] = list(done.blocks) if done else [opened.block.pk] if opened else []
     asked = acts.row_of(edition, request.GET.get("show", ""))
     shown += [asked.pk] if isinstance(asked, Block) else []
-    rows = {row.pk: row for row in Block.objects.of(edition).filter(pk__in=shown)}
+    rows = edited_blocks.edited(Block.objects.of(edition).filter(pk__in=shown))
+    blocks = sorted(rows, key=lambda each: shown.index(each.block.pk))
     context = {
         **_shown(request, edition, opened),
-        "blocks": edited_blocks.edited([rows[pk] for pk in shown if pk in rows]),
+        "blocks": blocks,
         "gone": done.gone if done else (),
         "said": done.said if done else "",
     }
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
-    if not rows and not (done and done.dropped):
+    if not blocks and not (done and done.dropped):
         answer["HX-Reswap"] = "none"
     return answer
 

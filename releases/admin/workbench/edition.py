@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
-from releases.admin.act_lines import ActLine
+from releases.admin.act_lines import ActLine, moment
 from releases.admin.check_page import unconfirmed
 from releases.admin.editor import screen
 from releases.admin.follow_ups import follow_up_panel
@@ -219,8 +219,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
 
     @admin.display(description=_("最近修改"), ordering="updated_at")
     def changed(self, obj: Edition) -> str:
-        at = timezone.localtime(obj.updated_at).strftime("%Y-%m-%d %H:%M")
-        return f"{at} {obj.updated_by or ''}"
+        return f"{moment(obj.updated_at)} {obj.updated_by or ''}"
 
     @admin.display(description=_("未核对疑点"), ordering="doubts_left")
     def doubts_left(self, obj: Annotated[Edition, Annotations[DoubtsLeft]]) -> int:

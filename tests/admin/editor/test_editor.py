@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from releases.admin.editor import found_figures
 from releases.models import Block, Doubt, Indicator, Measure, State, Statistic
 from tests import make
 from tests.admin.asking import text, url
@@ -152,6 +153,13 @@ def test_a_row_that_is_gone_is_said_to_be(editor, block, figure, htmx):
     answer = send(editor, figure, "save", htmx=htmx, value_text="1")
     assert "已被别人删除" in text(answer)
     assert not htmx or answer["HX-Reswap"] == "none"
+
+
+def test_what_is_sent_is_not_read_again(editor, block, monkeypatch):
+    form = opened(editor, block, add="statistic", block=block.anchor, quote="777件")
+    monkeypatch.setattr(found_figures, "_read", None)
+    send(editor, block, "save", add="statistic", **form)
+    assert Statistic.objects.get().quote == "777件"
 
 
 @pytest.mark.parametrize("htmx", [True, False])
