@@ -89,8 +89,8 @@ class QuotingForm(RowForm[Quoting]):
 
     def _span(self, block: Block, quote: str) -> tuple[int, int]:
         asked = self.cleaned_data.get("occurrence")
-        unchanged = quote == self.initial.get("quote") and block.pk == self.instance.block_id
-        if unchanged and asked == self.initial.get("occurrence"):
+        here = self.instance.pk is not None and block.pk == self.instance.block_id
+        if here and quote == self.initial.get("quote") and asked == self.initial.get("occurrence"):
             return self.instance.start, self.instance.end
         quote = quote if quote in block.text else quote.strip()
         found = occurrences(quote, block.text)

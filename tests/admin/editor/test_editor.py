@@ -155,6 +155,16 @@ def test_a_row_that_is_gone_is_said_to_be(editor, block, figure, htmx):
     assert not htmx or answer["HX-Reswap"] == "none"
 
 
+@pytest.mark.parametrize("kind", ["statistic", "measure"])
+def test_nothing_is_added_to_no_words(editor, block, kind):
+    form = opened(editor, block, add=kind, block=block.anchor, quote="全市") | {"quote": ""}
+    answer = send(editor, block, "save", add=kind, **form)
+    assert answer.status_code == 200
+    assert "quote" in answer.context["opened"].form.errors
+    assert not Statistic.objects.exists()
+    assert not Measure.objects.exists()
+
+
 def test_what_is_sent_is_not_read_again(editor, block, monkeypatch):
     form = opened(editor, block, add="statistic", block=block.anchor, quote="777件")
     monkeypatch.setattr(found_figures, "_read", None)
