@@ -49,22 +49,17 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
     old = Statistic.objects.get(pk=figure.pk).printed
     with as_one(Verb.EDIT):
         editing.save(figure, version=version, by=by, now=now)
-        save_words(figure, old, by=by, now=now)
+        block = figure.block
+        words = words_with(figure.quote, old, figure.printed)
+        if words is None:
+            raise Refused(
+                _("在“%(quote)s”里认不出原来的数 %(old)s，所以没有保存：请先改正文，再改这个数。")
+                % {"quote": figure.quote, "old": old.text}
+            )
+        place, before = Moved(figure.start, figure.start + len(words), True), block.text
+        block.text = f"{before[: place.start]}{words}{before[figure.end :]}"
+        block.lock_version += 1
+        followed = follow_spans.save_block(block, known={figure.pk: place})
+        text = set_to(block, "text", before, block.text)
+        record(figure.edition, Verb.EDIT, by=by, now=now, differences=[text, *followed])
     figure.refresh_from_db()
-
-
-def save_words(figure: Statistic, old: Printed, *, by: Actor, now: datetime.datetime) -> None:
-    block = figure.block
-    words = words_with(figure.quote, old, figure.printed)
-    if words is None:
-        raise Refused(
-            _("在“%(quote)s”里认不出原来的数 %(old)s，所以没有保存：请先改正文，再改这个数。")
-            % {"quote": figure.quote, "old": old.text}
-        )
-    place = Moved(figure.start, figure.start + len(words), True)
-    before = block.text
-    block.text = f"{block.text[: place.start]}{words}{block.text[figure.end :]}"
-    block.lock_version += 1
-    followed = follow_spans.save_block(block, known={figure.pk: place})
-    text = set_to(block, "text", before, block.text)
-    record(figure.edition, Verb.EDIT, by=by, now=now, differences=[text, *followed])

@@ -43,7 +43,6 @@ STEPS = {
     "vocabulary.trail.record",
     "editing.touch",
     "vocabulary.synonyms.tell_saved",
-    "number_in_words.save_words",
 }
 # Told by the verb that they are a part of.
 INNER = {"copying.copy"}
