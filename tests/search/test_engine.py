@@ -230,6 +230,20 @@ def test_no_text_is_read_for_what_the_codes_exclude(documents, typed):
         assert nothing or ("strpos" not in plan and "hashed SubPlan" in plan), plan
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="plans of PostgreSQL")
+def test_each_text_is_read_once_and_not_unpacked(documents):
+    """Where fewer are found than wanted, those looked at first were read again among all."""
+    write(documents, [("", "知识产权" * 2000)] * 5)
+    sql, params = dialect.of(connection).newest(parse("知识产权"), most=1001)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF) {sql}", params)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+        cursor.execute("SELECT pg_column_size(text), octet_length(text) FROM releases_searchtext")
+        assert all(stored >= length > 20_000 for stored, length in cursor.fetchall())
+    reading = [steps.split("\n")[0] for steps in plan.split("->") if "strpos" in steps]
+    assert ["never executed" in step for step in reading] == [False, True], plan
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="a function of PostgreSQL")
 @many
 @given(texts | strange)

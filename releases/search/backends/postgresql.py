@@ -62,16 +62,16 @@ def newest(
     column = "title" if title_only else "text"
     if within is not None or query.excluded or not query.required:
         return _newest(query, column, most, within)
-    return _nearest_first(lambda above: _newest(query, column, most, above=above), most)
+    return _nearest_first(lambda between: _newest(query, column, most, between=between), most)
 
 
 def _newest(
     query: Query, column: str, most: int, within: tuple[str, Sequence[Any]] | None = None,
-    *, above: str = "0",
+    *, between: str = "document_id > 0",
 ) -> Sql:  # fmt: skip
     """Texts are read one by one, the newest first, until there are enough: that is what the two
-    OFFSET 0 are for. `above` is SQL for the key that all are greater than."""
-    where, params = _all_of([_candidates(query, column), (f"document_id > {above}", [])])
+    OFFSET 0 are for. `between` is SQL for the keys among which they are sought."""
+    where, params = _all_of([_candidates(query, column), (between, [])])
     if within is not None:
         where, params = f"{where} AND document_id IN ({within[0]})", [*params, *within[1]]
     found = (
@@ -199,25 +199,24 @@ def _all_of(parts: Sequence[Sql]) -> Sql:
     return " AND ".join(sql for sql, _p in kept), [p for _sql, params in kept for p in params]
 
 
-def _nearest_first(at: Callable[[str], Sql], most: int) -> Sql:
-    """The `most` newest of what `at(above)` finds: its keys above `above`, newest first.
+def _nearest_first(among: Callable[[str], Sql], most: int) -> Sql:
+    """The `most` newest of what is found, newest first; `among` finds it among some keys.
 
     A GIN index gives every document that holds a word, in no order: of a word that stands in all of
     100,000 texts, all had to be sorted for the newest thousand. Held against the newest few
-    thousand keys by two bitmaps, the heap is read for those alone. All others are looked at only
-    where these are not enough: else PostgreSQL never runs that part (One-Time Filter).
+    thousand keys by two bitmaps, the heap is read for those alone. The older ones are looked at
+    only where these are not enough: else PostgreSQL never runs that part (One-Time Filter).
     """
+    near, near_params = among("document_id > (SELECT key FROM depth)")
+    # With the plus, or a plan may go through that range of keys and ask each text for its codes.
+    older, older_params = among("document_id > 0 AND document_id + 0 <= (SELECT key FROM depth)")
     # The key of the document at that depth; 0 where there are fewer.
-    near, near_params = at(
-        "coalesce((SELECT document_id FROM releases_searchtext WHERE document_id > 0"  # noqa: S608
-        f" ORDER BY document_id DESC OFFSET {DEPTH:d} LIMIT 1), 0)"
-    )
-    every, every_params = at("0")
-    count = "(SELECT count(*) FROM near)"
     return (
-        f"WITH near AS MATERIALIZED ({near})"  # noqa: S608
-        f" SELECT key FROM near WHERE {count} >= {most:d}"
-        f" UNION ALL SELECT key FROM ({every}) AS found WHERE {count} < {most:d}"
-        " ORDER BY key DESC",
-        [*near_params, *every_params],
+        "WITH depth AS MATERIALIZED (SELECT coalesce((SELECT document_id FROM releases_searchtext"  # noqa: S608
+        f" WHERE document_id > 0 ORDER BY document_id DESC OFFSET {DEPTH:d} LIMIT 1), 0) AS key),"
+        f" near AS MATERIALIZED ({near})"
+        f" SELECT key FROM near UNION ALL SELECT key FROM ({older}) AS found"
+        f" WHERE (SELECT key FROM depth) > 0 AND (SELECT count(*) FROM near) < {most:d}"
+        f" ORDER BY key DESC LIMIT {most:d}",
+        [*near_params, *older_params],
     )
