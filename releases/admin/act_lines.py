@@ -67,7 +67,7 @@ def lines(differences: Iterable[FieldChange], *, whole: bool = False) -> Iterato
         yield shape % told
         values = each["was"] or each["now"]
         for field, value in values.items() if whole and isinstance(values, dict) else ():
-            if value not in (None, "", []):
+            if value not in (None, "", []) and value is not False:
                 yield f"　{_label(model, field)}：{_value(value, _field(model, field))}"
 
 

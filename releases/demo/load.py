@@ -121,7 +121,8 @@ def _release(data: object, fate: Fate) -> Release | None:
     now = parse_datetime(reading.published_at or "")
     assert now is not None
     try:
-        edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE)
+        stays = fate.get("stays") == "draft"  # as it was pasted: nobody has looked at it yet
+        edition = draft(reading, by=None, now=now, origin=Release.Origin.SAMPLE, unseen=stays)
     except AlreadyHere:  # somebody imported the file by hand
         return None
     if "series" in fate:
@@ -134,7 +135,7 @@ def _release(data: object, fate: Fate) -> Release | None:
         content = ContentFile((HERE / "files" / row["file"]).read_bytes(), name=row["file"])
         upload(row["file"], content).give_to(attachment)
         editing.save(attachment, version=0, by=None, now=now)
-    if fate.get("stays") == "draft":
+    if stays:
         return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
     if "corrected" in fate:

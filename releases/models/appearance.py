@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition
-from .edition_row import EditionRow, unique_uid
+from .edition_row import ReadRow, unique_uid
 from .organisation import Organisation
 from .person import Person
 from .vocabulary import NAME_LENGTH
@@ -18,7 +18,7 @@ def check_posts(value: object) -> None:
         raise ValidationError(_("职务要一行一个。"))
 
 
-class Appearance(EditionRow):
+class Appearance(ReadRow):
     prefix = "p"
 
     class Role(models.TextChoices):

@@ -17,7 +17,7 @@ from .release import Release
 
 VERBS = [
     *("draft", "import", "publish", "correct", "withdraw", "discard"),
-    *("edit", "settle", "follow", "unfollow"),
+    *("edit", "settle", "see", "follow", "unfollow"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
 ]
 RELEASE = "release"
@@ -67,6 +67,7 @@ class Change(models.Model):
         DISCARD = "discard", _("删除草稿")
         EDIT = "edit", _("修改内容")
         SETTLE = "settle", _("核对疑点")
+        SEE = "see", _("看过")
         FOLLOW = "follow", _("登记跟进")
         UNFOLLOW = "unfollow", _("撤销跟进")
         ADD = "add", _("添加")

@@ -90,5 +90,17 @@ class EditionRow(models.Model):
         return self.anchor
 
 
+class ReadRow(EditionRow):
+    """A row that a machine may have read; `unseen` until somebody has looked at it.
+
+    That is no part of what it says: neither the fingerprint nor the format knows of it.
+    """
+
+    unseen = models.BooleanField(_("未看"), default=False, db_default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 def unique_uid(name: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(fields=["edition", "uid"], name=name)

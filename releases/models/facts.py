@@ -201,6 +201,7 @@ BESIDE_ROW = {
     "lock_version": "counts changes",
     "uid": "its address, kept by a copy",
     "position": "its place, kept by a copy",
+    "unseen": "a published row asks for no look any more",
     "settled_at": "a settled doubt is copied no more",
     "settled_by": "as settled_at",
 }

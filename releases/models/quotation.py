@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .appearance import Appearance
 from .block import Block
-from .edition_row import EditionRow
+from .edition_row import ReadRow
 
 # What measures and figures print besides their own fields.
 PRINTED_WITH = ("block__speaker__person", "block__speaker__organisation")
@@ -20,7 +20,7 @@ PRINTED_WITH = ("block__speaker__person", "block__speaker__organisation")
 Row = TypeVar("Row", bound="Quotation")
 
 
-class Quotation(EditionRow):
+class Quotation(ReadRow):
     """`start` and `end` count Unicode code points in the block's text; `end` is exclusive.
 
     That the span lies inside its block, and the block in the same edition, is held by triggers

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db import models
 
 from releases.models import Actor, Edition, EditionTopic, State
-from releases.models.edition_row import EditionRow
+from releases.models.edition_row import EditionRow, ReadRow
 from releases.models.facts import columns
 
 Row = TypeVar("Row", bound=EditionRow)
@@ -51,5 +51,7 @@ def _copies(
             setattr(row, name, targets[getattr(row, f"{name}_id")])
         row.pk, row._state.adding = None, True
         row.edition, row.lock_version = edition, 0
+        if isinstance(row, ReadRow):
+            row.unseen = False
     rows.model.objects.bulk_create(copies.values())
     return copies

@@ -23,8 +23,13 @@ from releases.search.index.bulk_rows import create
 from releases.text.periods.deadlines import last_day
 
 
-def store(edition: Edition, reading: Reading, known: NameBearers | None = None) -> None:
-    """Write all rows, and every noun the vocabulary lacks; call it inside a transaction."""
+def store(
+    edition: Edition, reading: Reading, known: NameBearers | None = None, *, unseen: bool = False
+) -> None:
+    """Write all rows, and every noun the vocabulary lacks; call it inside a transaction.
+
+    What a machine read is `unseen` until somebody has looked at it.
+    """
     nouns = Vocabulary(reading, known)
     nouns.make()
     topics = [
@@ -45,6 +50,7 @@ def store(edition: Edition, reading: Reading, known: NameBearers | None = None) 
     speakers = [
         stored(Appearance, row)
         | {
+            "unseen": unseen,
             "person_id": key_in(nouns.people, row.id),
             "organisation_id": key_in(nouns.organisations, row.organisation),
         }
@@ -55,17 +61,23 @@ def store(edition: Edition, reading: Reading, known: NameBearers | None = None) 
         stored(Block, row) | {"speaker_id": speaker_keys.get(row.speaker)} for row in reading.blocks
     ]
     block_keys = _create(Block, edition, blocks, reading.blocks)
-    _create_spans(edition, reading, block_keys, nouns)
+    _create_spans(edition, reading, block_keys, nouns, unseen=unseen)
 
 
 def _create_spans(
-    edition: Edition, reading: Reading, blocks: Mapping[int | None, int], nouns: Vocabulary
+    edition: Edition,
+    reading: Reading,
+    blocks: Mapping[int | None, int],
+    nouns: Vocabulary,
+    *,
+    unseen: bool,
 ) -> None:
     """What stands on the words of a block: measures, figures and doubts."""
     said_on = edition.event_date or edition.printed_date
     measures = [
         stored(Measure, row)
         | {
+            "unseen": unseen,
             "block_id": blocks[row.block],
             "organisation_id": key_in(nouns.organisations, row.organisation),
             "due_date": last_day(row.due, said_on) if row.due and said_on else None,
@@ -76,6 +88,7 @@ def _create_spans(
     statistics = [
         stored(Statistic, row)
         | {
+            "unseen": unseen,
             "block_id": blocks[row.block],
             "indicator_id": key_in(nouns.indicators, row.indicator),
             "decimals": len(row.value.partition(".")[2]),

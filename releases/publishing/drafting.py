@@ -47,13 +47,15 @@ def draft(
     origin: str = Release.Origin.WRITTEN,
     pasted: PastedText | None = None,
     another: bool = False,
+    unseen: bool = False,
     known: NameBearers | None = None,
 ) -> Edition:
     """A new release with one draft edition that holds everything the reading holds.
 
     Raises AlreadyHere when a release with this content is stored, or one of its title and day with
     most of its paragraphs, unless a person says that it is `another`; Refused where the reading
-    holds what no release may. `known` names were looked up in this transaction, in turn.
+    holds what no release may. Rows that a machine read are `unseen`. `known` names were looked up
+    in this transaction, in turn.
     """
     if fault := next(faults(reading), ""):
         raise Refused(fault)
@@ -63,7 +65,7 @@ def draft(
     hashed = content_hash(reading)
     refuse_second(reading, hashed=hashed, pasted=pasted, another=another)
     edition = _edition(reading, hashed, by=by, now=now, origin=origin, pasted=pasted)
-    draft_rows.store(edition, reading, known)
+    draft_rows.store(edition, reading, known, unseen=unseen)
     _begin(edition, by=by, now=now)
     return edition
 

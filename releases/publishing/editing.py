@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Attachment, Block, Change, Doubt, Edition, Topic
 from releases.models.change import FieldChange
-from releases.models.edition_row import EditionRow
+from releases.models.edition_row import EditionRow, ReadRow
 from releases.publishing import attachment_files, follow_spans
 from releases.search.index import indexing
 
@@ -50,6 +50,8 @@ def save(
         return
     stored = _as_seen(instance, edition, version)
     instance.lock_version = version + 1
+    if isinstance(instance, ReadRow):
+        instance.unseen = False
     followed: list[FieldChange] = []
     if isinstance(instance, Block) and stored:
         followed = follow_spans.save_block(instance)

@@ -115,7 +115,13 @@ class _Desk:
             pasted = keep(found.page, filename=Path(found.where).name, by=self.by, now=self.now)
         origin = self.origin
         edition = draft(
-            reading, by=self.by, now=self.now, origin=origin, pasted=pasted, known=known
+            reading,
+            by=self.by,
+            now=self.now,
+            origin=origin,
+            pasted=pasted,
+            unseen=pasted is not None and not self.publish,
+            known=known,
         )
         if self.publish:
             at = _publication_time(reading, self.now)

@@ -9,6 +9,7 @@ from releases.checks.doubts import content_doubts, with_series
 from releases.models import Attachment, Block, Edition
 from releases.models.attachment import KINDS
 from releases.models.snapshot import snapshot
+from releases.publishing.seeing import unseen
 from releases.series.published_figures import published_of
 from releases.text.file_names import suffix_of
 
@@ -103,6 +104,8 @@ def of_its_form(edition: Edition) -> list[Problem]:
         if block.kind in (Block.Kind.STATEMENT, Block.Kind.ANSWER) and block.speaker_id is None:
             problems.append(Problem(_("没有写明是谁说的。"), anchor=block.anchor))
     problems += [problem for problem in _of_photos(photos) if not problem.blocks]
+    if waiting := sum(n for _kind, n in unseen(edition)):
+        problems.append(Problem(_("还有 %s 条读出的内容没有人看过。") % waiting))
     if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
         problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
     return problems

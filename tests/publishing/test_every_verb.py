@@ -22,6 +22,7 @@ from releases.publishing import (
     importing,
     lifecycle,
     number_in_words,
+    seeing,
 )
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
@@ -223,6 +224,11 @@ def settle():
     return lambda: editing.settle(doubt, **BY)
 
 
+def see():
+    figure = make.make_statistic(make.make_block(draft()), unseen=True)
+    return lambda: seeing.see(figure.edition, [figure], **BY)
+
+
 def tell_apart():
     one, other = two()
     return lambda: different_things.tell_apart(one, other, **BY)
@@ -250,6 +256,7 @@ STAYS = {
     "block_structure.join": join,
     "block_structure.move": move,
     "number_in_words.save": renumber,
+    "seeing.see": see,
     "trail.undoing.undo": undone,
     "vocabulary.different_things.tell_apart": tell_apart,
 }

@@ -25,6 +25,10 @@ class EditedBlock:
     rows: list[Beside]
 
     @property
+    def unseen(self) -> bool:
+        return any(getattr(row, "unseen", False) for row in self.rows)
+
+    @property
     def marked(self) -> SafeString:
         """Its text, with the words of rows in marks that name them."""
         marks = [

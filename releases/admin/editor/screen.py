@@ -14,10 +14,11 @@ from django_htmx.middleware import HtmxDetails
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Block, Edition
+from releases.publishing import seeing
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 
-from . import acts, edited_blocks
+from . import acts, edited_blocks, unseen_rows
 from .acts import ActDone, OpenedForm
 
 WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
@@ -32,6 +33,8 @@ def editor_view(
     if not model_admin.has_view_permission(request, edition):
         raise PermissionDenied
     opened, done, htmx = None, None, HtmxDetails(request)
+    if request.GET.get("next") == "unseen":
+        return HttpResponseRedirect(admin_links.editor(pk, unseen_rows.first(edition)))
     try:
         if request.method == "POST":
             opened, done = _posted(request, edition)
@@ -87,6 +90,8 @@ def _to_add(request: StaffRequest, block: Block) -> OpenedForm:
 def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
     """What was done, or the form again with what was typed and why it was refused."""
     sent, now = request.POST, timezone.now()
+    if sent.get("act") == unseen_rows.SEE:
+        return None, unseen_rows.see(edition, sent.get("row", ""), by=request.user, now=now)
     if sent.get("act") in acts.STEPS:
         return None, acts.step(edition, sent["act"], by=request.user, now=now)
     row = acts.row_of(edition, sent.get("row", ""))
@@ -125,7 +130,8 @@ def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -
     here = admin_links.editor(edition.pk)
     if may.get("may_save_block"):
         may["undo"], may["redo"] = undoing.undoable(edition, request.user)
-    return {"edition": edition, "opened": opened, "here": here, **may}
+    waiting = seeing.unseen(edition) if edition.is_open else []
+    return {"edition": edition, "opened": opened, "here": here, "unseen": waiting, **may}
 
 
 def _fragment(

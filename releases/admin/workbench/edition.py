@@ -19,7 +19,6 @@ from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
 from releases.admin.act_lines import ActLine, moment
-from releases.admin.check_page import unconfirmed
 from releases.admin.editor import screen
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
@@ -159,7 +158,6 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             **context,
             "panels": list(panels(request, edition)),
             "buttons": list(state_buttons.buttons(user, edition)),
-            "unconfirmed": unconfirmed.of_edition(edition),
             "blocking": blocking,
             "warnings": warnings,
             "others": others,

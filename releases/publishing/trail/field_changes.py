@@ -30,8 +30,10 @@ def went(row: Model) -> FieldChange:
 
 
 def altered(before: Model, after: Model) -> Iterator[FieldChange]:
-    """Each field in which two states of one row differ."""
+    """Each field in which two states of one row differ; whoever changes it has seen it."""
     for field in _said(after):
+        if field.name == "unseen":
+            continue
         if getattr(before, field.attname) != getattr(after, field.attname):
             was, now = (_plain(row, field) for row in (before, after))
             if was != now:

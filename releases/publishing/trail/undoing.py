@@ -48,7 +48,7 @@ def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]
         kind=Change.Kind.RELEASE,
         subject=edition.release_id,
         ordinal=edition.ordinal,
-        verb=Change.Verb.EDIT,
+        verb__in=[Change.Verb.EDIT, Change.Verb.SEE],
         by=by,
     )
     acts = list(mine.order_by("-pk")[:STEPS_KEPT])

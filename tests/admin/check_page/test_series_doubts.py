@@ -1,11 +1,8 @@
 """The check page says what the series says, and how many rows no person has confirmed."""
 
 import pytest
-from django.utils import timezone
 
-from releases.admin.check_page import unconfirmed
 from releases.models import PastedText, Statistic
-from releases.publishing import drafting, editing
 from tests import make
 from tests.admin.asking import text, url
 from tests.admin.pasted_page import PAGE, copy_of, paste, press
@@ -58,24 +55,3 @@ def test_rows_that_no_person_confirmed_are_counted(editor):
     assert "没有疑点不等于没有错" in text(page)
     again = press(editor, pasted, accept="statistic-1").context["unconfirmed"]
     assert (again.total, again.rows) == (first.total - 1, first.rows)
-
-
-def test_a_draft_counts_what_was_ticked_before_and_saved_since(editor):
-    paste(editor)
-    pasted = PastedText.objects.get()
-    press(editor, pasted, accept="statistic-1")
-    press(editor, pasted, accept="speaker-1")
-    edition = drafting.draft(
-        copy_of(pasted).left, by=editor.user, now=timezone.now(), pasted=pasted
-    )
-    left = unconfirmed.of_edition(edition)
-    assert left.total == left.rows - 2
-    row = edition.statistics.in_order().last()
-    editing.save(row, version=row.lock_version, by=editor.user, now=timezone.now())
-    assert unconfirmed.of_edition(edition).total == left.rows - 3
-    assert "没有人核对过" in text(editor.get(url("edition_change", edition.pk)))
-
-
-def test_a_draft_typed_by_hand_has_nothing_to_confirm(editor):
-    edition = drafting.blank(by=editor.user, now=timezone.now(), title="云岫市发布会")
-    assert unconfirmed.of_edition(edition) is None
