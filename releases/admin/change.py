@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import FieldsetSpec
 
 from releases.models import Change
+from releases.publishing.compare.words import lines, moment
 
 from . import admin_links
-from .act_lines import ActLine, lines, moment
+from .act_lines import ActLine
 from .read_only import ReadOnlyAdmin
 
 DIGITS_OF_A_KEY = 18  # of a key

@@ -67,8 +67,7 @@ class Fact:
 
 
 _A_TIME = {"search": "a time is found by the filters"}
-_A_DAY = {**_A_TIME, "compare": "as its label says"}
-_NOT_IN_FORMAT = {"format": "the format does not have it", "compare": "no page prints it"}
+_NOT_IN_FORMAT = {"format": "the format does not have it"}
 _OF_THE_PAGE = {"search": "no part of the release", "page": "no part of the release"}
 _CHOSEN = {"search": "chosen from a list: found by the filters", "page": "shown by another word"}
 _EVIDENCE = {**_CHOSEN, "compare": "how it was read is no other text"}
@@ -79,15 +78,10 @@ _LINKED = {
 }
 _WORKED_OUT = dict.fromkeys(("format", "compare", "search", "page"), "worked out from others")
 _A_NUMBER = {"search": "no word", "page": "no word"}
-_BY_ITS_WORDS = {"compare": "another place or speaker of the same words is no other text"}
-_MEASURES = {"compare": "the block that it stands on is compared"}
+_BY_ITS_WORDS = {"compare": "the words that it stands on are compared"}
 _UNSEEN = dict.fromkeys(("search", "page"), "readers see none")
 _DOUBTS = {"compare": "the reader's, not the release's", **_UNSEEN}
-_FILES = {
-    "format": "files go by themselves",
-    "compare": "no page brings any",
-    "search": "the words around it are searched",
-}
+_FILES = {"format": "files go by themselves", "search": "the words around it are searched"}
 
 # In the order of the check page.
 EDITION = (
@@ -119,7 +113,7 @@ EDITION = (
     Fact("organisations", ("attending_organisations",), place=Kind.ATTENDANCE),
     Fact("media", ("attending_media",), place=Kind.MEDIA),
     Fact("furniture", apart={"compare": "no part of the release", **_OF_THE_PAGE}),
-    Fact("pasted_text", apart={**_NOT_IN_FORMAT, **_OF_THE_PAGE}),
+    Fact("pasted_text", apart={**_NOT_IN_FORMAT, "compare": "where it is from", **_OF_THE_PAGE}),
 )
 
 ROWS: dict[type[Model], tuple[Fact, ...]] = {
@@ -129,26 +123,26 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("name"),
         Fact("organisation", ("organisation_name",)),
         Fact("posts"),
-        Fact("role", apart={**_CHOSEN, "compare": "who says what is told by the text"}),
+        Fact("role", apart=_CHOSEN),
         Fact("", ("person",), apart=_LINKED),
         Fact("", ("organisation",), apart=_LINKED),
     ),
     Block: (
-        Fact("kind", apart={**_CHOSEN, **_BY_ITS_WORDS}),
+        Fact("kind", apart=_CHOSEN),
         Fact("text"),
-        Fact("speaker", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
-        Fact("number", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("speaker", apart=_A_NUMBER),
+        Fact("number", apart=_A_NUMBER),
     ),
     Measure: (
-        Fact("block", apart={**_A_NUMBER, **_MEASURES}),
-        Fact("start", apart={**_A_NUMBER, **_MEASURES}),
-        Fact("end", apart={**_A_NUMBER, **_MEASURES}),
-        Fact("heading", apart=_MEASURES),
-        Fact("stage", apart={**_CHOSEN, **_MEASURES}),
-        Fact("theme", apart={**_CHOSEN, **_MEASURES}),
-        Fact("organisation", ("organisation_name",), apart=_MEASURES),
+        Fact("block", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("start", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("end", apart={**_A_NUMBER, **_BY_ITS_WORDS}),
+        Fact("heading"),
+        Fact("stage", apart=_CHOSEN),
+        Fact("theme", apart=_CHOSEN),
+        Fact("organisation", ("organisation_name",)),
         Fact("", ("organisation",), apart=_LINKED),
-        Fact("due", ("due_words",), apart=_MEASURES),
+        Fact("due", ("due_words",)),
         Fact("", ("due_date",), apart=_WORKED_OUT),
     ),
     Statistic: (
@@ -163,8 +157,8 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
         Fact("unit"),
         Fact("qualifier", apart=_CHOSEN),
         Fact("period.label", ("period_label",)),
-        Fact("period.start", ("period_start",), apart=_A_DAY),
-        Fact("period.end", ("period_end",), apart=_A_DAY),
+        Fact("period.start", ("period_start",), apart=_A_TIME),
+        Fact("period.end", ("period_end",), apart=_A_TIME),
         Fact("period.told_in", ("period_from",), apart=_EVIDENCE),
         Fact("basis", apart=_CHOSEN),
         Fact("scope"),
@@ -179,7 +173,8 @@ ROWS: dict[type[Model], tuple[Fact, ...]] = {
     ),
     Attachment: (
         Fact("", ("file", "name", "alternative"), apart=_FILES),
-        Fact("", ("small", "width", "height", "block"), apart={**_FILES, "page": "no word"}),
+        Fact("", ("small", "width", "height"), apart=_WORKED_OUT),
+        Fact("", ("block",), apart={**_FILES, "compare": "its words are", "page": "no word"}),
     ),
 }
 
@@ -209,7 +204,7 @@ BESIDE_ROW = {
 
 def compared() -> Iterator[Fact]:
     """The facts that a page and a stored edition can differ in, in the order of the check page."""
-    return (fact for fact in EDITION if "compare" not in fact.apart)
+    return (fact for fact in EDITION if not {"compare", "format"} & set(fact.apart))
 
 
 def fields_in(fieldset: Fieldset) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from releases.admin.check_page.source_marks import SourceMark, pieces
 from releases.admin.check_page.source_text import lines
 from releases.admin.pasting.paste_page import PasteForm
 from releases.admin.rows.attachment import AttachmentForm
-from releases.intake.compare import Changed, Differences, Run
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models import Attachment
+from releases.publishing.compare import editions
 from tests import make
 from tests.admin.asking import edit, said, text, url
 from tests.admin.pasted_page import upload
@@ -96,23 +96,23 @@ def test_six_rows_share_a_piece(marks):
     assert [len(piece.names) for piece in found if piece.text] == [6]
 
 
-def twin(blocks: int, figures: int) -> Twin:
-    run = Run("same", "甲")
-    row = ParsedStatistic(1, 0, 1, "专利授权量", "level", "1")
-    differences = Differences(
-        (), tuple(Changed("甲", "乙", (run,)) for _n in range(blocks)), ((row, None),) * figures
-    )
-    return Twin(None, differences, "", "")
+def twin(*, old: Reading, new: Reading) -> Twin:
+    return Twin(None, editions.between(old, new), "", "")
 
 
 @pytest.mark.parametrize(("rows", "left_out"), [(60, 0), (61, 2)])
 def test_sixty_differences_are_shown(rows, left_out):
-    found = twin(rows, rows)
+    blocks = tuple(ParsedBlock(n, "paragraph", f"第{n}段") for n in range(1, rows + 1))
+    figures = (ParsedStatistic(1, 0, 1, "专利授权量", "level", "1"),) * rows
+    found = twin(old=Reading(), new=Reading(blocks=blocks, statistics=figures))
     assert (len(found.blocks), len(found.figures), found.left_out) == (60, 60, left_out)
 
 
 @pytest.mark.parametrize(("length", "shown"), [(61, "甲" * 61), (62, f"{'甲' * 30}…{'甲' * 30}")])
 def test_what_stays_the_same_is_shown_by_thirty_characters_at_its_ends(length, shown):
-    same, new = Run("same", "甲" * length), Run("new", "乙" * 99)
-    (changed,) = Twin(None, Differences((), (Changed("", "", (same, new)),), ()), "", "").blocks
-    assert [run.text for run in changed.runs] == [shown, "乙" * 99]
+    old, new = (
+        Reading(blocks=(ParsedBlock(1, "paragraph", "甲" * length + end),))
+        for end in ("", "乙" * 9)
+    )
+    ((_changed, runs),) = twin(old=old, new=new).blocks
+    assert [run.text for run in runs] == [shown, "乙" * 9]

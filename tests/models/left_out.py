@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from releases.intake import compare, correct
+from releases.intake import correct
 from releases.intake.parse.reading import FACTS, Reading, fact, with_facts
 from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
@@ -25,6 +25,8 @@ from releases.models import (
 from releases.models import facts as declared
 from releases.models.snapshot import snapshot
 from releases.publishing import copying, drafting
+from releases.publishing.compare import contents, editions
+from releases.publishing.compare.differences import differences
 from tests import make
 
 from .edition_of_everything import facts_of, plain, row_models, rows_of
@@ -76,18 +78,36 @@ def left_out_by_format(edition: Edition) -> list[str]:
     return _differing("format", edition, new)
 
 
-def left_out_by_compare(reading: Reading) -> list[str]:
-    """Besides, what is declared to stay apart and does not."""
-    wrong = []
+def left_out_by_compare(edition: Edition) -> list[str]:
+    """Of two readings, and of what an edition says itself; besides, what is declared to stay apart
+    and does not."""
+    reading, wrong = snapshot(edition), []
     for model in MODELS:
         for told in facts_of(model):
             if not told.path or "format" in told.apart or told.path == "furniture":
                 continue
-            found = compare.compare(reading, _changed(reading, model, told.path))
+            found = editions.between(reading, _changed(reading, model, told.path))
             seen = told.path in [path for path, *_ in found.facts] if model is Edition else found
-            if bool(seen) == ("compare" in told.apart):
-                wrong.append(f"{model.__name__}.{told.path}")
-    return wrong
+            if model is not Edition or told.path not in ("organisations", "media"):
+                wrong += _unlike(model, told, bool(seen))
+    content = contents.of_edition(edition)
+    for model in MODELS:
+        kind = model._meta.model_name
+        for told in facts_of(model):
+            if model is Edition:
+                known = told.path in {*content.facts, "organisations", "media"}
+            elif kind in content.rows:
+                known = set(told.fields) <= set(content.rows[kind][0].values)
+            else:
+                known = False
+            wrong += _unlike(model, told, known)
+    assert not differences(content, contents.of_edition(edition))
+    return sorted(set(wrong))
+
+
+def _unlike(model: Any, told: Any, seen: bool) -> list[str]:
+    declared_seen = "compare" not in told.apart
+    return [] if seen == declared_seen else [f"{model.__name__}.{told.path or told.fields[0]}"]
 
 
 def left_out_by_corrections(reading: Reading) -> list[str]:

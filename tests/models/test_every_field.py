@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from releases.admin.workbench.edition import EditionAdmin
-from releases.intake import compare
-from releases.intake.parse.reading import FACTS, Reading
+from releases.intake.parse.reading import Reading
 from releases.intake.validate import SCHEMA
 from releases.models import Edition
 from releases.models import facts as declared
 from releases.models import snapshot as snapshots
 from releases.models.snapshot import snapshot
 from releases.publishing import copying
+from releases.publishing.compare import contents
 from tests import make
 
 from . import edition_of_everything
@@ -72,7 +72,7 @@ def test_an_export_brings_every_field_back(everything):
 
 
 def test_a_comparison_sees_every_field(everything):
-    assert left_out_by_compare(snapshot(everything[0])) == []
+    assert left_out_by_compare(everything[0]) == []
 
 
 def test_every_fact_can_be_corrected(everything):
@@ -137,8 +137,10 @@ def test_a_format_that_forgets_is_noticed(everything, monkeypatch, path, module)
 
 
 def test_a_comparison_that_forgets_is_noticed(everything, monkeypatch):
-    monkeypatch.setattr(compare, "FACTS", [path for path in FACTS if path != "event.host"])
-    assert left_out_by_compare(snapshot(everything[0])) == ["Edition.event.host"]
+    table = [told for told in declared.EDITION if told.path != "event.host"]
+    monkeypatch.setattr(contents, "EDITION", table)
+    monkeypatch.setattr(contents, "columns", without("scope"))
+    assert left_out_by_compare(everything[0]) == ["Edition.event.host", "Statistic.scope"]
 
 
 def test_a_search_that_forgets_is_noticed(everything, monkeypatch):

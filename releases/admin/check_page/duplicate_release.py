@@ -1,21 +1,20 @@
 """The stored release that a pasted page is another copy of, and what the page says otherwise."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrOrPromise
 
 from releases.admin import admin_links
-from releases.intake import compare
-from releases.intake.compare import Changed, Differences, Run
-from releases.intake.parse.reading import ParsedStatistic, Reading
-from releases.models import Block, Edition, Editor, Goal
+from releases.intake.parse.reading import Reading
+from releases.models import Block, Edition, Editor
 from releases.models.edition import EditionQuerySet
-from releases.models.snapshot import snapshot
+from releases.publishing.compare import editions
+from releases.publishing.compare.contents import MODELS, ComparedRow, labels
+from releases.publishing.compare.differences import Differences, RowDifference
+from releases.publishing.compare.text_runs import Run, shortened
 
-from .parsed_rows import FACTS
 from .working_copy import Copy
 
 SHARED = 0.6
@@ -23,7 +22,9 @@ SHARED = 0.6
 MAX_TEXTS = 200
 MIN_TEXT = 8
 MAX_SHOWN = 60
-_AROUND = 30
+AROUND = 30
+NAMES = ("attendingorganisation", "attendingmedia", "appearance")
+AMOUNT = ("scope", "goal", "value", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +37,50 @@ class Twin:
     label: str
 
     @property
-    def facts(self) -> list[tuple[StrOrPromise, str, str]]:
-        labels = {path: fact.label for path, fact in FACTS.items()} | {"speakers": _("发言人")}
-        return [(labels[name], old, new) for name, old, new in self.differences.facts]
+    def facts(self) -> list[tuple[str, str, str]]:
+        """With the names of those who came; whoever holds another post is told as somebody else."""
+        named = labels()
+        told = [(named[path], was, now) for path, was, now in self.differences.facts]
+        for kind in NAMES:
+            rows = self.differences.rows.get(kind, ())
+            gone, come = (
+                "、".join(_named(side) for side in sides if side)
+                for sides in ([row.old for row in rows], [row.new for row in rows])
+            )
+            if gone != come:
+                told.append((str(MODELS[kind]._meta.verbose_name), gone, come))
+        return told
 
     @property
-    def blocks(self) -> list[Changed]:
-        """What stays the same is shown by its ends."""
-        shown = []
-        for changed in self.differences.blocks[:MAX_SHOWN]:
-            runs = [
-                Run("same", f"{run.text[:_AROUND]}…{run.text[-_AROUND:]}")
-                if run.sign == "same" and len(run.text) > 2 * _AROUND + 1
-                else run
-                for run in changed.runs
-            ]
-            shown.append(replace(changed, runs=tuple(runs)))
-        return shown
+    def blocks(self) -> list[tuple[RowDifference, tuple[Run, ...]]]:
+        """Those of other words; what stays the same is shown by its ends."""
+        return [(row, shortened(row.runs, AROUND, AROUND)) for row in self._other_words[:MAX_SHOWN]]
 
     @property
     def figures(self) -> list[tuple[str, str, str]]:
         return [
-            (row.indicator, _amount(old), _amount(new))
-            for old, new in self.differences.figures[:MAX_SHOWN]
-            if (row := old or new)
+            (row.row.values["indicator_name"], _amount(row.old), _amount(row.new))
+            for row in self._other_figures[:MAX_SHOWN]
         ]
 
     @property
     def left_out(self) -> int:
-        sizes = (len(self.differences.blocks), len(self.differences.figures))
+        sizes = (len(self._other_words), len(self._other_figures))
         return sum(max(0, size - MAX_SHOWN) for size in sizes)
+
+    @property
+    def differs(self) -> bool:
+        return any((self.facts, self._other_words, self._other_figures))
+
+    @property
+    def _other_words(self) -> list[RowDifference]:
+        rows = self.differences.blocks
+        return [row for row in rows if "text" in row.fields or not (row.old and row.new)]
+
+    @property
+    def _other_figures(self) -> list[RowDifference]:
+        rows = self.differences.rows.get("statistic", ())
+        return [row for row in rows if _amount(row.old) != _amount(row.new)]
 
 
 def find(copy: Copy, user: Editor) -> Twin | None:
@@ -84,7 +99,7 @@ def find(copy: Copy, user: Editor) -> Twin | None:
     elif user.has_perm("releases.change_edition"):
         link = reverse("admin:releases_edition_correct", args=[edition.pk])
         label = _("在那篇上开始更正")
-    return Twin(edition, compare.compare(snapshot(edition), copy.reading), link, label)
+    return Twin(edition, editions.between(edition, copy.reading), link, label)
 
 
 def _most_alike(reading: Reading, others: EditionQuerySet) -> Edition | None:
@@ -102,8 +117,11 @@ def _most_alike(reading: Reading, others: EditionQuerySet) -> Edition | None:
     return None
 
 
-def _amount(row: ParsedStatistic | None) -> str:
-    if row is None:
-        return ""
-    goal = Goal(row.goal).label if row.goal else ""
-    return f"{row.scope}{goal}{row.value}{row.unit}"
+def _amount(row: ComparedRow | None) -> str:
+    return "".join(row.values[name] for name in AMOUNT) if row else ""
+
+
+def _named(row: ComparedRow) -> str:
+    """周敏（市公安局副局长）."""
+    post = row.values.get("organisation_name", "") + row.values.get("posts", "")
+    return f"{row.name}（{post}）" if post else row.name

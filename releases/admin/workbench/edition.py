@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
-from releases.admin.act_lines import ActLine, moment
+from releases.admin.act_lines import ActLine
 from releases.admin.editor import screen
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
@@ -28,6 +28,7 @@ from releases.intake.storable_values import MAX_TOPICS
 from releases.models import Change, Doubt, Edition, Topic
 from releases.models.facts import Fieldset, fields_in
 from releases.publishing import drafting, editing
+from releases.publishing.compare.words import moment
 from releases.search.index import indexing
 
 from . import state_buttons

@@ -6,9 +6,9 @@ import pytest
 
 from releases.admin.check_page import duplicate_release, parsed_rows
 from releases.admin.check_page.working_copy import Copy
-from releases.intake import compare
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Period, Reading
 from releases.models import PastedText
+from releases.publishing.compare import editions
 
 YEAR = Period("2024年", "2024-01-01", "2024-12-31")
 FIGURE = ParsedStatistic(1, 0, 2, "专利授权量", "level", "120", "件", period=YEAR)
@@ -44,5 +44,5 @@ def test_a_twin_that_calls_a_result_a_target_differs():
     blocks = (ParsedBlock(1, "paragraph", "今年"),)
     old = Reading(blocks=blocks, statistics=(replace(FIGURE, scope="临江区"),))
     new = Reading(blocks=blocks, statistics=(replace(FIGURE, scope="临江区", goal="target"),))
-    twin = duplicate_release.Twin(None, compare.compare(old, new), "", "")
+    twin = duplicate_release.Twin(None, editions.between(old, new), "", "")
     assert twin.figures == [("专利授权量", "临江区120件", "临江区目标120件")]

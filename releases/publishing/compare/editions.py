@@ -1,0 +1,27 @@
+"""Two editions of a release beside each other, or one beside the page that it was pasted from."""
+
+from releases.intake.parse import reader
+from releases.intake.parse.reading import Reading
+from releases.intake.pasted_pages import text_of
+from releases.models import Edition
+
+from .contents import of_edition, of_reading
+from .differences import Differences, differences
+
+
+def between(old: Edition | Reading, new: Edition | Reading) -> Differences:
+    sides = (
+        of_edition(side) if isinstance(side, Edition) else of_reading(side) for side in (old, new)
+    )
+    return differences(*sides)
+
+
+def pasted(edition: Edition) -> Reading | None:
+    """The page that it was pasted from, as it is read today."""
+    return reader.read(text_of(edition.pasted_text)) if edition.pasted_text else None
+
+
+def before(edition: Edition) -> Edition | None:
+    """What readers have while it is worked on; else the edition that it came after."""
+    others = edition.release.editions.filter(ordinal__lt=edition.ordinal)
+    return others.order_by("-ordinal").first()
