@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from releases.models import Attachment
+from releases.models import Attachment, Edition
 from releases.models.attachment import files_named
 from releases.publishing import attachment_files
 
@@ -24,7 +24,8 @@ def without_row(*, now: datetime.datetime, age: datetime.timedelta = SAFE_AGE) -
     latest = (now - age).timestamp()
     files = [path for path in folder().rglob("*") if path.is_file()]
     old = {str(path.relative_to(folder())) for path in files if path.stat().st_mtime <= latest}
-    return sorted(old - _named())
+    drafts = Edition.objects.open().select_related("release")
+    return sorted(old - _named() - attachment_files.to_bring_back(drafts))
 
 
 def without_file() -> list[str]:

@@ -1,8 +1,11 @@
-"""The files of attachments: a file that no row names any more goes with the last one."""
+"""The files of attachments: a file that no row names any more goes with its edition's draft.
+
+What was taken away or replaced stays until the draft is published or discarded, for an undo.
+"""
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,15 +13,43 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from releases.models import Attachment
+from releases.models import Attachment, Change, Edition
 from releases.models.attachment import files_named
+from releases.models.change import FieldChange
+
+COLUMNS = ("file", "small")
 
 
-def let_go(rows: QuerySet[Attachment]) -> None:
-    """Have the files of these rows deleted once the present transaction is committed."""
-    transaction.on_commit(partial(delete_unused, files_named(rows)), robust=True)
+def let_go(edition: Edition) -> None:
+    """Have the files of its rows, and of those that it had, deleted unless another row names them,
+    once the present transaction is committed."""
+    names = files_named(edition.attachments.all()) | to_bring_back([edition])
+    if names:
+        transaction.on_commit(partial(delete_unused, names), robust=True)
+
+
+def to_bring_back(editions: Iterable[Edition]) -> set[str]:
+    """Files that an act on one of the editions took away: taking it back brings them back."""
+    names: set[str] = set()
+    for edition in editions:
+        acts = Change.objects.of(edition.release).filter(
+            ordinal=edition.ordinal, verb=Change.Verb.EDIT
+        )
+        for differences in acts.values_list("differences", flat=True):
+            names.update(name for each in differences for name in _before(each))
+    return names - {""}
+
+
+def _before(each: FieldChange) -> Iterator[str]:
+    if each["row"] != "attachment":
+        return
+    was = each["was"]
+    if isinstance(was, dict):
+        yield from (str(was.get(column, "")) for column in COLUMNS)
+    elif each["field"] in COLUMNS:
+        yield str(was)
 
 
 def delete_unused(names: set[str]) -> set[str]:

@@ -7,6 +7,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -14,12 +15,13 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Attachment, Block, Doubt, Measure, Statistic
 from releases.models.change import FieldChange
-from releases.models.edition_row import POSITION_STEP
+from releases.models.edition_row import POSITION_STEP, EditionRow
 
 from . import editing
 from .errors import Refused
 from .trail.field_changes import came, set_to, went
 
+Row = TypeVar("Row", bound=EditionRow)
 STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
 
 
@@ -94,44 +96,48 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
 
 
 @transaction.atomic
-def move(block: Block, places: int, *, version: int, by: Actor, now: datetime.datetime) -> Block:
-    """Exchange it with the block before it (-1) or behind it (1), which is told.
+def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.datetime) -> Row:
+    """Exchange it with the one of its kind before it (-1) or behind it (1), which is told.
 
     Raises what `editing.save` raises, and Refused at either end.
     """
-    stored = editing.opened(block, version=version)
+    stored = editing.opened(row, version=version)
     other = _beside(stored, places)
-    if other is None:
+    if other is None and isinstance(stored, Block):
         raise Refused(_("这已经是第一段。") if places < 0 else _("这已经是最后一段。"))
+    if other is None:
+        raise Refused(_("前面没有了。") if places < 0 else _("后面没有了。"))
     upper, lower = (stored, other) if places > 0 else (other, stored)
     if upper.position == lower.position:  # they stand in the order in which they came
         _make_room(upper, 1)
         lower.position += 1 + POSITION_STEP
     told = []
-    for row, position in ((upper, lower.position), (lower, upper.position)):
-        Block.objects.filter(pk=row.pk).update(position=position)
-        told.append(set_to(row, "position", row.position, position))
+    for each, position in ((upper, lower.position), (lower, upper.position)):
+        type(each).objects.filter(pk=each.pk).update(position=position)
+        told.append(set_to(each, "position", each.position, position))
     editing.touch(stored.edition, told, by=by, now=now)
     return other
 
 
-def _beside(block: Block, places: int) -> Block | None:
+def _beside(row: Row, places: int) -> Row | None:
     """The one before it (-1) or behind it (1)."""
-    rows = Block.objects.of(block.edition_id).select_related("speaker__person", "edition")
+    rows = type(row).objects.of(row.edition_id).select_related("edition")
+    if isinstance(row, Block):
+        rows = rows.select_related("speaker__person", "edition")
     if places > 0:
-        return rows.filter(_behind(block)).in_order().first()
-    return rows.exclude(_behind(block)).exclude(pk=block.pk).order_by("-position", "-pk").first()
+        return rows.filter(_behind(row)).in_order().first()
+    return rows.exclude(_behind(row)).exclude(pk=row.pk).order_by("-position", "-pk").first()
 
 
-def _behind(block: Block) -> Q:
-    return Q(position__gt=block.position) | Q(position=block.position, pk__gt=block.pk)
+def _behind(row: EditionRow) -> Q:
+    return Q(position__gt=row.position) | Q(position=row.position, pk__gt=row.pk)
 
 
-def _make_room(block: Block, rows: int) -> None:
-    """Have those behind the block give way, where so many new ones would not find a place."""
-    following = _beside(block, 1)
-    if following is not None and following.position - block.position <= rows:
-        behind = Block.objects.of(block.edition_id).filter(_behind(block))
+def _make_room(row: EditionRow, rows: int) -> None:
+    """Have those behind it give way, where so many new ones would not find a place."""
+    following = _beside(row, 1)
+    if following is not None and following.position - row.position <= rows:
+        behind = type(row).objects.of(row.edition_id).filter(_behind(row))
         behind.update(position=F("position") + rows + POSITION_STEP)
 
 

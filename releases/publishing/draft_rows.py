@@ -15,6 +15,9 @@ from releases.models import (
     EditionTopic,
     Indicator,
     Measure,
+    MediaOutlet,
+    Organisation,
+    Person,
     Statistic,
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
@@ -100,13 +103,37 @@ def _create_spans(
     _create(Doubt, edition, doubts)
 
 
-def indicator(name: str) -> Indicator:
-    """The one that bears the name or has it as an alias, made where there is none; call it inside
-    a transaction."""
-    figure = ParsedStatistic(0, 0, 0, indicator=name, value="0", unit="", kind="level")
-    nouns = Vocabulary(Reading(statistics=(figure,)))
+def nouns_of(reading: Reading) -> Vocabulary:
+    """The nouns that it names, those made that there were not; call it inside a transaction."""
+    nouns = Vocabulary(reading)
     nouns.make()
-    found = nouns.indicators[name]
+    return nouns
+
+
+def indicator(name: str) -> Indicator:
+    """The one that bears the name or has it as an alias, made where there is none."""
+    figure = ParsedStatistic(0, 0, 0, indicator=name, value="0", unit="", kind="level")
+    found = nouns_of(Reading(statistics=(figure,))).indicators[name]
+    assert found is not None
+    return found
+
+
+def organisation(name: str) -> Organisation:
+    found = nouns_of(Reading(organisations=(name,))).organisations[name]
+    assert found is not None
+    return found
+
+
+def outlet(name: str) -> MediaOutlet:
+    """Without its accounts, as a page prints them behind it."""
+    found = nouns_of(Reading(media=(name,))).media[outlet_name(name)]
+    assert found is not None
+    return found
+
+
+def person(name: str, organisation: str) -> Person:
+    """Of several of the name the one that was seen with the organisation."""
+    found = nouns_of(Reading(speakers=(ParsedSpeaker(0, name, organisation),))).people[0]
     assert found is not None
     return found
 

@@ -3,15 +3,16 @@
 import datetime
 import uuid
 from collections.abc import Collection
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Attachment, Block, Change, Doubt, Edition, Topic
+from releases.models import Actor, Block, Change, Doubt, Edition, Topic
 from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRow, ReadRow
-from releases.publishing import attachment_files, follow_spans
+from releases.publishing import follow_spans
 from releases.search.index import indexing
 
 from .errors import Refused
@@ -19,6 +20,7 @@ from .trail.field_changes import altered, came, set_to, went
 from .trail.history import is_done, record
 
 Verb = Change.Verb
+Row = TypeVar("Row", bound=EditionRow)
 
 
 class NotOpen(Refused):
@@ -91,8 +93,6 @@ def delete(
             hanging += [f"{model._meta.verbose_name}“{item}”" for item in rows[:5]]
     if hanging:
         raise Refused(_("不能删除，下列内容还用着它：%s。") % "、".join(hanging))
-    if isinstance(stored, Attachment):
-        attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
     row.delete()
     touch(edition, differences, by=by, now=now, act=act)
 
@@ -108,12 +108,12 @@ def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
         record(edition, Verb.SETTLE, by=by, now=now, differences=[settled])
 
 
-def opened(row: Block, *, version: int) -> Block:
+def opened(row: Row, *, version: int) -> Row:
     """The row as it is stored, its edition locked and open; raises what `save` raises."""
     edition = begin(row.edition_id, None)
     stored = _stored(row)
     assert edition is not None
-    assert isinstance(stored, Block)
+    assert isinstance(stored, type(row))
     _unchanged(stored, version)
     stored.edition = edition
     return stored
@@ -163,8 +163,6 @@ def _as_seen(
     if stored.edition_id != edition.pk:
         begin(stored.edition_id, None)
     _unchanged(stored, version)
-    if isinstance(stored, Attachment):
-        attachment_files.let_go(Attachment.objects.filter(pk=stored.pk))
     return stored
 
 

@@ -58,10 +58,9 @@ def publish(
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
     )
-    if just_drafted:  # many are written together
-        indexing.later(edition.pk)
-    else:
-        indexing.at_once(edition.pk)
+    if not just_drafted:
+        attachment_files.let_go(edition)
+    (indexing.later if just_drafted else indexing.at_once)(edition.pk)  # many are written together
     return release
 
 
@@ -124,7 +123,7 @@ def discard(
     # What a release that was never published is the evidence of goes with it.
     gone = map(went, release.reports.all()) if release.number is None else ()
     record(edition, Verb.DISCARD, by=by, now=now, was=edition.state, differences=gone)
-    attachment_files.let_go(edition.attachments.all())
+    attachment_files.let_go(edition)
     edition.delete()
     if release.number is None:
         release.delete()

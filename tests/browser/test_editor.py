@@ -30,6 +30,7 @@ def open_editor(page, block):
 
 def drag_over(page, section, words):
     """Press at the left of the words, move, let go at their right, as a hand does."""
+    section.locator(".edited-text").scroll_into_view_if_needed()
     box = section.locator(".edited-text").evaluate(
         """(node, words) => {
             const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

@@ -1,10 +1,13 @@
 """Files go with the last row that names them, and not before."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from releases.models import Attachment
+from releases.operations import orphaned_files
 from releases.publishing import attachment_files, editing, lifecycle
 from tests.make import NOW, make_block, make_edition
 
@@ -60,8 +63,10 @@ def test_what_another_edition_shows_stays(commits):
     assert there(row)
 
 
-def test_a_row_that_is_deleted_or_has_another_file_lets_the_old_one_go(commits):
-    edition = make_edition()
+@pytest.mark.parametrize("end", [lifecycle.publish, lifecycle.discard])
+def test_a_file_that_was_taken_away_goes_when_it_cannot_be_brought_back(commits, end):
+    edition = make_edition(title="专利发布会")
+    make_block(edition)
     row, other = attach(edition), attach(edition, "图.png")
     old = row.file.name
     with commits():
@@ -69,13 +74,16 @@ def test_a_row_that_is_deleted_or_has_another_file_lets_the_old_one_go(commits):
         row.file.save("新表.pdf", ContentFile(b"%PDF-"), save=False)
         editing.save(row, version=row.lock_version, by=None, now=NOW)
         editing.delete(other, version=other.lock_version, by=None, now=NOW)
-    assert not default_storage.exists(old)
-    assert not there(other)
-    assert there(row)
-    with commits():
         row.name = "另一张表"
         editing.save(row, version=row.lock_version, by=None, now=NOW)
-    assert there(row)
+    assert default_storage.exists(old)
+    assert there(other)
+    assert old not in orphaned_files.without_row(now=NOW + timedelta(days=9_999))
+    with commits():
+        end(edition, by=None, now=NOW)
+    assert not default_storage.exists(old)
+    assert not there(other)
+    assert there(row) == (end is lifecycle.publish)
 
 
 def test_a_photo_takes_both_its_files_along(commits):

@@ -2,29 +2,43 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import ModelForm, modelform_factory
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from releases.admin.optimistic_lock import VersionedForm
-from releases.models import Block, Doubt, Edition, Editor, Measure, Statistic
+from releases.admin.rows.attachment import AttachmentForm
+from releases.models import (
+    Appearance,
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Doubt,
+    Edition,
+    Editor,
+    Measure,
+    Statistic,
+)
 from releases.models.edition_row import EditionRow
 from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.trail.history import Verb, as_one
 
-from . import found_figures
-from .row_forms import FIELDS, EditedFigureForm, EditedTextForm
+from . import facts_card, found_figures
+from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
+from .facts_card import FactGroup
+from .linked_form import LinkedForm
+from .opened_form import ActDone, OpenedForm, RowForms, Sent
+from .row_forms import EditedFigureForm, EditedTextForm
 
 STEPS = ("undo", "redo")
-Edited = Block | Statistic | Measure | Doubt
-KINDS: dict[str, type[Edited]] = {row.prefix: row for row in (Block, Statistic, Measure, Doubt)}
-RowForms = VersionedForm[Block] | VersionedForm[Statistic] | VersionedForm[Measure]
+OnCard = AttendingOrganisation | AttendingMedia | Appearance | Attachment
+Edited = Block | Statistic | Measure | Doubt | OnCard | FactGroup
+ROWS: tuple[type[EditionRow], ...] = (Block, Statistic, Measure, Doubt, *facts_card.KINDS)
+KINDS = {row.prefix: row for row in ROWS}
 # What may be added to a block, and how it is read from words.
 ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Measure]]] = {
     "statistic": (Statistic, found_figures.figure_on),
@@ -34,73 +48,75 @@ ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Meas
 RIGHTS = {"save": "change", "add": "add", "drop": "delete"}
 
 
-@dataclass(frozen=True, slots=True)
-class ActDone:
-    """The blocks that look otherwise now, in order, where the one that was acted on stood;
-    `gone` are the anchors of those that stand there no more, or elsewhere."""
-
-    blocks: tuple[int, ...]
-    gone: tuple[str, ...] = ()
-    said: str = ""
-    dropped: bool = False  # the block itself
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedForm:
-    """A form that stands open in its block; of a row that is to be added `anchor` is empty."""
-
-    form: RowForms
-    block: Block
-    anchor: str = ""
-
-    @property
-    def kind(self) -> str:
-        return str(self.form.instance._meta.model_name)
-
-
 def row_of(edition: Edition, anchor: str) -> Edited | None:
     """The row of that public anchor, `b-7f3a09bc`; None where the edition has none."""
     prefix, _dash, uid = anchor.partition("-")
+    if prefix == facts_card.PREFIX:
+        return facts_card.group_of(edition, uid)
     model = KINDS.get(prefix)
-    return None if model is None else model.objects.of(edition).filter(uid=uid).first()
+    row = None if model is None else model.objects.of(edition).filter(uid=uid).first()
+    assert row is None or isinstance(row, Edited)
+    return row
 
 
-def may(user: Editor, verb: str, model: type[EditionRow]) -> bool:
-    right = RIGHTS.get(verb, "change")
-    return user.has_perm(f"releases.{right}_{model._meta.model_name}")
+def may(user: Editor, verb: str, model: type[EditionRow | FactGroup]) -> bool:
+    name = "edition" if issubclass(model, FactGroup) else model._meta.model_name
+    return user.has_perm(f"releases.{RIGHTS.get(verb, 'change')}_{name}")
 
 
-def opened(row: Edited, data: QueryDict | None = None) -> OpenedForm | None:
+def opened(row: Edited, sent: Sent | None = None) -> OpenedForm | None:
     """The form that changes the row; None for a doubt, which is only settled."""
     if isinstance(row, Doubt):
         return None
-    block = row if isinstance(row, Block) else row.block
-    return OpenedForm(_form(row, data), block, row.anchor)
+    if isinstance(row, FactGroup):
+        return OpenedForm(_facts_form(row, sent), None, row.anchor)
+    block = row if isinstance(row, Block) else None
+    if isinstance(row, Statistic | Measure):
+        block = row.block
+    return OpenedForm(_form(row, sent), block, row.anchor)
 
 
-def to_add(block: Block, kind: str, quote: str, nth: int) -> OpenedForm:
-    """A form for a figure or measure on the words quoted, as the reader reads them."""
-    return OpenedForm(_form(ADDED[kind][1](block, quote, nth), None), block)
+def to_add(place: Block | FactGroup, kind: str, quote: str = "", nth: int = 1) -> OpenedForm:
+    """A form for a figure or measure on the words quoted, as the reader reads them; or for a row
+    of the first card."""
+    if isinstance(place, FactGroup):
+        return added(place, kind, None)
+    return OpenedForm(_form(ADDED[kind][1](place, quote, nth), None), place)
 
 
-def added(block: Block, kind: str, data: QueryDict) -> OpenedForm:
+def added(place: Block | FactGroup, kind: str, sent: Sent | None) -> OpenedForm:
     """The same form, sent: all that was read stands in it."""
-    return OpenedForm(_form(ADDED[kind][0](edition=block.edition, block=block), data), block)
+    if isinstance(place, FactGroup):
+        return OpenedForm(_form(facts_card.new_row(place.edition, kind), sent), None)
+    return OpenedForm(_form(ADDED[kind][0](edition=place.edition, block=place), sent), place)
 
 
-def _form(row: Block | Statistic | Measure, data: QueryDict | None) -> RowForms:
-    base, names = FIELDS[type(row)]
+def _form(row: EditionRow, sent: Sent | None) -> RowForms:
+    base, names = FIELDS_OF[type(row)]
     made: type[ModelForm[EditionRow]] = modelform_factory(type(row), form=base, fields=names)
-    form = made(data, instance=row, auto_id=f"{row.anchor}-%s")
-    assert isinstance(form, VersionedForm)
+    ids, files = f"{row.anchor}-%s", sent.files if sent else None
+    form = made(sent.data if sent else None, files, instance=row, auto_id=ids)
+    if sent is not None and isinstance(form, AttachmentForm):
+        form.by = sent.by
+    assert isinstance(form, RowForms)
+    return form
+
+
+def _facts_form(group: FactGroup, sent: Sent | None) -> RowForms:
+    names, ids = FACTS[group.key], f"{group.anchor}-%s"
+    made = modelform_factory(Edition, form=EditedFactsForm, fields=names)
+    form = made(sent.data if sent else None, instance=group.edition, auto_id=ids)
+    assert isinstance(form, EditedFactsForm)
     return form
 
 
 @transaction.atomic
 def save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     """Store what a valid form says; a text with blank lines becomes several blocks."""
-    if isinstance(form, EditedFigureForm):
+    if isinstance(form, EditedFigureForm | LinkedForm):
         form.link()
+    if isinstance(form, AttachmentForm) and form.before:
+        transaction.on_commit(form.before.forget)
     with as_one(Verb.EDIT):
         return _save(form, by=by, now=now)
 
@@ -110,9 +126,12 @@ def _save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     if isinstance(row, Statistic) and form.cleaned_data.get("with_words"):
         number_in_words.save(row, version=version, by=by, now=now)
     else:
-        editing.save(row, version=version, by=by, now=now)
-    if not isinstance(row, Block):
+        topics = form.cleaned_data.get("topics")
+        editing.save(row, version=version, by=by, now=now, topics=topics)
+    if isinstance(row, Statistic | Measure):
         return ActDone((row.block_id,), said=_("已保存。"))
+    if not isinstance(row, Block):
+        return ActDone((), said=_("已保存。"), card=True)
     pieces = [row]
     if isinstance(form, EditedTextForm) and form.cuts:
         pieces = block_structure.split(row, form.cuts, version=version + 1, by=by, now=now)
@@ -123,6 +142,8 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
     """Join, move, drop or settle; raises Refused, and then nothing was changed."""
     if not may(by, verb, type(row)):
         raise PermissionDenied
+    if isinstance(row, OnCard):
+        return act_on_card(row, verb, version=version, by=by, now=now)
     match row, verb:
         case Block(), "join":
             before = block_structure.join(row, version=version, by=by, now=now)
@@ -139,6 +160,19 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
             editing.delete(row, version=version, by=by, now=now)
             blocks = () if isinstance(row, Block) else (row.block_id,)
             return ActDone(blocks, said=_("已去掉。"), dropped=not blocks)
+    raise Refused(_("这里没有这个操作。"))
+
+
+def act_on_card(
+    row: OnCard, verb: str, *, version: int, by: Editor, now: datetime.datetime
+) -> ActDone:
+    """Move or drop a row of the first card; raises as `act` does."""
+    if verb in ("up", "down"):
+        block_structure.move(row, -1 if verb == "up" else 1, version=version, by=by, now=now)
+        return ActDone((), said=_("已移动。"), card=True)
+    if verb == "drop":
+        editing.delete(row, version=version, by=by, now=now)
+        return ActDone((), said=_("已去掉。"), card=True)
     raise Refused(_("这里没有这个操作。"))
 
 

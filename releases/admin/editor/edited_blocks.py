@@ -67,3 +67,8 @@ def edited(rows: QuerySet[Block]) -> Iterator[EditedBlock]:
 def of_page(edition: Edition) -> list[Doubt]:
     """Unsettled doubts about the page as a whole."""
     return list(Doubt.objects.of(edition).filter(block=None, settled_at=None).in_order())
+
+
+def spoken(edition: Edition) -> QuerySet[Block]:
+    """The blocks that name their speaker."""
+    return Block.objects.of(edition).exclude(speaker=None).select_related("speaker")

@@ -15,6 +15,8 @@ from releases.models.edition_row import EditionRow
 from releases.models.vocabulary import NAME_LENGTH
 from releases.publishing import draft_rows, number_in_words
 
+from .linked_form import OrganisationForm
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -73,7 +75,8 @@ class EditedFigureForm(StatisticForm):
         self.instance.indicator = draft_rows.indicator(name)
 
 
-class EditedMeasureForm(MeasureForm):
+class EditedMeasureForm(OrganisationForm[Measure], MeasureForm):
+    names_from: dict[str, str] = {}
     block = None
 
     def prepare(self) -> None:
@@ -88,5 +91,8 @@ FIELDS: dict[type[EditionRow], tuple[Any, tuple[str, ...]]] = {
         ("value_text", "unit", "qualifier", "indicator_name", "kind", "basis", "goal", "scope",
          "period_label", "period_start", "period_end"),
     ),
-    Measure: (EditedMeasureForm, ("heading", "stage", "theme", "due_words", "due_date")),
+    Measure: (
+        EditedMeasureForm,
+        ("heading", "stage", "theme", "organisation_name", "due_words", "due_date"),
+    ),
 }  # fmt: skip

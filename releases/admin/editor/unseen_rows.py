@@ -10,7 +10,8 @@ from releases.models.edition_row import ReadRow
 from releases.publishing import seeing
 from releases.publishing.errors import Refused
 
-from .acts import ActDone, may
+from .acts import may
+from .opened_form import ActDone
 
 SEE = "see"
 
@@ -26,7 +27,8 @@ def see(edition: Edition, anchor: str, *, by: Editor, now: datetime.datetime) ->
         raise PermissionDenied
     seeing.see(edition, rows, by=by, now=now)
     shown = {block.pk} if block else {getattr(row, "block_id", None) for row in rows}
-    return ActDone(tuple(pk for pk in shown if pk), said=_("已标记为看过。"))
+    card = None in shown
+    return ActDone(tuple(pk for pk in shown if pk), said=_("已标记为看过。"), card=card)
 
 
 def first(edition: Edition) -> str:

@@ -96,6 +96,18 @@ class AttachmentForm(RowForm[Attachment]):
             )
 
 
+def stored_file(row: Attachment) -> SafeString:
+    """The way to it; a photo is seen."""
+    url = reverse("admin:releases_attachment_file", args=[row.pk])
+    if not row.is_photo:
+        return format_html('<a href="{}">{}</a>', url, PurePath(row.file.name).name)
+    width, height = fitted(row.width or 0, row.height or 0, THUMBNAIL)
+    return format_html(
+        '<a href="{0}"><img src="{0}?shown" alt="{1}" width="{2}" height="{3}"></a>',
+        *(url, row.alternative, width, height),
+    )
+
+
 @admin.register(Attachment)
 class AttachmentAdmin(RowAdmin[Attachment]):
     form = AttachmentForm
@@ -140,16 +152,7 @@ class AttachmentAdmin(RowAdmin[Attachment]):
 
     @admin.display(description=gettext_lazy("现有文件"))
     def stored(self, obj: Attachment | None) -> SafeString | str:
-        if obj is None or obj.pk is None:
-            return "—"
-        url = reverse("admin:releases_attachment_file", args=[obj.pk])
-        if not obj.is_photo:
-            return format_html('<a href="{}">{}</a>', url, PurePath(obj.file.name).name)
-        width, height = fitted(obj.width or 0, obj.height or 0, THUMBNAIL)
-        return format_html(
-            '<a href="{0}"><img src="{0}?shown" alt="{1}" width="{2}" height="{3}"></a>',
-            *(url, obj.alternative, width, height),
-        )
+        return "—" if obj is None or obj.pk is None else stored_file(obj)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.file_view)

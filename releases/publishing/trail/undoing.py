@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, RestrictedError
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ class RowStep:
     """A row to be put back: its fields as they should be, and as the act left them; None where it
     should not be there, or where the act took it away."""
 
-    model: type[EditionRow]
+    model: type[EditionRow | Edition]
     pk: int
     uid: str
     name: str
@@ -39,7 +40,7 @@ class RowStep:
 
 
 # With the row as it is stored.
-Step = tuple[RowStep, EditionRow | None]
+Step = tuple[RowStep, EditionRow | Edition | None]
 
 
 def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]:
@@ -101,10 +102,6 @@ def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
     steps: dict[tuple[str, int], RowStep] = {}
     for each in differences:
         key = each["row"], each["pk"]
-        # A photo follows the words that it stands behind; a file that went is not brought back.
-        follows = each["row"] == "attachment" and each["field"] == "block"
-        if each["row"] in ("edition", "attachment") and not follows:
-            raise Refused(_("基本信息和附件的改动，请到版本页里改回。"))
         model = apps.get_model("releases", each["row"])
         step = steps.get(key) or RowStep(model, each["pk"], each["uid"], each["name"])
         was, now = each["was"], each["now"]
@@ -121,14 +118,19 @@ def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
     return list(steps.values())
 
 
-def _as_left(step: RowStep) -> EditionRow | None:
+def _as_left(step: RowStep) -> EditionRow | Edition | None:
     """The row as it is stored; raises Refused where it is not as the act left it."""
     row = step.model._default_manager.filter(pk=step.pk).first()
+    file = str((step.to or {}).get("file", ""))
+    if file and not default_storage.exists(file):
+        raise Refused(_("“%s”的文件已经清除，这一步不能撤销。") % step.name)
     if (row is None) != (step.left is None):
         raise Refused(_("“%s”后来被删去或重新添加过，这一步不能撤销。") % step.name)
     if row is None:
         return None
     present, came = values(row), step.to is None
+    if isinstance(row, Edition) and "topics" in (step.left or {}):
+        present["topics"] = [{"key": key} for key in row.topics.values_list("pk", flat=True)]
     for name, left in (step.left or {}).items():
         gave_way = came and name == "position"  # to others that came later
         if _key(present[name]) != _key(left) and not gave_way:
@@ -137,7 +139,9 @@ def _as_left(step: RowStep) -> EditionRow | None:
 
 
 def _key(value: object) -> object:
-    """Of a link the row, whatever it is called by now."""
+    """Of a link the row, or of several all rows, whatever they are called by now."""
+    if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+        return sorted(each["key"] for each in value)
     return value["key"] if isinstance(value, dict) and "key" in value else value
 
 
@@ -159,18 +163,20 @@ def _put_back(edition: Edition, steps: list[Step]) -> None:
         _update(*each)
 
 
-def _shortens(step: RowStep, row: EditionRow | None) -> bool:
+def _shortens(step: RowStep, row: EditionRow | Edition | None) -> bool:
     old = row.text if isinstance(row, Block) else ""
     return len(str((step.to or {}).get("text", old))) < len(old)
 
 
-def _update(step: RowStep, row: EditionRow | None) -> None:
+def _update(step: RowStep, row: EditionRow | Edition | None) -> None:
     if row is not None and step.to:
+        if isinstance(row, Edition) and "topics" in step.to:
+            row.topics.set(cast(list[int], _key(step.to.pop("topics"))))
         rows = step.model._default_manager.filter(pk=step.pk)
         rows.update(lock_version=F("lock_version") + 1, **_decoded(step))
 
 
-def _remove(row: EditionRow) -> None:
+def _remove(row: EditionRow | Edition) -> None:
     """Raises Refused where something has come to hang on it since."""
     doubts = getattr(row, "doubts", None)
     try:

@@ -226,7 +226,7 @@ def test_neither_screen_nor_act_asks_more_for_more_blocks(
         block = make.make_block(edition, TEXT, position=n)
         figure = make.make_statistic(block, "1939件")
     editor.get(address(block))  # the session's clock is written once in a while
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(20):
         editor.get(address(block))
     form = opened(editor, figure) | {"value_text": "5"}
     for act, row, fields in (("save", figure, form), ("up", block, {})):

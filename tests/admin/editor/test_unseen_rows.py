@@ -80,7 +80,9 @@ def test_whoever_changes_a_row_has_seen_it(editor, edition):
 def test_speakers_are_seen_too(editor, edition):
     person = edition.appearances.in_order().first()
     assert page_of(editor, edition, next="unseen").redirect_chain[-1][0].endswith(person.anchor)
-    editor.post(url("edition_editor", edition.pk), {"act": "see", "row": person.anchor})
+    told = {"act": "see", "row": person.anchor}
+    answer = text(editor.post(url("edition_editor", edition.pk), told, headers=HTMX))
+    assert 'id="facts"' in answer
     person.refresh_from_db()
     assert not person.unseen
     edition.appearances.update(unseen=False)

@@ -1,6 +1,8 @@
 """Any act in an edition is taken back by the trail, and done again, in whatever order."""
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,12 +185,46 @@ def test_a_row_that_another_dropped_or_stands_on_is_not_taken_back(block, by):
         undoing.undo(change, block.edition, by=by, now=make.NOW)
 
 
-def test_what_stands_on_the_version_page_is_changed_back_there(block, by):
-    edition = block.edition
+def test_facts_and_topics_are_put_back_and_set_again(block, by):
+    edition, topics = block.edition, [make.make_topic(name) for name in ("专利", "商标")]
+    edition.topics.set(topics[:1])
+
+    def now():
+        edition.refresh_from_db()
+        return edition.title, sorted(edition.topics.values_list("name", flat=True))
+
+    before = now()
     edition.title = "另一个标题"
-    editing.save(edition, version=edition.lock_version, by=by, now=make.NOW)
-    with pytest.raises(Refused, match="版本页"):
+    version = edition.lock_version
+    editing.save(edition, version=version, by=by, now=make.NOW, topics=topics)
+    after = now()
+    step(edition, by)
+    assert now() == before
+    step(edition, by, redo=True)
+    assert now() == after
+    edition.topics.set(topics[1:])
+    with pytest.raises(Refused, match="后来又改过"):
         step(edition, by)
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_an_attachment_comes_back_with_its_file(block, by):
+    row = Attachment(edition=block.edition, name="表", alternative="一张表。", position=1)
+    row.file.save("表.pdf", ContentFile(b"%PDF"), save=False)
+    editing.save(row, version=0, by=by, now=make.NOW)
+    old = row.file.name
+    row.file.save("新.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    editing.save(row, version=row.lock_version, by=by, now=make.NOW)
+    step(block.edition, by)
+    row.refresh_from_db()
+    assert (row.file.name, row.file.size) == (old, 4)
+    editing.delete(row, version=row.lock_version, by=by, now=make.NOW)
+    step(block.edition, by)
+    assert Attachment.objects.get().file.name == old
+    step(block.edition, by, redo=True)
+    default_storage.delete(old)
+    with pytest.raises(Refused, match="文件已经清除"):
+        step(block.edition, by)
 
 
 def test_an_undo_is_an_act_of_the_trail_and_done_once(block, by):

@@ -1,0 +1,102 @@
+"""The first card of the editor: what an edition says of itself, beside its text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
+
+from releases.models import (
+    Appearance,
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Edition,
+)
+from releases.models.edition_row import POSITION_STEP, EditionRow
+
+from .card_forms import FACTS
+
+CARD = "facts"  # the anchor of the card
+PREFIX = "f"
+HEAD = f"{PREFIX}-head"  # stands for the card where one of its rows is asked for
+KINDS: tuple[type[EditionRow], ...] = (
+    AttendingOrganisation,
+    AttendingMedia,
+    Appearance,
+    Attachment,
+)
+ADDED = {str(model._meta.model_name): model for model in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts of the edition that are edited together; acted upon like a row."""
+
+    edition: Edition
+    key: str
+
+    @property
+    def anchor(self) -> str:
+        return f"{PREFIX}-{self.key}"
+
+    @property
+    def label(self) -> StrOrPromise:
+        return {
+            "head": _("标题和主题"),
+            "event": _("发布会"),
+            "source": _("来源与署名"),
+            "note": _("更正说明"),
+        }[self.key]
+
+    @property
+    def told(self) -> Iterator[tuple[StrOrPromise, object]]:
+        """The label and value of each fact that there is."""
+        for name in FACTS[self.key]:
+            field = Edition._meta.get_field(name)
+            value = getattr(self.edition, name)
+            if field.many_to_many:
+                value = "、".join(self.edition.printed_topics.values_list("name", flat=True))
+            if value:
+                yield str(getattr(field, "verbose_name", "")), value
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """All rows of one kind, in their order."""
+
+    kind: str
+    label: str
+    rows: list[EditionRow]
+    may_add: bool
+    may_save: bool
+
+
+def group_of(edition: Edition, key: str) -> FactGroup | None:
+    return FactGroup(edition, key) if key in FACTS else None
+
+
+def shown(edition: Edition, may: Mapping[str, object]) -> dict[str, object]:
+    """A correction alone says what was corrected; one query for each kind of row."""
+    keys = [key for key in FACTS if key != "note" or edition.ordinal > 1]
+    groups = [
+        RowGroup(
+            kind,
+            str(model._meta.verbose_name),
+            list(model.objects.of(edition).in_order()),
+            bool(may.get(f"may_add_{kind}")),
+            bool(may.get(f"may_save_{kind}")),
+        )
+        for kind, model in ADDED.items()
+    ]
+    return {"facts": [FactGroup(edition, key) for key in keys], "groups": groups}
+
+
+def new_row(edition: Edition, kind: str) -> EditionRow:
+    """An empty one behind all others of its kind."""
+    model = ADDED[kind]
+    last = model.objects.of(edition).aggregate(last=Max("position"))["last"] or 0
+    row = model(position=last + POSITION_STEP)
+    row.edition = edition
+    return row

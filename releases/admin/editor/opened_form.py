@@ -1,0 +1,93 @@
+"""A form that stands open in the editor, what it sent, and what came of it."""
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
+
+from releases.admin.optimistic_lock import VersionedForm
+from releases.admin.rows.attachment import AttachmentForm, stored_file
+from releases.models import (
+    Appearance,
+    Attachment,
+    AttendingMedia,
+    AttendingOrganisation,
+    Block,
+    Edition,
+    Measure,
+    Statistic,
+)
+
+from .facts_card import CARD, HEAD
+
+RowForms = (
+    VersionedForm[Block]
+    | VersionedForm[Statistic]
+    | VersionedForm[Measure]
+    | VersionedForm[AttendingOrganisation]
+    | VersionedForm[AttendingMedia]
+    | VersionedForm[Appearance]
+    | VersionedForm[Attachment]
+    | VersionedForm[Edition]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form sent, files too, and the key of whose form it is."""
+
+    data: QueryDict
+    files: MultiValueDict[str, UploadedFile]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActDone:
+    """The blocks that look otherwise now, in order, where the one that was acted on stood;
+    `gone` are the anchors of those that stand there no more, or elsewhere. `card` says that it is
+    the first card that looks otherwise, and the name of its speaker on the blocks."""
+
+    blocks: tuple[int, ...]
+    gone: tuple[str, ...] = ()
+    said: str = ""
+    dropped: bool = False  # the block itself
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedForm:
+    """A form that stands open in its block, or without one on the first card; of a row that is to
+    be added `anchor` is empty."""
+
+    form: RowForms
+    block: Block | None
+    anchor: str = ""
+
+    @property
+    def kind(self) -> str:
+        return str(self.form.instance._meta.model_name)
+
+    @property
+    def place(self) -> str:
+        """The anchor of where it stands."""
+        return self.block.anchor if self.block else CARD
+
+    @property
+    def shut(self) -> str:
+        """What is asked for to see the place without it."""
+        return self.block.anchor if self.block else HEAD
+
+    @property
+    def stored(self) -> SafeString | str:
+        """The file that there is."""
+        row = self.form.instance
+        return stored_file(row) if isinstance(row, Attachment) and row.pk else ""
+
+    def refused(self, why: str = "") -> None:
+        """It comes back as it was sent; a chosen file with it."""
+        if why:
+            self.form.add_error(None, why)
+        if isinstance(self.form, AttachmentForm):
+            self.form.keep_chosen()
