@@ -15,6 +15,7 @@ from django.contrib.admin.checks import check_admin_app, check_dependencies
 from django.core.checks import CheckMessage, Tags, register
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,7 @@ class EditorialSite(AdminSite):
     site_header = site_title = _("ipnews 编辑台")
     index_title = _("工作台")
     empty_value_display = "—"
+    enable_nav_sidebar = False  # its lists have a page of their own
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
@@ -121,11 +123,26 @@ class EditorialSite(AdminSite):
         return cast(View, answer)
 
     def index(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
-        """With what the search does not show yet, so that somebody hears of it."""
+        """The desk, with what the search does not show yet, so that somebody hears of it."""
+        from releases.admin.desk.desk_cards import cards
+        from releases.admin.staff_request import staff
         from releases.search.index import indexing
 
-        left = {"left_behind": indexing.left_behind().count(), "is_current": indexing.is_current()}
-        return super().index(request, left | (extra_context or {}))
+        context = {
+            **self.each_context(request),
+            "title": self.index_title,
+            "cards": list(cards(staff(request).user)),
+            "left_behind": indexing.left_behind().count(),
+            "is_current": indexing.is_current(),
+        }
+        return TemplateResponse(request, "admin/desk.html", context | (extra_context or {}))
+
+    def everything(self, request: HttpRequest) -> TemplateResponse:
+        """Django's own start page: every list of the models."""
+        return super().index(request, {"title": _("全部资料")})
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [path("all/", self.admin_view(self.everything), name="all"), *super().get_urls()]
 
 
 class EditorialConfig(SimpleAdminConfig):

@@ -22,6 +22,10 @@ def editor(edition_id: int, anchor: str = "") -> str:
     return f"{url}#{anchor}" if anchor else url
 
 
+def drafts() -> str:
+    return f"{reverse('admin:releases_edition_changelist')}?state__exact=draft"
+
+
 def row(instance: EditionRow) -> str:
     return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
 

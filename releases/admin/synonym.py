@@ -1,5 +1,6 @@
 """Synonyms, and what readers looked for in vain: one button makes a synonym of it."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, TypedDict
 
 from django.contrib import admin
@@ -178,11 +179,16 @@ class SearchTallyAdmin(ReadOnlyAdmin[SearchTally]):
         if obj.group:
             address = reverse("admin:releases_synonymgroup_change", args=[obj.group])
             return format_html('<a href="{}">{}</a>', address, _("已有同义词"))
-        words = [w.typed for w in parse(obj.words).required if len(w.typed) <= LONGEST]
-        address = reverse("admin:releases_synonymgroup_add")
-        label = _("设同义词") if len(words) < 2 else _("为“%s”设同义词")
-        buttons = (
-            (address, urlencode({"word": word}), label % word if len(words) > 1 else label)
-            for word in words
+        links = ways_to_synonyms(obj.words)
+        return format_html_join(
+            " ", '<a class="button" href="{}">{}</a>', ((url, label) for label, url in links)
         )
-        return format_html_join(" ", '<a class="button" href="{}?{}">{}</a>', buttons)
+
+
+def ways_to_synonyms(looked_for: str) -> Iterator[tuple[str, str]]:
+    """For each of the words that a search asks for by itself, the form filled in with it."""
+    words = [w.typed for w in parse(looked_for).required if len(w.typed) <= LONGEST]
+    address = reverse("admin:releases_synonymgroup_add")
+    for word in words:
+        label = _("为“%s”设同义词") % word if len(words) > 1 else str(_("设同义词"))
+        yield label, f"{address}?{urlencode({'word': word})}"

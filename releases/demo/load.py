@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from releases.intake.validate import reading_of
@@ -30,6 +31,7 @@ from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
 from releases.publishing.trail.history import Subject, record
 from releases.publishing.uploads.attached import upload
+from releases.search.results.search_tally import Search, tally
 from releases.text.search_key import key
 
 from .merges import merge_names
@@ -84,6 +86,9 @@ def load() -> int:
     follow(_read("promises.json"), {releases[edition.release_id]: edition for edition in live})
     published = [edition.published_at for edition in live if edition.published_at]
     merge_names(_read("merges.json"), at=max(published))
+    for looked_for in _read("searches.json"):
+        day = timezone.localdate() - looked_for["days_ago"] * DAY
+        tally(Search(looked_for["words"], found=0), looked_for["times"], day)
     words = Subject(Change.Kind.VOCABULARY, None, "演示的词表和同义词")
     record(words, Change.Verb.LOAD, by=None, now=min(published))
     return len(files)

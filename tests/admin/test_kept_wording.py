@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from releases.demo.load import HERE as DEMO
 from releases.intake.pasted_pages import keep
-from releases.models import Block, Edition, FollowUp, Measure, State, Statistic
+from releases.models import Block, Edition, FollowUp, Measure, SearchTally, State, Statistic
 from releases.publishing.vocabulary.noun_rows import NOUNS
 from tests.admin.asking import text, url
 from tests.admin.conftest import signed_in
@@ -25,7 +25,7 @@ NOW = "2026-03-01T12:00:00+08:00"
 
 def addresses():
     """Of each model its list, a form that is empty and one that is filled in; then what is ours."""
-    yield from ("/admin/", "/admin/releases/", url("pastedtext_paste"))
+    yield from ("/admin/", "/admin/all/", "/admin/releases/", url("pastedtext_paste"))
     for model in admin.site._registry:
         if (meta := model._meta).app_label != "releases":
             continue
@@ -72,6 +72,7 @@ def pasted(by):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="each engine has an order of names")
 def test_the_pages_of_the_desk_say_what_they_said():
     chief = signed_in(make_user("编辑", "审核", username="desk"))
+    SearchTally.objects.update(day="2026-02-20")
     with time_machine.travel(NOW):
         asked = [*addresses(), *pasted(chief.user)]
         answers = {address: chief.get(address) for address in asked}

@@ -58,7 +58,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.admin": (
         ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("editor",),
-        ("workbench",),
+        ("workbench",), ("desk",),
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),

@@ -12,7 +12,7 @@ from tests import make
 @pytest.mark.django_db
 def test_models_stand_in_the_order_of_the_work(client):
     client.force_login(make.make_user("编辑", "审核"))
-    groups = client.get(reverse("admin:index")).context["app_list"]
+    groups = client.get(reverse("admin:all")).context["app_list"]
     assert [str(group["name"]) for group in groups] == [
         *("发布稿", "各版本的内容", "词表", "检索"),
     ]
@@ -29,5 +29,5 @@ def test_every_registered_model_has_a_place():
 @pytest.mark.django_db
 def test_an_administrator_also_sees_accounts(client, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("root", password="x"))
-    names = [group["app_label"] for group in client.get(reverse("admin:index")).context["app_list"]]
+    names = [group["app_label"] for group in client.get(reverse("admin:all")).context["app_list"]]
     assert "auth" in names
