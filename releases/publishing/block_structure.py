@@ -113,7 +113,9 @@ def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.dateti
         lower.position += 1 + POSITION_STEP
     told = []
     for each, position in ((upper, lower.position), (lower, upper.position)):
-        type(each).objects.filter(pk=each.pk).update(position=position)
+        # Whoever moves one of them at the same time has seen another order: they are told.
+        version = each.lock_version + 1
+        type(each).objects.filter(pk=each.pk).update(position=position, lock_version=version)
         told.append(set_to(each, "position", each.position, position))
     editing.touch(stored.edition, told, by=by, now=now)
     return other

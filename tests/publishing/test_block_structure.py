@@ -147,9 +147,20 @@ def test_a_block_moves_up_and_down(by, positions):
     act(block_structure.move, rows[0], 1, by=by)
     assert texts(edition) == ["丙", "甲", "乙"]
     for row, places in ((rows[2], -1), (rows[1], 1)):
+        row.refresh_from_db()
         with pytest.raises(Refused, match="已经是"):
             act(block_structure.move, row, places, by=by)
     assert texts(edition) == ["丙", "甲", "乙"]
+
+
+def test_of_two_moves_at_once_the_second_is_told(by):
+    edition = make.make_edition()
+    first, second = (make.make_block(edition, text, position=n) for n, text in enumerate("甲乙"))
+    act(block_structure.move, first, 1, by=by)
+    for row, places in ((first, 1), (second, -1)):  # each as it was seen
+        with pytest.raises(EditedMeanwhile):
+            act(block_structure.move, row, places, by=by)
+    assert texts(edition) == ["乙", "甲"]
 
 
 @pytest.mark.parametrize(

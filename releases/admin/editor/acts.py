@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import ModelForm, modelform_factory
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from releases.admin.rows.attachment import AttachmentForm
@@ -25,9 +27,8 @@ from releases.models.edition_row import EditionRow
 from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
-from releases.publishing.trail.history import Verb, as_one
 
-from . import facts_card, found_figures
+from . import facts_card, found_figures, merged_forms
 from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
 from .facts_card import FactGroup
 from .linked_form import LinkedForm
@@ -39,6 +40,11 @@ OnCard = AttendingOrganisation | AttendingMedia | Appearance | Attachment
 Edited = Block | Statistic | Measure | Doubt | OnCard | FactGroup
 ROWS: tuple[type[EditionRow], ...] = (Block, Statistic, Measure, Doubt, *facts_card.KINDS)
 KINDS = {row.prefix: row for row in ROWS}
+SHOWN_WITH: dict[str, tuple[str, ...]] = {
+    Block.prefix: ("speaker__person", "speaker__organisation"),
+    Statistic.prefix: ("block", "indicator"),
+    Measure.prefix: ("block",),
+}
 # What may be added to a block, and how it is read from words.
 ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Measure]]] = {
     "statistic": (Statistic, found_figures.figure_on),
@@ -54,7 +60,12 @@ def row_of(edition: Edition, anchor: str) -> Edited | None:
     if prefix == facts_card.PREFIX:
         return facts_card.group_of(edition, uid)
     model = KINDS.get(prefix)
-    row = None if model is None else model.objects.of(edition).filter(uid=uid).first()
+    if model is None:
+        return None
+    beside = SHOWN_WITH.get(prefix, ())
+    row = model.objects.of(edition).select_related(*beside).filter(uid=uid).first()
+    if row is not None:
+        row.edition = edition
     assert row is None or isinstance(row, Edited)
     return row
 
@@ -68,12 +79,16 @@ def opened(row: Edited, sent: Sent | None = None) -> OpenedForm | None:
     """The form that changes the row; None for a doubt, which is only settled."""
     if isinstance(row, Doubt):
         return None
-    if isinstance(row, FactGroup):
-        return OpenedForm(_facts_form(row, sent), None, row.anchor)
     block = row if isinstance(row, Block) else None
     if isinstance(row, Statistic | Measure):
         block = row.block
-    return OpenedForm(_form(row, sent), block, row.anchor)
+    form = merged_forms.with_was(_form(row, None))
+    if sent is None:
+        return OpenedForm(form, block, row.anchor)
+    together, found = merged_forms.merged(form, sent.data)
+    form = merged_forms.with_was(_form(row, replace(sent, data=together)))
+    merged_forms.ask(form, found, row.edition if isinstance(row, FactGroup) else row)
+    return OpenedForm(form, block, row.anchor, found.asked)
 
 
 def to_add(place: Block | FactGroup, kind: str, quote: str = "", nth: int = 1) -> OpenedForm:
@@ -91,7 +106,25 @@ def added(place: Block | FactGroup, kind: str, sent: Sent | None) -> OpenedForm:
     return OpenedForm(_form(ADDED[kind][0](edition=place.edition, block=place), sent), place)
 
 
-def _form(row: EditionRow, sent: Sent | None) -> RowForms:
+def block_named(edition: Edition, anchor: str) -> tuple[int, ...]:
+    """The block that the row is or stands on, if it is there."""
+    row = row_of(edition, anchor)
+    block = row.pk if isinstance(row, Block) else getattr(row, "block_id", None)
+    return (block,) if block else ()
+
+
+def done_before(edition: Edition, sent: QueryDict) -> ActDone:
+    """An act that was sent again is answered as if it had been done now."""
+    anchor = sent.get("row", "")
+    blocks = block_named(edition, anchor)
+    gone = not blocks and anchor.startswith(f"{Block.prefix}-")
+    on_card = anchor.partition("-")[0] in facts_card.PREFIXES
+    return ActDone(blocks, said=_("已保存。"), dropped=gone, card=on_card)
+
+
+def _form(row: EditionRow | FactGroup, sent: Sent | None) -> RowForms:
+    if isinstance(row, FactGroup):
+        return _facts_form(row, sent)
     base, names = FIELDS_OF[type(row)]
     made: type[ModelForm[EditionRow]] = modelform_factory(type(row), form=base, fields=names)
     ids, files = f"{row.anchor}-%s", sent.files if sent else None
@@ -110,18 +143,12 @@ def _facts_form(group: FactGroup, sent: Sent | None) -> RowForms:
     return form
 
 
-@transaction.atomic
 def save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     """Store what a valid form says; a text with blank lines becomes several blocks."""
     if isinstance(form, EditedFigureForm | LinkedForm):
         form.link()
     if isinstance(form, AttachmentForm) and form.before:
         transaction.on_commit(form.before.forget)
-    with as_one(Verb.EDIT):
-        return _save(form, by=by, now=now)
-
-
-def _save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     row, version = form.save(commit=False), form.cleaned_data["version"]
     if isinstance(row, Statistic) and form.cleaned_data.get("with_words"):
         number_in_words.save(row, version=version, by=by, now=now)

@@ -27,6 +27,7 @@ KINDS: tuple[type[EditionRow], ...] = (
     Appearance,
     Attachment,
 )
+PREFIXES = (PREFIX, *(model.prefix for model in KINDS))
 ADDED = {str(model._meta.model_name): model for model in KINDS}
 
 

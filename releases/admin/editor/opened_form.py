@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
@@ -19,6 +20,7 @@ from releases.models import (
     Measure,
     Statistic,
 )
+from releases.publishing.errors import Refused
 
 from .facts_card import CARD, HEAD
 
@@ -59,15 +61,20 @@ class ActDone:
 @dataclass(frozen=True, slots=True)
 class OpenedForm:
     """A form that stands open in its block, or without one on the first card; of a row that is to
-    be added `anchor` is empty."""
+    be added `anchor` is empty. `asked` are the fields that somebody else changed, too."""
 
     form: RowForms
     block: Block | None
     anchor: str = ""
+    asked: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
         return str(self.form.instance._meta.model_name)
+
+    @property
+    def fields_asked(self) -> list[BoundField]:
+        return [self.form[name] for name in self.asked]
 
     @property
     def place(self) -> str:
@@ -91,3 +98,11 @@ class OpenedForm:
             self.form.add_error(None, why)
         if isinstance(self.form, AttachmentForm):
             self.form.keep_chosen()
+
+
+class FormRefused(Refused):
+    """What the form asks for cannot be: nothing was changed, and it comes back as it was sent."""
+
+    def __init__(self, opened: OpenedForm, why: str) -> None:
+        super().__init__(why)
+        self.opened = opened

@@ -3,8 +3,11 @@
 With htmx an answer is the blocks that changed; without a script it is the whole page again.
 """
 
+import uuid
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,13 +18,14 @@ from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Block, Edition
 from releases.models.edition_row import EditionRow
-from releases.publishing import seeing
+from releases.publishing import editing, seeing
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
+from releases.publishing.trail.history import Verb, as_one, is_done
 
-from . import acts, edited_blocks, facts_card, unseen_rows
+from . import acts, edited_blocks, facts_card, sent_acts, unseen_rows
 from .facts_card import FactGroup
-from .opened_form import ActDone, OpenedForm, Sent
+from .opened_form import ActDone, FormRefused, OpenedForm, Sent
 
 WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
 
@@ -40,14 +44,17 @@ def editor_view(
     try:
         if request.method == "POST":
             opened, done = _posted(request, edition)
+            if (done and done.card) or (opened and not opened.block):
+                edition.refresh_from_db()  # what was changed was the one that is locked
         else:
             opened = _asked_for(request, edition)
     except Refused as refusal:
-        if htmx:
-            return _fragment(request, edition, None, ActDone((), said=str(refusal)))
+        if htmx:  # as it is by now: what was sent was seen before
+            blocks = acts.block_named(edition, request.POST.get("row", ""))
+            return _fragment(request, edition, shown=blocks, said=str(refusal))
         messages.error(request, str(refusal))
     if htmx and htmx.target != WHOLE:
-        return _fragment(request, edition, opened, done)
+        return _fragment(request, edition, opened, done, said=done.said if done else "")
     if done is not None and not htmx:
         messages.success(request, done.said)
         return HttpResponseRedirect(admin_links.editor(edition.pk, _anchor(done)))
@@ -63,7 +70,7 @@ def editor_view(
 
 def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
     """All that the edition holds."""
-    shown = _shown(request, edition, opened)
+    shown = _shown(request, edition, opened, undoing.undoable(edition, request.user))
     return {
         "title": edition.title,
         **shown,
@@ -108,38 +115,75 @@ def _sent(request: StaffRequest) -> Sent:
 
 def _posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
     """What was done, or the form again with what was typed and why it was refused."""
+    sent, act = request.POST, sent_acts.act_of(request.POST, request.FILES)
+    verb = {"settle": Verb.SETTLE, unseen_rows.SEE: Verb.SEE}.get(sent.get("act", ""), Verb.EDIT)
+    try:
+        with transaction.atomic(), as_one(verb, act=act):
+            locked = editing.begin(edition.pk, act)
+            if locked is None:
+                return None, acts.done_before(edition, sent)
+            locked.release = edition.release
+            return _done(request, locked)
+    except IntegrityError:  # the same act came twice at once
+        if not is_done(act):
+            raise
+        return None, acts.done_before(edition, sent)
+    except FormRefused as refused:
+        refused.opened.refused(str(refused))
+        return refused.opened, None
+    except Refused as refusal:
+        row = acts.row_of(edition, sent.get("row", ""))
+        opened = _sent_form(request, row) if row else None
+        if opened is None:
+            raise
+        opened.refused(str(refusal))
+        return opened, None
+
+
+def _done(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
+    """Under the edition's lock: nobody else changes it until this is done."""
     sent, now = request.POST, timezone.now()
-    if sent.get("act") == unseen_rows.SEE:
+    verb, seen = sent.get("act", ""), sent.get("version", "")
+    if verb == unseen_rows.SEE:
         return None, unseen_rows.see(edition, sent.get("row", ""), by=request.user, now=now)
-    if sent.get("act") in acts.STEPS:
-        return None, acts.step(edition, sent["act"], by=request.user, now=now)
+    if verb in acts.STEPS:
+        return None, acts.step(edition, verb, by=request.user, now=now)
     row = acts.row_of(edition, sent.get("row", ""))
     if row is None:
         raise Refused(_("这一行已被别人删除，没有保存。"))
-    verb, seen = sent.get("act", ""), sent.get("version", "")
-    opened: OpenedForm | None
-    if "add" in sent and isinstance(row, Block | FactGroup):
-        opened = _to_add(request, row)
-    elif verb == "save":
-        if not acts.may(request.user, verb, type(row)):
-            raise PermissionDenied
-        opened = acts.opened(row, _sent(request))
-    else:
+    if verb != "save" and "take" not in sent:
         version = int(seen) if seen.isdecimal() else -1
         return None, acts.act(row, verb, version=version, by=request.user, now=now)
-    if opened is None:
-        return None, None
-    why = ""
-    if opened.form.is_valid():
-        try:
-            return None, acts.save(opened.form, by=request.user, now=now)
-        except Refused as refusal:
-            why = str(refusal)
-    opened.refused(why)
-    return opened, None
+    opened = _sent_form(request, row)
+    if opened is None or "take" in sent or not opened.form.is_valid():
+        if opened:
+            opened.refused()
+        return opened, None
+    try:
+        return None, acts.save(opened.form, by=request.user, now=now)
+    except Refused as refusal:
+        raise FormRefused(opened, str(refusal)) from refusal
 
 
-def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
+def _sent_form(request: StaffRequest, row: acts.Edited) -> OpenedForm | None:
+    """The form with what was typed; None for a button that stands alone."""
+    sent = request.POST
+    if "add" in sent and isinstance(row, Block | FactGroup):
+        return _to_add(request, row)
+    if sent.get("act") != "save" and not any(name.startswith("initial-") for name in sent):
+        return None
+    if not acts.may(request.user, "save", type(row)):
+        raise PermissionDenied
+    return acts.opened(row, _sent(request))
+
+
+def _shown(
+    request: StaffRequest,
+    edition: Edition,
+    opened: OpenedForm | None,
+    steps: tuple[object, object],
+) -> dict[str, object]:
+    """`steps` are what an undo and a redo would do."""
     may: dict[str, object] = {
         f"may_{verb}_{model._meta.model_name}": acts.may(request.user, verb, model)
         for model in acts.KINDS.values()
@@ -152,27 +196,38 @@ def _shown(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -
     may["may_drop"] = isinstance(row, EditionRow) and acts.may(request.user, "drop", type(row))
     here = admin_links.editor(edition.pk)
     if may.get("may_save_block"):
-        may["undo"], may["redo"] = undoing.undoable(edition, request.user)
+        may["undo"], may["redo"] = steps
     waiting = seeing.unseen(edition) if edition.is_open else []
-    return {"edition": edition, "opened": opened, "here": here, "unseen": waiting, **may}
+    shown = {"edition": edition, "opened": opened, "here": here, "unseen": waiting}
+    # Each form and button asks for a number of its own.
+    return {**shown, "act_id": uuid.uuid4, **may}
 
 
 def _fragment(
-    request: StaffRequest, edition: Edition, opened: OpenedForm | None, done: ActDone | None
+    request: StaffRequest,
+    edition: Edition,
+    opened: OpenedForm | None = None,
+    done: ActDone | None = None,
+    *,
+    shown: tuple[int, ...] = (),
+    said: str,
 ) -> HttpResponse:
     """The blocks that look otherwise, at the place of the one that was acted on; what else stood
     there goes. Where nothing changed, the page stays and is told why."""
     asked = acts.row_of(edition, request.GET.get("show", ""))
     card = isinstance(asked, FactGroup) or bool(done.card if done else opened and not opened.block)
     here = opened.block if opened else asked
-    shown = list(done.blocks) if done else [here.pk] if isinstance(here, Block) else []
-    rows = edited_blocks.edited(Block.objects.of(edition).filter(pk__in=shown))
-    blocks = sorted(rows, key=lambda each: shown.index(each.block.pk))
+    keys = [*(done.blocks if done else [here.pk] if isinstance(here, Block) else shown)]
+    rows = edited_blocks.edited(Block.objects.of(edition).filter(pk__in=keys))
+    blocks = sorted(rows, key=lambda each: keys.index(each.block.pk))
+    # Whoever has just acted can take that back, but for what only changed a mark.
+    acted = done and request.POST.get("act") not in ("settle", unseen_rows.SEE)
+    steps = (done, None) if acted else undoing.undoable(edition, request.user)
     context = {
-        **_shown(request, edition, opened),
+        **_shown(request, edition, opened, steps),
         "blocks": blocks,
         "gone": done.gone if done else (),
-        "said": done.said if done else "",
+        "said": said,
     }
     if card:
         context |= facts_card.shown(edition, context)

@@ -52,7 +52,7 @@ def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]
         verb__in=[Change.Verb.EDIT, Change.Verb.SEE],
         by=by,
     )
-    acts = list(mine.order_by("-pk")[:STEPS_KEPT])
+    acts = list(mine.defer("differences", "note").order_by("-pk")[:STEPS_KEPT])
     targets = {change.act: change.undoes for change in acts}
     undone: set[uuid.UUID] = set()
     redo: Change | None = None

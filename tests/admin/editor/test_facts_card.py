@@ -101,6 +101,7 @@ def test_who_attended_is_added_moved_and_dropped(card, edition):
     assert (customs.organisation.name, customs.edition) == ("云岫海关", edition)
     card.act(customs.anchor, "up", version=customs.lock_version)
     assert edition.attending_organisations.in_order().first() == customs
+    customs.refresh_from_db()
     assert "前面没有了" in text(card.act(customs.anchor, "up", version=customs.lock_version))
     card.act(customs.anchor, "drop", version=customs.lock_version)
     assert not AttendingOrganisation.objects.filter(pk=customs.pk).exists()

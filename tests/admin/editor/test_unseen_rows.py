@@ -106,13 +106,13 @@ def test_it_warns_and_stops_nothing(chief, edition):
 def test_what_is_gone_or_published_is_not_marked(chief, editor, reviewer, edition):
     row = edition.statistics.in_order().first()
     assert send(reviewer, row, "see").status_code == 403
-    lifecycle.publish(edition, by=chief.user, now=NOW)
-    assert "已经发布" in text(send(editor, row, "see"))
     for anchor in ("s-ffffffff", "x-1", ""):
         answer = editor.post(
             url("edition_editor", edition.pk), {"act": "see", "row": anchor}, headers=HTMX
         )
         assert "已被别人删除" in text(answer)
+    lifecycle.publish(edition, by=chief.user, now=NOW)
+    assert "已经发布" in text(send(editor, row, "see"))
 
 
 def test_a_draft_typed_by_hand_has_nothing_to_look_at(editor):
