@@ -153,6 +153,11 @@ def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
     return found
 
 
+def unchanged(edition: Edition, *, seen: datetime.datetime) -> None:
+    """Locks the edition; raises Refused where it is not as it was seen."""
+    _locked(edition, seen=seen)
+
+
 def _require(by: Actor, permission: str, message: str) -> None:
     if by is not None and not by.has_perm(permission):
         raise Refused(message)

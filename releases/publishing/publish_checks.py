@@ -13,13 +13,16 @@ from releases.publishing.seeing import unseen
 from releases.series.published_figures import published_of
 from releases.text.file_names import suffix_of
 
+# Where facts are edited together.
+HEAD, EVENT, SOURCE, NOTE = "f-head", "f-event", "f-source", "f-note"
 # 图片, 照片, 现场 tell nothing of what a photo shows.
 LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`blocks` tells whether it stops publishing; `anchor` is the row it is about, or ""."""
+    """`blocks` tells whether it stops publishing; `anchor` is the row or the facts that it is
+    about, or ""."""
 
     message: str
     blocks: bool = False
@@ -53,9 +56,9 @@ def what_stops(
 ) -> Iterator[Problem]:
     """Without which no edition is published."""
     if not edition.title.strip():
-        yield Problem(_("没有标题。"), blocks=True)
+        yield Problem(_("没有标题。"), blocks=True, anchor=HEAD)
     if edition.ordinal > 1 and not edition.change_note.strip():
-        yield Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True)
+        yield Problem(_("更正要写“更正说明”，告诉读者改了什么。"), blocks=True, anchor=NOTE)
     if not has_body:
         yield Problem(_("没有正文。"), blocks=True)
     yield from (problem for problem in _of_photos(photos) if problem.blocks)
@@ -89,13 +92,13 @@ def of_its_form(edition: Edition) -> list[Problem]:
     photos = photos_of(edition)
     problems = list(what_stops(edition, has_body=bool(blocks), photos=photos))
     if edition.event_date is None:
-        problems.append(Problem(_("没有发布会日期。")))
+        problems.append(Problem(_("没有发布会日期。"), anchor=EVENT))
     elif edition.printed_date and edition.event_date > edition.printed_date:
-        problems.append(Problem(_("发布会日期晚于原页发布日期。")))
+        problems.append(Problem(_("发布会日期晚于原页发布日期。"), anchor=EVENT))
     if not edition.source:
-        problems.append(Problem(_("没有信息来源。")))
+        problems.append(Problem(_("没有信息来源。"), anchor=SOURCE))
     if edition.editor and edition.editor == edition.reviewer:
-        problems.append(Problem(_("编辑与审核是同一人。")))
+        problems.append(Problem(_("编辑与审核是同一人。"), anchor=SOURCE))
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind == Block.Kind.QUESTION and (
             following is None or following.kind not in (Block.Kind.ANSWER, Block.Kind.QUESTION)
@@ -106,6 +109,7 @@ def of_its_form(edition: Edition) -> list[Problem]:
     problems += [problem for problem in _of_photos(photos) if not problem.blocks]
     if waiting := sum(n for _kind, n in unseen(edition)):
         problems.append(Problem(_("还有 %s 条读出的内容没有人看过。") % waiting))
-    if unsettled := edition.doubts.filter(settled_at__isnull=True).count():
-        problems.append(Problem(_("还有 %s 处疑点没有处理。") % unsettled))
+    if unsettled := list(edition.doubts.filter(settled_at__isnull=True).in_order()):
+        told = _("还有 %s 处疑点没有处理。") % len(unsettled)
+        problems.append(Problem(told, anchor=unsettled[0].anchor))
     return problems

@@ -23,7 +23,7 @@ from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.trail.history import Verb, as_one, is_done
 
-from . import acts, edited_blocks, facts_card, sent_acts, unseen_rows
+from . import acts, edited_blocks, facts_card, sent_acts, unseen_rows, workflow_bar
 from .facts_card import FactGroup
 from .opened_form import ActDone, FormRefused, OpenedForm, Sent
 
@@ -75,6 +75,7 @@ def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) ->
         "title": edition.title,
         **shown,
         **facts_card.shown(edition, shown),
+        **workflow_bar.shown(request, edition),
         "blocks": edited_blocks.edited(edition.blocks.in_order()),
         "page_doubts": edited_blocks.of_page(edition),
     }
@@ -233,6 +234,8 @@ def _fragment(
         context |= facts_card.shown(edition, context)
         context["spoken"] = edited_blocks.spoken(edition) if done else ()
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
+    if done:
+        answer["HX-Trigger"] = "acted"
     if not (blocks or card or (done and done.dropped)):
         answer["HX-Reswap"] = "none"
     return answer

@@ -23,9 +23,13 @@ MOST_NAMED = follow_up_proposals.MAX_PROMISES
 PANEL = "promise"
 
 
+def applies(request: StaffRequest, edition: Edition) -> bool:
+    return _may(request, "view") and (edition.is_open or edition.is_live)
+
+
 def of_edition(request: StaffRequest, edition: Edition) -> dict[str, object]:
-    """For the workbench: the promises that this release should answer."""
-    if not _may(request, "view") or not (edition.is_open or edition.is_live):
+    """For the editor: the promises that this release should answer."""
+    if not applies(request, edition):
         return {}
     asked = follow_up_proposals.questions(edition)
     most = len(asked) if request.GET.get("promises") == "all" else MAX_SHOWN

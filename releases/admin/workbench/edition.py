@@ -19,7 +19,7 @@ from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
 from releases.admin.act_lines import ActLine
-from releases.admin.editor import screen
+from releases.admin.editor import screen, state_buttons, workflow_bar
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -31,7 +31,6 @@ from releases.publishing import drafting, editing
 from releases.publishing.compare.words import moment
 from releases.search.index import indexing
 
-from . import state_buttons
 from .panels import KINDS, panels
 
 ACTS_SHOWN = 10  # the last ones
@@ -183,6 +182,14 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             view(partial(screen.editor_view, model_admin=self)),
             name="releases_edition_editor",
         )
+        parts = [
+            path(
+                f"<int:pk>/{part}/",
+                view(partial(workflow_bar.part_view, model_admin=self, part=part)),
+                name=f"releases_edition_{part}",
+            )
+            for part in ("problems", "promises")
+        ]
         row = path("<int:pk>/row/<str:anchor>/", view(self.row_view), name="releases_edition_row")
         unmentioned = path(
             "<int:pk>/unmentioned/",
@@ -192,7 +199,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         catch_up = path(
             "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
         )
-        return [*verbs, text, row, unmentioned, catch_up, *super().get_urls()]
+        return [*verbs, *parts, text, row, unmentioned, catch_up, *super().get_urls()]
 
     def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""

@@ -33,11 +33,11 @@ def test_publish_withdraw_correct_publish(chief, edition):
 
     response = press(chief, "correct", edition)
     new = Edition.objects.get(ordinal=2)
-    assert response.redirect_chain[-1][0] == url("edition_change", new.pk)
-    assert "更正说明" in text(press(chief, "publish", new))
-    edit(chief, url("edition_change", new.pk), change_note="改正了专利授权量。")
-    press(chief, "publish", new)
+    assert response.redirect_chain[-1][0] == url("edition_editor", new.pk)
+    assert "请写明改了什么" in text(press(chief, "publish", new))
+    press(chief, "publish", new, change_note="改正了专利授权量。")
     new.refresh_from_db()
+    assert new.change_note == "改正了专利授权量。"
     assert new.state == State.LIVE
     assert [e.verb for e in Change.objects.order_by("pk")] == [
         "publish", "withdraw", "correct", "edit", "publish",
@@ -93,7 +93,7 @@ def test_an_edition_without_a_body_is_not_published(chief):
 
 def test_problems_link_to_their_rows(chief, edition):
     block = make.make_block(edition, "谁说的？", kind="answer")
-    link = url("edition_row", edition.pk, block.anchor)
+    link = f"{url('edition_editor', edition.pk)}#{block.anchor}"
     assert link in text(chief.get(url("edition_change", edition.pk)))
     assert link in text(chief.get(url("edition_publish", edition.pk)))
 

@@ -1,4 +1,5 @@
-"""The buttons of the workbench: each verb of publishing has a page that asks before it acts."""
+"""The buttons of the workflow: each verb of publishing asks before it acts, in the editor's bar, or
+on a page of its own."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,18 +7,20 @@ from collections.abc import Iterator
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_htmx.middleware import HtmxDetails
 from django_stubs_ext import StrOrPromise
 
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Edition, Editor, State
-from releases.publishing import lifecycle, publish_checks
+from releases.publishing import editing, lifecycle, publish_checks
 from releases.publishing.errors import Refused
 from releases.publishing.publish_checks import Problem
 
@@ -27,12 +30,21 @@ class SureForm(forms.Form):
 
     seen = forms.CharField(
         widget=forms.HiddenInput,
-        error_messages={"required": gettext_lazy("请返回版本页，再按一次按钮。")},
+        error_messages={"required": gettext_lazy("请返回，再按一次按钮。")},
     )
 
     def clean(self) -> None:
         if not self.errors and self.cleaned_data["seen"] != self.initial["seen"]:
             raise ValidationError(_("这个版本刚被别人修改，请返回再看一遍。"))
+
+
+class NoteForm(SureForm):
+    change_note = forms.CharField(
+        label=gettext_lazy("更正说明"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("告诉读者改了什么。"),
+        error_messages={"required": gettext_lazy("请写明改了什么。")},
+    )
 
 
 class ReasonForm(SureForm):
@@ -54,6 +66,10 @@ class StateButton:
     permission: str
     form: type[SureForm] = SureForm
     danger = False
+    asks = True  # what does no harm is done at once
+
+    def form_for(self, edition: Edition) -> type[SureForm]:
+        return self.form
 
     def applies(self, edition: Edition) -> bool:
         return edition.is_open
@@ -78,9 +94,20 @@ class Publish(StateButton):
     done = gettext_lazy("已发布。")
     permission = "publish_edition"
 
+    def form_for(self, edition: Edition) -> type[SureForm]:
+        """A correction says what was corrected, here at the latest."""
+        return NoteForm if edition.ordinal > 1 else SureForm
+
+    @transaction.atomic
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
-        lifecycle.publish(edition, seen=edition.updated_at, by=by, now=now)
-        return admin_links.workbench(edition.pk)
+        note = form.cleaned_data.get("change_note", edition.change_note)
+        seen = edition.updated_at
+        if note != edition.change_note and by.has_perm("releases.change_edition"):
+            lifecycle.unchanged(edition, seen=seen)
+            edition.change_note, seen = note, now
+            editing.save(edition, version=edition.lock_version, by=by, now=now)
+        lifecycle.publish(edition, seen=seen, by=by, now=now)
+        return admin_links.editor(edition.pk)
 
 
 class Correct(StateButton):
@@ -88,6 +115,7 @@ class Correct(StateButton):
     question = gettext_lazy("将复制出一个新的草稿供修改；发布之前，读者看到的仍是现在这个版本。")
     done = gettext_lazy("更正的草稿已建立，请修改后发布。")
     permission = "change_edition"
+    asks = False
 
     def applies(self, edition: Edition) -> bool:
         withdrawn = edition.state == State.WITHDRAWN and edition.release.withdrawn_at is not None
@@ -99,7 +127,7 @@ class Correct(StateButton):
         return super().why_not(edition)
 
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
-        return admin_links.workbench(lifecycle.correct(edition.release, by=by, now=now).pk)
+        return admin_links.editor(lifecycle.correct(edition.release, by=by, now=now).pk)
 
 
 class Withdraw(StateButton):
@@ -116,7 +144,7 @@ class Withdraw(StateButton):
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         reason = form.cleaned_data["reason"]
         lifecycle.withdraw(edition.release, by=by, now=now, reason=reason)
-        return admin_links.workbench(edition.pk)
+        return admin_links.editor(edition.pk)
 
 
 class Discard(StateButton):
@@ -166,8 +194,9 @@ def verb_view(
         raise PermissionDenied
     if not verb.applies(edition):
         messages.error(request, verb.why_not(edition))
-        return HttpResponseRedirect(admin_links.workbench(pk))
-    form = verb.form(request.POST or None, initial={"seen": seen(edition)})
+        return HttpResponseRedirect(admin_links.editor(pk))
+    initial = {"seen": seen(edition), "change_note": edition.change_note}
+    form = verb.form_for(edition)(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             place = verb.act(edition, form, by=request.user, now=timezone.now())
@@ -177,6 +206,8 @@ def verb_view(
             messages.success(request, str(verb.done))
             return HttpResponseRedirect(place)
     blocking, warnings = problems(edition) if verb.name == "publish" else ([], [])
+    if isinstance(form, NoteForm):
+        blocking = [problem for problem in blocking if problem.anchor != publish_checks.NOTE]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": verb.label,
@@ -186,5 +217,7 @@ def verb_view(
         "edition": edition,
         "blocking": blocking,
         "warnings": warnings,
+        "href": request.path,
     }
-    return TemplateResponse(request, "admin/releases/sure.html", context)
+    page = "_editor_ask" if HtmxDetails(request) else "sure"
+    return TemplateResponse(request, f"admin/releases/{page}.html", context)

@@ -1,0 +1,54 @@
+"""The editor's bar: what stops the next step of the workflow, and the buttons that take it."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.template.response import TemplateResponse
+
+from releases.admin import admin_links
+from releases.admin.follow_ups import follow_up_panel
+from releases.admin.staff_request import StaffRequest
+from releases.models import Change, Edition
+
+from . import state_buttons
+
+
+def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
+    """The buttons, the way to the other editions, and what the address asks for besides."""
+    others = list(edition.release.editions.exclude(pk=edition.pk).order_by("-ordinal"))
+    context: dict[str, object] = {
+        "buttons": list(state_buttons.buttons(request.user, edition)),
+        "seen": state_buttons.seen(edition),
+        "others": others,
+        "open_edition": next((other for other in others if other.is_open), None),
+        "trail": admin_links.trail(Change.Kind.RELEASE, edition.release_id),
+        "may_see_promises": follow_up_panel.applies(request, edition),
+    }
+    if "problems" in request.GET:
+        context |= problems(edition)
+    if "promises" in request.GET:
+        context |= follow_up_panel.of_edition(request, edition)
+    return context
+
+
+def problems(edition: Edition) -> dict[str, object]:
+    blocking, warnings = state_buttons.problems(edition)
+    return {"asked": True, "blocking": blocking, "warnings": warnings}
+
+
+def part_view(
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int, part: str
+) -> HttpResponse:
+    """The problems or the promises alone: dear to work out, they come after the page."""
+    edition = Edition.objects.select_related("release").filter(pk=pk).first()
+    if edition is None:
+        raise Http404
+    if not model_admin.has_view_permission(request, edition):
+        raise PermissionDenied
+    context: dict[str, object] = {"edition": edition, "here": admin_links.editor(pk)}
+    if part == "problems":
+        context |= problems(edition)
+    else:
+        context |= {"may_see_promises": follow_up_panel.applies(request, edition)}
+        context |= follow_up_panel.of_edition(request, edition)
+    return TemplateResponse(request, f"admin/releases/_editor_{part}.html", context)
