@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
-from releases.admin.act_lines import moment
 from releases.admin.synonym import ways_to_synonyms
 from releases.models import Edition, Editor, Measure
 from releases.models.measure import tell_outcomes
+from releases.publishing.compare.words import moment
 
 from . import open_drafts, vain_searches
 
