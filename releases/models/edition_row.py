@@ -28,6 +28,9 @@ class EditionRowQuerySet(models.QuerySet[Row]):
     def of(self, edition: Edition | int | None) -> Self:
         return self.filter(edition=edition)
 
+    def of_any(self, editions: Collection[Edition]) -> Self:
+        return self.filter(edition__in=editions)
+
     def published(self) -> Self:
         """What readers may see: the rows of live editions."""
         return self.filter(edition__state=State.LIVE)

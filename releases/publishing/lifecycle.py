@@ -14,12 +14,12 @@ from releases.search.index import indexing
 
 from .errors import Refused
 from .publish_checks import photos_of, what_stops
-from .release_numbers import give_number
+from .release_numbers import give_number, next_number
 from .trail.field_changes import went
 
 Verb = Change.Verb
 
-__all__ = ["Refused", "correct", "discard", "publish", "withdraw"]
+__all__ = ["Refused", "as_if_published", "correct", "discard", "publish", "withdraw"]
 
 
 @transaction.atomic
@@ -62,6 +62,16 @@ def publish(
         attachment_files.let_go(edition)
     (indexing.later if just_drafted else indexing.at_once)(edition.pk)  # many are written together
     return release
+
+
+def as_if_published(edition: Edition, *, now: datetime.datetime) -> Edition:
+    """What `publish` would make of it, for a look; nothing is stored."""
+    release = edition.release
+    release.number = release.number or next_number(now)
+    release.first_published_at = release.first_published_at or now
+    release.withdrawn_at, release.withdrawal_reason = None, ""
+    edition.state, edition.published_at = State.LIVE, now
+    return edition
 
 
 @transaction.atomic

@@ -14,12 +14,8 @@ def give_number(release: Release, *, at: datetime.datetime) -> None:
     Two publications at one moment may want one number: the database refuses the second, which
     takes the next.
     """
-    day = timezone.localtime(at).strftime("%Y%m%d")
-    same_day = Release.objects.filter(number__startswith=f"{day}-")
     while True:
-        taken = [number or "" for number in same_day.values_list("number", flat=True)]
-        last = max((int(number.rpartition("-")[2]) for number in taken), default=0)
-        number = f"{day}-{last + 1}"
+        number = next_number(at)
         try:
             with transaction.atomic():
                 Release.objects.filter(pk=release.pk).update(number=number, first_published_at=at)
@@ -29,3 +25,11 @@ def give_number(release: Release, *, at: datetime.datetime) -> None:
             continue
         release.number, release.first_published_at = number, at
         return
+
+
+def next_number(at: datetime.datetime) -> str:
+    day = timezone.localtime(at).strftime("%Y%m%d")
+    same_day = Release.objects.filter(number__startswith=f"{day}-")
+    taken = [number or "" for number in same_day.values_list("number", flat=True)]
+    last = max((int(number.rpartition("-")[2]) for number in taken), default=0)
+    return f"{day}-{last + 1}"

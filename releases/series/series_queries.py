@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Window
+from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from releases.figures.indicator_history import FOLLOWED, History, Statement
@@ -36,6 +36,16 @@ def histories(keys: Iterable[int]) -> dict[int, History]:
     wanted = list(keys)
     rows = Statistic.objects.published().filter(indicator__in=wanted)
     return _histories(wanted, _distinct_statements(rows))
+
+
+def histories_with(edition: Edition, told_on: date) -> dict[int, History]:
+    """As readers would have them were the edition published on that day; two queries."""
+    own = edition.statistics.annotate(told_on=Value(told_on), source=F("pk"))
+    mine: list[Values] = list(own.values(*_FIELDS, "told_on", "source"))
+    keys = sorted({each["indicator"] for each in mine})
+    others = Statistic.objects.published().exclude(edition__release=edition.release_id)
+    told = _distinct_statements(others.filter(indicator__in=keys))
+    return _histories(keys, [*told, *mine])
 
 
 def told_of_ends(

@@ -1,5 +1,6 @@
 """Editions: the list, and the workbench where one is edited."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any, TypedDict
 
@@ -19,7 +20,13 @@ from django_stubs_ext import Annotations, FieldsetSpec
 
 from releases.admin import admin_links
 from releases.admin.act_lines import ActLine
-from releases.admin.editor import screen, state_buttons, workflow_bar
+from releases.admin.editor import (
+    compare_page,
+    preview_page,
+    screen,
+    state_buttons,
+    workflow_bar,
+)
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -169,26 +176,21 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
-        verbs = [
+        places: dict[str, Callable[..., HttpResponse]] = {
+            **{v.name: partial(state_buttons.verb_view, verb=v) for v in state_buttons.VERBS},
+            "problems": partial(workflow_bar.part_view, part="problems"),
+            "promises": partial(workflow_bar.part_view, part="promises"),
+            "editor": screen.editor_view,
+            "editor/preview": preview_page.preview_view,
+            "editor/compare": compare_page.compare_view,
+        }
+        pages = [
             path(
-                f"<int:pk>/{verb.name}/",
-                view(partial(state_buttons.verb_view, model_admin=self, verb=verb)),
-                name=f"releases_edition_{verb.name}",
+                f"<int:pk>/{place}/",
+                view(partial(page, model_admin=self)),
+                name=f"releases_edition_{place.rpartition('/')[2]}",
             )
-            for verb in state_buttons.VERBS
-        ]
-        text = path(
-            "<int:pk>/editor/",
-            view(partial(screen.editor_view, model_admin=self)),
-            name="releases_edition_editor",
-        )
-        parts = [
-            path(
-                f"<int:pk>/{part}/",
-                view(partial(workflow_bar.part_view, model_admin=self, part=part)),
-                name=f"releases_edition_{part}",
-            )
-            for part in ("problems", "promises")
+            for place, page in places.items()
         ]
         row = path("<int:pk>/row/<str:anchor>/", view(self.row_view), name="releases_edition_row")
         unmentioned = path(
@@ -199,7 +201,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         catch_up = path(
             "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
         )
-        return [*verbs, *parts, text, row, unmentioned, catch_up, *super().get_urls()]
+        return [*pages, row, unmentioned, catch_up, *super().get_urls()]
 
     def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""

@@ -13,6 +13,7 @@ from releases.publishing.errors import NotHere
 
 from .withdrawn import gone
 
+SIZES = ("small", "large")
 PHOTOS = {".jpg": "image/jpeg", ".png": "image/png"}
 
 
@@ -20,12 +21,7 @@ PHOTOS = {".jpg": "image/jpeg", ".png": "image/png"}
 def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
     """Always a download: a file that an editor uploaded is never shown as a page of this site."""
     found = _published(number, uid)
-    if found is None:
-        return gone(request, number)
-    file = _opened(found, found.file)
-    response = FileResponse(file, as_attachment=True, filename=found.download_name)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return sent(found) if found else gone(request, number)
 
 
 @require_safe
@@ -33,15 +29,25 @@ def photo(request: HttpRequest, number: str, uid: str, size: str) -> HttpRespons
     """Shown in its page: this site made it from the picture that was uploaded. It is named by its
     content, so who has it is given it no second time."""
     found = _published(number, uid)
-    if found is None or not found.is_photo or size not in ("small", "large"):
+    if found is None or not found.is_photo or size not in SIZES:
         return gone(request, number)
-    chosen = found.small if size == "small" and found.small else found.file
-    name = PurePath(chosen.name)
-    with _opened(found, chosen) as file:
-        response = HttpResponse(file.read(), content_type=PHOTOS[name.suffix])
-    response["ETag"] = f'"{name.stem}"'
-    told = content_disposition_header(False, found.download_name)
-    response["Content-Disposition"] = told or "inline"
+    return sent(found, size)
+
+
+def sent(row: Attachment, size: str = "") -> HttpResponseBase:
+    """The file to be saved, or a photo to be shown in one of its sizes."""
+    response: HttpResponseBase
+    if size in SIZES and row.is_photo:
+        chosen = row.small if size == "small" and row.small else row.file
+        name = PurePath(chosen.name)
+        with _opened(row, chosen) as file:
+            response = HttpResponse(file.read(), content_type=PHOTOS[name.suffix])
+        response["ETag"] = f'"{name.stem}"'
+        told = content_disposition_header(False, row.download_name)
+        response["Content-Disposition"] = told or "inline"
+    else:
+        file = _opened(row, row.file)
+        response = FileResponse(file, as_attachment=True, filename=row.download_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

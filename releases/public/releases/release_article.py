@@ -65,9 +65,9 @@ def asked(
     )
 
 
-def article(request: HttpRequest, wanted: WantedArticle) -> EditionArticle:
+def article(request: HttpRequest, wanted: WantedArticle, *, is_kept: bool = True) -> EditionArticle:
     """Where words are marked, made for this reader alone."""
-    if wanted.q:
+    if wanted.q or not is_kept:
         return _made(request, wanted)
     key = ("article", wanted.edition.pk, get_language(), wanted.address)
     return kept(key, _made_of(wanted), lambda: _made(request, wanted))

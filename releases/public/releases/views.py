@@ -20,6 +20,7 @@ class ReleaseDetail(DetailView[Edition]):
     http_method_names = ["get", "head", "options"]
     template_name = "releases/edition_detail.html"
     context_object_name = "edition"
+    is_kept = True  # its article, from one reader to the next
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
@@ -31,21 +32,23 @@ class ReleaseDetail(DetailView[Edition]):
         editions = Edition.objects.published().select_related("release")
         return get_object_or_404(editions, release__number=self.kwargs["number"])
 
+    def editions(self) -> list[Edition]:
+        """The first edition has no others beside it until it is corrected."""
+        alone = self.object.is_live and self.object.ordinal == 1
+        return [self.object] if alone else editions_of(self.object)
+
     def get_context_data(self, **kw: object) -> dict[str, object]:
         edition = self.object
-        # The first edition has no others beside it until it is corrected.
-        alone = edition.is_live and edition.ordinal == 1
-        editions = [edition] if alone else editions_of(edition)
         links = links_of(edition.pk)
         around = beside(edition, links)
         wanted = release_article.asked(
             self.request,
             edition,
-            editions=editions,
+            editions=self.editions(),
             links=links,
             has_related=bool(around.related),
         )
-        article = release_article.article(self.request, wanted)
+        article = release_article.article(self.request, wanted, is_kept=self.is_kept)
         return super().get_context_data(**kw) | {
             "article": article.html,
             "beside": around,

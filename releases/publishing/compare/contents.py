@@ -12,6 +12,7 @@ from releases.models import (
     AttendingOrganisation,
     Block,
     Edition,
+    EditionTopic,
     Measure,
     Statistic,
 )
@@ -69,20 +70,27 @@ class ComparedSide:
         return any(row.key.startswith(READ) for rows in self.rows.values() for row in rows)
 
 
-def of_edition(edition: Edition) -> ComparedSide:
-    speakers = list(edition.appearances.in_order())
-    blocks = list(edition.blocks.in_order())
-    named: dict[int | None, str] = dict(told_apart(speakers)) | {None: ""}
-    uids: dict[int | None, str] = {block.pk: block.uid for block in blocks}
-    known: dict[type[EditionRow], Iterable[EditionRow]] = {Appearance: speakers, Block: blocks}
-    found = {}
-    for kind, model in MODELS.items():
-        rows = known.get(model) or model.objects.of(edition).in_order()
-        found[kind] = tuple(
-            ComparedRow(kind, row.uid, stored_words(row, named), uids.get(block_of(row), ""))
-            for row in rows
-        )
-    return ComparedSide({told.path: _fact_of(edition, told) for told in facts_told()}, found)
+def of_editions(*editions: Edition) -> Iterator[ComparedSide]:
+    """In one query for each kind of row, however many editions there are."""
+    rows: dict[str, list[EditionRow]] = {
+        kind: list(model.objects.of_any(editions).in_order()) for kind, model in MODELS.items()
+    }
+    topics = list(EditionTopic.objects.filter(edition__in=editions).order_by("pk"))
+    for edition in editions:
+        pk = edition.pk
+        own = {kind: [r for r in found if r.edition_id == pk] for kind, found in rows.items()}
+        named = told_apart(row for row in own["appearance"] if isinstance(row, Appearance))
+        uids = {row.pk: row.uid for row in own["block"]}
+        facts = {told.path: fact_words(edition, told) for told in facts_told()}
+        names = [topic.name for topic in topics if topic.edition_id == pk]
+        compared = {
+            kind: tuple(
+                ComparedRow(kind, row.uid, stored_words(row, named), uids.get(block_of(row), ""))
+                for row in found
+            )
+            for kind, found in own.items()
+        }
+        yield ComparedSide(facts | {"topics": value_words(names)}, compared)
 
 
 def stored_words(row: EditionRow, speakers: Mapping[int | None, str]) -> dict[str, str]:
@@ -98,6 +106,7 @@ def stored_words(row: EditionRow, speakers: Mapping[int | None, str]) -> dict[st
 
 
 def block_of(row: EditionRow) -> int | None:
+    """The key of the block that it stands on."""
     return row.block_id if isinstance(row, Statistic | Measure | Attachment) else None
 
 
@@ -133,13 +142,12 @@ def labels() -> dict[str, str]:
     return {told.path: told.label for told in facts_told()}
 
 
-def _fact_of(edition: Edition, told: Fact) -> str:
-    if told.path == "topics":
-        return value_words([row.name for row in edition.printed_topics.order_by("pk")])
+def fact_words(edition: Edition, told: Fact) -> str:
+    """Of a fact that the edition itself holds."""
     if told.path == "published_at":
         parts = (edition.printed_date, edition.printed_time)
         return printed_at("T".join(part.isoformat() for part in parts if part))
-    return value_words(getattr(edition, told.fields[0]))
+    return "" if told.path == "topics" else value_words(getattr(edition, told.fields[0]))
 
 
 def printed_at(written: str) -> str:
@@ -147,9 +155,12 @@ def printed_at(written: str) -> str:
     return written.replace("T", " ").removesuffix("+08:00").removesuffix(":00")
 
 
-def told_apart(speakers: Iterable[Appearance]) -> Iterator[tuple[int, str]]:
+def told_apart(speakers: Iterable[Appearance]) -> dict[int | None, str]:
     """Their names by key; of people with one name with the organisation."""
-    count = Counter(row.name for row in speakers)
-    for row in speakers:
+    rows = list(speakers)
+    count = Counter(row.name for row in rows)
+    found: dict[int | None, str] = {None: ""}
+    for row in rows:
         own = f"（{row.organisation_name}）" if count[row.name] > 1 else ""
-        yield row.pk, f"{row.name}{own}"
+        found[row.pk] = f"{row.name}{own}"
+    return found

@@ -5,14 +5,13 @@ from releases.intake.parse.reading import Reading
 from releases.intake.pasted_pages import text_of
 from releases.models import Edition
 
-from .contents import of_edition, of_reading
+from .contents import of_editions, of_reading
 from .differences import Differences, differences
 
 
 def between(old: Edition | Reading, new: Edition | Reading) -> Differences:
-    sides = (
-        of_edition(side) if isinstance(side, Edition) else of_reading(side) for side in (old, new)
-    )
+    stored = of_editions(*(side for side in (old, new) if isinstance(side, Edition)))
+    sides = [next(stored) if isinstance(side, Edition) else of_reading(side) for side in (old, new)]
     return differences(*sides)
 
 

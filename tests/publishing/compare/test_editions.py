@@ -6,7 +6,7 @@ from django.test import TestCase
 from releases.models import Edition, State
 from releases.publishing import copying
 from releases.publishing.compare import editions, words
-from releases.publishing.compare.contents import of_edition
+from releases.publishing.compare.contents import of_editions
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_the_queries_do_not_grow(live, draft):
     for _n in range(9):
         make.make_statistic(make.make_block(draft, "商标1939件。"))
     with TestCase().assertNumQueries(8):
-        of_edition(draft)
+        list(of_editions(live, draft))
 
 
 def test_a_page_is_compared_as_it_is_read_today(live):

@@ -1,0 +1,52 @@
+"""Preview 预览: the public page of an open edition in a frame, as wide as readers have it."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from django_htmx.middleware import HtmxDetails
+
+from releases.admin import admin_links
+from releases.admin.staff_request import StaffRequest
+from releases.models import Edition
+
+from .readers_checks import readers_checks
+
+WIDTHS = {"1280": _("电脑 1280"), "390": _("手机 390"), "print": _("打印 A4")}
+
+
+def preview_view(
+    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
+) -> HttpResponse:
+    """With htmx the part that the editor shows in place of its text."""
+    edition = Edition.objects.open().select_related("release").filter(pk=pk).first()
+    if edition is None:
+        raise Http404
+    if not model_admin.has_view_permission(request, edition):
+        raise PermissionDenied
+    width = request.GET.get("width", "")
+    context = {
+        "edition": edition,
+        "here": admin_links.editor(pk),
+        "view": "admin/releases/_editor_preview.html",
+        "widths": WIDTHS,
+        "width": width if width in WIDTHS else "1280",
+        "checks": list(readers_checks(edition)),
+    }
+    return answer(request, model_admin, context)
+
+
+def answer(
+    request: StaffRequest, model_admin: admin.ModelAdmin[Edition], context: dict[str, object]
+) -> HttpResponse:
+    if HtmxDetails(request):
+        return TemplateResponse(request, str(context["view"]), context)
+    whole = {
+        **model_admin.admin_site.each_context(request),
+        "is_nav_sidebar_enabled": False,
+        "title": context["edition"],
+        "opts": model_admin.opts,
+        **context,
+    }
+    return TemplateResponse(request, "admin/releases/editor_view.html", whole)
