@@ -1,4 +1,4 @@
-"""What templates need of Python: the tag `oneline`, the filter `time_element`, and marks.
+"""What templates need of Python: the tags `oneline` and `field`, the filter `time_element`, marks.
 
 `zh` marks the office's own words inside a sentence of an English page. `sought` marks the words
 that a reader came looking for outside the text, `{% looked_for text %}` those in what is printed on
@@ -10,8 +10,10 @@ import re
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.template import Context, Engine
 from django.template.base import Node, NodeList, Parser, TextNode, Token
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -53,6 +55,20 @@ def oneline(parser: Parser, token: Token) -> OneLine:
     for text in nodelist.get_nodes_by_type(TextNode):
         text.s = _LINE_BREAK.sub("", text.s)  # type: ignore[attr-defined]
     return OneLine(nodelist)
+
+
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """A field with its label and what was refused of it; as text, for the eight of each list."""
+    box, refused, errors = str(bound), "", bound.errors
+    if bound.name == "q":
+        box = f'<div class="completing" data-suggest="{reverse("public:suggest")}">{box}</div>'
+    if errors:
+        refused = f"\n  {zh(errors)}"
+    return mark_safe(  # noqa: S308 - a label's words are ours, the rest is escaped
+        f'<div class="field field-{bound.name}{" field-refused" if errors else ""}">\n'
+        f'  <label for="{bound.id_for_label}">{bound.label}</label>\n  {box}{refused}\n</div>'
+    )
 
 
 @register.filter(expects_localtime=True)

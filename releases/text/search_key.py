@@ -69,10 +69,15 @@ def _translated(text: str) -> str:
     A few calls of `replace` for what nearly every sentence has cost less than a look at each
     character.
     """
+    plain = _plain(text)
+    return plain.translate(_TABLE) if _unusual().search(plain) else plain
+
+
+def _plain(text: str) -> str:
     for mark in "，：；（）“”？！％":
         if mark in text:
             text = text.replace(mark, _TABLE[ord(mark)])
-    return text.translate(_TABLE) if _unusual().search(text) else text
+    return text
 
 
 def key(text: str) -> str:
@@ -104,10 +109,9 @@ _Char = tuple[str, int, int]
 
 def keyed(text: str) -> Keyed:
     """The key with its way back into the text, for marking what was found."""
-    folded = list(map(_TABLE.__getitem__, map(ord, text)))
-    plain = "".join(folded)
+    plain = _plain(text)
     left_out = "  " in plain or plain != plain.strip(" ") or _THOUSANDS.search(plain)
-    if set(map(len, folded)) <= {1} and not left_out and unicodedata.is_normalized("NFC", plain):
+    if not left_out and not _unusual().search(plain):
         # Each character stands for one of the key, in its place: so it is with most texts.
         return Keyed(plain, range(len(plain)), range(1, len(plain) + 1))
     read = [(folded, at, at + 1) for at, char in enumerate(text) for folded in _TABLE[ord(char)]]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from releases.intake.parse.reader import read
 from releases.models import Edition, Release, SearchDocument, SearchText, State
 from releases.publishing.drafting import draft
-from releases.search.backends import dialect, fts5, postgresql
+from releases.search.backends import dialect, postgresql, sqlite
 from releases.search.query.parser import parse
 from releases.search.results import ranked_results
 from releases.text.search_key import key
@@ -261,10 +261,10 @@ def test_the_codes_of_a_text_are_those_of_its_characters_and_pairs(db, text):
 
 @given(texts | strange)
 def test_the_tokens_of_a_text_are_its_pairs_and_the_ends_of_its_lines(text):
-    lines = [fts5.escaped(line) for line in text.split("\n")]
+    lines = [sqlite.escaped(line) for line in text.split("\n")]
     tokens = [a + b for line in lines for a, b in zip_longest(line, line[1:], fillvalue="")]
-    assert [token for token in fts5.pairs(text).split(" ") if token] == tokens
-    assert set(fts5.chars(text).split(" ")) - {""} == set("".join(lines))
+    assert [token for token in sqlite.pairs(text).split(" ") if token] == tokens
+    assert set(sqlite.chars(text).split(" ")) - {""} == set("".join(lines))
 
 
 def test_the_bound(monkeypatch):

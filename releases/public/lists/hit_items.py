@@ -4,12 +4,12 @@ Items are put together here: templates would take most of the time of a search.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -20,10 +20,10 @@ from releases.search.results.best_places import best_places
 from releases.search.results.highlight import marked
 
 from .hit_passages import HitPassage, passages_of
-from .printed_items import PrintedItem
+from .printed_items import PrintedItem, addresses
 
 CALLED_BY = 30  # characters of a passage, where its own page is called by its words
-_ANCHOR = "b-0"  # any of a row
+_NUMBER, _ANCHOR = "19000101-0", "b-0"  # any of a row
 _MARK = re.compile("</?mark>")
 
 
@@ -36,33 +36,35 @@ class HitItem(NamedTuple):
 def hit_items(kept: Mapping[int, PrintedItem], query: Query, typed: str) -> list[HitItem]:
     """Of documents by key, in their order; links carry on the keyword as it was typed."""
     passages = passages_of(best_places(list(kept), query), query.keys)
+    page, own_page = addresses("public:release", _NUMBER), addresses("public:row", _NUMBER, _ANCHOR)
+    sought = f"?q={quote(typed)}"
     found = []
     for key, item in kept.items():
         shown = passages.get(key, [])
-        found.append(HitItem(item.headline, printed_hit(item, shown, query, quote(typed)), shown))
+        address, body = page(item.number), ""
+        if shown:
+            address += sought
+            printed = printed_passages(shown, address, partial(own_page, item.number))
+            body = f'<ul class="passages">\n{printed}\n</ul>'
+        elif item.lead:
+            body = f'<p class="excerpt"{in_chinese()}>{escape(item.lead)}</p>'
+        found.append(HitItem(item.headline, printed_hit(item, address, body, query.keys), shown))
     return found
 
 
-def printed_hit(
-    item: PrintedItem, passages: Sequence[HitPassage], query: Query, typed: str
-) -> SafeString:
-    page, zh, body = reverse("public:release", args=[item.number]), in_chinese(), ""
-    if passages:
-        page = f"{page}?q={typed}"
-        body = f'<ul class="passages">\n{printed_passages(passages, item.number, page)}\n</ul>'
-    elif item.lead:
-        body = f'<p class="excerpt"{zh}>{escape(item.lead)}</p>'
-    title = marked(item.headline, query.keys)
+def printed_hit(item: PrintedItem, page: str, body: str, keys: Sequence[str]) -> SafeString:
+    title = marked(item.headline, keys)
     return mark_safe(  # noqa: S308 - escaped above
-        f'<article class="item">\n<h3><a{zh} href="{page}">{title}</a></h3>\n'
+        f'<article class="item">\n<h3><a{in_chinese()} href="{page}">{title}</a></h3>\n'
         f"{item.facts}\n{body}\n{item.counts}\n</article>"
     )
 
 
-def printed_passages(passages: Iterable[HitPassage], number: str, page: str) -> str:
-    """Each with the way to where it stands and to a page of its own."""
+def printed_passages(
+    passages: Iterable[HitPassage], page: str, own_page: Callable[[str], str]
+) -> str:
+    """Each with the way to where it stands on the release's page and to a page of its own."""
     zh, of_its_own, printed = in_chinese(), escape(_("固定网址")), []
-    before, after = reverse("public:row", args=[number, _ANCHOR]).split(_ANCHOR)
     for passage in passages:
         speaker = own = ""
         if passage.speaker:
@@ -72,7 +74,7 @@ def printed_passages(passages: Iterable[HitPassage], number: str, page: str) -> 
             words = unescape(_MARK.sub("", passage.words))
             words = words if len(words) <= CALLED_BY else f"{words[: CALLED_BY - 1]}…"
             own = (
-                f' <a class="own-page" href="{before}{passage.anchor}{after}">{of_its_own}'
+                f' <a class="own-page" href="{own_page(passage.anchor)}">{of_its_own}'
                 f'<span class="unseen"{zh}>：{escape(words)}</span></a>'
             )
         target = f"#{passage.target}" if passage.target else ""

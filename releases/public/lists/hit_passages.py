@@ -24,6 +24,7 @@ from releases.models import (
 )
 from releases.models.facts import texts_in
 from releases.public.wording.figure_words import value_words
+from releases.search.backends.prepared_rows import PreparedRows
 from releases.search.results.best_places import HitPlace
 from releases.search.results.highlight import excerpt
 from releases.search.results.ranked_results import editions_of, keys_of
@@ -31,6 +32,7 @@ from releases.text.quotations import in_a_line
 
 Kind = SearchPlace.Kind
 MAX_PASSAGES = 3
+_LABELS = dict(Kind.choices)
 _QUOTE = 1  # which of the texts of a measure or figure stands in the body
 
 
@@ -122,14 +124,11 @@ def texts_of(places: Iterable[HitPlace]) -> dict[tuple[type[Model], int], _Told]
         if place.kind in _SOURCES:
             model, pk = _row(place)
             wanted.setdefault(model, []).append(pk)
-    sources = {source.model: source for source in _SOURCES.values()}
     told: dict[tuple[type[Model], int], _Told] = {}
     for model, keys in wanted.items():
-        source = sources[model]
-        speaker = [source.speaker] if source.speaker else []
-        rows = model._default_manager.filter(pk__in=keys).order_by()
-        for pk, *values in rows.values_list("pk", *source.columns, *speaker):
-            name = values.pop() or "" if speaker else ""
+        source, rows = _ROWS[model]
+        for pk, *values in rows.of(keys):
+            name = values.pop() or "" if source.speaker else ""
             told[model, pk] = name, source.texts(*values)
     return told
 
@@ -142,7 +141,7 @@ def passage_at(
         if words is not None:
             quoted = at == _QUOTE and place.kind in (Kind.MEASURE, Kind.STATISTIC)
             target = f"q-{place.anchor}" if quoted else place.anchor
-            return HitPassage(str(Kind(place.kind).label), place.anchor, words, speaker, target)
+            return HitPassage(str(_LABELS[place.kind]), place.anchor, words, speaker, target)
     return None
 
 
@@ -208,3 +207,12 @@ _SOURCES: dict[str, PassageSource] = {
         _of_statistic,
     ),
 }
+
+
+def _rows_of(source: PassageSource) -> PreparedRows:
+    columns = ("pk", *source.columns, *filter(None, [source.speaker]))
+    rows = source.model._default_manager.order_by()
+    return PreparedRows(lambda keys: rows.filter(pk__among=keys).values_list(*columns))
+
+
+_ROWS = {source.model: (source, _rows_of(source)) for source in _SOURCES.values()}

@@ -6,18 +6,18 @@ back: there another edition may have it.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cachetools import LRUCache
 from django.template.loader import get_template
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
 
 from releases.models import Edition, SearchDocument
 from releases.public.site.context import in_chinese
-from releases.search.backends.dialect import among, raw_rows
+from releases.search.backends.prepared_rows import PreparedRows
 from releases.search.results.ranked_results import editions_of, keys_of
 
 from .release_items import items, listed
@@ -42,6 +42,11 @@ class PrintedItem(NamedTuple):
     counts: SafeString
 
 
+_identities = PreparedRows(
+    lambda keys: (
+        SearchDocument.objects.published().filter(key__among=keys).values_list("key", *_IDENTITY)
+    )
+)
 _kept: LRUCache[tuple[object, ...], PrintedItem] = LRUCache(MAX_KEPT)
 # To look at an entry moves it: threads would lose each other's.
 _lock = threading.Lock()
@@ -50,8 +55,7 @@ _lock = threading.Lock()
 def printed(keys: Sequence[int]) -> dict[int, PrintedItem]:
     """By key of the document, in order; those that are not kept are made together."""
     page = (translation.get_language(), get_script_prefix())
-    rows = SearchDocument.objects.published().filter(key__among=among(keys))
-    found = {key: (*page, *rest) for key, *rest in raw_rows(rows.values_list("key", *_IDENTITY))}
+    found = {key: (*page, *rest) for key, *rest in _identities.of(keys)}
     with _lock:
         known = {key: _kept.get(identity) for key, identity in found.items()}
     missing = [key for key in keys if key in known and known[key] is None]
@@ -79,3 +83,12 @@ def _made(keys: list[int]) -> dict[int, PrintedItem | None]:
 
 def _part(name: str, context: dict[str, object]) -> SafeString:
     return SafeString(get_template(f"lists/{name}.html").render(context))
+
+
+def addresses(name: str, *stand_ins: str) -> Callable[..., str]:
+    """What `reverse` gives for numbers and anchors instead of these, for a page that prints many:
+    it takes as long as a line of theirs."""
+    address = reverse(name, args=stand_ins)
+    for place, stand_in in enumerate(stand_ins):
+        address = address.replace(stand_in, f"{{{place}}}")
+    return address.format

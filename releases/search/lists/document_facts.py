@@ -7,6 +7,7 @@ publication has nobody count everything anew. A stamp tells one writing of a doc
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from heapq import heappush, heappushpop
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -80,18 +81,18 @@ class PublishedFacts:
 
     def values(self, group: int, keys: Keys, most: int | None = None) -> dict[int, int]:
         """The most frequent first, of equal ones that of the lowest number."""
-        every = self._values[group]
+        if group not in self._of_all:
+            self._of_all[group] = _frequent_values(self._values[group])
+        every = self._of_all[group]
         if keys is None:
-            if group not in self._of_all:
-                self._of_all[group] = _frequent_values(every)
-            return self._of_all[group]
+            return every
         # Where most documents are asked about, by what the others have.
         few = 2 * len(keys) <= len(self._rows)
         rows = self._of(keys if few else self._rows.keys() - set(keys))
         # One text is parted, and every fourth part taken: to part each takes three times as long.
         parts = "|".join([row.tags for row in rows]).split("|")
         some = Counter(" ".join(parts[group - 1 :: len(self._values)]).split())
-        return _frequent_values(some if few else every - some, most)
+        return _frequent_values(some, most) if few else _left(every, some, most)
 
     def known(self, keys: Iterable[int]) -> dict[int, DocumentFacts]:
         """Those of the documents that are published at this version."""
@@ -173,6 +174,19 @@ def _frequent_values(counted: Counter[str], most: int | None = None) -> dict[int
     if most is not None and most < len(counted):
         least = sorted(counted.values(), reverse=True)[most - 1]
     return _frequent({int(value): n for value, n in counted.items() if n >= least})
+
+
+def _left(every: Mapping[int, int], some: Mapping[str, int], most: int | None) -> dict[int, int]:
+    """What all have without what some have. Nothing is left more often than all have it: who has
+    less than the `most` frequent so far is not looked at."""
+    left: dict[int, int] = {}
+    frequent: list[int] = []
+    for value, n in every.items():
+        if most is not None and len(frequent) >= most and n < frequent[0]:
+            break
+        left[value] = n - some.get(str(value), 0)
+        (heappush if most is None or len(frequent) < most else heappushpop)(frequent, left[value])
+    return _frequent(left)
 
 
 def _stamps() -> dict[int, int]:

@@ -126,8 +126,9 @@ class ReleaseFilter(django_filters.FilterSet):
         if chosen and chosen not in counts and not widget.takes_any:
             counts[chosen] = self.result_list.total().n
         more = "+" if self.result_list.documents(name).more else ""
+        told = gettext("%(label)s（%(n)s）")
         found = [
-            (typed, gettext("%(label)s（%(n)s）") % {"label": label, "n": f"{counts[value]}{more}"})
+            (typed, told % {"label": label, "n": f"{counts[value]}{more}"})
             for value, typed, label in filter_.named(counts, self.result_list.data_version)
         ]
         if widget.takes_any:

@@ -28,6 +28,8 @@ from releases.search.query.parser import (
 from releases.text.site_days import day_bounds
 from releases.text.typed_dates import typed_period
 
+from .offered_widgets import TextBox
+
 Rows = QuerySet[Any]
 
 
@@ -69,7 +71,7 @@ def narrowed(rows: Rows, filters: Mapping[str, ListFilter], criteria: Criteria) 
 class KeywordField(forms.CharField):
     """A Query; refuses what could not be looked for, with a sentence."""
 
-    widget = forms.TextInput(
+    widget = TextBox(
         attrs={"type": "search", "autocomplete": "off", "maxlength": str(MAX_CHARACTERS)}
     )
 
@@ -108,7 +110,7 @@ class KeywordFilter(ListFilter):
 class PeriodField(forms.CharField):
     """First and last day of what was typed: 2023年3月, 一季度, 近三年; None for nothing."""
 
-    widget = forms.TextInput(
+    widget = TextBox(
         attrs={
             "autocomplete": "off",
             "maxlength": "60",

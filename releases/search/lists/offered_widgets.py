@@ -1,4 +1,5 @@
-"""How values are offered: as a list to choose from, or below a box to type in.
+"""How values are asked for: a box to type in, with or without values below it, or a list to choose
+from.
 
 Written as text: Django's own render a template for every entry, which took two fifths of a page.
 """
@@ -33,7 +34,17 @@ class Select(forms.Select):
         return mark_safe(f"<select{found}>{options}</select>")  # noqa: S308 - escaped
 
 
-class NameBox(forms.TextInput):
+class TextBox(forms.TextInput):
+    """A box to type in."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        told = {"type": "text", "name": name, **self.attrs}
+        if value:
+            told["value"] = str(value)
+        return mark_safe(f"<input{flatatt(self.build_attrs(told, attrs))}>")  # noqa: S308 - escaped
+
+
+class NameBox(TextBox):
     """A box to type a name in, which browsers complete with the most frequent ones."""
 
     most = 30
@@ -49,14 +60,9 @@ class NameBox(forms.TextInput):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         offered = f"{name}-names"
-        told = {"type": "text", "name": name, "list": offered, **self.attrs}
-        if value:
-            told["value"] = str(value)
-        found = flatatt(self.build_attrs(told, attrs))
+        box = super().render(name, value, {"list": offered, **(attrs or {})})
         options = _options(self.choices, set())
-        return mark_safe(  # noqa: S308 - escaped
-            f'<input{found}><datalist id="{offered}">{options}</datalist>'
-        )
+        return mark_safe(f'{box}<datalist id="{offered}">{options}</datalist>')  # noqa: S308 - so
 
 
 def _options(choices: Iterable[Choice], chosen: set[str]) -> str:

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from releases.models import Change, Person, Release, SearchDocument, SearchPlace
 from releases.models.change import RELEASE
 from releases.models.search_index.search_document import key_of_number, number_of_key
+from releases.search.backends.dialect import fetched
 
 from .list_kinds import EXCHANGES, OPENING, RELEASES, SPEAKERS
 from .result_list import ResultList
@@ -179,7 +180,7 @@ class ResultSnapshot:
         """None where nothing was found."""
         if not keys:
             return None
-        last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
+        ((last,),) = fetched((f"SELECT max(id) FROM {Change._meta.db_table}", []))  # noqa: S608
         return cls(keys[0], last or 0)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -22,15 +23,20 @@ def spans(text: str, keys: Sequence[str]) -> list[Span]:
     """
     if not keys:
         return []
-    longer_first = sorted(keys, reverse=True)  # of those that begin alike
-    pattern = re.compile("|".join(map(re.escape, longer_first)))
     found = keyed(text)
-    placed = (found.span(hit.start(), hit.end()) for hit in pattern.finditer(found.key))
+    hits = _pattern(tuple(keys)).finditer(found.key)
+    placed = (found.span(hit.start(), hit.end()) for hit in hits)
     kept: list[Span] = []
     for start, end in placed:
         if not kept or start >= kept[-1][1]:  # two keys may share one written character (㎡)
             kept.append((start, end))
     return kept
+
+
+@lru_cache(maxsize=100)
+def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    longer_first = sorted(keys, reverse=True)  # of those that begin alike
+    return re.compile("|".join(map(re.escape, longer_first)))
 
 
 def marked(text: str, keys: Sequence[str]) -> SafeString:
