@@ -41,7 +41,7 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Noun]:
         counts = {f"{name}_count": Count(name, distinct=True) for name in self.used_in}
         queryset: QuerySet[Noun] = super().get_queryset(request).annotate(**counts)
-        return queryset
+        return queryset.filter(unconfirmed=False) if _listing(request) else queryset
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Noun], search_term: str
@@ -110,6 +110,12 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
     @admin.display(description=_("使用次数"))
     def uses(self, obj: Noun) -> int:
         return sum(getattr(obj, f"{name}_count") for name in self.used_in)
+
+
+def _listing(request: HttpRequest) -> bool:
+    """Whether names are listed or offered, those left out that nobody has confirmed."""
+    asked = request.resolver_match.url_name if request.resolver_match else None
+    return bool(asked) and str(asked).endswith(("_changelist", "autocomplete"))
 
 
 @admin.register(Organisation)

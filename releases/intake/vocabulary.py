@@ -80,6 +80,7 @@ class Vocabulary:
     def __init__(self, reading: Reading, known: NameBearers | None = None) -> None:
         self.reading = reading
         self._known = known or NameBearers()
+        self.confirmed = False
         self.organisations = self._first_of(Organisation)
         self.indicators = self._first_of(Indicator)
         self.media = self._first_of(MediaOutlet)
@@ -104,8 +105,12 @@ class Vocabulary:
             topics=_missing(self.topics),
         )
 
-    def make(self) -> None:
-        """Create every missing noun; to be called inside the draft's transaction."""
+    def make(self, *, confirmed: bool = False) -> None:
+        """Create every missing noun; to be called inside the draft's transaction.
+
+        Unless the release is published at once they are unconfirmed, and else all of its are not.
+        """
+        self.confirmed = confirmed
         self._fill(Organisation, self.organisations)
         self._fill(Indicator, self.indicators)
         self._fill(Topic, self.topics)
@@ -114,6 +119,16 @@ class Vocabulary:
         self._fill(Person, new)
         for speaker in self.reading.speakers:
             self.people[speaker.id] = self.people[speaker.id] or new[speaker.name]
+        if confirmed:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        """Those that another draft had brought."""
+        known = (self.organisations, self.indicators, self.topics, self.media, self.people)
+        for noun in (noun for nouns in known for noun in nouns.values()):
+            if noun is not None and noun.unconfirmed:
+                noun.unconfirmed = False
+                noun.save(update_fields=["unconfirmed"])
 
     def unsure(self) -> list[tuple[ParsedSpeaker, Person]]:
         """Speakers with namesakes whom no organisation tells apart, and who they are taken for."""
@@ -132,7 +147,7 @@ class Vocabulary:
         """Two ways of writing one new name make one noun."""
         bearing = self._known.bearing(model, rows)
         new = {name_key(name): name for name in reversed(_missing(rows)) if not bearing[name]}
-        made = [model(name=name) for name in reversed(new.values())]
+        made = [model(name=name, unconfirmed=not self.confirmed) for name in reversed(new.values())]
         if made and model is not MediaOutlet:
             for row, slug in zip(made, free_slugs(model, [row.name for row in made]), strict=True):
                 row.slug = slug

@@ -56,6 +56,9 @@ class VocabularyTerm(models.Model):
 
     name_key = NameKeyField(max_length=KEY_ROOM, editable=False)
     lock_version = models.PositiveIntegerField(default=0, editable=False)
+    # Brought by a draft: in no list and no offer until somebody says that it is new, or it is
+    # published.
+    unconfirmed = models.BooleanField(_("未确认"), default=False, db_default=False, editable=False)
 
     class Meta:
         abstract = True
@@ -127,6 +130,10 @@ def note_of(noun: VocabularyTerm) -> Q:
 
 class VocabularyQuerySet(models.QuerySet[Noun]):
     """Lists of names are alphabetical; the primary key settles ties."""
+
+    def confirmed(self) -> Self:
+        """What is listed and offered."""
+        return self.filter(unconfirmed=False)
 
     def in_order(self) -> Self:
         return self.order_by("name", "pk")

@@ -27,14 +27,20 @@ from releases.text.periods.deadlines import last_day
 
 
 def store(
-    edition: Edition, reading: Reading, known: NameBearers | None = None, *, unseen: bool = False
+    edition: Edition,
+    reading: Reading,
+    known: NameBearers | None = None,
+    *,
+    unseen: bool = False,
+    confirmed: bool = False,
 ) -> None:
     """Write all rows, and every noun the vocabulary lacks; call it inside a transaction.
 
-    What a machine read is `unseen` until somebody has looked at it.
+    What a machine read is `unseen` until somebody has looked at it, and new nouns are unconfirmed
+    unless they are said to be `confirmed`.
     """
     nouns = Vocabulary(reading, known)
-    nouns.make()
+    nouns.make(confirmed=confirmed)
     topics = [
         {"edition_id": edition.pk, "topic_id": key_in(nouns.topics, name), "name": name}
         for name in reading.topics

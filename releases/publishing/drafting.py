@@ -48,14 +48,15 @@ def draft(
     pasted: PastedText | None = None,
     another: bool = False,
     unseen: bool = False,
+    confirmed: bool = False,
     known: NameBearers | None = None,
 ) -> Edition:
     """A new release with one draft edition that holds everything the reading holds.
 
     Raises AlreadyHere when a release with this content is stored, or one of its title and day with
     most of its paragraphs, unless a person says that it is `another`; Refused where the reading
-    holds what no release may. Rows that a machine read are `unseen`. `known` names were looked up
-    in this transaction, in turn.
+    holds what no release may. Rows that a machine read are `unseen`; names are `confirmed` where it
+    is published at once. `known` names were looked up in this transaction, in turn.
     """
     if fault := next(faults(reading), ""):
         raise Refused(fault)
@@ -65,7 +66,7 @@ def draft(
     hashed = content_hash(reading)
     refuse_second(reading, hashed=hashed, pasted=pasted, another=another)
     edition = _edition(reading, hashed, by=by, now=now, origin=origin, pasted=pasted)
-    draft_rows.store(edition, reading, known, unseen=unseen)
+    draft_rows.store(edition, reading, known, unseen=unseen, confirmed=confirmed)
     _begin(edition, by=by, now=now)
     return edition
 

@@ -121,6 +121,7 @@ class _Desk:
             origin=origin,
             pasted=pasted,
             unseen=pasted is not None and not self.publish,
+            confirmed=self.publish,
             known=known,
         )
         if self.publish:

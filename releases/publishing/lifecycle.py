@@ -16,6 +16,8 @@ from .errors import Refused
 from .publish_checks import photos_of, what_stops
 from .release_numbers import give_number, next_number
 from .trail.field_changes import went
+from .turns import in_turn
+from .vocabulary import unconfirmed
 
 Verb = Change.Verb
 
@@ -54,6 +56,7 @@ def publish(
     edition.state, edition.published_at = State.LIVE, now
     if not just_drafted:
         edition.content_hash = content_hash(snapshot(edition))
+        unconfirmed.confirm_all(edition)
     edition.save(update_fields=["state", "published_at", "content_hash"])
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
@@ -123,9 +126,11 @@ def discard(
 ) -> None:
     """Delete an open edition with its files, and its release if that was never published.
 
-    The pasted page stays for ever. Raises Refused.
+    Names that nobody confirmed and nothing uses any more go with it. The pasted page stays for
+    ever. Raises Refused.
     """
     _require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
+    in_turn()
     edition = _locked(edition, seen=seen)
     if not edition.is_open:
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
@@ -135,6 +140,7 @@ def discard(
     record(edition, Verb.DISCARD, by=by, now=now, was=edition.state, differences=gone)
     attachment_files.let_go(edition)
     edition.delete()
+    unconfirmed.drop_unused()
     if release.number is None:
         release.delete()
 

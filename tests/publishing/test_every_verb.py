@@ -31,6 +31,7 @@ from releases.publishing.vocabulary import (
     name_keys,
     save_noun,
     synonyms,
+    unconfirmed,
     unmerging,
 )
 from tests import make
@@ -125,6 +126,11 @@ def add_alias():
     return lambda: save_noun.add_alias(noun, "市知产局", **BY)
 
 
+def confirm():
+    noun = make.make_organisation("市局", unconfirmed=True)
+    return lambda: unconfirmed.confirm(noun, **BY)
+
+
 def delete_noun():
     noun = make.make_organisation("市局")
     return lambda: save_noun.delete(noun, **BY)
@@ -153,6 +159,7 @@ RAISES = {
     "vocabulary.save_noun.save": rename,
     "vocabulary.save_noun.add_alias": add_alias,
     "vocabulary.save_noun.delete": delete_noun,
+    "vocabulary.unconfirmed.confirm": confirm,
     "vocabulary.name_keys.rewrite": fold,
     "vocabulary.synonyms.delete": delete_synonyms,
 }

@@ -54,8 +54,8 @@ def edited(rows: QuerySet[Block]) -> Iterator[EditedBlock]:
     keys = [block.pk for block in blocks]
     for row in (
         *Doubt.objects.filter(block__in=keys, settled_at=None),
-        *Statistic.objects.filter(block__in=keys),
-        *Measure.objects.filter(block__in=keys),
+        *Statistic.objects.filter(block__in=keys).select_related("indicator"),
+        *Measure.objects.filter(block__in=keys).select_related("organisation"),
     ):
         beside[row.block_id].append(row)
     for block in blocks:

@@ -23,7 +23,7 @@ from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.trail.history import Verb, as_one, is_done
 
-from . import acts, edited_blocks, facts_card, sent_acts, unseen_rows, workflow_bar
+from . import acts, edited_blocks, facts_card, new_names, sent_acts, unseen_rows, workflow_bar
 from .facts_card import FactGroup
 from .opened_form import ActDone, FormRefused, OpenedForm, Sent
 
@@ -78,6 +78,8 @@ def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) ->
         **workflow_bar.shown(request, edition),
         "blocks": edited_blocks.edited(edition.blocks.in_order()),
         "page_doubts": edited_blocks.of_page(edition),
+        "new_names": new_names.groups(edition, request.user),
+        "namesakes": new_names.namesakes(edition) if shown["unseen"] else [],
     }
 
 

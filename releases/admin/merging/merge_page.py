@@ -74,7 +74,8 @@ def _done(request: StaffRequest, kept: VocabularyTerm, other: VocabularyTerm) ->
 def choose_view(request: StaffRequest, *, model_admin: Site, kind: str, pk: int) -> HttpResponse:
     """Which other noun it may be: looked up by name or alias."""
     kept, typed = noun(request, kind, pk), request.GET.get("q", "").strip()[:NAME_LENGTH]
-    rows, key = NOUNS[kind]._default_manager.exclude(pk=pk), name_key(typed)
+    key = name_key(typed)
+    rows = NOUNS[kind]._default_manager.filter(unconfirmed=False).exclude(pk=pk)
     holding = Q(name_key__contains=key) | Q(aliases__name_key__contains=key)
     found = rows.filter(holding).distinct().order_by("name", "pk")[:MAX_FOUND] if key else []
     context = {

@@ -22,6 +22,7 @@ from releases.admin import admin_links
 from releases.admin.act_lines import ActLine
 from releases.admin.editor import (
     compare_page,
+    names_view,
     preview_page,
     screen,
     state_buttons,
@@ -181,6 +182,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             "problems": partial(workflow_bar.part_view, part="problems"),
             "promises": partial(workflow_bar.part_view, part="promises"),
             "editor": screen.editor_view,
+            "names": names_view.names_view,
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
         }

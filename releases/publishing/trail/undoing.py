@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from releases.models import Actor, Appearance, Block, Change, Edition
 from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRow
+from releases.models.vocabulary import VocabularyTerm
 from releases.publishing import editing
 from releases.publishing.errors import Refused
 
@@ -188,8 +189,15 @@ def _remove(row: EditionRow | Edition) -> None:
 
 
 def _decoded(step: RowStep) -> Values:
-    """The fields as they should be, as the database takes them."""
+    """The fields as they should be, as the database takes them. Raises Refused for a name that was
+    merged, or that no draft uses any more."""
     columns = {column.name: column for column in step.model._meta.concrete_fields}
+    for name, value in (step.to or {}).items():
+        model, key = columns[name].related_model, _key(value)
+        if key is None or not isinstance(model, type) or not issubclass(model, VocabularyTerm):
+            continue
+        if not model._default_manager.filter(pk=key).exists():
+            raise Refused(_("“%s”所用的名称后来并入了别的条目，这一步不能撤销。") % step.name)
     return {
         columns[name].attname: columns[name].to_python(_key(value))
         if not columns[name].is_relation

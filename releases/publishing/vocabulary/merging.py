@@ -50,7 +50,7 @@ def merge(
 
     Raises EditedMeanwhile, or Refused with what is in the way.
     """
-    may_merge(by)
+    may_merge(by, other)
     in_turn()
     # In the order of their keys, so that two merges wait for each other instead of dying.
     first, second = sorted(((kept, versions[0]), (other, versions[1])), key=lambda p: p[0].pk or 0)
@@ -80,7 +80,12 @@ def merge(
     return entry
 
 
-def may_merge(by: Actor) -> None:
+def may_merge(by: Actor, other: VocabularyTerm | None = None) -> None:
+    """What nobody has confirmed is in no release: whoever may give aliases says what it is."""
+    if other is not None and other.unconfirmed:
+        permission = f"releases.add_{other._meta.model_name}alias"
+        if by is None or by.has_perm(permission):
+            return
     if by is not None and not by.has_perm("releases.merge_names"):
         raise Refused(_("您没有合并名称的权限。"))
 
@@ -109,4 +114,5 @@ def _lift(kept: VocabularyTerm, other: VocabularyTerm) -> None:
         if hasattr(kept, name) and getattr(kept, name) in ("", None):
             setattr(kept, name, getattr(other, name))
     kept.lock_version += 1
+    kept.unconfirmed = kept.unconfirmed and other.unconfirmed
     kept.save()

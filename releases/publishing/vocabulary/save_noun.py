@@ -21,7 +21,7 @@ from .trail import last_change, record
 
 # Editions that are indexed within a request, at about ten milliseconds each.
 MAX_AT_ONCE = 200
-BESIDE = ("id", "name_key", "lock_version")
+BESIDE = ("id", "name_key", "lock_version", "unconfirmed")
 Verb = VocabularyEntry.Verb
 
 
@@ -36,9 +36,9 @@ def save(
 ) -> bool:
     """Store a new or changed noun, and its aliases where they are given.
 
-    A name that it had becomes an alias, an address that it had leads on. Tells whether the index
-    follows by itself; where too many editions are concerned a person has to see to it. Raises
-    EditedMeanwhile, or Refused for a name or place in the hierarchy that was just taken.
+    A name that it had becomes an alias, an address that it had leads on; it is confirmed. Tells
+    whether the index follows by itself; where too many editions are concerned a person has to see
+    to it. Raises EditedMeanwhile, or Refused for a name or place that was just taken.
     """
     in_turn()
     stored = locked(noun, version=version) if noun.pk else None
@@ -46,7 +46,8 @@ def save(
     if isinstance(noun, Organisation) and noun.pk and noun.pk in ancestors(noun.parent_id):
         raise Refused(_("“%s”会成为自己的上级，没有保存。") % noun.name)
     wanted = wanted_aliases(noun, stored, aliases)
-    same = stored is not None and plain(noun) == before
+    noun.unconfirmed = False
+    same = stored is not None and not stored.unconfirmed and plain(noun) == before
     if same and {alias.name for alias in noun.aliases.all()} == {*wanted.values()}:
         return True  # nothing to write, so nothing to tell
     noun.lock_version = version + 1

@@ -117,8 +117,8 @@ def _gone(entry: VocabularyEntry) -> str:
 
 
 def _noun(model: type[VocabularyTerm], data: Merged) -> VocabularyTerm:
-    """As it was; below a body that is gone it stands by itself."""
-    fields = dict(data["fields"])
+    """As it was; below a body that is gone it stands by itself. Somebody says that there is one."""
+    fields = {**data["fields"], "unconfirmed": False}
     parent = fields.get("parent_id")
     if parent and not model._default_manager.filter(pk=parent).exists():
         fields["parent_id"] = None
