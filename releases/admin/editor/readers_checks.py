@@ -51,7 +51,7 @@ def _conflict(row: Statistic, history: History) -> str:
     values = dict.fromkeys(
         f"{plain(each.printed.value, 6)}{each.printed.unit}" for each in point.rows
     )
-    return _("%(figure)s：已发布的说法不一（%(values)s），读者会看到“说法不一”。") % {
+    return _("%(figure)s：同一时期的说法不一（%(values)s），读者会看到“说法不一”。") % {
         "figure": row,
         "values": "、".join(values),
     }

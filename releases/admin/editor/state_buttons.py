@@ -21,6 +21,7 @@ from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.models import Edition, Editor, State
 from releases.publishing import editing, lifecycle, publish_checks
+from releases.publishing.compare import correction_note
 from releases.publishing.errors import Refused
 from releases.publishing.publish_checks import Problem
 
@@ -42,7 +43,7 @@ class NoteForm(SureForm):
     change_note = forms.CharField(
         label=gettext_lazy("更正说明"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("告诉读者改了什么。"),
+        help_text=gettext_lazy("告诉读者改了什么。空着打开时，按改动拟好一份，请看过再发布。"),
         error_messages={"required": gettext_lazy("请写明改了什么。")},
     )
 
@@ -183,6 +184,15 @@ def problems(edition: Edition) -> tuple[list[Problem], list[Problem]]:
     return [p for p in found if p.blocks], [p for p in found if not p.blocks]
 
 
+def question_form(request: StaffRequest, verb: StateButton, edition: Edition) -> SureForm:
+    """With a correction note worked out from what changed where none was typed yet."""
+    form, note = verb.form_for(edition), edition.change_note
+    if form is NoteForm and not note and request.method == "GET":
+        note = correction_note.of_edition(edition)
+    initial = {"seen": seen(edition), "change_note": note}
+    return form(request.POST or None, initial=initial)
+
+
 def verb_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], verb: StateButton, pk: int
 ) -> HttpResponse:
@@ -195,8 +205,7 @@ def verb_view(
     if not verb.applies(edition):
         messages.error(request, verb.why_not(edition))
         return HttpResponseRedirect(admin_links.editor(pk))
-    initial = {"seen": seen(edition), "change_note": edition.change_note}
-    form = verb.form_for(edition)(request.POST or None, initial=initial)
+    form = question_form(request, verb, edition)
     if request.method == "POST" and form.is_valid():
         try:
             place = verb.act(edition, form, by=request.user, now=timezone.now())

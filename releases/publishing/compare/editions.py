@@ -21,6 +21,6 @@ def pasted(edition: Edition) -> Reading | None:
 
 
 def before(edition: Edition) -> Edition | None:
-    """What readers have while it is worked on; else the edition that it came after."""
+    """The edition that it is a correction of."""
     others = edition.release.editions.filter(ordinal__lt=edition.ordinal)
     return others.order_by("-ordinal").first()

@@ -136,7 +136,7 @@ def test_a_value_that_another_release_contradicts_is_told(chief, draft):
     make.make_statistic(make.make_block(other, "授权1000件"), "1000件", value=1000, **years)
     draft.statistics.update(**years)
     page = text(chief.get(url("edition_preview", draft.pk)))
-    assert "专利授权量 1939件：已发布的说法不一（1939件、1000件）" in page
+    assert "专利授权量 1939件：同一时期的说法不一（1939件、1000件）" in page
 
 
 def test_the_queries_do_not_grow(chief, draft):

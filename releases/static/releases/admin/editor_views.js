@@ -45,9 +45,23 @@ function onPaper(rules) {
   }
 }
 
+// A page that is wider than the room for it is shown smaller, as wide as it is for readers.
+function fit(frame) {
+  frame.style.transform = frame.style.height = "";
+  const part = Math.min(1, frame.parentElement.clientWidth / frame.offsetWidth);
+  if (part === 1) return;
+  frame.style.transformOrigin = "0 0";
+  frame.style.transform = `scale(${part})`;
+  frame.style.height = `${80 / part}vh`;
+  frame.parentElement.style.overflow = "hidden";
+}
+
+window.addEventListener("resize", () => document.querySelectorAll("iframe[data-width]").forEach(fit));
+
 document.addEventListener("load", (event) => {
   const frame = event.target;
   if (frame.tagName !== "IFRAME" || !frame.dataset.width || !frame.contentDocument) return;
+  fit(frame);
   frame.contentDocument.addEventListener("click", outside);
   if (frame.dataset.width !== "print") return;
   for (const sheet of frame.contentDocument.styleSheets) {
