@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,15 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import FieldsetSpec
 
 from releases.models import Change
+from releases.models.change import ChangeQuerySet
 from releases.publishing.compare.words import lines, moment
 
 from . import admin_links
-from .act_lines import ActLine
+from .act_lines import deed, first_lines, what_it_undoes
 from .read_only import ReadOnlyAdmin
 
 DIGITS_OF_A_KEY = 18  # of a key
 FIELDS = (
-    *("moment", "who", "role", "address", "verb", "what", "ordinal", "states"),
+    *("moment", "who", "role", "address", "deed", "what", "ordinal", "states"),
     *("changed", "note", "content_hash", "act"),
 )
 
@@ -28,7 +30,7 @@ FIELDS = (
 class ChangeAdmin(ReadOnlyAdmin[Change]):
     """Where an act came from is shown to whoever may look at the log of sign-ins."""
 
-    list_display = ("moment", "who", "verb", "what", "summary")
+    list_display = ("moment", "who", "deed", "what", "summary")
     list_filter = ("verb", "kind", "at")
     search_fields = ("name", "note", "by_name")
     search_help_text = _("按对象、说明、操作人查找")
@@ -39,6 +41,10 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
     def get_fieldsets(self, request: HttpRequest, obj: Change | None = None) -> FieldsetSpec:
         may = request.user.has_perm("releases.view_signinentry")
         return [(None, {"fields": [name for name in FIELDS if may or name != "address"]})]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
+        found = super().get_queryset(request)
+        return found.with_redone() if isinstance(found, ChangeQuerySet) else found
 
     def get_list_display(self, request: HttpRequest) -> list[str | Callable[[Change], str | bool]]:
         """Narrowed to one release or name, the list need not repeat it on every row."""
@@ -60,7 +66,11 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
 
     @admin.display(description=_("操作人"), ordering="by_name")
     def who(self, obj: Change) -> str:
-        return ActLine.of(obj).who
+        return obj.by_name or gettext("命令行")
+
+    @admin.display(description=_("操作"), ordering="verb")
+    def deed(self, obj: Change) -> str:
+        return deed(obj)
 
     @admin.display(description=_("对象"), ordering="name")
     def what(self, obj: Change) -> SafeString | str:
@@ -72,11 +82,12 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
 
     @admin.display(description=_("改动"))
     def summary(self, obj: Change) -> SafeString | str:
-        return _paragraphs([*([obj.note] if obj.note else []), *ActLine.of(obj).lines])
+        return _paragraphs([*([obj.note] if obj.note else []), *first_lines(obj)])
 
     @admin.display(description=_("改动"))
     def changed(self, obj: Change) -> SafeString | str:
-        return _paragraphs(lines(obj.differences, whole=True))
+        undone = [what_it_undoes(obj)] if obj.undoes else []
+        return _paragraphs([*undone, *lines(obj.differences, whole=True)])
 
     @admin.display(description=_("状态"))
     def states(self, obj: Change) -> str:

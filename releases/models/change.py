@@ -40,6 +40,11 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def of(self, release: Release) -> Self:
         return self.filter(kind=RELEASE, subject=release.pk)
 
+    def with_redone(self) -> Self:
+        """`redoes` tells whether what it undoes was an undo itself."""
+        undone = self.model.objects.filter(act=models.OuterRef("undoes"), undoes__isnull=False)
+        return self.annotate(redoes=models.Exists(undone))
+
     def published(self) -> Self:
         """The acts that made an edition live."""
         return self.filter(to_state=State.LIVE)

@@ -171,7 +171,10 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             "others": others,
             "open_edition": next((other for other in others if other.is_open), None),
             **follow_up_panel.of_edition(staff(request), edition),
-            "history": [ActLine.of(change) for change in acts.order_by("-at", "-pk")[:ACTS_SHOWN]],
+            "history": [
+                ActLine.of(change)
+                for change in acts.with_redone().order_by("-at", "-pk")[:ACTS_SHOWN]
+            ],
             "trail": admin_links.trail(Change.Kind.RELEASE, edition.release_id),
         }
 

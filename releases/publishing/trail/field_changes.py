@@ -1,7 +1,7 @@
 """What an act did to a row, field by field: enough to say it to people and to take it back."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.db.models import Field, Model
@@ -42,6 +42,14 @@ def altered(before: Model, after: Model) -> Iterator[FieldChange]:
 
 def set_to(row: Model, field: str, was: object, now: object) -> FieldChange:
     return _of(row, field, was, now)
+
+
+def turned(differences: Sequence[FieldChange]) -> list[FieldChange]:
+    """What takes them back, the last one first."""
+    back = [each.copy() for each in reversed(differences)]
+    for each in back:
+        each["was"], each["now"] = each["now"], each["was"]
+    return back
 
 
 def values(row: Model) -> dict[str, object]:

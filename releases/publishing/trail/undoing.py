@@ -19,7 +19,7 @@ from releases.models.vocabulary import VocabularyTerm
 from releases.publishing import editing
 from releases.publishing.errors import Refused
 
-from .field_changes import values
+from .field_changes import turned, values
 
 Values = dict[str, object]
 STEPS_KEPT = 200  # of one person in one edition, that are looked through
@@ -88,14 +88,8 @@ def undo(
     if opened is None:
         return
     _put_back(opened, [(step, _as_left(step)) for step in _steps(change.differences)])
-    back = [_turned(each) for each in reversed(change.differences)]
+    back = turned(change.differences)
     editing.touch(opened, back, by=by, now=now, act=act, undoes=change.act)
-
-
-def _turned(each: FieldChange) -> FieldChange:
-    back = each.copy()
-    back["was"], back["now"] = each["now"], each["was"]
-    return back
 
 
 def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
