@@ -6,8 +6,8 @@ from django.urls.resolvers import RoutePattern
 from releases.urls import urlpatterns as of_releases
 
 handler400 = "releases.public.site.error_pages.bad_request"
-handler403 = "releases.public.site.error_pages.permission_denied"
-handler404 = "releases.public.site.error_pages.page_not_found"
+handler403 = "ipnews.desk_refusals.permission_denied"
+handler404 = "ipnews.desk_refusals.page_not_found"
 handler500 = "releases.public.site.error_pages.server_error"
 
 

@@ -1,6 +1,6 @@
 """What the admins of an edition's rows share: one small form per row, its edition fixed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin, messages
@@ -150,12 +150,23 @@ class RowAdmin(VersionedAdmin[Row]):
         object_id: str,
         extra_context: dict[str, object] | None = None,
     ) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        published = row and not row.edition.is_open
+        if row and published and request.method == "GET" and super().has_delete_permission(request):
+            messages.error(request, _("这个版本不是草稿，不能删除。要更正请先“开始更正”。"))
+            return HttpResponseRedirect(admin_links.workbench(row.edition_id))
         try:
             return super().delete_view(request, object_id, extra_context)
         except Refused as refusal:
             messages.error(request, str(refusal))
             url = reverse(f"admin:releases_{self.panel}_change", args=[object_id])
             return HttpResponseRedirect(url)
+
+    def get_deleted_objects(
+        self, objs: Sequence[object], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """`editing.delete` knows what goes along, and says what else still needs the row."""
+        return [str(each) for each in objs], {}, set(), []
 
     def delete_model(self, request: HttpRequest, obj: Row) -> None:
         shown = request.POST.get("version", "")
