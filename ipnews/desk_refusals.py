@@ -30,7 +30,7 @@ WORDS = {
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if not _of_the_desk(request):
         return error_pages.permission_denied(request, exception)
-    told = [str(exception or "") or _why(request)]
+    told = [str(exception or "") or why_not(request)]
     told += [_("工作需要的话，请管理员把您的帐号加入有这项权限的组。")]
     return _page(request, 403, _("不能这样做"), told)
 
@@ -65,7 +65,7 @@ def _of_the_desk(request: HttpRequest) -> bool:
     return request.path_info.startswith(DESK) and request.user.is_authenticated
 
 
-def _why(request: HttpRequest) -> str:
+def why_not(request: HttpRequest) -> str:
     """What the address stands for, and why this account may not do it."""
     from releases.admin.read_only import ReadOnlyAdmin
 

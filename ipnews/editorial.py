@@ -137,6 +137,11 @@ class EditorialSite(AdminSite):
         }
         return TemplateResponse(request, "admin/desk.html", context | (extra_context or {}))
 
+    def i18n_javascript(self, request: HttpRequest, extra_context: Extra = None) -> HttpResponse:
+        from .desk_words import DeskScripts
+
+        return DeskScripts(request=request).get(request)
+
     def everything(self, request: HttpRequest) -> TemplateResponse:
         """Django's own start page: every list of the models."""
         return super().index(request, {"title": _("全部资料")})

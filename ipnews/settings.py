@@ -88,6 +88,7 @@ TEMPLATES = [
                 "releases.public.site.context.context",
             ],
             "builtins": ["releases.public.template_tags"],
+            "libraries": {"desk_words": "ipnews.desk_words"},
         },
     },
 ]

@@ -4,7 +4,7 @@ Front door: Django's admin site, at /admin/. Never changes a state itself (publi
 does) and never writes a row but through publishing.editing.
 """
 
-from . import change, records, sign_ins, synonym, vocabulary
+from . import account, change, records, sign_ins, synonym, vocabulary
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
 from .pasting import pasted_text
@@ -12,6 +12,7 @@ from .rows import appearance, attachment, attendance, block, doubt, measure, sta
 from .workbench import edition
 
 __all__ = [
+    "account",
     "appearance",
     "attachment",
     "attendance",

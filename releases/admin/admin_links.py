@@ -48,6 +48,11 @@ def choose(noun: VocabularyTerm) -> str:
     return reverse("admin:releases_vocabularyentry_choose", args=[noun.kind_of_noun, noun.pk])
 
 
+def uses(noun: VocabularyTerm) -> str:
+    """Where the rows are told that link to a noun."""
+    return reverse("admin:releases_vocabularyentry_uses", args=[noun.kind_of_noun, noun.pk])
+
+
 def proposals(kind: str) -> str:
     return reverse("admin:releases_vocabularyentry_proposals", args=[kind])
 

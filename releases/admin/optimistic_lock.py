@@ -9,7 +9,9 @@ import datetime
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +34,7 @@ class VersionedForm(forms.ModelForm[Versioned]):
     """`refusal` is why the last attempt was refused; it stands on the form as an error."""
 
     version = forms.IntegerField(
+        label=_("版本号"),
         widget=forms.HiddenInput,
         error_messages={"required": _("表单缺少版本号：请重新打开本页。")},
     )
@@ -95,6 +98,15 @@ class VersionedAdmin(TrailedAdmin[Versioned]):
         except Refused as refusal:
             staff(request).refusal = str(refusal)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[object, object]", request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """No button in the form of one thing deletes another."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
 
     def get_form(
         self,

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import FieldsetSpec
 
@@ -108,8 +109,10 @@ class VocabularyAdmin(VersionedAdmin[Noun]):
         return "、".join(alias.name for alias in obj.aliases.order_by("pk")) or "—"
 
     @admin.display(description=_("使用次数"))
-    def uses(self, obj: Noun) -> int:
-        return sum(getattr(obj, f"{name}_count") for name in self.used_in)
+    def uses(self, obj: Noun) -> SafeString | int:
+        """With the way to them."""
+        count: int = sum(getattr(obj, f"{name}_count") for name in self.used_in)
+        return count and format_html('<a href="{}">{}</a>', admin_links.uses(obj), count)
 
 
 def _listing(request: HttpRequest) -> bool:

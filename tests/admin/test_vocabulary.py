@@ -115,7 +115,9 @@ def test_what_is_in_use_is_not_deleted(editor):
         assert url("vocabularyentry_choose", "topic", topic.pk) in text(answer)
         assert type(topic).objects.exists()
     other = make.make_topic("没用过的")
-    assert "成功" in said(editor.post(url("topic_delete", other.pk), {"post": "yes"}, follow=True))
+    assert "已删除" in said(
+        editor.post(url("topic_delete", other.pk), {"post": "yes"}, follow=True)
+    )
     assert VocabularyEntry.objects.get().verb == "delete"
 
 

@@ -86,13 +86,13 @@ def lately_published(user: Editor) -> DeskCard:
     return DeskCard(
         "published",
         _("最近发布"),
-        [_published(row) for row in rows.order_by("-published_at", "-pk")[:LINES]],
+        [published_line(row) for row in rows.order_by("-published_at", "-pk")[:LINES]],
         _("还没有发布过。"),
         (_("全部发布稿"), reverse("admin:releases_release_changelist")),
     )
 
 
-def _published(row: Edition) -> DeskLine:
+def published_line(row: Edition) -> DeskLine:
     assert row.published_at is not None
     assert row.release.number is not None
     told = [row.release.number, moment(row.published_at)]
@@ -119,25 +119,25 @@ def looked_for_in_vain(user: Editor) -> DeskCard:
 def promises_due(user: Editor) -> DeskCard:
     """Those whose time is up or soon will be, and of which nobody said that they are done."""
     today = timezone.localdate()
-    rows = list(_due(today)[:LINES])
+    rows = list(due_soon(today)[:LINES])
     tell_outcomes(rows)
     may = user.has_perm("releases.add_followup")
     return DeskCard(
         "promises",
         _("到期的承诺"),
-        [_promise(row, today, may=may) for row in rows],
+        [promise_line(row, today, may=may) for row in rows],
         _("没有到期的，也没有 %d 天之内到期的。") % DUE_WITHIN.days,
         (_("全部承诺"), reverse("public:progress")),
     )
 
 
-def _due(today: datetime.date) -> QuerySet[Measure]:
+def due_soon(today: datetime.date) -> QuerySet[Measure]:
     open_ones = Measure.objects.published().promised().overdue(on=today + DUE_WITHIN)
     found: QuerySet[Measure] = open_ones.select_related("edition__release")
     return found.order_by("-due_date", "pk")
 
 
-def _promise(row: Measure, today: datetime.date, *, may: bool) -> DeskLine:
+def promise_line(row: Measure, today: datetime.date, *, may: bool) -> DeskLine:
     assert row.due_date is not None
     days = (row.due_date - today).days
     when = _("还有 %d 天") % days if days >= 0 else _("已过 %d 天") % -days

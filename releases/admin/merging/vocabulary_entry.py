@@ -14,7 +14,7 @@ from releases.admin.read_only import ReadOnlyAdmin
 from releases.models import VocabularyEntry
 from releases.publishing.vocabulary.noun_rows import NOUNS
 
-from . import merge_page, proposals_page
+from . import merge_page, noun_uses, proposals_page
 
 Verb = VocabularyEntry.Verb
 
@@ -45,6 +45,11 @@ class VocabularyEntryAdmin(ReadOnlyAdmin[VocabularyEntry]):
                 "merge/<str:kind>/<int:pk>/",
                 view(merge_page.choose_view),
                 name="releases_vocabularyentry_choose",
+            ),
+            path(
+                "uses/<str:kind>/<int:pk>/",
+                view(noun_uses.uses_view),
+                name="releases_vocabularyentry_uses",
             ),
             path(
                 "proposals/<str:kind>/",

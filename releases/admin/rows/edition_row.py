@@ -1,6 +1,6 @@
 """What the admins of an edition's rows share: one small form per row, its edition fixed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from django.contrib import admin, messages
@@ -161,12 +161,6 @@ class RowAdmin(VersionedAdmin[Row]):
             messages.error(request, str(refusal))
             url = reverse(f"admin:releases_{self.panel}_change", args=[object_id])
             return HttpResponseRedirect(url)
-
-    def get_deleted_objects(
-        self, objs: Sequence[object], request: HttpRequest
-    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
-        """`editing.delete` knows what goes along, and says what else still needs the row."""
-        return [str(each) for each in objs], {}, set(), []
 
     def delete_model(self, request: HttpRequest, obj: Row) -> None:
         shown = request.POST.get("version", "")
