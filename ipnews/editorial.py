@@ -88,7 +88,7 @@ class EditorialSite(AdminSite):
         response = super().login(request, idle | (extra_context or {}))
         if request.method == "POST" and response.status_code == 302:
             entrance.welcome(request)
-        return response
+        return entrance.answered_in_place(request, response)
 
     def logout(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
         from releases.accounts import entrance
@@ -114,6 +114,9 @@ class EditorialSite(AdminSite):
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             from releases.accounts import entrance
 
+            away = entrance.turned_away(request, may=self.has_permission(request))
+            if away is not None:
+                return away
             forms = entrance.typed_before(request)
             if not forms:
                 return guarded(request, *args, **kwargs)

@@ -132,6 +132,7 @@ STORAGES = {
     },
 }
 
+AUTHENTICATION_BACKENDS = ["releases.accounts.rights.RightsBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")

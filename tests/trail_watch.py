@@ -19,6 +19,8 @@ OUTSIDE = {
     "vocabularyentry": "what taking a merge back needs",
     "pastedtext": "a page as it was pasted, which never changes and names who brought it",
     "check": "a working copy",
+    "scratch": "typed and not saved",
+    "presence": "who is where",
     "signinentry": "the log of sign-ins",
     "searchtally": "what readers looked for",
     **dict.fromkeys(

@@ -3,7 +3,9 @@
 from django.contrib import messages
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,7 +17,15 @@ from .lock_rules import Kind
 from .sign_in import SignInForm
 from .signed_in import went_idle
 
-__all__ = ["SignInForm", "note_leaving", "note_new_password", "typed_before", "welcome"]
+__all__ = [
+    "SignInForm",
+    "answered_in_place",
+    "note_leaving",
+    "note_new_password",
+    "turned_away",
+    "typed_before",
+    "welcome",
+]
 
 
 def welcome(request: HttpRequest) -> None:
@@ -32,6 +42,27 @@ def welcome(request: HttpRequest) -> None:
                 _("请现在修改密码"),
             ),
         )
+
+
+def answered_in_place(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What a script that signs somebody in, in the middle of a page, gets: no page but a word."""
+    if request.method != "POST" or not request.headers.get("HX-Request"):
+        return response
+    if response.status_code == 302:
+        return HttpResponse(status=204)
+    assert isinstance(response, TemplateResponse)
+    errors = (response.context_data or {})["form"].errors
+    why = " ".join(dict.fromkeys(error for found in errors.values() for error in found))
+    return HttpResponse(why, status=422, content_type="text/plain; charset=utf-8")
+
+
+def turned_away(request: HttpRequest, *, may: bool) -> HttpResponse | None:
+    """What a script gets whose page was opened by somebody who is signed in no more; else None."""
+    opened_by = request.headers.get("X-Account", "")
+    if not request.headers.get("HX-Request") or (may and opened_by in ("", str(request.user.pk))):
+        return None
+    get_token(request)  # the sign-in needs one
+    return HttpResponse(status=401)
 
 
 def note_leaving(request: HttpRequest) -> None:

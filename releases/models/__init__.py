@@ -28,6 +28,8 @@ from .search_index.search_place import SearchPlace, ToldAs
 from .search_index.search_state import SearchState
 from .search_index.search_unit import SearchUnit
 from .search_tally import SearchTally
+from .site.presence import Presence
+from .site.scratch import Scratch
 from .site.sign_in_entry import SignInEntry
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
@@ -68,8 +70,10 @@ __all__ = [
     "PeriodFrom",
     "Person",
     "PersonAlias",
+    "Presence",
     "Qualifier",
     "Release",
+    "Scratch",
     "SearchDocument",
     "SearchFacet",
     "SearchPending",

@@ -24,7 +24,10 @@ RETRY_AFTER = 10
 FULL_OR_READ_ONLY = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 CHANGE = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 # What is no content of an editor's.
-ASIDE = ("django_", "releases_search", "releases_signinentry", "releases_contentversion")
+ASIDE = (
+    *("django_", "releases_search", "releases_signinentry", "releases_contentversion"),
+    *("releases_scratch", "releases_presence"),
+)
 log = logging.getLogger(__name__)
 
 

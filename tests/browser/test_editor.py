@@ -122,9 +122,8 @@ def test_a_lost_network_is_said_and_what_was_typed_stays(page_without_complaints
     section.locator("textarea").fill("新的一段。")
     page.context.set_offline(True)
     section.get_by_role("button", name="保存").click()
-    expect(page.locator("#said")).to_contain_text("网络不通")
+    expect(page.locator("#net")).to_contain_text("网络不通：1 个操作等着")
     page.context.set_offline(False)
-    section.get_by_role("button", name="保存").click()
     expect(section.locator(".errorlist")).to_contain_text("1939件")
     expect(section.locator("textarea")).to_have_value("新的一段。")
 

@@ -28,12 +28,13 @@ from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 
-from . import facts_card, found_figures, merged_forms
+from . import facts_card, found_figures
 from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
 from .facts_card import FactGroup
 from .linked_form import LinkedForm
 from .opened_form import ActDone, OpenedForm, RowForms, Sent
 from .row_forms import EditedFigureForm, EditedTextForm
+from .saving import merged_forms
 
 STEPS = ("undo", "redo")
 OnCard = AttendingOrganisation | AttendingMedia | Appearance | Attachment

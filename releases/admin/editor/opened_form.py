@@ -1,6 +1,7 @@
 """A form that stands open in the editor, what it sent, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
@@ -61,12 +62,15 @@ class ActDone:
 @dataclass(frozen=True, slots=True)
 class OpenedForm:
     """A form that stands open in its block, or without one on the first card; of a row that is to
-    be added `anchor` is empty. `asked` are the fields that somebody else changed, too."""
+    be added `anchor` is empty. `asked` are the fields that somebody else changed, too.
+    `number` is what it was known by when it was sent, `kept` whether a scratch copy has that."""
 
     form: RowForms
     block: Block | None
     anchor: str = ""
     asked: tuple[str, ...] = ()
+    number: str = ""
+    kept: bool = False
 
     @property
     def kind(self) -> str:
@@ -91,6 +95,9 @@ class OpenedForm:
         """The file that there is."""
         row = self.form.instance
         return stored_file(row) if isinstance(row, Attachment) and row.pk else ""
+
+    def numbered(self, number: str, *, kept: bool) -> Self:
+        return replace(self, number=number, kept=kept)
 
     def refused(self, why: str = "") -> None:
         """It comes back as it was sent; a chosen file with it."""

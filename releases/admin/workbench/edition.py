@@ -28,6 +28,7 @@ from releases.admin.editor import (
     state_buttons,
     workflow_bar,
 )
+from releases.admin.editor.saving import scratch_copies
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -186,6 +187,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             "promises": partial(workflow_bar.part_view, part="promises"),
             "editor": screen.editor_view,
             "names": names_view.names_view,
+            "editor/scratch": scratch_copies.scratch_view,
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
         }

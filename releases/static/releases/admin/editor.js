@@ -66,7 +66,3 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   const form = event.target.querySelector?.(".edited-form");
   (form?.querySelector("[name=text], [name=value_text], [name=heading]") ?? event.target).focus?.();
 });
-
-document.body.addEventListener("htmx:sendError", () => {
-  document.getElementById("said").textContent = document.querySelector(".editor").dataset.offline;
-});

@@ -9,7 +9,15 @@ from django.utils.datastructures import MultiValueDict
 
 NUMBER = "act_id"
 # What says nothing of the act.
-BESIDE = ("csrfmiddlewaretoken", NUMBER)
+BESIDE = ("csrfmiddlewaretoken", NUMBER, "kept")
+
+
+def number_of(sent: str) -> uuid.UUID | None:
+    """What a form is known by; None for what is no such number."""
+    try:
+        return uuid.UUID(sent)
+    except ValueError:
+        return None
 
 
 def act_of(sent: QueryDict, files: MultiValueDict[str, UploadedFile]) -> uuid.UUID | None:
@@ -18,10 +26,7 @@ def act_of(sent: QueryDict, files: MultiValueDict[str, UploadedFile]) -> uuid.UU
     Other values under the same number are another act: whoever goes back to a form that was saved
     and types on means to save that, too.
     """
-    try:
-        number = uuid.UUID(sent.get(NUMBER, ""))
-    except ValueError:
-        return None
+    number = number_of(sent.get(NUMBER, ""))
     said = sorted((name, values) for name, values in sent.lists() if name not in BESIDE)
     chosen = [(file.name, file.size) for name in files for file in files.getlist(name)]
-    return uuid.uuid5(number, json.dumps([said, chosen]))
+    return number and uuid.uuid5(number, json.dumps([said, chosen]))

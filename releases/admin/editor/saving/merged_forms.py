@@ -66,6 +66,16 @@ def merged(fresh: forms.BaseForm, data: QueryDict) -> tuple[QueryDict, MergedFie
     return together, found
 
 
+def says_stored(form: forms.BaseForm) -> bool:
+    """Whether a bound form, put together with what is stored, would change nothing."""
+    data = form.data
+    assert isinstance(data, QueryDict)
+    return all(
+        _sent(form, name, data.getlist(name)) == data.getlist(f"initial-{name}")
+        for name in merged_fields(form)
+    )
+
+
 def ask(form: forms.BaseForm, found: MergedFields, row: EditionRow | Edition) -> None:
     """Say of each field that somebody else changed, too, what it says now, who and when."""
     if found.asked:
