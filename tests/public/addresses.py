@@ -45,6 +45,7 @@ def _organisation() -> Organisation:
 EXAMPLES: dict[str, Callable[[], list[Any]]] = {
     "release": lambda: [WIDEST],
     "edition": lambda: [NUMBER, 1],
+    "changes": lambda: [NUMBER, 2],
     "row": lambda: [WIDEST, _row(Statistic).anchor],
     "measure": lambda: [WIDEST, _row(Measure).uid],
     "indicator": lambda: [_indicator().slug],

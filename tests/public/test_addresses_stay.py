@@ -12,6 +12,7 @@ GIVEN_OUT = {
     "suggest": "suggest/",
     "release": "releases/<slug:number>/",
     "edition": "releases/<slug:number>/editions/<int:ordinal>/",
+    "changes": "releases/<slug:number>/changes/<int:ordinal>/",
     "attachment": "releases/<slug:number>/attachments/<slug:uid>/",
     "photo": "releases/<slug:number>/photos/<slug:uid>/<slug:size>/",
     "releases_feed": "releases/feed.atom",

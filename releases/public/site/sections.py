@@ -67,6 +67,7 @@ SECTION_OF_PAGE: dict[str, Section] = {
     "public:releases": RELEASES,
     "public:release": RELEASES,
     "public:edition": RELEASES,
+    "public:changes": RELEASES,
     "public:row": RELEASES,
     "public:exchanges": EXCHANGES,
     "public:measures": MEASURES,
