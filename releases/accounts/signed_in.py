@@ -22,6 +22,7 @@ from .lock_rules import Kind
 SEEN, WENT_IDLE = "accounts.seen", "accounts.went_idle"
 # The moment last seen is written no oftener than so.
 SECONDS_BETWEEN = 60
+BY_ITSELF = "X-By-Itself"
 
 
 class SignedInMiddleware(AuthenticationMiddleware):
@@ -50,7 +51,8 @@ def _unless_idle(request: HttpRequest, user: User | AnonymousUser) -> User | Ano
         session.flush()
         session[WENT_IDLE] = True
         return AnonymousUser()
-    if SEEN not in session or now - seen > SECONDS_BETWEEN:
+    by_itself = request.headers.get(BY_ITSELF)  # sent by a page that nobody need be looking at
+    if not by_itself and (SEEN not in session or now - seen > SECONDS_BETWEEN):
         already_changed = session.modified
         session[SEEN] = now
         # Written at once: where the database takes no writing, the page is still answered.

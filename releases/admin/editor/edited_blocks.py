@@ -1,5 +1,6 @@
 """The blocks of an edition as the editor shows them: marked words, and the rows beside them."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ class EditedBlock:
     @property
     def unseen(self) -> bool:
         return any(getattr(row, "unseen", False) for row in self.rows)
+
+    @property
+    def stamp(self) -> str:
+        """Another one where the block or a row beside it looks otherwise."""
+        rows = [(row.anchor, row.lock_version, getattr(row, "unseen", None)) for row in self.rows]
+        return f"{zlib.crc32(repr((self.block.lock_version, rows)).encode()):x}"
 
     @property
     def marked(self) -> SafeString:

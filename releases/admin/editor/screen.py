@@ -7,13 +7,14 @@ import uuid
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
-from releases.models import Block, Edition
+from releases.models import Block, Change, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import seeing
 from releases.publishing.errors import Refused
@@ -37,7 +38,10 @@ WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
 def editor_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
+    told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
+    last = told.order_by("-pk").values("pk")[:1]
+    editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
+    edition = editions.filter(pk=pk).first()
     if edition is None:
         raise Http404
     if not model_admin.has_view_permission(request, edition):
@@ -142,12 +146,13 @@ def _fragment(
 ) -> HttpResponse:
     """The blocks that look otherwise, at the place of the one that was acted on; what else stood
     there goes. Where nothing changed, the page stays and is told why."""
-    asked = acts.row_of(edition, request.GET.get("show", ""))
+    names = request.GET.getlist("show")
+    asked = acts.row_of(edition, names[0]) if names else None
     card = isinstance(asked, FactGroup) or bool(done.card if done else opened and not opened.block)
     here = opened.block if opened else asked
     keys = [*(done.blocks if done else [here.pk] if isinstance(here, Block) else shown)]
-    rows = edited_blocks.edited(Block.objects.of(edition).filter(pk__in=keys))
-    blocks = sorted(rows, key=lambda each: keys.index(each.block.pk))
+    found = Q(pk__in=keys) | Q(uid__in=[name.partition("-")[2] for name in names[1:]])
+    blocks = list(edited_blocks.edited(Block.objects.of(edition).filter(found).in_order()))
     # Whoever has just acted can take that back, but for what only changed a mark.
     acted = done and request.POST.get("act") not in ("settle", unseen_rows.SEE)
     steps = (done, None) if acted else undoing.undoable(edition, request.user)
@@ -163,7 +168,7 @@ def _fragment(
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
     if done:
         answer["HX-Trigger"] = "acted"
-    if not (blocks or card or (done and done.dropped)):
+    if not (blocks or card or names or (done and done.dropped)):
         answer["HX-Reswap"] = "none"
     return answer
 

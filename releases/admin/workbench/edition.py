@@ -28,7 +28,7 @@ from releases.admin.editor import (
     state_buttons,
     workflow_bar,
 )
-from releases.admin.editor.saving import scratch_copies
+from releases.admin.editor.saving import presence_view, scratch_copies
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
@@ -188,6 +188,7 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
             "editor": screen.editor_view,
             "names": names_view.names_view,
             "editor/scratch": scratch_copies.scratch_view,
+            "editor/here": presence_view.here_view,
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
         }

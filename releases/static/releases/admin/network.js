@@ -95,10 +95,10 @@ const Network = (() => {
   });
 
   // For what is no act: null where there is no network.
-  async function post(path, body) {
+  async function post(path, body, more = {}) {
     body.set("csrfmiddlewaretoken", token());
     try {
-      const headers = { "HX-Request": "true", "X-Account": editor().dataset.account };
+      const headers = { "HX-Request": "true", "X-Account": editor().dataset.account, ...more };
       const answer = await fetch(path, { method: "POST", body, headers });
       if (answer.status === 401) signIn();
       else if (!waiting().length) tell();

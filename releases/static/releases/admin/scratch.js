@@ -140,7 +140,7 @@ const Scratch = (() => {
     }
   });
 
-  document.addEventListener("htmx:afterSettle", offer);
+  document.addEventListener("htmx:afterRequest", () => setTimeout(offer, 50)); // once it is swapped
 
   document.addEventListener("DOMContentLoaded", () => {
     if (editor()) offer();

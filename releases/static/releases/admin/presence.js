@@ -1,0 +1,124 @@
+// Who else is here and where, and what they changed: asked every ten seconds, by small requests.
+"use strict";
+
+const Presence = (() => {
+  const EVERY = 10000; // milliseconds
+  const editor = () => document.getElementById("content-main");
+  let last = 0;
+  let timer = null;
+  let place = "";
+
+  const blockOf = (node) => node?.closest?.(".edited")?.id ?? "";
+
+  async function ask() {
+    clearTimeout(timer);
+    timer = setTimeout(ask, EVERY);
+    if (document.hidden) return;
+    place = blockOf(document.activeElement) || place;
+    const answer = await Network.post(editor().dataset.here,
+      new URLSearchParams({ at: place, since: last }), { "X-By-Itself": "1" });
+    if (!answer?.ok) return;
+    const found = await answer.json();
+    people(found);
+    await update(found);
+    last = found.last;
+  }
+
+  function people(found) {
+    const bar = document.getElementById("here");
+    if (bar.textContent !== found.said) bar.textContent = found.said;
+    document.querySelectorAll(".edited .who").forEach((node) => node.remove());
+    for (const [name, at] of found.people) {
+      const head = at && document.getElementById(at)?.querySelector(".edited-head");
+      if (!head) continue;
+      const who = document.createElement("span");
+      who.className = "who";
+      who.textContent = name;
+      head.insertBefore(who, head.querySelector(".edited-do"));
+    }
+    if (found.state !== editor().dataset.state) note(editor().querySelector(".bar"), editor().dataset.published);
+  }
+
+  // A block under somebody's hands is left as it is, and says why.
+  const taken = (section) => Network.isComposing() && section.contains(document.activeElement) ||
+    Boolean(section.querySelector(".edited-form"));
+
+  function note(section, words) {
+    let said = section.querySelector(":scope > .others");
+    if (!said) {
+      said = document.createElement("p");
+      said.className = "others";
+      said.setAttribute("role", "status");
+      section.prepend(said);
+    }
+    if (said.textContent !== words) said.textContent = words;
+  }
+
+  async function update(found) {
+    const wanted = found.card && !document.querySelector("#facts .edited-form") ? ["f-head"] : [];
+    for (const [anchor, stamp] of Object.entries(found.blocks)) {
+      const section = document.getElementById(anchor);
+      if (section?.dataset.stamp === stamp) continue;
+      if (section && taken(section)) note(section, editor().dataset.others);
+      else wanted.push(anchor);
+    }
+    for (const anchor of found.order ?? []) {
+      if (!document.getElementById(anchor) && !wanted.includes(anchor)) wanted.push(anchor);
+    }
+    if (wanted.length) await fetchThem(wanted);
+    if (found.order) arrange(found.order);
+  }
+
+  async function fetchThem(anchors) {
+    // The first one says whether the card is meant.
+    const asked = new URLSearchParams((anchors[0] === "f-head" ? anchors : ["", ...anchors]).map((each) => ["show", each]));
+    const answer = await fetch(`?${asked}`, { headers: { "HX-Request": "true", "X-By-Itself": "1" } }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of page.querySelectorAll(".edited, #facts, #unseen, #steps")) {
+      part.removeAttribute("hx-swap-oob");
+      const here = document.getElementById(part.id);
+      if (here) here.replaceWith(part);
+      else editor().append(part);
+      htmx.process(part);
+    }
+  }
+
+  function arrange(order) {
+    const known = new Set(order);
+    for (const section of document.querySelectorAll(".editor > .edited")) {
+      if (known.has(section.id)) continue;
+      if (taken(section)) note(section, editor().dataset.gone);
+      else section.remove();
+    }
+    const focused = document.activeElement;
+    const at = focused?.selectionStart;
+    let before = null;
+    for (const anchor of order) {
+      const section = document.getElementById(anchor);
+      if (!section) continue;
+      const next = before ? following(before) : document.querySelector(".editor > .edited");
+      if (next !== section) editor().insertBefore(section, next ?? (before ? before.nextSibling : null));
+      before = section;
+    }
+    if (document.activeElement === focused) return;
+    focused.focus();
+    if (at !== undefined && at !== null) focused.setSelectionRange(at, at);
+  }
+
+  function following(section) {
+    let next = section.nextElementSibling;
+    while (next && !next.matches(".edited")) next = next.nextElementSibling;
+    return next;
+  }
+
+  document.addEventListener("signed-in", ask);
+  document.addEventListener("visibilitychange", ask);
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!editor()) return;
+    last = editor().dataset.last;
+    ask();
+  });
+
+  return { ask };
+})();

@@ -1,0 +1,98 @@
+"""Two people in one edition: each sees where the other is, and what the other changed."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from releases.models import Block
+from tests import make
+from tests.admin.conftest import signed_in
+from tests.admin.editor.test_editor import send
+from tests.admin.editor.test_presence import ask
+from tests.browser.axe import violations
+from tests.browser.test_editor import open_editor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def blocks():
+    edition = make.make_edition()
+    return [
+        make.make_block(edition, word, kind="statement", position=10 * n)
+        for n, word in enumerate(("第一段。", "第二段。", "第三段。"))
+    ]
+
+
+@pytest.fixture
+def other():
+    return signed_in(make.make_user("编辑", username="李四"))
+
+
+def look(page):
+    """As after ten seconds."""
+    with page.expect_response("**/here/"):
+        page.locator("body").evaluate("() => { document.dispatchEvent(new Event('signed-in')); }")
+
+
+def test_others_are_shown_and_what_they_change_is_fetched(page, blocks, other):
+    first, second, third = blocks
+    section = open_editor(page, first)
+    ask(other, second, at=second.anchor)
+    look(page)
+    expect(page.locator("#here")).to_have_text("李四也在这里")
+    expect(page.locator(f"#{second.anchor} .who")).to_have_text("李四")
+    section.hover()
+    section.get_by_role("link", name="改文字").click()
+    section.locator("textarea").fill("第一段，改着。")
+    send(other, third, "save", kind="statement", text="别人改的。")
+    send(other, first, "down")
+    look(page)
+    expect(page.locator(f"#{third.anchor} .edited-text")).to_have_text("别人改的。")
+    expect(page.locator(".edited").first).to_have_attribute("id", second.anchor)
+    # What is typed in stays, with the caret in it.
+    expect(section.locator("textarea")).to_have_value("第一段，改着。")
+    expect(section.locator("textarea")).to_be_focused()
+    expect(section.locator(".others")).to_contain_text("别人刚改过")
+    section.get_by_role("button", name="保存").click()
+    expect(section.locator(".edited-text")).to_have_text("第一段，改着。")
+    texts = Block.objects.in_order().values_list("text", flat=True)
+    assert list(texts) == ["第二段。", "第一段，改着。", "别人改的。"]
+
+
+def test_a_block_that_another_drops_keeps_the_words_typed_into_it(page, blocks, other):
+    first, _second, third = blocks
+    section = open_editor(page, first)
+    section.hover()
+    section.get_by_role("link", name="改文字").click()
+    section.locator("textarea").fill("我写的。")
+    send(other, first, "drop")
+    send(other, third, "drop")
+    look(page)
+    expect(page.locator(f"#{third.anchor}")).to_have_count(0)
+    expect(section.locator(".others")).to_contain_text("您写的还在")
+    section.get_by_role("button", name="保存").click()
+    expect(page.locator("#said")).to_contain_text("已被别人删除")
+    expect(section.locator("textarea")).to_have_value("我写的。")
+    page.reload()
+    expect(page.locator("#scratch")).to_contain_text("要的请复制")
+    expect(page.locator("#scratch textarea")).to_have_value("我写的。")
+
+
+def test_who_else_is_here_is_accessible(page_without_complaints, blocks, other):
+    page = page_without_complaints
+    section = open_editor(page, blocks[0])
+    ask(other, blocks[1], at=blocks[1].anchor)
+    section.hover()
+    section.get_by_role("link", name="改文字").click()
+    section.locator("textarea").fill("我写的。")
+    send(other, blocks[0], "drop")
+    look(page)
+    expect(section.locator(".others")).to_contain_text("您写的还在")
+    section.get_by_role("link", name="取消").click()
+    expect(page.locator("#scratch")).to_contain_text("我写的。")
+    assert violations(page) == []
+    Session.objects.all().delete()
+    look(page)
+    expect(page.get_by_role("dialog")).to_contain_text("请重新登录")
+    assert violations(page) == []
