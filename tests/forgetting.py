@@ -11,7 +11,6 @@ KEEPING = (
 
 
 def forget() -> None:
-    from releases.public.lists import printed_items
     from releases.public.serving import build, kept_page
     from releases.search import cache
     from releases.search.index import indexing
@@ -25,7 +24,6 @@ def forget() -> None:
     build.build.cache_clear()
     batch.counts.clear()
     cache._cache.clear()
-    printed_items._kept.clear()
     FACTS.forget()
     # What waits for a commit would wait for that of another test.
     indexing._waiting.editions = set()

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from releases.models import Edition
 
 from .indicators.key_figures import key_figures
-from .lists.release_items import has_sample, items, listed
+from .lists.printed_items import has_sample, items, listed
 from .site import page_head
 
 MAX_NEWEST = 5

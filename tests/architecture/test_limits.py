@@ -28,7 +28,6 @@ BOUND_WORK = {
     "intake/parse/measures/measure_words.py _MAX_LEAD",
     "models/organisation.py MAX_ANCESTORS",
     "public/machines/feeds.py MAX_LOOKED_AT",
-    "public/lists/printed_items.py MAX_KEPT",
     "public/machines/sitemaps.py PAGE_SIZE",
     "search/lists/unit_values.py MAX_KEPT",
     "series/series_queries.py MAX_STATEMENTS_OF_A_PERIOD",

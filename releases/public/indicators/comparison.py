@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from releases.figures.indicator_history import FOLLOWED
 from releases.figures.series import indexed
 from releases.models import Goal, Indicator, Statistic, Theme
-from releases.public.lists.release_items import has_sample
+from releases.public.lists.printed_items import has_sample
 from releases.public.series.annual_values import Compared, annual, annual_histories
 from releases.public.series.news import marks
 from releases.public.series.series_words import number_words, printed_words

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from releases.figures.indicator_history import History
 from releases.models import Indicator, Kind, Statistic
-from releases.public.lists.release_items import has_sample
+from releases.public.lists.printed_items import has_sample
 from releases.public.series.goal_results import goal_results
 from releases.public.series.held_history import history_of
 from releases.public.series.news import mark

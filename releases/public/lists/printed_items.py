@@ -5,29 +5,38 @@ one; nothing of an answer is kept. Its primary key alone would do, but for a dat
 back: there another edition may have it.
 """
 
-import threading
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from cachetools import LRUCache
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Substr
 from django.template.loader import get_template
-from django.urls import get_script_prefix, reverse
-from django.utils import translation
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from releases.models import Edition, SearchDocument
+from releases.models import Block, Edition, Measure, SearchDocument, Statistic
 from releases.public.site.context import in_chinese
+from releases.public.site.kept_parts import kept_items
 from releases.search.backends.prepared_rows import PreparedRows
 from releases.search.results.ranked_results import editions_of, keys_of
+from releases.text.quotations import shortened
 
-from .release_items import items, listed
-
-# Each takes some two kilobytes.
-MAX_KEPT = 2000
+LEAD = 110
 _IDENTITY = (
     "edition", "edition__published_at", "edition__content_hash", "edition__ordinal",
     "edition__release__number", "edition__release__origin",
 )  # fmt: skip
+
+
+@dataclass
+class ReleaseItem:
+    edition: Edition
+    lead: str
+
+    @property
+    def headline(self) -> str:
+        return self.edition.title
 
 
 class PrintedItem(NamedTuple):
@@ -47,28 +56,17 @@ _identities = PreparedRows(
         SearchDocument.objects.published().filter(key__among=keys).values_list("key", *_IDENTITY)
     )
 )
-_kept: LRUCache[tuple[object, ...], PrintedItem] = LRUCache(MAX_KEPT)
-# To look at an entry moves it: threads would lose each other's.
-_lock = threading.Lock()
 
 
 def printed(keys: Sequence[int]) -> dict[int, PrintedItem]:
-    """By key of the document, in order; those that are not kept are made together."""
-    page = (translation.get_language(), get_script_prefix())
-    found = {key: (*page, *rest) for key, *rest in _identities.of(keys)}
-    with _lock:
-        known = {key: _kept.get(identity) for key, identity in found.items()}
-    missing = [key for key in keys if key in known and known[key] is None]
-    if missing:
-        known |= _made(missing)
-        with _lock:
-            _kept.update({found[key]: item for key in missing if (item := known[key])})
-    return {key: item for key in keys if (item := known.get(key))}
+    """By key of the document, in order."""
+    told = {key: tuple(rest) for key, *rest in _identities.of(keys)}
+    return kept_items("releases", {key: told[key] for key in keys if key in told}, _made)
 
 
-def _made(keys: list[int]) -> dict[int, PrintedItem | None]:
+def _made(keys: list[int]) -> dict[int, PrintedItem]:
     editions = editions_of(keys, listed(Edition.objects.published()))
-    made: dict[int, PrintedItem | None] = {}
+    made: dict[int, PrintedItem] = {}
     for key, item in zip(keys_of(editions), items(editions), strict=True):
         release = item.edition.release
         context = {"edition": item.edition, "release": release, "zh": in_chinese()}
@@ -83,6 +81,36 @@ def _made(keys: list[int]) -> dict[int, PrintedItem | None]:
 
 def _part(name: str, context: dict[str, object]) -> SafeString:
     return SafeString(get_template(f"lists/{name}.html").render(context))
+
+
+def listed(queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+    """With what an item prints."""
+    questions = Block.objects.filter(kind=Block.Kind.QUESTION)
+    prose = Block.objects.filter(kind__in=Block.PROSE, edition=OuterRef("pk"))
+    return queryset.select_related("release").annotate(
+        question_count=_count(questions),
+        measure_count=_count(Measure.objects.all()),
+        statistic_count=_count(Statistic.objects.all()),
+        lead=Subquery(prose.in_order().values(head=Substr("text", 1, LEAD + 1))[:1]),
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.filter(edition=OuterRef("pk")).order_by().values("edition")
+    return Coalesce(
+        Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0
+    )
+
+
+def items(editions: Iterable[Edition]) -> list[ReleaseItem]:
+    return [
+        ReleaseItem(edition, shortened(getattr(edition, "lead", None) or "", LEAD))
+        for edition in editions
+    ]
+
+
+def has_sample(editions: Iterable[Edition]) -> bool:
+    return any(edition.release.is_sample for edition in editions)
 
 
 def addresses(name: str, *stand_ins: str) -> Callable[..., str]:

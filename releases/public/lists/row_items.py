@@ -22,7 +22,7 @@ from releases.text.quotations import shortened
 
 Kind = SearchPlace.Kind
 MAX_LENGTH = 140
-_IN_EXCHANGES = (Kind.QUESTION, Kind.ANSWER, Kind.TABLE)
+IN_EXCHANGES = (Kind.QUESTION, Kind.ANSWER, Kind.TABLE)
 
 
 @dataclass
@@ -65,7 +65,7 @@ def exchanges(places: Sequence[SearchPlace], keys: Sequence[str]) -> list[RowIte
 def asked_and_answered(places: Sequence[SearchPlace]) -> list[list[Block]]:
     """Of each opening question it and all that was said after it, in order."""
     parts = SearchPlace.objects.filter(
-        exchange__in=[place.row for place in places], kind__in=_IN_EXCHANGES
+        exchange__in=[place.row for place in places], kind__in=IN_EXCHANGES
     ).order_by("document", "position")
     by_exchange: dict[int | None, list[int | None]] = defaultdict(list)
     for part in parts.defer("text"):

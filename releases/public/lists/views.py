@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,26 +16,14 @@ from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.search_tally import countable
 from releases.search.words.alternatives import alternatives_to
 
-from . import row_items, speaker_items
 from .empty_results import alternatives
 from .filter_bar import FilterBar, bar_of
 from .hit_items import hit_items
 from .printed_items import printed
-from .release_items import has_sample
+from .printed_rows import printed_rows
 
-TEMPLATES = {
-    "releases": "lists/edition_list.html",
-    "exchanges": "lists/exchange_list.html",
-    "measures": "lists/measure_list.html",
-    "statistics": "lists/statistic_list.html",
-    "speakers": "lists/speaker_list.html",
-}
-READERS: dict[str, Callable[[Any, Any], list[Any]]] = {
-    "exchanges": row_items.exchanges,
-    "measures": row_items.measures,
-    "statistics": row_items.statistics,
-    "speakers": speaker_items.speakers,
-}
+# Of lists that say more than others above what is listed.
+TEMPLATES = {"measures": "lists/measure_list.html", "statistics": "lists/statistic_list.html"}
 # What the page is called, and what is counted on it.
 HEADINGS = {
     "releases": (gettext_lazy("全部发布"), gettext_lazy("篇")),
@@ -69,7 +58,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "help": found, "ways": alternatives(bar, found) if found else [],
             **_shown(view, bar, pages),
         }  # fmt: skip
-        response = render(request, TEMPLATES[view], context)
+        response = render(request, TEMPLATES.get(view, "lists/list.html"), context)
         # What a filter hides is not missing.
         if view == "releases" and pages.is_first and list(criteria) == ["q"]:
             searched = countable(request.GET.get("q", ""), criteria.q, total.n)
@@ -83,9 +72,9 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
     query = bar.result_list.criteria.q
     keys = query.keys
     if view != "releases":
-        found = READERS[view](pages.rows, keys)
-        shown = [edition for row in found for edition in row.editions]
-        return {"items": found, "has_sample": has_sample(shown)}
+        link = f"?q={quote(bar.data.get('q', ''))}" if query.required else ""
+        found = printed_rows(view, pages.rows, keys, link)
+        return {"items": found, "has_sample": any(row.is_sample for row in found)}
     kept = printed(pages.rows)
     sample = any(part.is_sample for part in kept.values())
     if not keys:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition, Organisation, Release
-from releases.public.lists.release_items import has_sample
+from releases.public.lists.printed_items import has_sample
 from releases.public.site import page_head
 from releases.public.site.former_addresses import leads_on
 from releases.public.site.numbered_pages import paged

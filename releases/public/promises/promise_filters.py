@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from releases.models import Measure, Organisation
 from releases.models.measure import MeasureQuerySet
-from releases.search.lists.offered_widgets import Select
+from releases.search.lists.list_filters import Select
 
 from . import summary_table
 from .summary_table import NOBODY, SummaryCell

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.public.lists.release_items import has_sample
+from releases.public.lists.printed_items import has_sample
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.public.site.numbered_pages import paged
 from releases.search import cache
-from releases.search.lists.offered_widgets import Select
+from releases.search.lists.list_filters import Select
 
 from . import summary_lines, summary_table
 from .overview import Promised, PromiseItem, items

@@ -24,9 +24,8 @@ from releases.search.backends.dialect import raw_rows
 from releases.search.cache import DataVersion
 
 from .document_facts import Counts, Keys, PublishedFacts
-from .list_filters import ListFilter, Rows
+from .list_filters import ListFilter, Rows, Select
 from .list_kinds import ListKind
-from .offered_widgets import Select
 
 # A value of a filter, what stands for it in addresses, and how it reads.
 Named = tuple[Any, str, str]

@@ -25,9 +25,8 @@ from releases.models import (
 from releases.search.query.parser import Criteria
 
 from .facets import ChoiceFilter, OfferedFilter, OutcomeFilter, VocabularyFilter, YearFilter
-from .list_filters import KeywordFilter, PeriodFilter, narrowed
+from .list_filters import KeywordFilter, NameBox, PeriodFilter, narrowed
 from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
-from .offered_widgets import NameBox
 from .result_list import ResultList
 
 

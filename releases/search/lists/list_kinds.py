@@ -52,10 +52,11 @@ class ListKind:
         return Count("pk") if self.once(columns) else Count(self.unit, distinct=True)
 
 
-# The question that an exchange begins with. Where its exchange is known, that names the row:
-# PostgreSQL takes few rows to have two equal columns, and goes through the known ones for each.
+# The question that an exchange begins with; as two inequalities, since PostgreSQL takes few rows to
+# have two equal columns, and would read all to find twenty. Where its exchange is known, that names
+# the row: the known ones would be gone through for each.
 ASKED = Q(kind=Kind.QUESTION)
-OPENING = ASKED & Q(row=F("exchange"))
+OPENING = ASKED & Q(row__gte=F("exchange"), row__lte=F("exchange"))
 
 RELEASES = ListKind("releases")
 EXCHANGES = ListKind(

@@ -17,6 +17,7 @@ from releases.models import Change, Person, Release, SearchDocument, SearchPlace
 from releases.models.change import RELEASE
 from releases.models.search_index.search_document import key_of_number, number_of_key
 from releases.search.backends.dialect import fetched
+from releases.search.backends.prepared_rows import PreparedRows
 
 from .list_kinds import EXCHANGES, OPENING, RELEASES, SPEAKERS
 from .result_list import ResultList
@@ -107,7 +108,7 @@ def ordered(
             return Person.objects.filter(pk__in=units.people).in_order()
         held = units.rows(near, back=back, most=most)
         rows = SearchPlace.objects.filter(found.kind.telling((), units_known=True))
-        return rows.filter(row__among=held).order_by("-document", "position")
+        return rows.filter(row__among=held).order_by("-document", "position").defer("text")
     places = found.places().order_by()
     if found.kind is SPEAKERS:
         people = places.values_list("person", flat=True)
@@ -118,7 +119,7 @@ def ordered(
     if found.kind is EXCHANGES and not found.are_units():
         opening = SearchPlace.objects.filter(OPENING)
         places = opening.filter(exchange__in=places.values("exchange"))
-    return places.order_by("-document", "position")
+    return places.order_by("-document", "position").defer("text")
 
 
 def _place(found: ResultList, cursor: str) -> tuple[Any, ...] | None:
@@ -148,6 +149,13 @@ def _beyond(found: ResultList, here: tuple[Any, ...], *, back: bool) -> Q:
     return Q(**{f"document__{behind}e": first}) & rest
 
 
+_NUMBERS = PreparedRows(
+    lambda keys: SearchDocument.objects.filter(key__among=keys).values_list(
+        "key", "edition__release__number"
+    )
+)
+
+
 def _cursors(rows: Sequence[Any]) -> tuple[str, str]:
     """Names of the first and the last row."""
     if not rows:
@@ -156,11 +164,7 @@ def _cursors(rows: Sequence[Any]) -> tuple[str, str]:
     if isinstance(rows[0], Person):
         return ends[0].slug, ends[1].slug
     keys = [end if isinstance(end, int) else end.document_id for end in ends]
-    numbers = dict(
-        Release.objects.filter(editions__search_document__in=keys).values_list(
-            "editions__search_document", "number"
-        )
-    )
+    numbers = dict(_NUMBERS.of(keys))
     positions = ["" if isinstance(end, int) else f".{end.position}" for end in ends]
     first, last = (f"{numbers[key]}{at}" for key, at in zip(keys, positions, strict=True))
     return first, last

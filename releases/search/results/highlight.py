@@ -24,7 +24,7 @@ def spans(text: str, keys: Sequence[str]) -> list[Span]:
     if not keys:
         return []
     found = keyed(text)
-    hits = _pattern(tuple(keys)).finditer(found.key)
+    hits = pattern_of(tuple(keys)).finditer(found.key)
     placed = (found.span(hit.start(), hit.end()) for hit in hits)
     kept: list[Span] = []
     for start, end in placed:
@@ -34,7 +34,7 @@ def spans(text: str, keys: Sequence[str]) -> list[Span]:
 
 
 @lru_cache(maxsize=100)
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+def pattern_of(keys: tuple[str, ...]) -> re.Pattern[str]:
     longer_first = sorted(keys, reverse=True)  # of those that begin alike
     return re.compile("|".join(map(re.escape, longer_first)))
 

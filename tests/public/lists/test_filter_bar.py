@@ -11,7 +11,7 @@ from releases.models import Edition, Measure, Person, SearchFacet
 from releases.public.lists.filter_bar import ADDRESSES
 from releases.search.lists.facets import ChoiceFilter, VocabularyFilter
 from releases.search.lists.filter_sets import FILTERS, MeasureFilter
-from releases.search.lists.offered_widgets import NameBox
+from releases.search.lists.list_filters import NameBox
 from tests.make import (
     index_all,
     make_appearance,

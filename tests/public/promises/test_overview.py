@@ -11,7 +11,7 @@ from releases.models import Edition, Release, State
 from releases.public.promises.promise_filters import ProgressFilter
 from releases.public.promises.summary_table import NOBODY
 from releases.publishing import follow_ups
-from releases.search.lists.offered_widgets import Select
+from releases.search.lists.list_filters import Select
 from tests import make
 from tests.public.pages import assert_nothing_inline, text_of
 

@@ -17,7 +17,6 @@ from releases.models import (
 )
 from releases.public.releases import release_article
 from releases.public.releases.edition_links import links_of
-from releases.public.site import kept_parts
 from releases.publishing import follow_ups
 from tests.make import NOW, make_organisation, make_release, make_said, make_topic
 from tests.public.pages import make_correction, make_full_release
@@ -150,18 +149,3 @@ def test_nothing_else_is_read(rf, edition, monkeypatch):
         if part.startswith('"releases_') and "." not in part
     }
     assert tables - OWN <= TOLD_APART
-
-
-def test_room_is_made_for_those_asked_for_lately(monkeypatch):
-    monkeypatch.setattr(kept_parts, "_parts", kept_parts.LRUCache(100, getsizeof=lambda k: 40))
-    for key in "abac":
-        kept_parts.kept(key, 1, lambda: "made")
-    assert sorted(kept_parts._parts) == ["a", "c"]
-    assert kept_parts.kept("a", 1, lambda: "anew") == "made"
-    assert kept_parts.kept("a", 2, lambda: "anew") == "anew"
-
-
-def test_what_is_larger_than_the_room_is_not_kept(monkeypatch):
-    monkeypatch.setattr(kept_parts, "_parts", kept_parts.LRUCache(10))
-    assert kept_parts.kept("a", 1, lambda: "x" * 100) == "x" * 100
-    assert not kept_parts._parts

@@ -5,7 +5,7 @@ from django.template import engines
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from releases.search.lists.offered_widgets import NameBox, Select
+from releases.search.lists.list_filters import NameBox, Select
 
 
 def shown(value, language="en"):
