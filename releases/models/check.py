@@ -1,15 +1,15 @@
-"""Check 核对: the working copy of a reading, until a draft is made of it. No content yet."""
+"""Check 核对: what was corrected of a reading before pastes became drafts at once.
 
-import datetime
-from collections.abc import Mapping
+Nothing writes one any more; the draft that is made of its page takes it along.
+"""
+
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .editor import Actor
 from .pasted_text import PastedText
 
 
@@ -17,53 +17,9 @@ class CheckQuerySet(models.QuerySet["Check"]):
     def of(self, pasted: PastedText) -> Self:
         return self.filter(pasted_text=pasted)
 
-    def keep(
-        self,
-        pasted: PastedText,
-        *,
-        data: Mapping[str, object],
-        settled: list[str],
-        text_sha256: str,
-        version: int,
-        by: Actor,
-        now: datetime.datetime,
-    ) -> bool:
-        """Store what the page says now if nobody did since `version`; 0 is the bare reading."""
-        values = {
-            "data": data,
-            "settled": settled,
-            "text_sha256": text_sha256,
-            "lock_version": version + 1,
-            "updated_at": now,
-            "updated_by": by,
-        }
-        if version == 0:
-            return self.get_or_create(pasted_text=pasted, defaults=values)[1]
-        before = {"data_before": F("data"), "settled_before": F("settled")}
-        return bool(self.of(pasted).filter(lock_version=version).update(**values, **before))
-
-    def step_back(
-        self, pasted: PastedText, *, version: int, by: Actor, now: datetime.datetime
-    ) -> bool:
-        """Put back what the last change replaced; a second step back undoes the first."""
-        rows = self.of(pasted).filter(lock_version=version, data_before__isnull=False)
-        changed = rows.update(
-            data=F("data_before"),
-            settled=F("settled_before"),
-            data_before=F("data"),
-            settled_before=F("settled"),
-            lock_version=version + 1,
-            updated_at=now,
-            updated_by=by,
-        )
-        return bool(changed)
-
 
 class Check(models.Model):
-    """`data` is an interchange object; `settled` holds the keys of rows that a person accepted.
-
-    Made at the first change, with version 1; until then the page is read anew at every look.
-    """
+    """`data` is an interchange object; `settled` holds the keys of rows that a person accepted."""
 
     pasted_text = models.OneToOneField(
         PastedText, models.PROTECT, related_name="working_copy", verbose_name=_("原文")

@@ -41,21 +41,7 @@ def store(
     """
     nouns = Vocabulary(reading, known)
     nouns.make(confirmed=confirmed)
-    topics = [
-        {"edition_id": edition.pk, "topic_id": key_in(nouns.topics, name), "name": name}
-        for name in reading.topics
-    ]
-    create(EditionTopic, topics)
-    attending: list[dict[str, object]] = [
-        {"name": name, "organisation_id": key_in(nouns.organisations, name)}
-        for name in reading.organisations
-    ]
-    _create(AttendingOrganisation, edition, attending)
-    media: list[dict[str, object]] = [
-        {"name": name, "outlet_id": key_in(nouns.media, outlet_name(name))}
-        for name in reading.media
-    ]
-    _create(AttendingMedia, edition, media)
+    _create_named(edition, reading, nouns)
     speakers = [
         stored(Appearance, row)
         | {
@@ -71,6 +57,25 @@ def store(
     ]
     block_keys = _create(Block, edition, blocks, reading.blocks)
     _create_spans(edition, reading, block_keys, nouns, unseen=unseen)
+
+
+def _create_named(edition: Edition, reading: Reading, nouns: Vocabulary) -> None:
+    """Topics, and the bodies and media that attended."""
+    topics = [
+        {"edition_id": edition.pk, "topic_id": key_in(nouns.topics, name), "name": name}
+        for name in reading.topics
+    ]
+    create(EditionTopic, topics)
+    attending: list[dict[str, object]] = [
+        {"name": name, "organisation_id": key_in(nouns.organisations, name)}
+        for name in reading.organisations
+    ]
+    _create(AttendingOrganisation, edition, attending)
+    media: list[dict[str, object]] = [
+        {"name": name, "outlet_id": key_in(nouns.media, outlet_name(name))}
+        for name in reading.media
+    ]
+    _create(AttendingMedia, edition, media)
 
 
 def _create_spans(

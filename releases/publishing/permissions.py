@@ -41,7 +41,6 @@ EDITOR_CODENAMES = {
     "view_edition",
     "add_pastedtext",
     "view_pastedtext",
-    "change_check",
     "view_doubt",
     "change_doubt",
     "view_change",

@@ -1,8 +1,8 @@
-"""A page as an editor pastes it, and the buttons of its check page."""
+"""A page as an editor pastes it, and the draft that it becomes."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from releases.admin.check_page import working_copy
+from releases.models import Edition
 from tests.admin.asking import url
 
 PAGE = """云岫市召开2025年知识产权新闻发布会
@@ -30,12 +30,7 @@ def upload(client, content, name="page.txt"):
     return paste(client, "", file=SimpleUploadedFile(name, content))
 
 
-def copy_of(pasted):
-    return working_copy.load(pasted)
-
-
-def press(client, pasted, version=None, **values):
-    """Press a button of the page as it now is, and follow to the page after."""
-    version = copy_of(pasted).version if version is None else version
-    address = url("pastedtext_check", pasted.pk)
-    return client.post(address, {"version": version, **values}, follow=True)
+def drafted(client, content=PAGE):
+    """The draft that the paste became."""
+    paste(client, content)
+    return Edition.objects.latest("pk")

@@ -61,7 +61,7 @@ def _names():
 
 
 def pasted(by):
-    """Each page that the demo has to paste, as the check page shows it."""
+    """Each page that the demo has to paste, as the page before its draft shows it."""
     for path in sorted((DEMO / "pages").glob("*.txt")):
         kept = keep(path.read_bytes(), filename=path.name, by=by, now=timezone.now())
         yield url("pastedtext_check", kept.pk)

@@ -6,10 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import modelform_factory
 
-from releases.admin.check_page.duplicate_release import Twin
-from releases.admin.check_page.source_marks import SourceMark, pieces
-from releases.admin.check_page.source_text import lines
+from releases.admin.editor.source_marks import SourceMark, pieces
 from releases.admin.pasting.paste_page import PasteForm
+from releases.admin.pasting.second_copy import Twin
 from releases.admin.rows.attachment import AttachmentForm
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models import Attachment
@@ -75,19 +74,6 @@ def test_200_editions_are_indexed_with_a_name(chief, editions, told):
         make.make_edition(topics=[topic])
     page = edit(chief, url("topic_change", topic.pk), name="发明专利")
     assert ("超过 200 版" in said(page)) is told
-
-
-@pytest.mark.parametrize(("misses", "marked"), [(199, True), (200, False)])
-def test_200_blocks_that_are_nowhere_are_looked_for(misses, marked):
-    """The last one stands before where the search has come to, and is looked for from the top."""
-    nowhere = [ParsedBlock(n, "paragraph", f"没有的段{n}。") for n in range(2, misses + 2)]
-    blocks = (
-        ParsedBlock(1, "paragraph", "后一段。"),
-        *nowhere,
-        ParsedBlock(999, "paragraph", "前一段。"),
-    )
-    first = lines("前一段。\n后一段。", Reading(blocks=blocks), [])[0]
-    assert bool(first.pieces[0].names) is marked
 
 
 @pytest.mark.parametrize("marks", [6, 7])

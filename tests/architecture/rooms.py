@@ -57,7 +57,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
     ),
     "releases.admin": (
-        ("*",), ("check_page", "follow_ups", "merging"), ("pasting", "rows"), ("editor",),
+        ("*",), ("follow_ups", "merging"), ("pasting", "rows"), ("editor",),
         ("workbench",), ("desk",),
     ),
     "releases.public": (

@@ -16,7 +16,7 @@ from tests.architecture.rooms import ROOT
 TOLD: dict[str, list[str]] = json.loads(TABLE.read_text("utf-8"))
 # Nobody sees these: they bound the work of one request or statement, and are far away.
 BOUND_WORK = {
-    "admin/check_page/duplicate_release.py MAX_TEXTS",
+    "admin/pasting/second_copy.py MAX_TEXTS",
     "checks/announced_counts.py _MAX_ANNOUNCED",
     "checks/announced_counts.py _MAX_BLOCKS",
     "checks/announced_counts.py _MAX_TEXT",
@@ -24,7 +24,6 @@ BOUND_WORK = {
     "checks/headlines.py _MAX_TOLD",
     "checks/own_words.py _MAX_NAMES",
     "checks/sums.py _MAX_PARTS",
-    "intake/correct.py MOST_PLACES",
     "intake/parse/measures/measure_words.py _MAX_LEAD",
     "models/organisation.py MAX_ANCESTORS",
     "public/machines/feeds.py MAX_LOOKED_AT",

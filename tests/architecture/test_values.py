@@ -19,7 +19,7 @@ CHANGING = {
 CHANGING_WITH_SLOTS = {"Box", "Outline", "TableRow"}
 # Without slots: a property is kept beside the values, or the class is inherited from.
 WITHOUT_SLOTS = {
-    "Chart", "ChartLine", "ChartMark", "Copy", "Documents", "DrawnLine", "FeedContent", "FeedEntry",
+    "Chart", "ChartLine", "ChartMark", "Documents", "DrawnLine", "FeedContent", "FeedEntry",
     "FoundUnits", "Head", "KnownNames", "Linked", "Panel", "Reader", "Spot", "Stroke",
     "SummaryCell", "Table", "TableColumn", "Tick",
 }  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from releases.demo.load import HERE
-from releases.models import Edition, PastedText
+from releases.models import Edition
 from tests import make
 from tests.journeys.words import missing, normal, page_text
 
@@ -27,16 +27,12 @@ def editor(client):
 
 
 def through(client, text):
-    """Paste, check, draft and publish; returns the release."""
-    checked = client.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
-    assert checked.status_code == 200
-    pasted = PastedText.objects.get()
-    assert checked.request["PATH_INFO"] == reverse(
-        "admin:releases_pastedtext_check", args=[pasted.pk]
-    )
-    drafted = client.post(checked.request["PATH_INFO"], follow=True)
+    """Paste and publish; returns the release."""
+    drafted = client.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
     assert drafted.status_code == 200
     edition = Edition.objects.get()
+    here = reverse("admin:releases_edition_editor", args=[edition.pk])
+    assert drafted.request["PATH_INFO"] == here
     return publish(client, edition)
 
 
@@ -89,8 +85,9 @@ def test_a_page_is_found_and_shows_every_post(editor):
 )
 def test_pages_of_every_build_arrive_whole(editor, path):
     text = path.read_text("utf-8")
-    checked = editor.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
-    editor.post(checked.request["PATH_INFO"])
+    asked = editor.post(reverse("admin:releases_pastedtext_paste"), {"text": text}, follow=True)
+    if not Edition.objects.exists():
+        editor.post(asked.request["PATH_INFO"])
     edition = Edition.objects.get()
     if not edition.title:
         Edition.objects.update(title="补写的标题")

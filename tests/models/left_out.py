@@ -8,7 +8,6 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from releases.intake import correct
 from releases.intake.parse.reading import FACTS, Reading, fact, with_facts
 from releases.intake.parse.reading_as_json import to_dict
 from releases.intake.validate import reading_of
@@ -108,15 +107,6 @@ def left_out_by_compare(edition: Edition) -> list[str]:
 def _unlike(model: Any, told: Any, seen: bool) -> list[str]:
     declared_seen = "compare" not in told.apart
     return [] if seen == declared_seen else [f"{model.__name__}.{told.path or told.fields[0]}"]
-
-
-def left_out_by_corrections(reading: Reading) -> list[str]:
-    left_out = []
-    for told in declared.compared():
-        value = fact(_changed(reading, Edition, told.path), told.path)
-        if fact(correct.fact(reading, told.path, value), told.path) != value:
-            left_out.append(told.path)
-    return left_out
 
 
 def left_out_by_search(edition: Edition, words: dict[tuple[Any, str], str]) -> list[str]:

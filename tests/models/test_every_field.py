@@ -16,7 +16,6 @@ from releases.intake.validate import SCHEMA
 from releases.models import Edition
 from releases.models import facts as declared
 from releases.models import snapshot as snapshots
-from releases.models.snapshot import snapshot
 from releases.publishing import copying
 from releases.publishing.compare import contents
 from tests import make
@@ -27,7 +26,6 @@ from .left_out import (
     MODELS,
     left_out_by_compare,
     left_out_by_copy,
-    left_out_by_corrections,
     left_out_by_format,
     left_out_by_page,
     left_out_by_search,
@@ -73,10 +71,6 @@ def test_an_export_brings_every_field_back(everything):
 
 def test_a_comparison_sees_every_field(everything):
     assert left_out_by_compare(everything[0]) == []
-
-
-def test_every_fact_can_be_corrected(everything):
-    assert left_out_by_corrections(snapshot(everything[0])) == []
 
 
 @pytest.mark.slow

@@ -31,7 +31,6 @@ MAY = {
     "release": ("view", "view"),
     "edition": ("add change delete view", "view publish withdraw"),
     "pastedtext": ("add view", "view"),
-    "check": ("change", ""),
     "doubt": ("change view", "view"),
     "change": ("view", "view"),
     "vocabularyentry": ("view", "view"),

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from releases.admin.check_page.source_marks import SourceMark, pieces
 from releases.models import Block, Doubt, Edition, Measure, Statistic
+
+from .source_marks import SourceMark, pieces
 
 MARK = '<mark class="in-{}" data-rows="{}">{}</mark>'
 Beside = Doubt | Measure | Statistic

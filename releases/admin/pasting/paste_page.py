@@ -1,13 +1,12 @@
-"""The paste page: a text or files come in, are kept, and lead to the check page."""
+"""The paste page: a text or files come in, are kept, and become a draft at once."""
 
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +18,8 @@ from releases.intake.sources.file_kinds import is_document
 from releases.intake.sources.page_joining import natural
 from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
+
+from . import draft_page
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")
@@ -118,7 +119,7 @@ def paste_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedTex
                 names = "、".join(f"{n}. {name}" for n, (name, _content) in enumerate(pages, 1))
                 told = _("%(count)s 个文件已按这个顺序拼成一篇：%(names)s。")
                 messages.info(request, told % {"count": len(pages), "names": names})
-            return HttpResponseRedirect(reverse("admin:releases_pastedtext_check", args=[kept.pk]))
+            return draft_page.begin(request, kept)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("粘贴新闻发布会页面"),

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from releases.admin import admin_links
-from releases.admin.check_page.views import check_view
 from releases.admin.read_only import ReadOnlyAdmin
 from releases.admin.staff_request import StaffRequest
 from releases.intake.pasted_pages import Unchangeable, set_encoding, text_of
@@ -25,7 +24,7 @@ from releases.intake.sources.encodings import CHOICES
 from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
 
-from . import paste_page
+from . import draft_page, paste_page
 
 
 class EncodingForm(forms.Form):
@@ -65,7 +64,7 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
     def get_urls(self) -> list[URLPattern]:
         views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
             "paste": ("paste/", paste_page.paste_view),
-            "check": ("<int:pk>/check/", check_view),
+            "check": ("<int:pk>/check/", draft_page.draft_view),
             "download": ("<int:pk>/download/", download_view),
             "encoding": ("<int:pk>/encoding/", encoding_view),
         }
@@ -112,7 +111,7 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
 
     @admin.display(description=_("版本"))
     def drafts(self, obj: PastedText) -> SafeString | str:
-        rows = [(admin_links.workbench(e.pk), e, e.get_state_display()) for e in obj.editions.all()]
+        rows = [(admin_links.editor(e.pk), e, e.get_state_display()) for e in obj.editions.all()]
         return format_html_join("", '<p><a href="{}">{}（{}）</a></p>', rows) or "—"
 
     @admin.display(description=_("各页的原始字节"))

@@ -60,11 +60,10 @@ def save(
                 keep_address(noun, stored.slug)
     except IntegrityError as error:
         noun.lock_version = version
-        raise Refused(
-            _("“%s”或者它的别名、网址刚被别的条目用了，没有保存。") % noun.name
-        ) from error
-    told = ((key, before.get(key, ""), value) for key, value in plain(noun).items())
-    changes = {key: [was, value] for key, was, value in told if was != value}
+        message = _("“%s”或者它的别名、网址刚被别的条目用了，没有保存。")
+        raise Refused(message % noun.name) from error
+    told = plain(noun).items()
+    changes = {key: [before.get(key, ""), v] for key, v in told if before.get(key, "") != v}
     record(noun, Verb.CHANGE if stored else Verb.ADD, by=by, now=now, data=changes)
     return follow(noun, changed=bool(stored) and bool({"name", "theme"} & changes.keys()))
 

@@ -8,12 +8,11 @@ from releases.models import (
     Indicator,
     Organisation,
     OrganisationAlias,
-    PastedText,
     Person,
     Statistic,
     VocabularyEntry,
 )
-from releases.publishing import draft_rows, drafting, editing, lifecycle
+from releases.publishing import draft_rows, editing, lifecycle
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import save_noun, unconfirmed, unmerging
@@ -21,7 +20,7 @@ from releases.publishing.vocabulary.known_things import names
 from tests import make
 from tests.admin.asking import text, url
 from tests.admin.editor.test_editor import HTMX
-from tests.admin.pasted_page import PAGE, copy_of, paste
+from tests.admin.pasted_page import drafted
 
 NOW = make.NOW
 OFFICE = "市市场监督管理局"
@@ -30,13 +29,6 @@ OFFICE = "市市场监督管理局"
 @pytest.fixture
 def bureau():
     return make.make_organisation("云岫市市场监督管理局")
-
-
-def drafted(client, page=PAGE, **kw):
-    paste(client, page)
-    pasted = PastedText.objects.latest("pk")
-    told = {"by": client.user, "now": NOW, "unseen": True, **kw}
-    return drafting.draft(copy_of(pasted).left, pasted=pasted, **told)
 
 
 @pytest.fixture

@@ -2,22 +2,20 @@
 
 import pytest
 
-from releases.models import Change, PastedText, State
+from releases.models import Change, State
 from releases.publishing import drafting, editing, lifecycle, seeing
 from releases.publishing.publish_checks import before_publishing
 from tests import make
 from tests.admin.asking import text, url
 from tests.admin.editor.test_editor import HTMX, opened, send
-from tests.admin.pasted_page import copy_of, paste
+from tests.admin.pasted_page import drafted
 
 NOW = make.NOW
 
 
 @pytest.fixture
 def edition(editor):
-    paste(editor)
-    pasted = PastedText.objects.get()
-    return drafting.draft(copy_of(pasted).left, by=editor.user, now=NOW, pasted=pasted, unseen=True)
+    return drafted(editor)
 
 
 def waiting(edition):

@@ -49,7 +49,9 @@ def test_the_page_tells_what_it_takes(editor):
 )
 def test_a_file_is_kept_and_its_text_shown(editor, name, content, kind, shown):
     answer = upload(editor, (name, content))
-    assert answer.url == url("pastedtext_check", stored().pk)
+    ours = [url("pastedtext_check", stored().pk)]
+    ours += [url("edition_editor", edition.pk) for edition in stored().editions.all()]
+    assert answer.url == ours[-1]
     page = text(editor.get(url("pastedtext_change", stored().pk)))
     assert shown in page
     assert kind in page

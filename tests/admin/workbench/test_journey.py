@@ -1,16 +1,15 @@
-"""The whole way: paste, check, draft, edit, settle, publish, withdraw, correct, publish again."""
+"""The whole way: paste, draft, edit, settle, publish, withdraw, correct, publish again."""
 
 from django.urls import reverse
 
-from releases.models import Block, Edition, PastedText, State
-from tests.admin.asking import edit, press, text, url
+from releases.models import Block, Edition, State
+from tests.admin.asking import edit, press, said, url
 from tests.admin.pasted_page import PAGE
 
 
 def test_from_paste_to_correction(editor, chief):
     response = editor.post(reverse("admin:releases_pastedtext_paste"), {"text": PAGE}, follow=True)
-    assert "建立草稿" in text(response)
-    editor.post(url("pastedtext_check", PastedText.objects.get().pk))
+    assert "草稿已建立" in said(response)
     draft = Edition.objects.get()
 
     for doubt in draft.doubts.all():

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from releases.models import Edition, PastedText, Release, State
 from tests import make
 from tests.admin.asking import said, text, url
-from tests.admin.pasted_page import PAGE, paste
+from tests.admin.pasted_page import PAGE, drafted, paste
 
 CHANGED = PAGE.replace("1,939件", "1,940件").replace("强化版权保护意识", "增强版权保护意识")
 OTHER = PAGE.replace("云岫市召开2025年知识产权新闻发布会", "另一个标题").replace(
@@ -17,9 +17,7 @@ OTHER = PAGE.replace("云岫市召开2025年知识产权新闻发布会", "另�
 
 @pytest.fixture
 def stored(editor):
-    paste(editor)
-    editor.post(url("pastedtext_check", PastedText.objects.get().pk))
-    return Edition.objects.get()
+    return drafted(editor)
 
 
 def publish(edition):
@@ -63,7 +61,7 @@ def test_most_blocks_alike_is_enough(editor, stored):
 
 def test_an_open_draft_is_gone_on_with(editor, stored):
     shown = section(paste(editor, CHANGED))
-    assert url("edition_change", stored.pk) in shown
+    assert url("edition_editor", stored.pk) in shown
     assert "在那篇的草稿里改" in shown
     assert "edition_correct" not in shown
 
@@ -102,7 +100,8 @@ def test_another_release_is_no_twin(editor, stored):
 def test_its_own_draft_is_no_twin(editor, stored):
     again = paste(editor)
     assert section(again) == ""
-    assert "这份原文已经建立了版本" in text(again)
+    assert "这份原文已经建立了版本" in said(again)
+    assert again.redirect_chain[-1][0] == url("edition_editor", stored.pk)
 
 
 def test_a_page_without_blocks_has_no_twin(editor, stored):

@@ -11,7 +11,7 @@ MAX_NAMES = 6  # a piece that more rows than this share links to the narrowest o
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """A span and the row it belongs to, `statistic-3`; those of a lower rank are named first."""
+    """A span and the row it belongs to, `s-7f3a09bc`; those of a lower rank are named first."""
 
     name: str
     start: int

@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
 from releases.intake.parse.reading import Reading
-from releases.models import Block, Edition, Editor
+from releases.models import Block, Edition, Editor, PastedText
 from releases.models.edition import EditionQuerySet
 from releases.publishing.compare import editions
 from releases.publishing.compare.contents import MODELS, ComparedRow, labels
 from releases.publishing.compare.differences import Differences, RowDifference
 from releases.publishing.compare.text_runs import Run, shortened
-
-from .working_copy import Copy
 
 SHARED = 0.6
 # So many of the longest blocks tell one release from another.
@@ -83,23 +81,23 @@ class Twin:
         return [row for row in rows if _amount(row.old) != _amount(row.new)]
 
 
-def find(copy: Copy, user: Editor) -> Twin | None:
+def find(pasted: PastedText, reading: Reading, user: Editor) -> Twin | None:
     """The latest edition of the release with this title and day, or with most of these blocks."""
-    event, title = copy.reading.event.date, copy.reading.title
-    others = Edition.objects.exclude(release__editions__pasted_text=copy.pasted)
+    event, title = reading.event.date, reading.title
+    others = Edition.objects.exclude(release__editions__pasted_text=pasted)
     named = others.filter(title=title, event_date=event) if title and event else others.none()
-    found = named.order_by("-pk").first() or _most_alike(copy.reading, others)
+    found = named.order_by("-pk").first() or _most_alike(reading, others)
     if found is None:
         return None
     same = Edition.objects.filter(release=found.release_id).select_related("release")
     edition = same.latest("ordinal")
-    link, label = admin_links.workbench(edition.pk), _("打开那篇")
+    link, label = admin_links.editor(edition.pk), _("打开那篇")
     if edition.is_open:
         label = _("在那篇的草稿里改")
     elif user.has_perm("releases.change_edition"):
         link = reverse("admin:releases_edition_correct", args=[edition.pk])
         label = _("在那篇上开始更正")
-    return Twin(edition, editions.between(edition, copy.reading), link, label)
+    return Twin(edition, editions.between(edition, reading), link, label)
 
 
 def _most_alike(reading: Reading, others: EditionQuerySet) -> Edition | None:

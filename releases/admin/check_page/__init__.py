@@ -1,1 +1,0 @@
-"""The check page: what was read beside the text, doubts first; corrections before a draft."""
