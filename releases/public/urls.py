@@ -16,7 +16,7 @@ from .promises.measure_views import measure
 from .promises.views import progress
 from .releases.attachments import attachment, photo
 from .releases.row_views import row
-from .releases.versions.changes import changes
+from .releases.versions.edition_changes import changes
 from .releases.views import EditionDetail, ReleaseDetail
 from .site.display import display
 from .site.row_addresses import AnchorConverter, NameConverter

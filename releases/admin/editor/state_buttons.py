@@ -42,7 +42,7 @@ class SureForm(forms.Form):
 class NoteForm(SureForm):
     change_note = forms.CharField(
         label=gettext_lazy("更正说明"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
         help_text=gettext_lazy("告诉读者改了什么。空着打开时，按改动拟好一份，请看过再发布。"),
         error_messages={"required": gettext_lazy("请写明改了什么。")},
     )
