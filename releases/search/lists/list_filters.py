@@ -57,7 +57,7 @@ class TextBox(forms.TextInput):
     """A box to type in."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        told = {"type": "text", "name": name, **self.attrs}
+        told = {"type": self.input_type, "name": name, **self.attrs}
         if value:
             told["value"] = str(value)
         return mark_safe(f"<input{flatatt(self.build_attrs(told, attrs))}>")  # noqa: S308 - escaped
