@@ -40,11 +40,11 @@ def test_an_undo_says_what_it_took_back_and_a_redo_what_it_did_again(editor, fig
     step(editor, figure.edition)
     page = shown(editor, figure.edition)
     assert f"撤销了“{EDITED}”" in page
-    assert '<td class="field-deed">撤销</td>' in page
+    assert ">撤销</td>" in page
     step(editor, figure.edition, redo=True)
     page = shown(editor, figure.edition)
     assert f"重做了“{EDITED}”" in page
-    assert '<td class="field-deed">重做</td>' in page
+    assert ">重做</td>" in page
     assert "1940 → 1939" not in page
 
 
