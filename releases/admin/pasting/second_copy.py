@@ -12,7 +12,8 @@ from releases.models import Block, Edition, Editor, PastedText
 from releases.models.edition import EditionQuerySet
 from releases.publishing.compare import editions
 from releases.publishing.compare.contents import MODELS, ComparedRow, labels
-from releases.publishing.compare.differences import Differences, RowDifference
+from releases.publishing.compare.differences import Differences
+from releases.publishing.compare.row_difference import RowDifference
 from releases.publishing.compare.text_runs import Run, shortened
 
 SHARED = 0.6

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from releases.models import Edition, State
 
 from .contents import MODELS, ComparedRow, labels
-from .differences import Differences, RowDifference
+from .differences import Differences
 from .editions import before, between
+from .row_difference import RowDifference
 from .text_runs import Run
 from .words import label, shown
 
@@ -109,7 +110,10 @@ def came_and_went(kind: str, rows: Iterable[RowDifference]) -> Iterator[str]:
 
 
 def block_amended(row: RowDifference, number: tuple[str, str] | None) -> Iterator[str]:
-    if row.old is None:
+    if row.cut:
+        whole = row.old if row.old and row.cut == "split" else row.row
+        yield from [_("调整“%s”一段的分段") % whole.name] if row.cut != "piece" else []
+    elif row.old is None:
         yield _("补充“%s”一段") % row.row.name
     elif row.new is None:
         yield _("删去“%s”一段") % row.row.name

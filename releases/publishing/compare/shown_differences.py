@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .contents import MODELS, labels
-from .differences import Differences, RowDifference
+from .differences import Differences
+from .row_difference import RowDifference
 from .text_runs import Run, shortened
 from .words import both, label, lines
 
 MOST_LINES = 200  # of each sort
 AROUND = 60  # characters of a long paragraph that are shown beside what changed
+CUTS = {
+    ("split", False): gettext_lazy("拆成几段"),
+    ("joined", False): gettext_lazy("并入了后面的文字"),
+    ("piece", False): gettext_lazy("从上一段拆出"),
+    ("piece", True): gettext_lazy("并入上一段"),
+}
 # Told by the text itself.
 IN_THE_TEXT = "text"
 
@@ -86,8 +94,11 @@ def _blocks(found: Differences) -> Iterator[ShownBlock]:
 
 def _notes(row: RowDifference) -> Iterator[str]:
     """What marks in the text do not tell."""
-    if row.old is None or row.new is None:
+    if row.cut:
+        yield str(CUTS[row.cut, row.new is None])
+    elif row.old is None or row.new is None:
         yield _("新增一段") if row.old is None else _("删去一段")
+    if row.old is None or row.new is None:
         return
     if row.moved:
         was, now = (place + 1 for place in row.places)
