@@ -4,6 +4,7 @@ import pytest
 
 from releases.demo.load import load
 from releases.models import Edition, State
+from releases.publishing import seeing
 from releases.publishing.publish_checks import before_publishing
 
 pytestmark = pytest.mark.django_db
@@ -16,3 +17,7 @@ def test_the_draft_shows_a_leap_and_a_sum():
     assert [message for message in told if "489亿元" in message and "48.9亿元" in message]
     assert [message for message in told if "594人" in message and "584人" in message]
     assert len(told) == 2
+    # It is as it was pasted, and nobody has looked at it.
+    assert dict(seeing.unseen(draft))["数据"] == draft.statistics.count()
+    published = Edition.objects.exclude(state=State.DRAFT)
+    assert not any(seeing.unseen(edition) for edition in published)

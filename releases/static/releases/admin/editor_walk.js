@@ -2,7 +2,7 @@
 // here also works as plain links and buttons.
 "use strict";
 
-const KEYS_OFF = "ipnews.editor.keys-off";
+const KEYS_OFF = "ipnews-keys-off"; // of the machine, not of an account: it stays at the sign-out
 const WAITING = ".edited-row.is-d, .edited-row.is-unseen, .card-rows > :has(.unseen)";
 let chosen = "";
 let goOn = -1; // where the next one stands, once the answer is there

@@ -81,7 +81,7 @@ const Network = (() => {
     const config = event.detail.requestConfig;
     const status = event.detail.xhr.status;
     if (status === 401) signIn(event.detail.xhr);
-    if (!isAct(config)) return;
+    if (!isAct(config)) return status || tell(true);
     const later = [0, 401, 502, 503, 504].includes(status);
     if (queued(config)) {
       if (!later) wait(waiting().slice(1));
