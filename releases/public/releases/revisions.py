@@ -9,12 +9,14 @@ from releases.models import Block, Measure, State, Statistic
 from releases.public.site.row_addresses import Row, rows_at
 from releases.public.wording.figure_words import period_words, value_words
 from releases.public.wording.quotes import quote
+from releases.publishing.compare.text_runs import Run, runs
 
 
 @dataclass
 class Revision:
     row: Row
     line: str  # what readers were told, in a line
+    runs: tuple[Run, ...]  # the same, with what was taken out of it since
 
 
 def copies(number: str, anchor: str) -> list[Row]:
@@ -35,11 +37,14 @@ def withdrawn_ordinal(number: str, anchor: str) -> int | None:
 
 def revisions(row: Row, rows: Iterable[Row]) -> list[Revision]:
     """The other rows that told something else, each once, the newest first."""
-    seen, found = {line_of(row)}, []
+    now = line_of(row)
+    seen, found = {now}, []
     for other in rows:
-        if line_of(other) not in seen:
-            seen.add(line_of(other))
-            found.append(Revision(other, line_of(other)))
+        line = line_of(other)
+        if line not in seen:
+            seen.add(line)
+            kept = tuple(run for run in runs(line, now) if run.sign != "new")
+            found.append(Revision(other, line, kept))
     return found
 
 

@@ -175,6 +175,8 @@ def test_a_correction_keeps_the_address_and_shows_what_stood_before(page):
         assert "1939件" in shown
         html = response.content.decode()
         assert f"/releases/{new.release.number}/editions/1/#{row.anchor}" in html
+        assert "<del>1939" in html  # and of the rest of the sentence nothing is struck out
+        assert html.count("<del>") == len(re.findall("<del>1939", html))
     shown = text_of(page(other, new.release.number))
     assert "更正前的说法" not in shown
     assert "历次更正没有改动这一条" in shown
