@@ -22,6 +22,10 @@ def editor(edition_id: int, anchor: str = "") -> str:
     return f"{url}#{anchor}" if anchor else url
 
 
+def imports() -> str:
+    return reverse("admin:releases_release_import")
+
+
 def drafts() -> str:
     return f"{reverse('admin:releases_edition_changelist')}?state__exact=draft"
 

@@ -1,8 +1,11 @@
 """Releases: looked at, never edited."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.models import Release
 
 from . import admin_links
+from .imports import import_page
 from .indexed_search import IndexedSearch
 from .read_only import ReadOnlyAdmin
 
@@ -32,6 +36,17 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
     date_hierarchy = "first_published_at"
     ordering = ("-first_published_at", "-pk")
     list_per_page = 50
+
+    def get_urls(self) -> list[URLPattern]:
+        views = {"import": import_page.import_view, "import_report": import_page.report_view}
+        return [
+            path(
+                f"{name.replace('_', '/')}/",
+                self.admin_site.admin_view(partial(view, model_admin=self)),
+                name=f"releases_release_{name}",
+            )
+            for name, view in views.items()
+        ] + super().get_urls()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
         return super().get_queryset(request).prefetch_related("editions")

@@ -77,7 +77,7 @@ class WordFormSet(BaseInlineFormSet[SynonymWord, SynonymGroup, ModelForm[Synonym
         raise ValidationError(format_html('<a href="{}">{}</a>', address, text % group))
 
 
-class SynonymWordInline(admin.TabularInline[SynonymWord, SynonymGroup]):
+class SynonymWordInline(admin.StackedInline[SynonymWord, SynonymGroup]):
     model = SynonymWord
     formset = WordFormSet
     fields = ("word",)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import IO
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from releases.intake.parse.reading import Reading
 from releases.intake.sources.unreadable import Unreadable
 from releases.intake.validate import Invalid, reading_of
 
+from .field_words import in_words
 from .pasted_pages import readable
 
 PAGES = (".txt", ".html", ".htm", ".docx")
@@ -41,42 +43,46 @@ def paths_under(path: Path) -> list[Path]:
 
 def releases_in(path: Path) -> Iterator[FoundRelease]:
     """Every release of one file; a broken one is found as a refusal and does not stop the rest."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        yield FoundRelease(str(path), refusal=_("只能导入 %s 文件") % "、".join(SUFFIXES))
-        return
     try:
-        if suffix == ".jsonl":
-            with path.open("rb") as file:
-                for n, line in enumerate(file, 1):
-                    if line.strip():
-                        yield _object(_("%(path)s 第 %(n)s 行") % {"path": path, "n": n}, line)
-        elif suffix in PAGES:
-            content = path.read_bytes()
-            reading = reader.read(readable(content).text)
-            yield FoundRelease(str(path), reading=reading, page=content, size=len(content))
-        else:
-            yield _object(str(path), path.read_bytes())
-    except Unreadable as error:
-        yield FoundRelease(str(path), refusal=str(error))
+        with path.open("rb") as file:
+            yield from releases_of(str(path), file)
     except OSError as error:
         yield FoundRelease(str(path), refusal=_("打不开：%s") % error.strerror)
 
 
+def releases_of(name: str, file: IO[bytes]) -> Iterator[FoundRelease]:
+    """As `releases_in`, of a file that is open already."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        yield FoundRelease(name, refusal=_("只能导入 %s 文件") % "、".join(SUFFIXES))
+    elif suffix == ".jsonl":
+        for n, line in enumerate(file, 1):
+            if line.strip():
+                yield _object(_("%(path)s 第 %(n)s 行") % {"path": name, "n": n}, line)
+    elif suffix in PAGES:
+        content = file.read()
+        try:
+            reading = reader.read(readable(content).text)
+        except Unreadable as error:
+            yield FoundRelease(name, refusal=str(error))
+        else:
+            yield FoundRelease(name, reading=reading, page=content, size=len(content))
+    else:
+        yield _object(name, file.read())
+
+
 def _object(where: str, content: bytes) -> FoundRelease:
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        reading = reading_of(json.loads(content.decode("utf-8-sig")))
     except UnicodeDecodeError:
-        return FoundRelease(where, refusal=_("不是 UTF-8 编码"))
+        refusal = _("不是 UTF-8 编码：请另存为 UTF-8 再导入")
     except json.JSONDecodeError as error:
-        return FoundRelease(
-            where,
-            refusal=_("不是合格的 JSON：第 %(line)s 行第 %(column)s 列")
-            % {"line": error.lineno, "column": error.colno},
-        )
+        at = {"line": error.lineno, "column": error.colno}
+        refusal = _("不是合格的 JSON：第 %(line)s 行第 %(column)s 列。请重新导出这个文件") % at
     except (RecursionError, ValueError):
-        return FoundRelease(where, refusal=_("不是合格的 JSON：嵌套太深或数字太大"))
-    try:
-        return FoundRelease(where, reading=reading_of(data), size=len(content))
+        refusal = _("不是合格的 JSON：嵌套太深或数字太大")
     except Invalid as error:
-        return FoundRelease(where, refusal=str(error))
+        refusal = in_words(str(error))
+    else:
+        return FoundRelease(where, reading=reading, size=len(content))
+    return FoundRelease(where, refusal=refusal)

@@ -8,18 +8,36 @@ from pathlib import Path
 
 import fastjsonschema
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from releases.intake.parse.reading import ParsedBlock, ParsedStatistic, Reading
 from releases.models.statistic import SIGNIFICANT_DIGITS
 from releases.text.folding import clean
 from releases.text.quotations import shortened
 
+from .field_words import named
 from .parse.reading_as_json import FORMAT, from_dict
 from .storable_values import faults
 
 SCHEMA = Path(__file__).with_name("interchange.schema.json")
 # Every version that was ever written is read, each by the schema of its day.
 SCHEMAS = {f"{FORMAT}/1": SCHEMA.with_name("interchange-1.schema.json")}
+NEWEST = f"{FORMAT}/2"
+TYPES = {
+    "string": gettext_lazy("文字"),
+    "integer": gettext_lazy("整数"),
+    "array": gettext_lazy("列表"),
+    "object": gettext_lazy("一组字段"),
+    "null": "null",
+}
+# How what has a pattern is written.
+EXAMPLES = {
+    "published_at": "2025-04-27、2025-04-27T09:48:00+08:00",
+    "date": "2025-04-27",
+    "start": "2025-01-01",
+    "end": "2025-12-31",
+    "value": "1939、-4.5",
+}
 
 
 class Invalid(Exception):
@@ -28,9 +46,9 @@ class Invalid(Exception):
 
 def reading_of(data: object) -> Reading:
     """The reading that an interchange object holds; raises Invalid."""
-    named = data.get("format") if isinstance(data, dict) else None
+    named = _format(data)
     try:
-        _compiled(SCHEMAS.get(str(named), SCHEMA))(data)
+        _compiled(SCHEMAS.get(named, SCHEMA))(data)
     except fastjsonschema.JsonSchemaValueException as error:
         raise Invalid(_shape_message(error)) from error
     assert isinstance(data, dict)  # as the schema has it
@@ -39,6 +57,22 @@ def reading_of(data: object) -> Reading:
     if problem:
         raise Invalid(problem)
     return reading
+
+
+def _format(data: object) -> str:
+    """What the object says it is; raises Invalid where that is nothing of ours."""
+    remedy = _("请用本系统导出的文件；网页和文稿不要改成 .json，直接导入就行。")
+    if not isinstance(data, dict) or "format" not in data:
+        raise Invalid(_("整个对象：没有注明格式（format），不是本系统的交换文件。%s") % remedy)
+    known = [*SCHEMAS, NEWEST]
+    if data["format"] not in known:
+        told = {
+            "named": shortened(clean(str(data["format"])), 40),
+            "known": "、".join(known),
+            "remedy": remedy,
+        }
+        raise Invalid(_("format：“%(named)s”读不了，只读 %(known)s。%(remedy)s") % told)
+    return str(data["format"])
 
 
 @functools.cache
@@ -50,27 +84,42 @@ def _compiled(schema: Path) -> Callable[[object], object]:
 
 
 def _shape_message(error: fastjsonschema.JsonSchemaValueException) -> str:
+    """Where, what, and what to do about it."""
     where = (error.name or "").removeprefix("data").lstrip(".") or _("整个对象")
-    detail = {
-        "required": _("缺少字段"),
-        "additionalProperties": _("有不认识的字段"),
-        "type": _("类型不对"),
-        "enum": _("不在允许的取值之内"),
-        "const": _("应为 %s") % error.rule_definition,
-        "pattern": _("格式不对"),
-        "minLength": _("不能为空"),
-        "maxLength": _("太长，最多 %s 个字符") % error.rule_definition,
-        "minimum": _("太小"),
-        "maximum": _("太大"),
-        "uniqueItems": _("有重复的项"),
-    }.get(error.rule or "", _("不符合格式"))
-    shown: object = error.value
-    if error.rule == "required":
-        shown = "、".join(key for key in error.rule_definition if key not in error.value)
-    elif error.rule == "additionalProperties":
-        shown = "、".join(key for key in error.value if key not in error.definition["properties"])
-    value = "" if isinstance(shown, dict | list) else _("（%s）") % shortened(clean(str(shown)), 40)
-    return _("%(where)s：%(detail)s%(value)s") % {"where": where, "detail": detail, "value": value}
+    rule, wanted = error.rule or "", error.rule_definition
+    if rule == "required":
+        keys = [key for key in wanted if key not in error.value]
+        detail = _("缺少%s，请补上") % "、".join(map(named, keys))
+    elif rule == "additionalProperties":
+        keys = [key for key in error.value if key not in error.definition["properties"]]
+        detail = _("有不认识的字段%s，请删去") % _shown("、".join(keys))
+    elif rule == "type":
+        kinds = [wanted] if isinstance(wanted, str) else wanted
+        known = _("或").join(str(TYPES.get(kind, kind)) for kind in kinds)
+        detail = _("应是%s") % known + _shown(error.value)
+    elif rule == "enum":
+        detail = _("不在允许的取值之内%(value)s，可以是 %(known)s") % {
+            "value": _shown(error.value),
+            "known": "、".join(str(each) if each else _("空") for each in wanted),
+        }
+    elif rule == "pattern":
+        example = EXAMPLES.get(where.rpartition(".")[2])
+        detail = _("格式不对") + _shown(error.value)
+        detail += _("，写成 %s 这样") % example if example else ""
+    else:
+        detail = {
+            "minLength": _("不能为空"),
+            "maxLength": _("太长，最多 %s 个字符") % wanted,
+            "minimum": _("太小") + _shown(error.value),
+            "maximum": _("太大") + _shown(error.value),
+            "uniqueItems": _("有重复的项"),
+        }.get(rule, _("不符合格式") + _shown(error.value))
+    return f"{where}：{detail}"
+
+
+def _shown(value: object) -> str:
+    """What stands there, short; nothing of a list or an object."""
+    return "" if isinstance(value, dict | list) else _("（%s）") % shortened(clean(str(value)), 40)
 
 
 def _repeated(reading: Reading) -> Iterator[str]:

@@ -49,8 +49,21 @@ def take_in(
     origin: str = Release.Origin.IMPORTED,
 ) -> Iterator[Outcome]:
     """Import every release of the files, and tell what became of it once that is stored."""
+    found = (each for path in paths for each in releases_in(path))
+    yield from take_found(found, publish=publish, by=by, now=now, origin=origin)
+
+
+def take_found(
+    found: Iterable[FoundRelease],
+    *,
+    publish: bool,
+    by: Actor,
+    now: datetime.datetime,
+    origin: str = Release.Origin.IMPORTED,
+) -> Iterator[Outcome]:
+    """As `take_in`, of releases that were found already."""
     desk = _Desk(publish=publish, by=by, now=now, origin=origin)
-    for some in _batches(found for path in paths for found in releases_in(path)):
+    for some in _batches(found):
         try:
             outcomes = desk.take_together(some)
         except DatabaseError:  # of whichever it was, nothing of any is stored

@@ -55,7 +55,7 @@ def test_a_half_valid_jsonl_gives_what_is_valid(write):
         ("a.html", b"<script>1</script>", "没有内容"),
         ("a.txt", b"", "没有内容"),
         ("a.txt", b"%PDF-1.4", "不是纯文本"),
-        ("a.json", "{}", "缺少字段"),
+        ("a.json", "{}", "没有注明格式（format）"),
         ("a.json", "甲".encode("gb18030"), "不是 UTF-8"),
         ("a.json", "[" * 100_000, "不是合格的 JSON"),
         ("a.json", '{"a": ' + "9" * 5000 + "}", "不是合格的 JSON"),

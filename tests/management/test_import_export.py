@@ -70,7 +70,7 @@ def test_each_refusal_has_a_line_and_the_status_says_so(write):
     path = write("a.jsonl", release(), {"format": "x"}, release(title=""))
     out, err, failed = run("import_releases", path, "--publish")
     assert failed
-    assert "第 2 行：整个对象：缺少字段" in err
+    assert "第 2 行：格式（format）：“x”读不了" in err
     assert "第 3 行：还不能发布：没有标题。" in err
     assert "已发布 1 篇，存为草稿 0 篇，已有 0 篇，未导入 2 篇" in out
     assert Release.objects.count() == 1
