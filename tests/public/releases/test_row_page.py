@@ -1,5 +1,7 @@
 """The page of one row, at an address that outlives corrections."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
