@@ -1,9 +1,11 @@
-"""What an account may do, by itself and by its groups, asked for at once."""
+"""What an account may do, by itself and by its groups, and which those are: asked for at once."""
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AnonymousUser, Permission, User
-from django.db.models import Model
+from django.contrib.auth.models import AnonymousUser, Group, Permission, User
+from django.db.models import CharField, Model
+from django.db.models.functions import Cast
 
+GROUPS = "names_of_groups"  # for the trail, which tells in which role somebody acts
 CACHE = "_perm_cache"  # Django's own, for as long as a request has the account
 
 
@@ -22,6 +24,11 @@ class RightsBackend(ModelBackend):
             .values_list("content_type__app_label", "codename")
             for by in ("user", "group__user")
         ]
-        found = {f"{app}.{name}" for app, name in given[0].union(given[1])}
-        setattr(user_obj, CACHE, found)
-        return found
+        groups = Group.objects.filter(user=user_obj.pk).order_by()
+        named = groups.values_list(Cast("pk", CharField()), "name")
+        found = list(given[0].union(given[1], named))
+        told = sorted((int(key), name) for key, name in found if key.isdecimal())
+        rights = {f"{app}.{name}" for app, name in found if not app.isdecimal()}
+        setattr(user_obj, CACHE, rights)
+        setattr(user_obj, GROUPS, [name for _key, name in told])
+        return rights

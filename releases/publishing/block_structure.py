@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
@@ -20,12 +19,13 @@ from releases.models.edition_row import POSITION_STEP, EditionRow
 from . import editing
 from .errors import Refused
 from .trail.field_changes import came, set_to, went
+from .trail.holding import in_one
 
 Row = TypeVar("Row", bound=EditionRow)
 STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
 
 
-@transaction.atomic
+@in_one
 def split(
     block: Block, cuts: Sequence[int], *, version: int, by: Actor, now: datetime.datetime
 ) -> list[Block]:
@@ -60,7 +60,7 @@ def split(
     return pieces
 
 
-@transaction.atomic
+@in_one
 def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Block:
     """Put the words of the block behind those of the one before it, which is told.
 
@@ -95,7 +95,7 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
     return before
 
 
-@transaction.atomic
+@in_one
 def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.datetime) -> Row:
     """Exchange it with the one of its kind before it (-1) or behind it (1), which is told.
 

@@ -2,10 +2,12 @@
 
 import datetime
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Exists
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,10 +19,14 @@ from releases.search.index import indexing
 
 from .errors import Refused
 from .trail.field_changes import altered, came, set_to, went
-from .trail.history import is_done, record
+from .trail.history import record
+from .trail.holding import held, holding, in_one, read_before
 
 Verb = Change.Verb
 Row = TypeVar("Row", bound=EditionRow)
+
+
+NO_ACT = uuid.UUID(int=0)
 
 
 class NotOpen(Refused):
@@ -31,7 +37,7 @@ class EditedMeanwhile(Refused):
     """A conflict: somebody else saved the same thing after this editor had opened it."""
 
 
-@transaction.atomic
+@in_one
 def save(
     instance: Edition | EditionRow,
     *,
@@ -56,7 +62,8 @@ def save(
         instance.unseen = False
     followed: list[FieldChange] = []
     if isinstance(instance, Block) and stored:
-        followed = follow_spans.save_block(instance)
+        assert isinstance(stored, Block)
+        followed = follow_spans.save_block(instance, old=stored.text)
     else:
         instance.save()
     differences = [*(altered(stored, instance) if stored else [came(instance)]), *followed]
@@ -65,7 +72,7 @@ def save(
     touch(edition, differences, by=by, now=now, act=act)
 
 
-@transaction.atomic
+@in_one
 def delete(
     row: EditionRow,
     *,
@@ -97,7 +104,7 @@ def delete(
     touch(edition, differences, by=by, now=now, act=act)
 
 
-@transaction.atomic
+@in_one
 def settle(doubt: Doubt, *, by: Actor, now: datetime.datetime) -> None:
     """Mark a doubt as looked at. Raises NotOpen."""
     edition = begin(doubt.edition_id, None)
@@ -133,16 +140,30 @@ def set_topics(edition: Edition, topics: Collection[Topic]) -> list[FieldChange]
     return [set_to(edition, "topics", was, told())]
 
 
+@contextmanager
+def acting(pk: int, act: uuid.UUID | None) -> Iterator[Edition | None]:
+    """One act on the open edition, in one transaction and under its lock, as `begin` gives it: the
+    verbs within ask for neither again, and one that refuses refuses the whole."""
+    with transaction.atomic():
+        edition = begin(pk, act)
+        with holding(edition):
+            yield edition
+
+
 def begin(pk: int, act: uuid.UUID | None) -> Edition | None:
     """The open edition under a row lock; None where the act was done before, whatever came since.
 
     Raises NotOpen.
     """
-    edition = Edition.objects.select_for_update(of=("self",)).filter(pk=pk).first()
-    if is_done(act):
-        return None
+    if (edition := held(pk)) is not None:
+        return edition
+    editions = Edition.objects.select_for_update(of=("self",)).select_related("release")
+    done = Exists(Change.objects.filter(act=act or NO_ACT))
+    edition = editions.annotate(is_done=done).filter(pk=pk).first()
     if edition is None:
         raise NotOpen(_("这一版已被删除，没有保存。"))
+    if getattr(edition, "is_done", False):
+        return None
     if not edition.is_open:
         raise NotOpen(_("这一版已经发布，不能再改；请用“开始更正”建立新的一版。"))
     return edition
@@ -153,6 +174,8 @@ def _as_seen(
 ) -> Edition | EditionRow | None:
     """What is stored of it, if that is what the editor saw; None for a new row."""
     if isinstance(instance, Edition):
+        if edition is instance:
+            edition = Edition.objects.get(pk=instance.pk)
         _unchanged(edition, version)
         # What this form does not hold is taken from the store, not from the editor's old copy.
         instance.state, instance.content_hash = edition.state, edition.content_hash
@@ -167,7 +190,7 @@ def _as_seen(
 
 
 def _stored(row: EditionRow) -> EditionRow:
-    stored = type(row)._default_manager.filter(pk=row.pk).first()
+    stored = read_before(row) or type(row)._default_manager.filter(pk=row.pk).first()
     if stored is None:
         raise EditedMeanwhile(_("这一行已被别人删除，没有保存。"))
     return stored

@@ -14,15 +14,14 @@ from .trail.field_changes import came, set_to
 EMPTY: Mapping[int, Moved] = {}
 
 
-def save_block(block: Block, *, known: Mapping[int, Moved] = EMPTY) -> list[FieldChange]:
-    """Save a changed block and move what stands on it; call it inside a transaction.
+def save_block(block: Block, *, old: str, known: Mapping[int, Moved] = EMPTY) -> list[FieldChange]:
+    """Save a block whose text was `old` and move what stands on it; call it in a transaction.
 
     Tells what moved and which doubts came.
 
     `known` are the new places of figures, by key, that were changed with their words. Raises
     Refused, naming the rows, when the new text no longer has their words.
     """
-    old = Block.objects.values_list("text", flat=True).get(pk=block.pk)
     if block.text == old:
         block.save()
         return []

@@ -4,7 +4,6 @@ import datetime
 import re
 from decimal import Decimal
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from releases.figures.printed_numbers import Printed
@@ -16,6 +15,7 @@ from . import editing, follow_spans
 from .errors import Refused
 from .trail.field_changes import set_to
 from .trail.history import Verb, as_one, record
+from .trail.holding import in_one
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -40,7 +40,7 @@ def words_with(quote: str, old: Printed, new: Printed) -> str | None:
     return f"{quote[:start]}{abs(new.value):{thousands}.{new.decimals}f}{quote[end:]}"
 
 
-@transaction.atomic
+@in_one
 def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) -> None:
     """Store the figure, and its new number in the words that it stands on.
 
@@ -59,7 +59,7 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
         place, before = Moved(figure.start, figure.start + len(words), True), block.text
         block.text = f"{before[: place.start]}{words}{before[figure.end :]}"
         block.lock_version += 1
-        followed = follow_spans.save_block(block, known={figure.pk: place})
+        followed = follow_spans.save_block(block, old=before, known={figure.pk: place})
         text = set_to(block, "text", before, block.text)
         record(figure.edition, Verb.EDIT, by=by, now=now, differences=[text, *followed])
     figure.refresh_from_db()

@@ -4,7 +4,6 @@ import datetime
 import uuid
 from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import Count, IntegerField, Value
 
 from releases.models import Actor, Appearance, Change, Edition, Measure, Statistic
@@ -13,13 +12,14 @@ from releases.models.edition_row import ReadRow
 from .editing import begin
 from .trail.field_changes import set_to
 from .trail.history import record
+from .trail.holding import in_one
 
 # Blocks are the page's own words, and need nobody's look.
 ON_WORDS: tuple[type[Measure | Statistic], ...] = (Measure, Statistic)
 KINDS: tuple[type[Appearance | Measure | Statistic], ...] = (Appearance, *ON_WORDS)
 
 
-@transaction.atomic
+@in_one
 def see(
     edition: Edition,
     rows: Collection[ReadRow],

@@ -27,6 +27,7 @@ from releases.models.edition_row import EditionRow
 from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
+from releases.publishing.trail.holding import hold
 
 from . import facts_card, found_figures
 from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
@@ -43,8 +44,8 @@ ROWS: tuple[type[EditionRow], ...] = (Block, Statistic, Measure, Doubt, *facts_c
 KINDS = {row.prefix: row for row in ROWS}
 SHOWN_WITH: dict[str, tuple[str, ...]] = {
     Block.prefix: ("speaker__person", "speaker__organisation"),
-    Statistic.prefix: ("block", "indicator"),
-    Measure.prefix: ("block",),
+    Statistic.prefix: ("block__speaker__person", "block__speaker__organisation", "indicator"),
+    Measure.prefix: ("block__speaker__person", "block__speaker__organisation", "organisation"),
 }
 # What may be added to a block, and how it is read from words.
 ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Measure]]] = {
@@ -67,6 +68,7 @@ def row_of(edition: Edition, anchor: str) -> Edited | None:
     row = model.objects.of(edition).select_related(*beside).filter(uid=uid).first()
     if row is not None:
         row.edition = edition
+        hold(row)
     assert row is None or isinstance(row, Edited)
     return row
 
@@ -133,6 +135,7 @@ def _form(row: EditionRow | FactGroup, sent: Sent | None) -> RowForms:
     if sent is not None and isinstance(form, AttachmentForm):
         form.by = sent.by
     assert isinstance(form, RowForms)
+    row.left_to_database = sent is not None and sent.trusted
     return form
 
 
@@ -151,19 +154,23 @@ def save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
     if isinstance(form, AttachmentForm) and form.before:
         transaction.on_commit(form.before.forget)
     row, version = form.save(commit=False), form.cleaned_data["version"]
+    waited = bool(getattr(row, "unseen", False))
     if isinstance(row, Statistic) and form.cleaned_data.get("with_words"):
         number_in_words.save(row, version=version, by=by, now=now)
     else:
         topics = form.cleaned_data.get("topics")
         editing.save(row, version=version, by=by, now=now, topics=topics)
     if isinstance(row, Statistic | Measure):
-        return ActDone((row.block_id,), said=_("已保存。"))
+        here = (row.block,)
+        return ActDone((row.block_id,), said=_("已保存。"), known=here, counts=waited)
     if not isinstance(row, Block):
         return ActDone((), said=_("已保存。"), card=True)
     pieces = [row]
     if isinstance(form, EditedTextForm) and form.cuts:
         pieces = block_structure.split(row, form.cuts, version=version + 1, by=by, now=now)
-    return ActDone(tuple(piece.pk for piece in pieces), said=_("已保存。"))
+    known = (row,) if len(pieces) == 1 else ()
+    keys = tuple(piece.pk for piece in pieces)
+    return ActDone(keys, said=_("已保存。"), known=known, counts=False)
 
 
 def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datetime) -> ActDone:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -55,9 +55,11 @@ class EditedBlock:
         )
 
 
-def edited(rows: QuerySet[Block]) -> Iterator[EditedBlock]:
+def edited(rows: QuerySet[Block] | Sequence[Block]) -> Iterator[EditedBlock]:
     """In one query for each kind of row, however many blocks there are."""
-    blocks = list(rows.select_related("speaker__person", "speaker__organisation"))
+    if isinstance(rows, QuerySet):
+        rows = rows.select_related("speaker__person", "speaker__organisation")
+    blocks = list(rows)
     beside: dict[int | None, list[Beside]] = defaultdict(list)
     keys = [block.pk for block in blocks]
     for row in (

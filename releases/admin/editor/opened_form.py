@@ -39,11 +39,13 @@ RowForms = (
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a form sent, files too, and the key of whose form it is."""
+    """What a form sent, files too, and the key of whose form it is. One that is `trusted` is held
+    against the constraints by the database alone, where it is stored."""
 
     data: QueryDict
     files: MultiValueDict[str, UploadedFile]
     by: int
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class ActDone:
     said: str = ""
     dropped: bool = False  # the block itself
     card: bool = False
+    # Those blocks, where they are known as they are stored now.
+    known: tuple[Block, ...] = ()
+    counts: bool = True  # how many rows nobody has seen may be another number
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,6 @@ class OpenedForm:
 class FormRefused(Refused):
     """What the form asks for cannot be: nothing was changed, and it comes back as it was sent."""
 
-    def __init__(self, opened: OpenedForm, why: str) -> None:
+    def __init__(self, edition: Edition, opened: OpenedForm, why: str) -> None:
         super().__init__(why)
-        self.opened = opened
+        self.edition, self.opened = edition, opened

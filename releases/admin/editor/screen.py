@@ -38,31 +38,29 @@ WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
 def editor_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
-    told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
-    last = told.order_by("-pk").values("pk")[:1]
-    editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
-    edition = editions.filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
+    if not model_admin.has_view_permission(request):
         raise PermissionDenied
-    opened, done, htmx = None, None, HtmxDetails(request)
+    opened, done, htmx, acting = None, None, HtmxDetails(request), request.method == "POST"
+    edition: Edition | None = None
     if request.GET.get("next") == "unseen":
-        return HttpResponseRedirect(admin_links.editor(pk, unseen_rows.first(edition)))
+        return HttpResponseRedirect(admin_links.editor(pk, unseen_rows.first(_edition(pk))))
     try:
-        if request.method == "POST":
-            opened, done = posted_acts.posted(request, edition)
-            opened = scratch_copies.after(request, opened, done)
-            if (done and done.card) or (opened and not opened.block):
-                edition.refresh_from_db()  # what was changed was the one that is locked
+        if acting:
+            posted = posted_acts.posted(request, pk)
+            edition, done = posted.edition, posted.done
+            opened = scratch_copies.after(request, posted.opened, done)
         else:
+            edition = _edition(pk)
             opened = _asked_for(request, edition)
     except Refused as refusal:
+        edition = edition or _edition(pk)
         if htmx:  # as it is by now: what was sent was seen before
             blocks = acts.block_named(edition, request.POST.get("row", ""))
             return _fragment(request, edition, shown=blocks, said=str(refusal))
         scratch_copies.keep_form(request, edition)
         messages.error(request, str(refusal))
+    if acting and not done and not (htmx and opened):
+        edition = _edition(pk)
     if htmx and htmx.target != WHOLE:
         return _fragment(request, edition, opened, done, said=done.said if done else "")
     if done is not None and not htmx:
@@ -76,6 +74,17 @@ def editor_view(
         **whole(request, edition, opened),
     }
     return TemplateResponse(request, "admin/releases/editor.html", context)
+
+
+def _edition(pk: int) -> Edition:
+    """With where its trail ends; raises Http404."""
+    told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
+    last = told.order_by("-pk").values("pk")[:1]
+    editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
+    edition = editions.filter(pk=pk).first()
+    if edition is None:
+        raise Http404
+    return edition
 
 
 def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
@@ -114,6 +123,8 @@ def _shown(
     edition: Edition,
     opened: OpenedForm | None,
     steps: tuple[object, object],
+    *,
+    counts: bool = True,
 ) -> dict[str, object]:
     """`steps` are what an undo and a redo would do."""
     may: dict[str, object] = {
@@ -129,7 +140,7 @@ def _shown(
     here = admin_links.editor(edition.pk)
     if may.get("may_save_block"):
         may["undo"], may["redo"] = steps
-    waiting = seeing.unseen(edition) if edition.is_open else []
+    waiting = seeing.unseen(edition) if edition.is_open and counts else []
     shown = {"edition": edition, "opened": opened, "here": here, "unseen": waiting}
     # Each form and button asks for a number of its own.
     return {**shown, "act_id": uuid.uuid4, **may}
@@ -152,12 +163,15 @@ def _fragment(
     here = opened.block if opened else asked
     keys = [*(done.blocks if done else [here.pk] if isinstance(here, Block) else shown)]
     found = Q(pk__in=keys) | Q(uid__in=[name.partition("-")[2] for name in names[1:]])
-    blocks = list(edited_blocks.edited(Block.objects.of(edition).filter(found).in_order()))
+    rows = (done and done.known) or Block.objects.of(edition).filter(found).in_order()
+    blocks = list(edited_blocks.edited(rows))
     # Whoever has just acted can take that back, but for what only changed a mark.
     acted = done and request.POST.get("act") not in ("settle", unseen_rows.SEE)
     steps = (done, None) if acted else undoing.undoable(edition, request.user)
+    counts = done.counts if done else True
     context = {
-        **_shown(request, edition, opened, steps),
+        **_shown(request, edition, opened, steps, counts=counts),
+        "counts": counts,
         "blocks": blocks,
         "gone": done.gone if done else (),
         "said": said,

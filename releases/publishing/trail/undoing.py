@@ -8,7 +8,6 @@ from typing import cast
 
 from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.db.models import F, RestrictedError
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from releases.publishing import editing
 from releases.publishing.errors import Refused
 
 from .field_changes import turned, values
+from .holding import in_one
 
 Values = dict[str, object]
 STEPS_KEPT = 200  # of one person in one edition, that are looked through
@@ -71,7 +71,7 @@ def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]
     return None, redo
 
 
-@transaction.atomic
+@in_one
 def undo(
     change: Change,
     edition: Edition,

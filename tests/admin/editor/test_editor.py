@@ -215,21 +215,3 @@ def test_who_may_only_look_changes_nothing(block):
     assert looker.post(address(block), {"act": "undo"}).status_code == 403
     user.user_permissions.clear()
     assert signed_in(type(user).objects.get(pk=user.pk)).get(address(block)).status_code == 403
-
-
-@pytest.mark.parametrize("blocks", [3, 40])
-def test_neither_screen_nor_act_asks_more_for_more_blocks(
-    editor, blocks, django_assert_max_num_queries
-):
-    edition = make.make_edition()
-    for n in range(blocks):
-        block = make.make_block(edition, TEXT, position=n)
-        figure = make.make_statistic(block, "1939件")
-    editor.get(address(block))  # the session's clock is written once in a while
-    with django_assert_max_num_queries(20):
-        editor.get(address(block))
-    form = opened(editor, figure) | {"value_text": "5"}
-    for act, row, fields in (("save", figure, form), ("up", block, {})):
-        row.refresh_from_db()
-        with django_assert_max_num_queries(29):
-            send(editor, row, act, **fields)

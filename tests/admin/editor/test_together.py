@@ -185,3 +185,11 @@ def test_a_number_that_is_none_is_not_minded(editor, block):
         block.refresh_from_db()
         send(editor, block, "save", act_id=number, kind="statement", text=f"{number or 'y'}。")
     assert Block.objects.get().lock_version == 2
+
+
+def test_what_only_the_database_refuses_is_told_in_words(editor, block):
+    mine = form(editor, block)
+    page = text(post(editor, block, mine, kind="paragraph", number="3"))
+    assert "只有提问才有题号" in page
+    block.refresh_from_db()
+    assert (block.kind, Change.objects.count()) == ("statement", 0)

@@ -1,7 +1,10 @@
 """What an act of the editor's page was, by what it sent: done under the edition's lock, once."""
 
+import sys
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,31 +21,48 @@ from releases.publishing.trail.history import Verb, as_one, is_done
 from . import sent_acts
 
 
-def posted(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
-    """What was done, or the form again with what was typed and why it was refused."""
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What was done to the edition, or the form again with what was typed and why not."""
+
+    edition: Edition
+    opened: OpenedForm | None = None
+    done: ActDone | None = None
+
+
+def posted(request: StaffRequest, pk: int) -> Posted:
+    """Raises Refused for what came from no form, NotOpen where there is no such edition."""
     sent, act = request.POST, sent_acts.act_of(request.POST, request.FILES)
     verb = {"settle": Verb.SETTLE, unseen_rows.SEE: Verb.SEE}.get(sent.get("act", ""), Verb.EDIT)
     try:
-        with transaction.atomic(), as_one(verb, act=act):
-            locked = editing.begin(edition.pk, act)
-            if locked is None:
-                return None, acts.done_before(edition, sent)
-            locked.release = edition.release
-            return _done(request, locked)
-    except IntegrityError:  # the same act came twice at once
-        if not is_done(act):
-            raise
-        return None, acts.done_before(edition, sent)
+        with editing.acting(pk, act) as edition, as_one(verb, act=act):
+            if edition is not None:
+                return Posted(edition, *_done(request, edition))
     except FormRefused as refused:
-        refused.opened.refused(str(refused))
-        return refused.opened, None
-    except Refused as refusal:
-        row = acts.row_of(edition, sent.get("row", ""))
-        opened = _sent_form(request, row) if row else None
-        if opened is None:
-            raise
-        opened.refused(str(refusal))
-        return opened, None
+        if not is_done(act):
+            refused.opened.refused(str(refused))
+            return Posted(refused.edition, refused.opened)
+    except (Refused, IntegrityError):  # the same act may have come twice at once
+        if not is_done(act):
+            return _refused(request, pk)
+    known = Edition.objects.select_related("release").get(pk=pk)
+    return Posted(known, done=acts.done_before(known, sent))
+
+
+def _refused(request: StaffRequest, pk: int) -> Posted:
+    """The form with why not, which the database may have said; raises what was raised else."""
+    refusal, sent = sys.exception(), request.POST
+    edition = Edition.objects.select_related("release").filter(pk=pk).first()
+    row = acts.row_of(edition, sent.get("row", "")) if edition else None
+    opened = _sent_form(request, row, trusted=False) if row else None
+    if (
+        edition is None
+        or opened is None
+        or (opened.form.is_valid() and not isinstance(refusal, Refused))
+    ):
+        raise
+    opened.refused(str(refusal) if isinstance(refusal, Refused) else "")
+    return Posted(edition, opened)
 
 
 def _done(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, ActDone | None]:
@@ -67,22 +87,24 @@ def _done(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, A
     try:
         return None, acts.save(opened.form, by=request.user, now=now)
     except Refused as refusal:
-        raise FormRefused(opened, str(refusal)) from refusal
+        raise FormRefused(edition, opened, str(refusal)) from refusal
 
 
-def _sent_form(request: StaffRequest, row: acts.Edited) -> OpenedForm | None:
+def _sent_form(
+    request: StaffRequest, row: acts.Edited, *, trusted: bool = True
+) -> OpenedForm | None:
     """The form with what was typed; None for a button that stands alone."""
     sent = request.POST
     if "add" in sent and isinstance(row, Block | FactGroup):
-        return to_add(request, row)
+        return to_add(request, row, trusted=trusted)
     if sent.get("act") != "save" and not any(name.startswith("initial-") for name in sent):
         return None
     if not acts.may(request.user, "save", type(row)):
         raise PermissionDenied
-    return acts.opened(row, _sent(request))
+    return acts.opened(row, Sent(sent, request.FILES, request.user.pk, trusted))
 
 
-def to_add(request: StaffRequest, place: Block | FactGroup) -> OpenedForm:
+def to_add(request: StaffRequest, place: Block | FactGroup, *, trusted: bool = True) -> OpenedForm:
     """Asked for by the address, or sent."""
     sent = request.method == "POST"
     asked = request.POST if sent else request.GET
@@ -94,9 +116,6 @@ def to_add(request: StaffRequest, place: Block | FactGroup) -> OpenedForm:
     if model is None or not acts.may(request.user, "add", model):
         raise PermissionDenied
     if sent:
-        return acts.added(place, kind, _sent(request))
+        form = Sent(request.POST, request.FILES, request.user.pk, trusted)
+        return acts.added(place, kind, form)
     return acts.to_add(place, kind, asked.get("quote", ""), int(nth) if nth.isdecimal() else 1)
-
-
-def _sent(request: StaffRequest) -> Sent:
-    return Sent(request.POST, request.FILES, request.user.pk)
