@@ -15,23 +15,21 @@ from django.template import Context, Engine
 from django.template.base import Node, NodeList, Parser, TextNode, Token
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from releases.models import Statistic
 from releases.search.results.highlight import marked
-from releases.text.han import marked_runs
 from releases.text.quotations import Quote
 
 from .releases.highlights import Highlights
 from .site.kept_parts import kept
-from .site.languages import address_in, is_english
+from .site.languages import address_in, zh
 
 register = template.Library()
+register.filter("zh", zh)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-_TAG = re.compile(r"(<[^>]*>)")
-_BEFORE, _AFTER = '<span lang="zh-CN">', "</span>"
 
 
 class OneLine(Node):
@@ -75,17 +73,6 @@ def field(bound: BoundField) -> SafeString:
 def time_element(when: datetime.date, how: str = "DATE_FORMAT") -> SafeString:
     """A day or a moment as HTML's `<time>`: ISO 8601 for machines, the format `how` for people."""
     return format_html('<time datetime="{}">{}</time>', when.isoformat(), date_format(when, how))
-
-
-@register.filter
-def zh(value: object) -> object:
-    """Chinese words as marked spans where the page is English; else the value as it is. An element
-    that holds nothing else is marked by the variable of the same name, `<h1{{ zh }}>`."""
-    if not is_english():
-        return value
-    pieces = _TAG.split(conditional_escape(str(value)))
-    pieces = [p if p.startswith("<") else marked_runs(p, _BEFORE, _AFTER) for p in pieces]
-    return mark_safe("".join(pieces))  # noqa: S308 - escaped above
 
 
 @register.filter

@@ -1,15 +1,21 @@
 """What was promised, and the lists of it: how long each is, and what it holds."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from django.db.models import F, QuerySet
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
-from releases.models import Measure, Release
-from releases.models.measure import tell_outcomes
+from releases.models import OPEN_OUTCOMES, Measure, Release
+from releases.public.lists.printed_rows import EDITION
+from releases.public.site.context import in_chinese
+from releases.public.site.kept_parts import kept_items
 from releases.search import cache
+from releases.search.backends.prepared_rows import PreparedRows
 
 from . import summary_table
 from .promise_counts import promise_counts
@@ -18,6 +24,18 @@ from .summary_table import Counts, SummaryCell
 from .without_follow_up import New, silent_since, too_new
 
 EARLIEST = 100
+# So many times as many as are shown are looked at, before what became of all is asked for.
+TRIED = 4
+# The lists that call for attention, and what became of what is in them.
+WAITING = {"overdue": OPEN_OUTCOMES, "quiet": (Measure.Outcome.NONE,)}
+
+
+class Told(NamedTuple):
+    """What a promise is printed of, beside its own edition."""
+
+    outcome: str
+    due: datetime.date | None
+    rest: tuple[object, ...]
 
 
 @dataclass
@@ -49,22 +67,45 @@ class Promised:
         keys: QuerySet[Measure, int] = filters.filter_queryset(listed).values_list("pk", flat=True)
         return keys
 
-    def first(self, name: str, filters: ProgressFilter, most: int, *, length: int) -> list[int]:
-        """The first keys of a list of that length; of what waits longest the earliest releases
-        alone are asked, where these have enough of it."""
-        if not length:
-            return []
-        keys = self.keys(name, filters)
+    def overdue(self, filters: ProgressFilter) -> QuerySet[Measure, int]:
+        """Of which the list is made: what became of them is not asked for yet."""
+        late = summary_table.promises().filter(due_date__lt=self.today).order_by("due_date", "pk")
+        keys: QuerySet[Measure, int] = filters.filter_queryset(late).values_list("pk", flat=True)
+        return keys
+
+    def quiet(self, filters: ProgressFilter) -> QuerySet[Measure, int]:
+        """The same of the earliest releases alone, with what is too new."""
         told = Release.objects.exclude(first_published_at=None).order_by("first_published_at")
-        if name == "quiet":
-            times = list(told.values_list("pk", "first_published_at")[:EARLIEST])
-            # Others may have been published at the moment of the last.
-            ends = times[-1][1] if len(times) == EARLIEST else None
-            early = [pk for pk, at in times if at != ends]
-            found = list(keys.filter(edition__release__in=early)[:most])
-            if len(found) == min(most, length):
-                return found
-        return list(keys[:most])
+        times = list(told.values_list("pk", "first_published_at")[:EARLIEST])
+        # Others may have been published at the moment of the last.
+        ends = times[-1][1] if len(times) == EARLIEST else None
+        early = [pk for pk, at in times if at != ends]
+        said = summary_table.promises().filter(organisation__isnull=False)
+        waiting = said.filter(edition__release__in=early)
+        waiting = waiting.order_by(F("edition__release__first_published_at").asc(), "pk")
+        keys: QuerySet[Measure, int] = filters.filter_queryset(waiting).values_list("pk", flat=True)
+        return keys
+
+    def first(
+        self, filters: ProgressFilter, lengths: Mapping[str, int], most: int
+    ) -> tuple[dict[str, list[int]], dict[int, Told]]:
+        """The first keys of both lists, of which it is known how long they are, and what is told of
+        them. What became of a few alone is asked for: of all it takes longer."""
+        new = {each.pk for each in self.new}
+        tried: dict[str, list[int]] = {name: [] for name in WAITING}
+        if lengths["overdue"]:
+            tried["overdue"] = list(self.overdue(filters)[: TRIED * most])
+        if lengths["quiet"]:
+            early = self.quiet(filters)[: TRIED * most + len(new)]
+            tried["quiet"] = [pk for pk in early if pk not in new][: TRIED * most]
+        told = told_of(pk for keys in tried.values() for pk in keys)
+        for name, outcomes in WAITING.items():
+            keys = tried[name]
+            found = [pk for pk in keys if pk in told and told[pk].outcome in outcomes][:most]
+            if len(found) < min(most, lengths[name]):
+                found = list(self.keys(name, filters)[:most])
+            tried[name] = found
+        return tried, told
 
     def length(self, name: str, filters: ProgressFilter, counts: Counts) -> int:
         """How long the list is, from what is counted already and narrowed alike."""
@@ -74,21 +115,46 @@ class Promised:
         return counts.none - counts.nobody_said - len(waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseItem:
-    """A promise in a list, with how long its time is past."""
-
-    measure: Measure
-    days_over: int
+class PromiseItem(NamedTuple):
+    html: SafeString
+    is_sample: bool
 
 
-def items(keys: Iterable[int], *, today: datetime.date) -> list[PromiseItem]:
-    """The promises of those keys, in their order, with all that an item prints."""
-    wanted = list(keys)
-    rows = Measure.objects.select_related("edition__release", "organisation")
-    found = rows.in_bulk(wanted)
-    tell_outcomes(found.values())
-    return [
-        PromiseItem(found[key], found[key].days_over(found[key].outcome, on=today))
-        for key in wanted
-    ]
+def items(
+    keys: Iterable[int], *, today: datetime.date, told: Mapping[int, Told] | None = None
+) -> dict[int, PromiseItem]:
+    """The promises of those keys, in their order; kept as rows of other lists are."""
+    wanted, known = dict.fromkeys(keys), dict(told or {})
+    known |= told_of(pk for pk in wanted if pk not in known)
+    # How many days its time is past, which every day makes another.
+    made_of = {pk: (known[pk], today if known[pk].due else None) for pk in wanted if pk in known}
+    return kept_items("promises", made_of, partial(_printed, today=today, told=known))
+
+
+def told_of(keys: Iterable[int]) -> dict[int, Told]:
+    asked = list(keys)
+    rows = _TOLD.of(asked) if asked else []
+    return {pk: Told(outcome, due, tuple(rest)) for pk, outcome, due, *rest in rows}
+
+
+def _printed(
+    keys: list[int], *, today: datetime.date, told: Mapping[int, Told]
+) -> dict[int, PromiseItem]:
+    found = Measure.objects.select_related("edition__release", "organisation").in_bulk(keys)
+    template, made = get_template("promises/_promise.html"), {}
+    for key, row in found.items():
+        row.outcome = told[key].outcome
+        days_over = row.days_over(row.outcome, on=today)
+        context = {"row": row, "days_over": days_over, "zh": in_chinese()}
+        html = SafeString(template.render(context))
+        made[key] = PromiseItem(html, row.edition.release.is_sample)
+    return made
+
+
+_TOLD = PreparedRows(
+    lambda keys: (
+        Measure.objects.filter(pk__among=keys)
+        .with_outcome()
+        .values_list("pk", "outcome", "due_date", *EDITION, "organisation__slug")
+    )
+)

@@ -8,15 +8,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from releases.models import Measure, Organisation
+from releases.models import Measure
 from releases.models.measure import MeasureQuerySet
 from releases.search.lists.list_filters import Select
 
 from . import summary_table
-from .summary_table import NOBODY, SummaryCell
+from .summary_table import NOBODY, Body, SummaryCell
 from .without_follow_up import New
 
-Bodies = dict[int | None, Organisation]
+Bodies = dict[int | None, Body]
 Row = TypeVar("Row", SummaryCell, New)
 
 LISTS: dict[str, object] = {

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Q
 from django.db.models.functions import Substr
 
 from releases.models import OPEN_OUTCOMES, Measure, Organisation
 from releases.models.measure import MeasureQuerySet
+from releases.search.backends.prepared_rows import PreparedRows
 
 Outcome = Measure.Outcome
 NOBODY = "-"  # stands for measures without a body
@@ -68,10 +69,24 @@ def busiest(found: Iterable[SummaryCell], most: int) -> list[int | None]:
     return ranked[:most]
 
 
-def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, Organisation]:
+class Body(NamedTuple):
+    pk: int
+    slug: str
+    name: str
+
+
+def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, Body]:
     """The bodies of these keys, and the one of that slug."""
-    found = Organisation.objects.filter(Q(pk__in=[key for key in keys if key]) | Q(slug=slug))
+    found = [Body(*row) for row in _NAMES.of(key for key in keys if key)]
+    if slug not in {"", NOBODY, *(body.slug for body in found)}:
+        row = Organisation.objects.filter(slug=slug.replace("\x00", ""))
+        found += [Body(*each) for each in row.values_list("pk", "slug", "name")]
     return {body.pk: body for body in found}
+
+
+_NAMES = PreparedRows(
+    lambda keys: Organisation.objects.filter(pk__among=keys).values_list("pk", "slug", "name")
+)
 
 
 def total(found: Iterable[SummaryCell]) -> Counts:

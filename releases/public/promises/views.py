@@ -6,19 +6,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from releases.public.lists.printed_items import has_sample
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.public.site.numbered_pages import paged
 from releases.search import cache
 from releases.search.lists.list_filters import Select
 
 from . import summary_lines, summary_table
-from .overview import Promised, PromiseItem, items
+from .overview import WAITING, Promised, PromiseItem, items
 from .promise_filters import LISTS, ProgressFilter
 
 PAGE_SIZE = 20
 MAX_FIRST = 5  # of each list that calls for attention, on the overview
-ON_OVERVIEW = ("overdue", "quiet")
 Context = dict[str, object]
 
 
@@ -48,12 +46,12 @@ def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter)
         "bar": summary_lines.bar(counts),
         "narrowed": bool(wanted["year"] or wanted["organisation"]),
     }
-    shown: list[PromiseItem] = []
+    shown: dict[int, PromiseItem] = {}
     if name := wanted["list"]:
         keys, count = promised.keys(name, filters), promised.length(name, filters, counts)
         page = paged(request, keys, PAGE_SIZE, count=count, missing=_("没有这一页清单。"))
         shown = items(page["page_obj"].object_list, today=promised.today)
-        context |= page | {"list_name": LISTS[name], "entries": shown}
+        context |= page | {"list_name": LISTS[name], "entries": shown.values()}
     else:
         by_body = summary_lines.by_body(chosen, filters.bodies, wanted)
         context |= {
@@ -61,14 +59,10 @@ def _narrowed(request: HttpRequest, promised: Promised, filters: ProgressFilter)
             "other_bodies": len({cell.organisation for cell in chosen}) - len(by_body),
             "by_year": summary_lines.by_year(chosen, wanted),
         }
-        lengths = {name: promised.length(name, filters, counts) for name in ON_OVERVIEW}
-        first = {
-            name: promised.first(name, filters, MAX_FIRST, length=length)
-            for name, length in lengths.items()
-        }
-        wanted_keys = dict.fromkeys(key for keys in first.values() for key in keys)
-        shown = items(wanted_keys, today=promised.today)
-        by_key = {item.measure.pk: item for item in shown}
+        lengths = {name: promised.length(name, filters, counts) for name in WAITING}
+        first, told = promised.first(filters, lengths, MAX_FIRST)
+        wanted_keys = (key for keys in first.values() for key in keys)
+        shown = items(wanted_keys, today=promised.today, told=told)
         for name, found in first.items():
-            context |= {name: [by_key[key] for key in found], f"{name}_count": lengths[name]}
-    return context | {"has_sample": has_sample(item.measure.edition for item in shown)}
+            context |= {name: [shown[key] for key in found], f"{name}_count": lengths[name]}
+    return context | {"has_sample": any(item.is_sample for item in shown.values())}
