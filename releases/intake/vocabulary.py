@@ -1,7 +1,6 @@
 """The controlled vocabulary of a reading: each noun found by name or alias, or made anew."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from releases.intake.name_bearers import NameBearers
@@ -13,30 +12,6 @@ from releases.text.name_key import name_key
 
 Noun = TypeVar("Noun", bound=VocabularyTerm)
 Named = TypeVar("Named", str, int)
-
-
-@dataclass(frozen=True, slots=True)
-class NewNames:
-    """Names that a reading brings and the vocabulary does not have, in order of appearance."""
-
-    organisations: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    indicators: tuple[str, ...] = ()
-    media: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return any((self.organisations, self.people, self.indicators, self.media, self.topics))
-
-    def of(self, kind: str) -> tuple[str, ...]:
-        """Those of one kind of noun; none of a kind that there is not."""
-        return {
-            "organisation": self.organisations,
-            "person": self.people,
-            "indicator": self.indicators,
-            "outlet": self.media,
-            "topic": self.topics,
-        }.get(kind, ())
 
 
 def outlet_name(shown: str) -> str:
@@ -96,15 +71,6 @@ class Vocabulary:
             fitting = (person for person in namesakes if self._fits(person, speaker))
             self.people[speaker.id] = next(fitting, next(iter(namesakes), None))
 
-    def new_names(self) -> NewNames:
-        return NewNames(
-            organisations=_missing(self.organisations),
-            people=tuple(_unique(s.name for s in self.reading.speakers if not self.people[s.id])),
-            indicators=_missing(self.indicators),
-            media=_missing(self.media),
-            topics=_missing(self.topics),
-        )
-
     def make(self, *, confirmed: bool = False) -> None:
         """Create every missing noun; to be called inside the draft's transaction.
 
@@ -115,9 +81,12 @@ class Vocabulary:
         self._fill(Indicator, self.indicators)
         self._fill(Topic, self.topics)
         self._fill(MediaOutlet, self.media)
-        new: dict[str, Person | None] = dict.fromkeys(self.new_names().people)
+        speakers = self.reading.speakers
+        new: dict[str, Person | None] = dict.fromkeys(
+            speaker.name for speaker in speakers if not self.people[speaker.id]
+        )
         self._fill(Person, new)
-        for speaker in self.reading.speakers:
+        for speaker in speakers:
             self.people[speaker.id] = self.people[speaker.id] or new[speaker.name]
         if confirmed:
             self._confirm()
@@ -129,15 +98,6 @@ class Vocabulary:
             if noun is not None and noun.unconfirmed:
                 noun.unconfirmed = False
                 noun.save(update_fields=["unconfirmed"])
-
-    def unsure(self) -> list[tuple[ParsedSpeaker, Person]]:
-        """Speakers with namesakes whom no organisation tells apart, and who they are taken for."""
-        people = [(speaker, self.people[speaker.id]) for speaker in self.reading.speakers]
-        return [
-            (speaker, person)
-            for speaker, person in people
-            if person and len(self.namesakes[speaker.name]) > 1 and not self._fits(person, speaker)
-        ]
 
     def _first_of(self, model: type[Noun]) -> dict[str, Noun | None]:
         found = self._known.bearing(model, names_of(model, self.reading))

@@ -24,6 +24,7 @@ from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import drafting
 from releases.publishing.drafting import AlreadyHere, blank, draft
 from releases.publishing.errors import Refused
+from releases.publishing.vocabulary import unconfirmed
 from tests import make
 from tests.intake.readings import release
 
@@ -139,15 +140,16 @@ def test_a_namesake_seen_with_the_organisation_is_taken():
     assert draft_of(release()).appearances.get(name="张焜").person == ours
 
 
-def test_new_names_are_told_before_and_none_is_made():
+def test_new_names_are_unconfirmed_until_the_release_is_published_at_once():
     make.make_organisation("市公安局")
     make.make_person("李犇")
-    names = Vocabulary(reading_of(release())).new_names()
-    assert names.organisations == ("云岫海关", "市市场监督管理局")
-    assert (names.people, names.media) == (("张焜",), ("云岫日报", "岚东日报"))
-    assert Organisation.objects.count() == 1
-    draft_of(release())
-    assert not Vocabulary(reading_of(release())).new_names()
+    edition = draft_of(release())
+    new = unconfirmed.nouns_of(edition)
+    assert {noun.name for noun in new["organisation"]} == {"云岫海关", "市市场监督管理局"}
+    assert [noun.name for noun in new["person"]] == ["张焜"]
+    assert {noun.name for noun in new["outlet"]} == {"云岫日报", "岚东日报"}
+    draft_of({**release(), "title": "另一场发布会"}, confirmed=True)
+    assert unconfirmed.nouns_of(edition) == {}
 
 
 def test_the_same_release_is_recognised_in_any_state():

@@ -121,11 +121,6 @@ def rename():
     return lambda: save_noun.save(noun, version=noun.lock_version, **BY)
 
 
-def add_alias():
-    noun = make.make_organisation("市局")
-    return lambda: save_noun.add_alias(noun, "市知产局", **BY)
-
-
 def confirm():
     noun = make.make_organisation("市局", unconfirmed=True)
     return lambda: unconfirmed.confirm(noun, **BY)
@@ -157,7 +152,6 @@ RAISES = {
     "vocabulary.merging.merge": merge,
     "vocabulary.unmerging.undo": undo,
     "vocabulary.save_noun.save": rename,
-    "vocabulary.save_noun.add_alias": add_alias,
     "vocabulary.save_noun.delete": delete_noun,
     "vocabulary.unconfirmed.confirm": confirm,
     "vocabulary.name_keys.rewrite": fold,

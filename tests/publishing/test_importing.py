@@ -17,8 +17,9 @@ from releases.models import (
     SearchPlace,
     SearchText,
 )
-from releases.publishing import importing
+from releases.publishing import importing, seeing
 from releases.publishing.fingerprints import proofs
+from releases.publishing.vocabulary import unconfirmed
 from releases.search.index.entries import HEAD
 from releases.search.index.places import IndexPlace
 from releases.search.index.rebuild import faults, rebuild
@@ -54,6 +55,15 @@ def test_what_is_dated_after_now_is_not_published(tmp_path):
     assert not Release.objects.exists()
     (drafted,) = importing.take_in([path], publish=False, by=None, now=make.NOW)
     assert drafted.result == "drafted"
+
+
+@pytest.mark.parametrize("publish", [True, False])
+def test_what_is_read_of_a_page_waits_for_a_look_unless_it_is_published(tmp_path, publish):
+    page = tmp_path / "page.txt"
+    page.write_text("云岫市召开新闻发布会\n2024-04-24\n全市专利授权1939件。", "utf-8")
+    (told,) = importing.take_in([page], publish=publish, by=None, now=make.NOW)
+    assert bool(seeing.unseen(told.edition)) is not publish
+    assert bool(unconfirmed.brought(told.edition)) is not publish
 
 
 def test_what_is_dated_this_very_moment_is_published(tmp_path):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Actor, Organisation, VocabularyEntry
 from releases.models.organisation import ancestors
-from releases.models.vocabulary import VocabularyTerm, named
+from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.editing import EditedMeanwhile
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
@@ -76,19 +76,6 @@ def delete(noun: VocabularyTerm, *, by: Actor, now: datetime.datetime) -> None:
         raise Refused(used)
     record(noun, Verb.DELETE, by=by, now=now, data={key: [v, ""] for key, v in plain(noun).items()})
     noun.delete()
-    indexing.words_changed()
-
-
-@transaction.atomic
-def add_alias(noun: VocabularyTerm, name: str, *, by: Actor, now: datetime.datetime) -> None:
-    """From now on `name` means the noun. Raises Refused where it is another's already."""
-    in_turn()
-    found = named(type(noun), name).first()
-    if found is not None:
-        raise Refused(_("“%(name)s”已是“%(other)s”的名称。") % {"name": name, "other": found})
-    noun.aliases.create(name=name)
-    type(noun)._default_manager.filter(pk=noun.pk).update(lock_version=noun.lock_version + 1)
-    record(noun, Verb.ALIAS, by=by, now=now, data={"aliases": ["", name]})
     indexing.words_changed()
 
 

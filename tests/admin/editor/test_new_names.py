@@ -154,16 +154,6 @@ def test_whoever_may_only_look_settles_nothing(reviewer, edition, bureau):
     assert office().unconfirmed
 
 
-@pytest.mark.parametrize("taken", ["name", "alias"])
-def test_a_name_that_is_taken_is_no_alias(bureau, taken):
-    other = make.make_organisation("市药品监督管理局")
-    if taken == "alias":
-        other.aliases.create(name="市药监局")
-    name = "市药品监督管理局" if taken == "name" else "市药监局"
-    with pytest.raises(Refused, match="已是“市药品监督管理局”的名称"):
-        save_noun.add_alias(bureau, name, by=None, now=NOW)
-
-
 def test_namesakes_are_told_until_somebody_has_looked(editor):
     make.make_person("方岚", note="一")
     make.make_person("方岚", note="二")

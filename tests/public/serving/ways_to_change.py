@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from releases.models import Indicator, Organisation, Person, Release, SynonymGroup
 from releases.publishing import editing, importing, lifecycle
-from releases.publishing.vocabulary import merging, name_keys, save_noun, unmerging
+from releases.publishing.vocabulary import merging, name_keys, save_noun, unconfirmed, unmerging
 from releases.publishing.vocabulary.synonyms import delete as delete_synonyms
 from tests import make
 from tests.admin.asking import edit, url
@@ -80,9 +80,10 @@ def rename():
     return lambda: save_noun.save(noun, version=version, by=None, now=timezone.now())
 
 
-def add_alias():
-    noun = Organisation.objects.order_by("pk")[1]
-    return lambda: save_noun.add_alias(noun, "别处没有的名称", by=None, now=timezone.now())
+def confirm():
+    """What a draft had brought, and nothing that is published uses."""
+    noun = Indicator.objects.create(name="没有用过的指标", slug="没有用过的指标", unconfirmed=True)
+    return lambda: unconfirmed.confirm(noun, by=None, now=timezone.now())
 
 
 def fold():
@@ -159,7 +160,7 @@ WAYS = {
     **{name: lambda name=name: by_verb(name) for name in BY_VERB},
     "lifecycle.publish, a correction": correct,
     "vocabulary.save_noun.save": rename,
-    "vocabulary.save_noun.add_alias": add_alias,
+    "vocabulary.unconfirmed.confirm": confirm,
     "vocabulary.name_keys.rewrite": fold,
     "vocabulary.synonyms.delete": forget_synonyms,
     "vocabulary.merging.merge": merge,

@@ -88,7 +88,7 @@ def test_so_it_is_for_a_correction_and_what_it_supersedes(killed, commits):
 @pytest.mark.parametrize(
     "verb",
     [
-        lambda topic: save_noun.add_alias(topic, "香蕈", by=None, now=NOW),
+        lambda topic: save_noun.save(topic, version=0, aliases=["香蕈"], by=None, now=NOW),
         lambda topic: save_noun.delete(topic, by=None, now=NOW),
     ],
 )
