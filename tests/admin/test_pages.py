@@ -56,7 +56,8 @@ def queries(client, address):
 def addresses(edition):
     yield url("edition_change", edition.pk)
     yield url("edition_add")
-    yield from (url(f"edition_{verb}", edition.pk) for verb in ("publish", "discard"))
+    pages = ("publish", "discard", "preview", "compare")
+    yield from (url(f"edition_{page}", edition.pk) for page in pages)
     for model in (*ROWS, *VOCABULARY, *RECORDS):
         yield url(f"{model}_changelist")
     for model in VOCABULARY:

@@ -51,7 +51,7 @@ class ComparedRow:
     @property
     def name(self) -> str:
         told = self.values.get(NAMED.get(self.kind, "name"), "")
-        return told if len(told) <= CALLED else f"{told[:CALLED].rstrip('0123456789.,')}…"
+        return told if len(told) <= CALLED else f"{told[:CALLED].rstrip('0123456789.,，、；：。')}…"
 
     @property
     def text(self) -> str:
