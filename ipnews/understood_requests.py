@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, FieldError, ValidationError
-from django.db import DataError, ProgrammingError
+from django.db import DataError, OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.template.response import SimpleTemplateResponse
 from django.utils.translation import gettext
@@ -20,6 +20,8 @@ UNCLEAR = (
     *(ArithmeticError, LookupError, TypeError, ValueError),
     *(FieldError, ValidationError, DataError, ProgrammingError),
 )
+# What SQLite says of a value that a function written in Python cannot take: a broken pattern.
+_BY_VALUE = "user-defined function raised exception"
 # What is said of a value that no form of ours sends.
 _FOREIGN = re.compile(r"Field '\w+' expected|Exceeds the limit|.*cannot contain NUL")
 
@@ -34,7 +36,9 @@ def understood(view: View) -> View:
             response = view(request, *args, **kwargs)
             if isinstance(response, SimpleTemplateResponse):
                 response.render()  # a list asks the database only now
-        except UNCLEAR as error:
+        except (*UNCLEAR, OperationalError) as error:
+            if isinstance(error, OperationalError) and _BY_VALUE not in str(error):
+                raise
             asked = request.method in ("GET", "HEAD")
             if not (request.GET if asked else no_form_of_ours(request, error)):
                 raise

@@ -5,11 +5,11 @@ does) and never writes a row but through publishing.editing.
 """
 
 from . import account, change, records, sign_ins, synonym, vocabulary
+from .editions import edition
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
 from .pasting import pasted_text
 from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
-from .workbench import edition
 
 __all__ = [
     "account",

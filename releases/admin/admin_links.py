@@ -10,12 +10,6 @@ from releases.models.edition_row import EditionRow
 from releases.models.vocabulary import VocabularyTerm
 
 
-def workbench(edition_id: int, panel: str = "") -> str:
-    """The edition's own page, at the panel of one kind of row."""
-    url = reverse("admin:releases_edition_change", args=[edition_id])
-    return f"{url}#panel-{panel}" if panel else url
-
-
 def editor(edition_id: int, anchor: str = "") -> str:
     """The edition's text with its rows beside it, at one of its blocks."""
     url = reverse("admin:releases_edition_editor", args=[edition_id])
@@ -30,8 +24,15 @@ def drafts() -> str:
     return f"{reverse('admin:releases_edition_changelist')}?state__exact=draft"
 
 
+def promises(edition_id: int) -> str:
+    """The promises that the edition should answer, below its text."""
+    return f"{editor(edition_id)}?promises=some#panel-promise"
+
+
 def row(instance: EditionRow) -> str:
-    return reverse(f"admin:releases_{instance._meta.model_name}_change", args=[instance.pk])
+    """Where it stands in the editor, its form open for whoever may change it."""
+    url, anchor = editor(instance.edition_id), instance.anchor
+    return f"{url}?edit={anchor}#{anchor}"
 
 
 def noun(model: type[VocabularyTerm], pk: int) -> str:
@@ -77,16 +78,6 @@ def trail(kind: str, key: int) -> str:
     return (
         f"{reverse('admin:releases_change_changelist')}?{urlencode({'kind': kind, 'subject': key})}"
     )
-
-
-def rows_of(model_name: str, edition_id: int) -> str:
-    """The list of one kind of row, filtered by the edition."""
-    url = reverse(f"admin:releases_{model_name}_changelist")
-    return f"{url}?edition__id__exact={edition_id}"
-
-
-def add_row(model_name: str, edition_id: int) -> str:
-    return f"{reverse(f'admin:releases_{model_name}_add')}?edition={edition_id}"
 
 
 def edition_to_add_to(request: HttpRequest) -> Edition | None:

@@ -39,8 +39,6 @@ class VersionedForm(forms.ModelForm[Versioned]):
         error_messages={"required": _("表单缺少版本号：请重新打开本页。")},
     )
     refusal = ""
-    # A name as printed, and the vocabulary row that gives it when the editor left it empty.
-    names_from: dict[str, str] = {}
     # Words of the page itself, which are kept as they are.
     printed: tuple[str, ...] = ()
 
@@ -48,10 +46,6 @@ class VersionedForm(forms.ModelForm[Versioned]):
         super().__init__(*args, **kwargs)
         if "version" in self.fields:
             self.fields["version"].initial = self.instance.lock_version
-        for name in self.names_from:
-            if name in self.fields:
-                self.fields[name].required = False
-                self.fields[name].help_text = _("照原文；留空则用词表里的名称。")
         self.prepare()
 
     def prepare(self) -> None:
@@ -73,9 +67,6 @@ class VersionedForm(forms.ModelForm[Versioned]):
                 faults[name] = ValidationError(f"{fault}。")
         if faults:
             raise ValidationError(faults)
-        for name, link in self.names_from.items():
-            if name in self.fields and not cleaned.get(name) and cleaned.get(link):
-                cleaned[name] = str(getattr(cleaned[link], "name", cleaned[link]))
         if self.refusal:
             self.add_error(None, self.refusal)
 

@@ -59,7 +59,5 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
     @admin.display(description=_("版本"))
     def texts(self, obj: Release) -> SafeString | str:
         editions = sorted(obj.editions.all(), key=lambda edition: -edition.ordinal)
-        rows = [
-            (admin_links.workbench(e.pk), e.ordinal, e.get_state_display(), e) for e in editions
-        ]
+        rows = [(admin_links.editor(e.pk), e.ordinal, e.get_state_display(), e) for e in editions]
         return format_html_join("", '<p><a href="{}">{} · {} · {}</a></p>', rows) or "—"

@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 
 from django.urls import reverse
 
+from releases.admin.editor.card_forms import FACTS
+
 
 def url(name, *args):
     return reverse(f"admin:releases_{name}", args=args)
@@ -69,12 +71,44 @@ def form_within(response, start=0):
 
 
 def edit(client, address, **changes):
-    """Open a form, change some fields, send it; follows to the page after."""
-    page = client.get(address)
+    """Follow an address to a form of the editor, change some fields, send it; to the page after.
+
+    Facts of an edition are changed a few at a time, each where it stands.
+    """
+    page = client.get(address, follow=True)
     assert page.status_code == 200, page
-    model = address.split("/")[3]
-    data = form_of(page, f"{model}_form") | changes
-    return client.post(address, data, follow=True)
+    if not page.redirect_chain:  # a form of its own, as names have
+        data = form_of(page, f"{address.split('/')[3]}_form") | changes
+        return client.post(address, data, follow=True)
+    editor = page.redirect_chain[-1][0].split("?")[0]
+    if "/edition/" not in address:
+        return client.post(editor, opened_form(page) | changes, follow=True)
+    for group, names in FACTS.items():
+        if some := {name: changes[name] for name in names if name in changes}:
+            form = opened_form(client.get(editor, {"edit": f"f-{group}"}))
+            page = client.post(editor, form | some, follow=True)
+    return page
+
+
+def add(client, kind, edition, on=None, /, **values):
+    """Open the form for a new row of the edition, or on a block of it, fill it in, send it."""
+    address = url("edition_editor", edition.pk)
+    asked = {"add": kind, "block": on.anchor if on else "f-head"}
+    form = opened_form(client.get(address, asked))
+    return client.post(address, form | values, follow=True)
+
+
+def drop(client, row, version=None):
+    """Take the row away, as it was when the version was seen."""
+    seen = row.lock_version if version is None else version
+    data = {"row": row.anchor, "act": "drop", "version": seen}
+    return client.post(url("edition_editor", row.edition_id), data, follow=True)
+
+
+def opened_form(page):
+    """The form that stands open in the editor, as its save button would send it."""
+    at = text(page).index('<form class="edited-form"')
+    return {"act": "save", **form_within(page, at)}
 
 
 def press(client, verb, edition, **values):

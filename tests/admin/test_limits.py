@@ -19,22 +19,12 @@ from tests.admin.pasted_page import upload
 
 
 @pytest.mark.parametrize(("rows", "left_out"), [(50, 0), (51, 1)])
-def test_fifty_rows_of_a_kind_on_the_workbench(chief, rows, left_out):
-    edition = make.make_edition()
-    for number in range(rows):
-        make.make_block(edition, f"第{number}段")
-    page = chief.get(url("edition_change", edition.pk))
-    (panel,) = [panel for panel in page.context["panels"] if panel.key == "block"]
-    assert (len(panel.rows), panel.count, panel.left_out) == (50, rows, left_out)
-
-
-@pytest.mark.parametrize(("rows", "left_out"), [(50, 0), (51, 1)])
-def test_fifty_promises_on_the_workbench(chief, rows, left_out):
+def test_fifty_promises_in_the_editor(chief, rows, left_out):
     body, draft = make.make_organisation(), make.make_edition()
     for number in range(rows):
         make.make_promise(f"第{number}项", organisation=body)
     make.make_appearance(draft, organisation=body)
-    page = chief.get(url("edition_change", draft.pk)).context
+    page = chief.get(url("edition_promises", draft.pk)).context
     assert (len(page["questions"]), page["questions_left_out"]) == (50, left_out)
 
 

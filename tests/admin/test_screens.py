@@ -53,21 +53,18 @@ def shown(client, name: str) -> dict[str, Any]:
     site = changes.model_admin
     columns = [c for c in changes.list_display if c != "action_checkbox"]
     row = changes.model._default_manager.order_by("pk").last()
-    form = client.get(url(f"{name}_change", row.pk)).context
+    form = client.get(url(f"{name}_change", row.pk), follow=True).context
     return {
         "columns": [str(label_for_field(c, changes.model, site)) for c in columns],
-        "on the workbench": [
-            str(label_for_field(c, changes.model, site)) for c in getattr(site, "panel_display", ())
-        ],
         "filters": [_name(each) for each in site.get_list_filter(page["request"])],
         "searched": list(changes.search_fields),
         "days": changes.date_hierarchy or "",
         "order": list(site.get_ordering(page["request"])),
         "a page": changes.list_per_page,
         "joined": list(site.list_select_related or []),
-        "fields": list(_labels(form["adminform"])),
+        "fields": list(_labels(form["adminform"])) if "adminform" in form else [],
         "chosen by typing": list(site.autocomplete_fields),
-        "rows inside": [_inside(each) for each in form["inline_admin_formsets"]],
+        "rows inside": [_inside(each) for each in form.get("inline_admin_formsets", [])],
     }
 
 

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from releases.models import Edition
 from releases.publishing import lifecycle
-from tests.admin.asking import form_of, said, url
+from tests.admin.asking import form_of, opened_form, said, url
 from tests.deep import one_in
 from tests.make import NOW, make_user
 from tests.public.test_hostile_addresses import SEGMENTS
@@ -128,6 +128,7 @@ def test_no_address_fails_of_many(chief, asked):
         f"statistic/add/?edition={'9' * 5000}",
         f"statistic/add/?_changelist_filters=edition__id__exact%3D{'9' * 5000}",
         "block/?kind__range=a",
+        "indicator/?up_is_good__regex=*",
         "statistic/?q=%00",
         "organisation/?q=%00",
         "change/?at__year=0",
@@ -167,14 +168,18 @@ def test_a_form_that_is_none_of_ours_is_no_failure(chief, value):
     edition = Edition.objects.published().order_by("pk")[0]
     draft = lifecycle.correct(edition.release, by=None, now=NOW)
     row = draft.statistics.order_by("pk")[0]
-    for address, names in (
-        (url("statistic_change", row.pk), ("block", "indicator", "version", "position")),
-        (url("edition_change", draft.pk), ("topics", "version", "event_date")),
-        (url("organisation_change", row.edition.appearances.all()[0].organisation_id), ("parent",)),
+    editor = url("edition_editor", draft.pk)
+    for anchor, names in (
+        (row.anchor, ("row", "series", "version", "act_id", "initial-unit", "occurrence")),
+        ("f-head", ("topics", "version", "row")),
+        ("f-event", ("event_date", "act")),
     ):
-        form = form_of(chief.get(address), f"{address.split('/')[3]}_form")
+        form = opened_form(chief.get(editor, {"edit": anchor}))
         for name in names:
-            assert chief.post(address, {**form, name: value}).status_code < 500, (address, name)
+            assert chief.post(editor, {**form, name: value}).status_code < 500, (anchor, name)
+    address = url("organisation_change", row.edition.appearances.all()[0].organisation_id)
+    form = form_of(chief.get(address), "organisation_form")
+    assert chief.post(address, {**form, "parent": value}).status_code < 500
 
 
 def test_a_fault_of_our_own_in_a_form_stays_one(chief, monkeypatch):

@@ -5,7 +5,7 @@ from django.contrib import admin
 
 from releases.models import FormerAddress, VocabularyEntry
 from tests import make
-from tests.admin.asking import form_of, said, text, url
+from tests.admin.asking import edit, form_of, said, text, url
 from tests.publishing.vocabulary.nouns import BUILDERS, EACH
 
 each_kind = pytest.mark.parametrize("kind", EACH)
@@ -157,10 +157,7 @@ def test_an_edition_keeps_the_words_it_printed_when_its_topics_change(editor):
     patents, marks = make.make_topic("专利"), make.make_topic("商标")
     edition = make.make_edition(topics=[patents])
     edition.printed_topics.update(name="专利工作")
-    form = form_of(editor.get(url("edition_change", edition.pk)), "edition_form")
-    assert form["topics"] == [str(patents.pk)]
-    form["topics"] = [patents.pk, marks.pk]
-    editor.post(url("edition_change", edition.pk), form)
+    edit(editor, url("edition_change", edition.pk), topics=[patents.pk, marks.pk])
     assert list(edition.printed_topics.order_by("pk").values_list("name", flat=True)) == [
         "专利工作",
         "商标",

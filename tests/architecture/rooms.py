@@ -58,7 +58,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.admin": (
         ("*",), ("follow_ups", "merging"), ("pasting", "rows"), ("editor",),
-        ("workbench",), ("desk", "imports"), ("records",),
+        ("editions",), ("desk", "imports"), ("records",),
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),

@@ -55,10 +55,10 @@ def test_every_page_is_accessible_and_fits(page, fits_window):
         assert violations(page) == [], there
 
 
-def test_an_editor_answers_from_the_workbench(page, fits_window):
+def test_an_editor_answers_below_the_text(page, fits_window):
     sign_in(page)
     draft = Edition.objects.open().get()
-    page.goto(f"/admin/releases/edition/{draft.pk}/change/#panel-promise")
+    page.goto(f"/admin/releases/edition/{draft.pk}/editor/?promises=some#panel-promise")
     panel = page.locator("#panel-promise")
     question = panel.locator(".question").filter(has_text="集中整治地理标志滥用")
     question.get_by_role("button", name="进行中").click()
@@ -82,11 +82,11 @@ def test_the_editors_part_is_accessible(page_without_complaints):
     page = page_without_complaints  # axe itself sets a style, which the policy refuses it
     sign_in(page)
     measure = Measure.objects.published().get(heading="建设巡回审判点")
-    places = {
-        f"edition/{Edition.objects.open().get().pk}/change/": "#panel-promise",
-        f"measure/{measure.pk}/change/": "#panel-followup",
-        f"measure/{measure.pk}/follow/": "#content-main",
-    }
-    for place, part in places.items():
+    places = (
+        (f"edition/{Edition.objects.open().get().pk}/editor/?promises=some", "#panel-promise"),
+        (f"measure/{measure.pk}/follow/", "#panel-followup"),
+        (f"measure/{measure.pk}/follow/", "#content-main"),
+    )
+    for place, part in places:
         page.goto(f"/admin/releases/{place}")
         assert violations(page, part) == [], place

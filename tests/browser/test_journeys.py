@@ -31,8 +31,8 @@ def test_from_the_paste_to_the_words_behind_a_figure(page, fits_window):
     page.locator("#content form [type=submit]").last.click()
     expect(page.get_by_text("草稿已建立")).to_be_visible()
     assert fits_window(page)
-    page.locator(".bar").get_by_role("link", name="发布", exact=True).click()
-    page.locator("#content form [type=submit]").last.click()
+    page.locator(".verbs").get_by_role("link", name="发布", exact=True).click()
+    page.get_by_role("button", name="确定发布").click()
     expect(page.get_by_text("已发布。", exact=True)).to_be_visible()
 
     page.goto("/")
@@ -65,12 +65,12 @@ def test_two_editors_do_not_overwrite_each_other(page):
     sign_in(page)
     edition = make.make_edition(title="原标题")
     make.make_block(edition)
-    page.goto(f"/admin/releases/edition/{edition.pk}/change/")
+    page.goto(f"/admin/releases/edition/{edition.pk}/editor/?edit=f-head")
     Edition.objects.filter(pk=edition.pk).update(title="别人改的", lock_version=1)
-    page.fill("#id_title", "我改的标题")
-    page.locator("[name=_save]").click()
-    expect(page.get_by_text("没有保存")).to_be_visible()
-    expect(page.locator("#id_title")).to_have_value("我改的标题")
+    page.fill("[name=title]", "我改的标题")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator("#facts .errorlist")).to_contain_text("别人改的")
+    expect(page.locator("[name=title]")).to_have_value("我改的标题")
     edition.refresh_from_db()
     assert edition.title == "别人改的"
 

@@ -30,7 +30,7 @@ class Editor(threading.Thread):
         super().__init__(name=f"editor {username}")
         self.site = f"http://127.0.0.1:{port}"
         self.username, self.stop, self.saves = username, stop, Saves()
-        self.address = f"{self.site}/admin/releases/edition/{draft}/change/"
+        self.address = f"{self.site}/admin/releases/edition/{draft}/editor/"
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self.browser = urllib.request.build_opener(cookies)
 
@@ -49,12 +49,12 @@ class Editor(threading.Thread):
         self._send(f"{self.site}/admin/login/?next=/admin/", dict(form.form_values()))
 
     def _save(self, text: str) -> None:
-        form = _form(self._opened(self.address), "subtitle")
+        form = _form(self._opened(f"{self.address}?edit=f-head"), "subtitle")
         if self.saves.said and form.fields["subtitle"] != self.saves.said:
             self.saves.lost.append(f"{self.saves.said}: {form.fields['subtitle']} stands there")
         form.fields["subtitle"] = text
-        answer = self._send(self.address, [*form.form_values(), ("_continue", "1")])
-        if answer.geturl() == self.address and "errornote" not in answer.read().decode():
+        answer = self._send(self.address, [*form.form_values(), ("act", "save")])
+        if "#facts" in answer.geturl() and "edited-form" not in answer.read().decode():
             self.saves.done, self.saves.said = self.saves.done + 1, text
         else:
             self.saves.refused.append(f"{text}: {answer.geturl()}")

@@ -98,7 +98,7 @@ def published_line(row: Edition) -> DeskLine:
     told = [row.release.number, moment(row.published_at)]
     told += [_("第 %d 版，更正") % row.ordinal] if row.ordinal > 1 else []
     page = reverse("public:release", args=[row.release.number])
-    return DeskLine(str(row), admin_links.workbench(row.pk), told, acts=[(_("看公开页"), page)])
+    return DeskLine(str(row), admin_links.editor(row.pk), told, acts=[(_("看公开页"), page)])
 
 
 def looked_for_in_vain(user: Editor) -> DeskCard:

@@ -12,6 +12,7 @@ from releases.models import (
     Attachment,
     AttendingMedia,
     AttendingOrganisation,
+    Block,
     Edition,
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
@@ -20,6 +21,7 @@ from .card_forms import FACTS
 
 CARD = "facts"  # the anchor of the card
 PREFIX = "f"
+NEW_BLOCK = "new-block"  # where a block is added at the end
 HEAD = f"{PREFIX}-head"  # stands for the card where one of its rows is asked for
 KINDS: tuple[type[EditionRow], ...] = (
     AttendingOrganisation,
@@ -28,7 +30,8 @@ KINDS: tuple[type[EditionRow], ...] = (
     Attachment,
 )
 PREFIXES = (PREFIX, *(model.prefix for model in KINDS))
-ADDED = {str(model._meta.model_name): model for model in KINDS}
+ROWS: tuple[type[EditionRow], ...] = (*KINDS, Block)
+ADDED = {str(model._meta.model_name): model for model in ROWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def shown(edition: Edition, may: Mapping[str, object]) -> dict[str, object]:
             bool(may.get(f"may_save_{kind}")),
         )
         for kind, model in ADDED.items()
+        if model in KINDS
     ]
     return {"facts": [FactGroup(edition, key) for key in keys], "groups": groups}
 

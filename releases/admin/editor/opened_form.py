@@ -23,7 +23,7 @@ from releases.models import (
 )
 from releases.publishing.errors import Refused
 
-from .facts_card import CARD, HEAD
+from .facts_card import CARD, HEAD, NEW_BLOCK
 
 RowForms = (
     VersionedForm[Block]
@@ -88,11 +88,18 @@ class OpenedForm:
     @property
     def place(self) -> str:
         """The anchor of where it stands."""
-        return self.block.anchor if self.block else CARD
+        if self.block:
+            return self.block.anchor
+        return NEW_BLOCK if self.kind == "block" else CARD
 
     @property
     def shut(self) -> str:
         """What is asked for to see the place without it."""
+        return self.place if self.place != CARD else HEAD
+
+    @property
+    def added_to(self) -> str:
+        """What a row that is to be added is added to: a block, or the edition."""
         return self.block.anchor if self.block else HEAD
 
     @property

@@ -43,8 +43,6 @@ class EditedTextForm(BlockForm):
 class EditedFigureForm(StatisticForm):
     """`with_words` has the number change where it was read, too."""
 
-    names_from: dict[str, str] = {}
-    block = None
     series = forms.CharField(
         label=_("指标"),
         required=False,
@@ -76,8 +74,7 @@ class EditedFigureForm(StatisticForm):
 
 
 class EditedMeasureForm(OrganisationForm[Measure], MeasureForm):
-    names_from: dict[str, str] = {}
-    block = None
+    """With the organisation that answers for it."""
 
     def prepare(self) -> None:
         super().prepare()

@@ -159,7 +159,9 @@ def _fragment(
     there goes. Where nothing changed, the page stays and is told why."""
     names = request.GET.getlist("show")
     asked = acts.row_of(edition, names[0]) if names else None
-    card = isinstance(asked, FactGroup) or bool(done.card if done else opened and not opened.block)
+    place = opened.place if opened else ""
+    card = isinstance(asked, FactGroup) or (done.card if done else place == facts_card.CARD)
+    new = facts_card.NEW_BLOCK in (place, *names) or request.POST.get("add") == "block"
     here = opened.block if opened else asked
     keys = [*(done.blocks if done else [here.pk] if isinstance(here, Block) else shown)]
     found = Q(pk__in=keys) | Q(uid__in=[name.partition("-")[2] for name in names[1:]])
@@ -175,6 +177,7 @@ def _fragment(
         "blocks": blocks,
         "gone": done.gone if done else (),
         "said": said,
+        "new_block": new,
     }
     if card:
         context |= facts_card.shown(edition, context)
@@ -182,7 +185,7 @@ def _fragment(
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
     if done:
         answer["HX-Trigger"] = "acted"
-    if not (blocks or card or names or (done and done.dropped)):
+    if not (blocks or card or new or names or (done and done.dropped)):
         answer["HX-Reswap"] = "none"
     return answer
 

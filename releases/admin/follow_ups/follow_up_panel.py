@@ -1,4 +1,4 @@
-"""What became of promises: a release's panel, a part of a measure's page, and their buttons."""
+"""What became of promises: a release's panel, the page of a promise, and their buttons."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -20,7 +20,6 @@ from .evidence_form import EvidenceForm, row_of
 
 MAX_SHOWN = 50
 MOST_NAMED = follow_up_proposals.MAX_PROMISES
-PANEL = "promise"
 
 
 def applies(request: StaffRequest, edition: Edition) -> bool:
@@ -46,7 +45,7 @@ def of_edition(request: StaffRequest, edition: Edition) -> dict[str, object]:
 
 
 def of_measure(request: StaffRequest, measure: Measure) -> dict[str, object]:
-    """For a measure's page: what was recorded, taken back ones too, and what may be linked."""
+    """For the page of a promise: what was recorded, taken back ones too, and what may be linked."""
     followed = measure.edition.is_live and measure.stage != Measure.Stage.DONE
     if not followed or not _may(request, "view"):
         return {}
@@ -79,9 +78,9 @@ def answer_view(request: StaffRequest, pk: int) -> HttpResponse:
     promise, edition = _promise(pk), _edition(request.POST.get("edition", ""))
     from_edition = edition is not None and request.POST.get("from") == "edition"
     back = (
-        admin_links.workbench(edition.pk, PANEL)
+        admin_links.promises(edition.pk)
         if edition and from_edition
-        else admin_links.row(promise)
+        else admin_links.follow(promise.pk)
     )
     try:
         _act(request, promise, edition)
@@ -106,7 +105,7 @@ def silence_view(request: StaffRequest, pk: int) -> HttpResponse:
         messages.error(request, _("都没有登记：%s") % refusal)
     else:
         messages.success(request, _("已登记 %d 项举措未提及。") % len(promises))
-    return HttpResponseRedirect(admin_links.workbench(pk, PANEL))
+    return HttpResponseRedirect(admin_links.promises(pk))
 
 
 def _act(request: StaffRequest, promise: Measure, edition: Edition | None) -> None:
@@ -138,9 +137,9 @@ def follow_view(
 ) -> HttpResponse:
     """A form for any row of a later release, or for a note with its source."""
     promise, edition = _promise(pk), _edition(request.GET.get("edition", ""))
-    if not _may(request, "add"):
+    if not _may(request, "add" if request.method == "POST" else "view"):
         raise PermissionDenied
-    back = admin_links.workbench(edition.pk, PANEL) if edition else admin_links.row(promise)
+    back = admin_links.promises(edition.pk) if edition else admin_links.follow(pk)
     form = EvidenceForm(request.POST or None, edition=edition)
     if request.method == "POST" and form.is_valid():
         try:
@@ -155,8 +154,9 @@ def follow_view(
         "title": _("登记举措的进展"),
         "opts": model_admin.opts,
         "promise": promise,
-        "form": form,
+        "form": form if _may(request, "add") else None,
         "back": back,
+        **of_measure(request, promise),
     }
     return TemplateResponse(request, "admin/releases/follow.html", context)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from releases.models import Appearance
 from releases.models.vocabulary import NAME_LENGTH
 
-from .edition_row import EditionListFilter, RowAdmin, RowForm
+from .edition_row import EditionListFilter, RowAdmin
 
 
 class LinesField(forms.Field):
@@ -26,33 +26,13 @@ class LinesField(forms.Field):
         return lines
 
 
-class AppearanceForm(RowForm[Appearance]):
-    names_from = {"name": "person", "organisation_name": "organisation"}
-    posts = LinesField(
-        label=_("职务"), required=False, help_text=_("一行一个，照当天的原文，不带机构名。")
-    )
-
-
 @admin.register(Appearance)
 class AppearanceAdmin(RowAdmin[Appearance]):
-    form = AppearanceForm
-    fields = (
-        "version",
-        "person",
-        "name",
-        "organisation",
-        "organisation_name",
-        "posts",
-        "role",
-        "position",
-    )
-    autocomplete_fields = ("person", "organisation")
     list_display = ("name", "posts_text", "role", "position", "edition")
     list_filter = (EditionListFilter, "edition__state", "role")
     list_select_related = ("edition", "person", "organisation")
     search_fields = ("name", "organisation_name", "person__name", "edition__title")
     search_help_text = _("按姓名、机构、版本标题查找")
-    panel_display = ("name", "posts_text", "role")
 
     @admin.display(description=_("机构与职务"))
     def posts_text(self, obj: Appearance) -> str:

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
-from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -14,8 +13,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.admin.optimistic_lock import VersionedForm
-from releases.admin.staff_request import staff
 from releases.models import Attachment, Block
 from releases.models.attachment import KINDS, fitted
 from releases.publishing.errors import NotHere, Refused
@@ -110,49 +107,10 @@ def stored_file(row: Attachment) -> SafeString:
 
 @admin.register(Attachment)
 class AttachmentAdmin(RowAdmin[Attachment]):
-    form = AttachmentForm
-    fields = ("version", "kept", "name", "stored", "file", "alternative", "block", "position")
-    readonly_fields = ("stored",)
-    not_shown_read_only = ("version", "kept", "file")
     list_display = ("name", "alternative", "position", "edition")
     list_filter = (EditionListFilter, "edition__state")
     search_fields = ("name", "alternative", "edition__title")
     search_help_text = gettext_lazy("按名称、说明、版本标题查找")
-    panel_display = ("name", "alternative")
-
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: Attachment | None = None,
-        change: bool = False,
-        **kwargs: object,
-    ) -> type[RowForm[Attachment]]:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        assert issubclass(form, AttachmentForm)
-        form.by = staff(request).user.pk
-        return form
-
-    def form_context(
-        self, request: HttpRequest, form: VersionedForm[Attachment]
-    ) -> dict[str, object]:
-        if isinstance(form, AttachmentForm) and form.is_bound and form.errors:
-            form.keep_chosen()
-        return super().form_context(request, form)
-
-    def save_model(
-        self,
-        request: HttpRequest,
-        obj: Attachment,
-        form: VersionedForm[Attachment],
-        change: bool,
-    ) -> None:
-        super().save_model(request, obj, form, change)
-        if isinstance(form, AttachmentForm) and form.before:
-            transaction.on_commit(form.before.forget)
-
-    @admin.display(description=gettext_lazy("现有文件"))
-    def stored(self, obj: Attachment | None) -> SafeString | str:
-        return "—" if obj is None or obj.pk is None else stored_file(obj)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.file_view)

@@ -1,26 +1,18 @@
 """A row's place in a block is given by quoting its words, never by counting characters."""
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from releases.admin.optimistic_lock import VersionedForm
 from releases.models import Block
 from releases.models.quotation import Quotation
 from releases.text.quotations import numbered, occurrences
 
-from .block import marked_text
-from .edition_row import RowAdmin, RowForm
+from .edition_row import RowForm
 
-# The fields of a form that say where the row stands.
-QUOTED = ("block_text", "block", "quote", "occurrence")
 Quoting = TypeVar("Quoting", bound=Quotation)
 
 
@@ -29,24 +21,9 @@ class BlockChoice(forms.ModelChoiceField[Block]):
         return f"{obj.position} · {obj.get_kind_display()} · {obj}"
 
 
-class BlockSelect(AutocompleteSelect):
-    """A paragraph is looked for by its words or its number, among those of one edition."""
-
-    def __init__(self, row: Quotation) -> None:
-        field = next(field for field in row._meta.fields if field.name == "block")
-        super().__init__(field, admin.site)
-        self.edition = row.edition_id
-
-    def get_url(self) -> str:
-        return f"{super().get_url()}?edition={self.edition}"
-
-
 class QuotingForm(RowForm[Quoting]):
-    block: BlockChoice | None = BlockChoice(
-        queryset=Block.objects.none(),
-        label=gettext_lazy("段落"),
-        help_text=gettext_lazy("输入段落里的几个字，或者它的次序号。"),
-    )
+    """Its block is known: it stands in the editor beside it."""
+
     quote = forms.CharField(
         label=gettext_lazy("依据原文"),
         strip=False,
@@ -62,11 +39,6 @@ class QuotingForm(RowForm[Quoting]):
 
     def prepare(self) -> None:
         super().prepare()
-        block = self.fields.get("block")
-        if isinstance(block, BlockChoice):
-            block.queryset = Block.objects.filter(edition=self.instance.edition_id).in_order()
-            block.widget = BlockSelect(self.instance)
-            block.widget.choices = block.choices
         if self.instance.block_id:
             row = self.instance
             self.initial["quote"] = row.quote
@@ -76,10 +48,7 @@ class QuotingForm(RowForm[Quoting]):
 
     def clean(self) -> None:
         super().clean()
-        known = "block" not in self.fields
-        block = self.instance.block if known else self.cleaned_data.get("block")
-        if block is None:
-            return
+        block = self.instance.block
         try:
             span = self._span(block, self.cleaned_data.get("quote") or "")
         except ValidationError as error:
@@ -89,8 +58,11 @@ class QuotingForm(RowForm[Quoting]):
 
     def _span(self, block: Block, quote: str) -> tuple[int, int]:
         asked = self.cleaned_data.get("occurrence")
-        here = self.instance.pk is not None and block.pk == self.instance.block_id
-        if here and quote == self.initial.get("quote") and asked == self.initial.get("occurrence"):
+        if (
+            self.instance.pk
+            and quote == self.initial.get("quote")
+            and asked == self.initial.get("occurrence")
+        ):
             return self.instance.start, self.instance.end
         quote = quote if quote in block.text else quote.strip()
         found = occurrences(quote, block.text)
@@ -107,30 +79,3 @@ class QuotingForm(RowForm[Quoting]):
                 }
             )
         return found[asked - 1], found[asked - 1] + len(quote)
-
-
-class QuotingAdmin(RowAdmin[Quoting]):
-    """Measures and statistics: the block's text stands on the form, the quoted words marked."""
-
-    form: type[RowForm[Quoting]] = QuotingForm
-    list_select_related = ("edition", "block")
-    not_shown_read_only = ("version", "occurrence")
-    readonly_fields: ClassVar[tuple[str, ...]] = ("block_text",)
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
-        initial = super().get_changeform_initial_data(request)
-        return initial | {"block": request.GET.get("block", "")}
-
-    def form_context(self, request: HttpRequest, form: VersionedForm[Quoting]) -> dict[str, object]:
-        """An empty form shows the text of the block that the address names."""
-        named, row, block = request.GET.get("block", ""), form.instance, form.fields.get("block")
-        if row.pk is None and row.block_id is None and named.isdecimal():
-            assert isinstance(block, BlockChoice)
-            row.block = block.queryset.filter(pk=named).first()
-        return super().form_context(request, form)
-
-    @admin.display(description=gettext_lazy("段落全文"))
-    def block_text(self, obj: Quoting | None) -> SafeString | str:
-        if obj is None or obj.block_id is None:
-            return _("请在下面选段落。从段落页点“添加”进来时，这里显示段落全文。")
-        return marked_text(obj.block, obj.start, obj.end)

@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -15,8 +14,8 @@ from releases.models import PeriodFrom, SearchPlace, Statistic
 from releases.models.statistic import DECIMAL_PLACES, SIGNIFICANT_DIGITS
 from releases.text.numerals import plain_decimal
 
-from .edition_row import EditionListFilter
-from .quoted_place import QUOTED, QuotingAdmin, QuotingForm
+from .edition_row import EditionListFilter, RowAdmin
+from .quoted_place import QuotingForm
 
 SIGN = re.compile(r"^\s*([+＋\-－−–]?)(.*)$", re.DOTALL)
 
@@ -39,7 +38,6 @@ def typed_number(text: str) -> Decimal:
 
 
 class StatisticForm(QuotingForm[Statistic]):
-    names_from = {"indicator_name": "indicator"}
     value_text = forms.CharField(
         label=gettext_lazy("数值"),
         max_length=40,
@@ -68,34 +66,7 @@ class StatisticForm(QuotingForm[Statistic]):
 
 
 @admin.register(Statistic)
-class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
-    form = StatisticForm
-    readonly_fields: ClassVar[tuple[str, ...]] = (*QuotingAdmin.readonly_fields, "period_from")
-    fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "version",
-                    "indicator",
-                    "indicator_name",
-                    "kind",
-                    "goal",
-                    "scope",
-                    "value_text",
-                    "unit",
-                    "qualifier",
-                )
-            },
-        ),
-        (gettext_lazy("依据"), {"fields": QUOTED}),
-        (
-            gettext_lazy("时期与比较"),
-            {"fields": ("period_label", "period_start", "period_end", "period_from", "basis")},
-        ),
-        (gettext_lazy("次序"), {"fields": ("position",)}),
-    )
-    autocomplete_fields = ("indicator",)
+class StatisticAdmin(IndexedSearch, RowAdmin[Statistic]):
     list_display = ("indicator_name", "figure", "kind", "period_label", "indicator", "edition")
     list_filter = (
         EditionListFilter,
@@ -110,7 +81,6 @@ class StatisticAdmin(IndexedSearch, QuotingAdmin[Statistic]):
     search_fields = ("indicator_name",)
     search_kinds = (SearchPlace.Kind.STATISTIC,)
     date_hierarchy = "period_start"
-    panel_display = ("indicator_name", "figure", "kind", "basis", "period_label")
 
     @admin.display(description=gettext_lazy("数值"), ordering="value")
     def figure(self, obj: Statistic) -> str:

@@ -209,4 +209,4 @@ def test_who_may_only_look_changes_nothing_of_the_card(reviewer, edition):
 def test_what_is_no_part_of_the_card_is_said_to_be_gone(card):
     assert "已被别人删除" in text(card.act("f-nothing", "save"))
     assert "这里没有这个操作" in text(card.act("f-head", "drop"))
-    assert card.act("f-head", "save", add="block").status_code == 403
+    assert card.act("f-head", "save", add="doubt").status_code == 403

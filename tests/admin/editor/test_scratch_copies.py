@@ -47,7 +47,7 @@ def test_what_was_typed_is_offered_and_used(editor, block):
     assert "没有保存的字" in page
     assert "我写的。" in page
     used = form(editor, block, use=sent["act_id"])
-    assert (used["text"], used["act_id"], used["kept"]) == ("我写的。", sent["act_id"], "1")
+    assert (used["text"], used["act_id"], used["scratch"]) == ("我写的。", sent["act_id"], "1")
     save(editor, block, used)
     assert texts(block.edition) == ["我写的。"]
     assert not Scratch.objects.exists()

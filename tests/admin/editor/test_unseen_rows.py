@@ -33,7 +33,7 @@ def test_all_that_was_read_waits_for_a_look(editor, edition):
     assert page.count("is-unseen") == figures
     assert f"数据 {figures}" in page
     told = f"还有 {figures + people} 条读出的内容没有人看过"
-    assert told in text(editor.get(url("edition_change", edition.pk)))
+    assert told in text(editor.get(url("edition_problems", edition.pk)))
 
 
 @pytest.mark.parametrize("htmx", [True, False])

@@ -1,4 +1,4 @@
-"""Promises answered from the workbench of a new release and from a measure's page, by buttons."""
+"""Promises answered from the editor of a new release and from a page of their own, by buttons."""
 
 import datetime
 
@@ -36,6 +36,14 @@ def row(draft, body):
     return make.make_said(draft, "市专利超市开业", organisation=body, stage="done")
 
 
+def panel(client, draft, promises="some"):
+    return client.get(url("edition_editor", draft.pk), {"promises": promises})
+
+
+def back_at(draft):
+    return f"{url('edition_editor', draft.pk)}?promises=some#panel-promise"
+
+
 def press(client, promise, draft, **pressed):
     data = {"edition": draft.pk, "from": "edition", **pressed}
     return client.post(url("measure_answer", promise.pk), data, follow=True)
@@ -43,13 +51,13 @@ def press(client, promise, draft, **pressed):
 
 @pytest.mark.parametrize("outcome", ["done", "ongoing", "dropped"])
 def test_a_proposed_row_is_linked_with_one_button(editor, promise, draft, row, outcome):
-    page = text(editor.get(url("edition_change", draft.pk)))
+    page = text(panel(editor, draft))
     assert "待回应的举措" in page
     button = f'name="answer" value="{outcome} {row.anchor}"'
     assert button in page
     response = press(editor, promise, draft, answer=f"{outcome} {row.anchor}")
     assert "已登记“建设市专利超市”的进展" in said(response)
-    assert response.redirect_chain[-1][0] == url("edition_change", draft.pk) + "#panel-promise"
+    assert response.redirect_chain[-1][0] == back_at(draft)
     kept = FollowUp.objects.get()
     assert (kept.outcome, kept.evidence, kept.by) == (outcome, draft.release, editor.user)
     page = text(response)
@@ -73,7 +81,7 @@ def test_not_mentioned(editor, promise, draft, row):
 
 def test_everything_without_a_likely_row_at_once(editor, body, promise, draft, row):
     others = [make.make_promise(f"办好第{n}件事", organisation=body) for n in "甲乙"]
-    page = editor.get(url("edition_change", draft.pk))
+    page = panel(editor, draft)
     assert "2 项，都登记为未提及" in text(page)
     address = url("edition_unmentioned", draft.pk)
     response = editor.post(address, {"promise": [p.pk for p in others]}, follow=True)
@@ -121,13 +129,15 @@ def test_pressed_twice(editor, promise, draft, row):
 
 
 def test_reviewers_look_and_do_not_touch(reviewer, promise, draft, row):
-    page = text(reviewer.get(url("edition_change", draft.pk)))
+    page = text(panel(reviewer, draft))
     assert "建设市专利超市" in page
     assert 'name="answer"' not in page
     assert "没有登记举措跟进的权限" in said(press(reviewer, promise, draft, answer="silent"))
     address = url("edition_unmentioned", draft.pk)
     assert "没有登记" in said(reviewer.post(address, {"promise": promise.pk}, follow=True))
-    assert reviewer.get(url("measure_follow", promise.pk)).status_code == 403
+    address = url("measure_follow", promise.pk)
+    assert 'name="outcome"' not in text(reviewer.get(address))
+    assert reviewer.post(address, {"outcome": "done"}).status_code == 403
     assert not FollowUp.objects.exists()
 
 
@@ -143,26 +153,25 @@ def test_strangers_and_links_are_turned_away(client, editor, promise, draft):
 @pytest.mark.parametrize("state", [State.SUPERSEDED, State.WITHDRAWN])
 def test_replaced_editions_ask_nothing(editor, promise, draft, row, state):
     Edition.objects.filter(pk=draft.pk).update(state=state, published_at=LATER)
-    assert "panel-promise" not in text(editor.get(url("edition_change", draft.pk)))
+    assert "panel-promise" not in text(panel(editor, draft))
 
 
 def test_a_release_without_promises_to_answer(editor, draft):
-    assert "没有待回应的举措" in text(editor.get(url("edition_change", draft.pk)))
+    assert "没有待回应的举措" in text(panel(editor, draft))
 
 
 def test_a_long_panel_shows_fifty_and_leads_to_all(editor, body, draft):
     for n in range(53):
         make.make_promise(f"第{n}项", organisation=body)
     make.make_appearance(draft, organisation=body)
-    address = url("edition_change", draft.pk)
-    page = editor.get(address)
+    page = panel(editor, draft)
     assert "还有 3 项，全部列出" in text(page)
     assert page.context["question_count"] == 53
-    assert len(editor.get(f"{address}?promises=all").context["questions"]) == 53
+    assert len(panel(editor, draft, "all").context["questions"]) == 53
 
 
-def test_a_measures_page_shows_its_follow_ups_and_likely_rows(editor, promise, draft, row):
-    address = url("measure_change", promise.pk)
+def test_the_page_of_a_promise_shows_its_follow_ups_and_likely_rows(editor, promise, draft, row):
+    address = url("measure_follow", promise.pk)
     page = text(editor.get(address))
     assert "可能是它的进展" in page
     assert f'value="done {row.anchor}"' in page
@@ -184,7 +193,7 @@ def test_a_measures_page_shows_its_follow_ups_and_likely_rows(editor, promise, d
 def test_measures_that_owe_nothing_have_no_such_part(editor, row):
     done = make.make_promise(stage="done")
     for measure in (done, row):
-        assert "panel-followup" not in text(editor.get(url("measure_change", measure.pk)))
+        assert "panel-followup" not in text(editor.get(url("measure_follow", measure.pk)))
 
 
 def follow(client, promise, edition=None, **values):
@@ -198,7 +207,7 @@ def test_any_row_of_the_edition_can_be_chosen(editor, promise, draft, row, kind)
     block = make.make_block(draft, "超市成交1939件。")
     found = {"block": block, "statistic": make.make_statistic(block), "measure": row}[kind]
     response = follow(editor, promise, draft, outcome="ongoing", evidence=found.anchor)
-    assert response.redirect_chain[-1][0] == url("edition_change", draft.pk) + "#panel-promise"
+    assert response.redirect_chain[-1][0] == back_at(draft)
     assert FollowUp.objects.get().evidence_anchor == found.anchor
 
 
@@ -233,7 +242,7 @@ def test_an_address_without_a_row_is_refused_as_typed(editor, promise, address):
 def test_what_was_dropped_by_a_note(editor, promise):
     words = {"outcome": "dropped", "note": "改由省里建设。", "source": "市政府第3次会议纪要"}
     response = follow(editor, promise, **words)
-    assert response.redirect_chain[-1][0] == url("measure_change", promise.pk)
+    assert response.redirect_chain[-1][0] == url("measure_follow", promise.pk)
     assert "市政府第3次会议纪要" in text(response)
     assert FollowUp.objects.get().evidence is None
 
@@ -261,7 +270,7 @@ def test_the_list_of_follow_ups(editor, promise, draft, row):
     assert 'name="_save"' not in page
 
 
-@pytest.mark.parametrize("name", ["edition_change", "measure_change", "followup_changelist"])
+@pytest.mark.parametrize("name", ["edition_promises", "measure_follow", "followup_changelist"])
 def test_queries_do_not_grow(chief, body, name):
     found = []
     for count in (2, 12):
@@ -273,7 +282,7 @@ def test_queries_do_not_grow(chief, body, name):
         for promise, evidence in zip(promises[1:], rows[1:], strict=True):
             follow_ups.link(promise, outcome="ongoing", evidence=evidence, by=None, now=LATER)
             follow_ups.link(promises[0], outcome="ongoing", evidence=evidence, by=None, now=LATER)
-        args = {"edition_change": [draft.pk], "measure_change": [promises[0].pk]}
+        args = {"edition_promises": [draft.pk], "measure_follow": [promises[0].pk]}
         # The process keeps content types and what series say: the first page asks more.
         address = url(name, *args.get(name, []))
         assert chief.get(address).status_code == 200

@@ -1,7 +1,6 @@
 """A statistic's or measure's place is given by quoting; its number is typed as printed."""
 
 from decimal import Decimal
-from urllib.parse import quote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from releases.admin.rows.statistic import typed_number
 from releases.models import Measure, Statistic
 from releases.text.quotations import occurrences
 from tests import make
-from tests.admin.asking import edit, form_of, text, url
+from tests.admin.asking import add, edit, opened_form, text, url
 
 TEXT = "发明专利35件，商标35件，著作权135件。"
 
@@ -21,10 +20,8 @@ def block():
 
 
 def add_statistic(client, block, /, **values):
-    address = f"{url('statistic_add')}?edition={block.edition_id}&block={block.pk}"
-    data = form_of(client.get(address), "statistic_form")
-    data |= {"indicator": make.make_indicator().pk, "kind": "level", "unit": "件"}
-    return client.post(address, data | values, follow=True)
+    data = {"indicator_name": "专利授权量", "kind": "level", "unit": "件", "value_text": "1"}
+    return add(client, "statistic", block.edition, block, **data | values)
 
 
 def test_a_statistic_by_its_words(editor, block):
@@ -48,7 +45,7 @@ def test_the_place_among_equals_is_kept_when_nothing_was_changed(editor, block):
     second = TEXT.index("商标") + 2
     row = make.make_statistic(block, "35件", value=35, start=second, end=second + 3)
     address = url("statistic_change", row.pk)
-    assert form_of(editor.get(address), "statistic_form")["occurrence"] == "2"
+    assert opened_form(editor.get(address, follow=True))["occurrence"] == "2"
     edit(editor, address, unit="个")
     row.refresh_from_db()
     assert (row.start, row.unit) == (second, "个")
@@ -70,21 +67,12 @@ def test_half_width_marks_find_full_width_ones(editor, block):
     assert Statistic.objects.get().quote == "35件，商标"
 
 
-def test_a_block_of_another_edition_is_no_choice(editor, block):
-    other = make.make_block(make.make_edition(), TEXT)
-    page = text(add_statistic(editor, block, block=other.pk, value_text="135", quote="135件"))
-    assert "选择一个有效的选项" in page
-    assert not Statistic.objects.exists()
-
-
-def test_a_measure_moves_to_another_block(editor, block):
+def test_words_of_another_block_are_not_there(editor, block):
     row = make.make_measure(block)
-    other = make.make_block(block.edition, "一是加大保护力度。")
-    edit(editor, url("measure_change", row.pk), block=other.pk, quote="加大保护力度")
-    assert Measure.objects.get().quote == "加大保护力度"
-    page = text(edit(editor, url("measure_change", row.pk), block=block.pk))
+    make.make_block(block.edition, "一是加大保护力度。")
+    page = text(edit(editor, url("measure_change", row.pk), quote="加大保护力度"))
     assert "段落里没有这些文字" in page
-    assert Measure.objects.get().block == other
+    assert Measure.objects.get().block == block
 
 
 @pytest.mark.slow
@@ -100,7 +88,7 @@ def test_numbers_as_printed(editor, block, typed, value, decimals):
     add_statistic(editor, block, value_text=typed, quote="135件")
     row = Statistic.objects.get()
     assert (row.value, row.decimals) == (Decimal(value), decimals)
-    page = form_of(editor.get(url("statistic_change", row.pk)), "statistic_form")
+    page = opened_form(editor.get(url("statistic_change", row.pk), follow=True))
     assert page["value_text"] == value
 
 
@@ -132,29 +120,3 @@ def test_the_rules_of_a_statistic_are_told(editor, block):
 def test_occurrences_overlap():
     assert occurrences("aa", "aaa") == [0, 1]
     assert occurrences("", "aaa") == []
-
-
-def sought(client, block, term):
-    """What the box for a paragraph offers for these words."""
-    asked = f"app_label=releases&model_name=statistic&field_name=block&term={quote(term)}"
-    form = client.get(f"{url('statistic_add')}?edition={block.edition_id}").context["adminform"]
-    found = client.get(f"{form.form.fields['block'].widget.get_url()}&{asked}")
-    return [int(row["id"]) for row in found.json()["results"]]
-
-
-def test_a_paragraph_is_looked_for_among_those_of_its_edition(editor, block):
-    last = make.make_block(block.edition, "最后一段。", position=block.position + 10)
-    make.make_block(make.make_edition(), "最后一段。")
-    assert sought(editor, block, "最后") == [last.pk]
-    assert sought(editor, block, str(block.position)) == [block.pk]
-    assert sought(editor, block, "") == [block.pk, last.pk]
-    assert sought(editor, block, "没有") == []
-
-
-def test_a_form_does_not_list_two_thousand_paragraphs(editor, block):
-    for n in range(30):
-        make.make_block(block.edition, f"第{n}段。")
-    row = make.make_statistic(block, "135件", value=135)
-    shown = text(editor.get(url("statistic_change", row.pk)))
-    assert shown.count("段。</option>") == 0
-    assert f'value="{block.pk}" selected' in shown

@@ -16,7 +16,7 @@ from releases.models import (
     Statistic,
 )
 from tests import make
-from tests.admin.asking import edit, form_of, said, text, url
+from tests.admin.asking import add, drop, edit, opened_form, said, text, url
 from tests.publishing.uploads.sample_files import picture
 
 
@@ -25,14 +25,8 @@ def edition():
     return make.make_edition()
 
 
-def workbench(edition, panel):
-    return f"{url('edition_change', edition.pk)}#panel-{panel}"
-
-
-def add(client, model, edition, /, **values):
-    address = f"{url(f'{model}_add')}?edition={edition.pk}"
-    data = form_of(client.get(address), f"{model}_form") | values
-    return client.post(address, data, follow=True)
+def at(edition, anchor):
+    return f"{url('edition_editor', edition.pk)}#{anchor}"
 
 
 def test_a_row_is_added_after_the_last_and_leads_back(editor, edition):
@@ -40,18 +34,18 @@ def test_a_row_is_added_after_the_last_and_leads_back(editor, edition):
     first.position = 30
     first.save()
     organisation = make.make_organisation("云岫海关")
-    response = add(editor, "attendingorganisation", edition, organisation=organisation.pk)
+    response = add(editor, "attendingorganisation", edition, name="云岫海关")
     row = AttendingOrganisation.objects.get(organisation=organisation)
     assert (row.edition, row.name, row.position) == (edition, "云岫海关", 40)
-    assert response.redirect_chain[-1][0] == workbench(edition, "attendingorganisation")
+    assert response.redirect_chain[-1][0] == at(edition, "facts")
     edition.refresh_from_db()
     assert edition.updated_by == editor.user
 
 
 def test_a_posted_edition_does_not_move_the_row(editor, edition):
     other = make.make_edition(title="另一场")
-    outlet = make.make_attending_media(other).outlet
-    add(editor, "attendingmedia", edition, outlet=outlet.pk, name="云岫日报", edition=other.pk)
+    make.make_attending_media(other)
+    add(editor, "attendingmedia", edition, name="云岫日报", edition=other.pk)
     assert AttendingMedia.objects.get(edition=edition).name == "云岫日报"
     assert AttendingMedia.objects.filter(edition=other).count() == 1
 
@@ -62,17 +56,20 @@ def test_adding_without_an_edition_says_where_to_start(editor):
     assert editor.get(f"{url('block_add')}?edition=x", follow=True).status_code == 200
 
 
-def test_save_and_add_another_keeps_the_edition(editor, edition):
-    response = add(editor, "block", edition, kind="paragraph", text="第一段。", _addanother="1")
-    assert response.redirect_chain[-1][0] == f"{url('block_add')}?edition={edition.pk}"
+def test_blocks_are_added_at_the_end(editor, edition):
+    add(editor, "block", edition, kind="heading", text="第一段。")
+    last = add(editor, "block", edition, text="第二段。\r\n\r\n第三段。")
+    blocks = list(edition.blocks.in_order())
+    assert [(block.text, block.kind) for block in blocks] == [
+        ("第一段。", "heading"), ("第二段。", "paragraph"), ("第三段。", "paragraph"),
+    ]  # fmt: skip
+    assert last.redirect_chain[-1][0] == at(edition, blocks[-1].anchor)
 
 
-def test_the_list_of_one_edition_adds_to_it(editor, edition):
+def test_the_list_of_one_edition_leads_back_to_it(editor, edition):
     make.make_block(edition)
     page = text(editor.get(f"{url('block_changelist')}?edition__id__exact={edition.pk}"))
-    link = f"{url('block_add')}?_changelist_filters=edition__id__exact%3D{edition.pk}"
-    assert link in page
-    assert editor.get(link).status_code == 200
+    assert url("edition_editor", edition.pk) in page
 
 
 def test_posts_are_typed_one_per_line(editor, edition):
@@ -82,13 +79,13 @@ def test_posts_are_typed_one_per_line(editor, edition):
     assert row.posts == ["党组成员", "副局长", "二级调研员"]
 
 
-def test_an_organisation_needs_no_name_typed_again(editor, edition):
+def test_an_organisation_of_the_vocabulary_needs_no_printed_name(editor, edition):
     row = make.make_appearance(edition)
-    organisation = make.make_organisation("市科学技术局")
+    make.make_organisation("市科学技术局")
     address = url("appearance_change", row.pk)
-    edit(editor, address, organisation=organisation.pk, organisation_name="")
+    edit(editor, address, known="市科学技术局", organisation_name="")
     row.refresh_from_db()
-    assert row.organisation_name == "市科学技术局"
+    assert (row.organisation.name, row.organisation_name) == ("市科学技术局", "市科学技术局")
 
 
 def test_editing_a_block_carries_its_statistic_along(editor, edition):
@@ -118,7 +115,7 @@ def test_speakers_are_those_of_the_edition(editor, edition):
     theirs = make.make_appearance(make.make_edition(), "周正")
     block = make.make_block(edition)
     address = url("block_change", block.pk)
-    page = text(editor.get(address))
+    page = text(editor.get(address, follow=True))
     assert "方岚" in page
     assert "周正" not in page
     edit(editor, address, kind="answer", speaker=theirs.pk)
@@ -137,34 +134,32 @@ def test_the_rules_of_a_block_are_told(editor, edition):
 
 def test_two_editors_on_one_row(editor, chief, edition):
     block = make.make_block(edition, "全年专利授权1939件。")
-    address = url("block_change", block.pk)
-    first, second = (form_of(c.get(address), "block_form") for c in (editor, chief))
-    editor.post(address, first | {"text": "甲写的。"})
-    response = chief.post(address, second | {"text": "乙写的。"})
+    address, here = url("block_change", block.pk), url("edition_editor", edition.pk)
+    first, second = (opened_form(c.get(address, follow=True)) for c in (editor, chief))
+    editor.post(here, first | {"text": "甲写的。"})
+    response = chief.post(here, second | {"text": "乙写的。"})
     assert response.status_code == 200
     page = text(response)
-    assert "这次没有保存" in page
+    assert "甲写的。" in page
     assert "乙写的。" in page
     assert Block.objects.get().text == "甲写的。"
 
 
 def test_a_row_deleted_meanwhile(editor, chief, edition):
     row = make.make_attending_media(edition)
-    address = url("attendingmedia_change", row.pk)
-    seen = form_of(chief.get(address), "attendingmedia_form")
-    response = editor.post(url("attendingmedia_delete", row.pk), {"post": "yes"}, follow=True)
-    assert response.redirect_chain[-1][0] == workbench(edition, "attendingmedia")
+    seen = opened_form(chief.get(url("attendingmedia_change", row.pk), follow=True))
+    response = drop(editor, row)
+    assert response.redirect_chain[-1][0] == at(edition, "facts")
     assert not AttendingMedia.objects.exists()
-    assert chief.post(address, seen, follow=True).status_code == 200
+    answer = chief.post(url("edition_editor", edition.pk), seen, follow=True)
+    assert "已被别人删除" in text(answer)
     assert not AttendingMedia.objects.exists()
 
 
 def test_deleting_what_another_editor_just_changed_is_refused(editor, chief, edition):
     block = make.make_block(edition, "旧。")
-    seen = form_of(chief.get(url("block_delete", block.pk)))
     edit(editor, url("block_change", block.pk), text="新。")
-    response = chief.post(url("block_delete", block.pk), seen, follow=True)
-    assert "没有保存" in said(response)
+    assert "没有保存" in said(drop(chief, block))
     assert Block.objects.get().text == "新。"
 
 
@@ -172,8 +167,8 @@ def test_a_block_with_doubts_goes_but_one_with_figures_stays(editor, edition):
     free, held = make.make_block(edition, "甲乙"), make.make_block(edition)
     Doubt.objects.create(edition=edition, block=free, start=0, end=1, code="x", message="？")
     make.make_statistic(held)
-    editor.post(url("block_delete", free.pk), form_of(editor.get(url("block_delete", free.pk))))
-    editor.post(url("block_delete", held.pk), {"post": "yes"})
+    drop(editor, free)
+    drop(editor, held)
     assert list(Block.objects.all()) == [held]
     assert Statistic.objects.exists()
 
@@ -182,19 +177,21 @@ def test_a_block_with_doubts_goes_but_one_with_figures_stays(editor, edition):
 def test_rows_of_a_published_edition_are_read_only(chief, state):
     edition = make.make_edition(state=state)
     block = make.make_block(edition, "已经发布的话。")
-    page = text(chief.get(url("block_change", block.pk)))
-    assert 'name="_save"' not in page
-    assert "不能直接修改" in page
-    response = chief.post(
-        url("block_change", block.pk),
-        {"version": 0, "kind": "paragraph", "text": "改了。", "position": 10},
-    )
+    page = text(chief.get(url("block_change", block.pk), follow=True))
+    assert "edited-form" not in page
+    assert "不能直接修改" in page or "已被更替" in page
+    here = url("edition_editor", edition.pk)
+    typed = {
+        "row": block.anchor,
+        "act": "save",
+        "version": 0,
+        "text": "改了。",
+    }
+    response = chief.post(here, typed)
     assert "不能再改" in text(response)
     assert "改了。" in text(response)
-    chief.post(url("block_delete", block.pk), {"post": "yes"})
-    address = f"{url('block_add')}?edition={edition.pk}"
-    assert "不能添加" in said(chief.get(address, follow=True))
-    chief.post(address, {"version": 0, "kind": "paragraph", "text": "新的。", "position": 10})
+    drop(chief, block)
+    chief.post(here, typed | {"row": "f-head", "add": "block", "text": "新的。"})
     assert [b.text for b in Block.objects.all()] == ["已经发布的话。"]
 
 
@@ -203,19 +200,20 @@ def test_a_doubt_is_settled_by_one_button(editor, edition):
     doubt = Doubt.objects.create(
         edition=edition, block=block, start=0, end=2, code="about", message="这个数不确定。"
     )
-    address = url("doubt_change", doubt.pk)
-    assert "<mark>约莫</mark>" in text(editor.get(address))
-    response = editor.post(address, {"version": 0, "_save": "1"}, follow=True)
-    assert response.redirect_chain[-1][0] == workbench(edition, "doubt")
+    page = text(editor.get(url("doubt_change", doubt.pk), follow=True))
+    assert f'data-rows="{doubt.anchor}">约莫</mark>' in page
+    here, pressed = url("edition_editor", edition.pk), {"row": doubt.anchor, "act": "settle"}
+    response = editor.post(here, pressed, follow=True)
+    assert response.redirect_chain[-1][0] == at(edition, block.anchor)
     doubt.refresh_from_db()
     assert doubt.settled_by == editor.user
-    assert 'name="_save"' not in text(editor.get(address))
+    assert 'value="settle"' not in text(editor.get(here))
 
 
 def test_a_doubt_of_a_published_edition_stays(editor):
     edition = make.make_edition(state=State.LIVE)
     doubt = Doubt.objects.create(edition=edition, code="x", message="？")
-    editor.post(url("doubt_change", doubt.pk), {"version": 0, "_save": "1"})
+    editor.post(url("edition_editor", edition.pk), {"row": doubt.anchor, "act": "settle"})
     doubt.refresh_from_db()
     assert doubt.settled_at is None
 
@@ -255,7 +253,7 @@ def test_a_photo_is_put_behind_a_paragraph(editor, edition):
     row = Attachment.objects.get()
     assert (row.width, row.height, row.block, row.small_width) == (900, 600, block, 640)
     address = url("attachment_file", row.pk)
-    form = text(editor.get(url("attachment_change", row.pk)))
+    form = text(editor.get(url("attachment_change", row.pk), follow=True))
     assert f'src="{address}?shown" alt="台上坐着五个人。" width="240" height="160"' in form
     seen = editor.get(address, {"shown": ""})
     assert (seen["Content-Type"], seen["Content-Disposition"][:6]) == ("image/jpeg", "inline")
@@ -281,12 +279,12 @@ def test_a_chosen_file_survives_the_error_of_another_field(
     page = add(editor, "attachment", edition, name="会场", alternative="", file=photo)
     assert "已选好“&lt;会场&gt;.jpg”，不用再选" in text(page)
     (scratch,) = (settings.DATA_DIR / "uploads").glob("*/*")
-    address = f"{url('attachment_add')}?edition={edition.pk}"
-    again = editor.post(address, form_of(page, "attachment_form") | {"name": ""})
+    address = url("edition_editor", edition.pk)
+    again = editor.post(address, opened_form(page) | {"name": ""})
     assert "已选好“&lt;会场&gt;.jpg”" in text(again)
     assert not Attachment.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
-        editor.post(address, form_of(again, "attachment_form") | {
+        editor.post(address, opened_form(again) | {
             "name": "会场", "alternative": "台上坐着五个人。",
         })  # fmt: skip
     assert Attachment.objects.get().width == 900
@@ -297,12 +295,12 @@ def test_a_chosen_file_survives_the_error_of_another_field(
 def test_another_file_replaces_the_one_that_was_chosen(editor, edition):
     file = SimpleUploadedFile("甲.pdf", b"%PDF")
     page = add(editor, "attachment", edition, name="", alternative="全文", file=file)
-    data = form_of(page, "attachment_form")
-    address = f"{url('attachment_add')}?edition={edition.pk}"
+    data = opened_form(page)
+    address = url("edition_editor", edition.pk)
     wrong = editor.post(address, data | {"file": SimpleUploadedFile("乙.pdf", b"MZ")})
     assert "其实是程序" in text(wrong)
     assert "不用再选" not in text(wrong)
-    assert form_of(wrong, "attachment_form")["kept"] == ""
+    assert opened_form(wrong)["kept"] == ""
     other = data | {"name": "乙", "file": SimpleUploadedFile("丙.csv", "年,件".encode())}
     editor.post(address, other)
     assert Attachment.objects.get().file.name.endswith(".csv")
@@ -313,10 +311,10 @@ def test_a_file_survives_a_conflict(editor, edition):
     add(editor, "attachment", edition, name="表", alternative="一张表。",
         file=SimpleUploadedFile("甲.pdf", b"%PDF"))  # fmt: skip
     row = Attachment.objects.get()
-    form = form_of(editor.get(url("attachment_change", row.pk)), "attachment_form")
+    form = opened_form(editor.get(url("attachment_change", row.pk), follow=True))
     edit(editor, url("attachment_change", row.pk), name="另一张表")
-    late = form | {"file": SimpleUploadedFile("乙.pdf", b"%PDF-1.7")}
-    page = editor.post(url("attachment_change", row.pk), late)
+    late = form | {"name": "第三张表", "file": SimpleUploadedFile("乙.pdf", b"%PDF-1.7")}
+    page = editor.post(url("edition_editor", edition.pk), late)
     assert "已选好“乙.pdf”" in text(page)
 
 
@@ -324,7 +322,7 @@ def test_a_file_survives_a_conflict(editor, edition):
 def test_nobody_uses_the_file_of_another(editor, edition):
     page = add(editor, "attachment", edition, name="", alternative="全文",
                file=SimpleUploadedFile("甲.pdf", b"%PDF"))  # fmt: skip
-    token = form_of(page, "attachment_form")["kept"]
+    token = opened_form(page)["kept"]
     other = make.make_user("编辑")
     editor.force_login(other)
     page = add(editor, "attachment", edition, name="甲", alternative="全文", kept=token)
@@ -342,17 +340,19 @@ def test_a_program_is_no_attachment(editor, edition):
 
 def test_a_reviewer_looks_but_changes_nothing(reviewer, edition):
     block = make.make_block(edition, "原话。")
-    assert 'name="_save"' not in text(reviewer.get(url("block_change", block.pk)))
-    assert reviewer.post(url("block_change", block.pk), {"text": "改。"}).status_code == 403
-    assert reviewer.post(url("block_delete", block.pk), {"post": "yes"}).status_code == 403
-    assert reviewer.get(f"{url('block_add')}?edition={edition.pk}").status_code == 403
+    assert "edited-form" not in text(reviewer.get(url("block_change", block.pk), follow=True))
+    here = url("edition_editor", edition.pk)
+    typed = {"row": block.anchor, "act": "save", "version": 0, "text": "改。"}
+    assert reviewer.post(here, typed).status_code == 403
+    assert drop(reviewer, block).status_code == 403
+    assert reviewer.post(here, typed | {"row": "f-head", "add": "block"}).status_code == 403
     assert Block.objects.get().text == "原话。"
 
 
 def test_an_anchor_leads_to_its_row(editor, edition):
     block = make.make_block(edition)
     response = editor.get(url("edition_row", edition.pk, block.anchor))
-    assert response.url == url("block_change", block.pk)
+    assert response.url == at(edition, block.anchor)
     assert editor.get(url("edition_row", edition.pk, "b-nothing")).status_code == 404
     assert editor.get(url("edition_row", edition.pk, "zzz")).status_code == 404
 
@@ -369,7 +369,7 @@ def test_a_measure_needs_its_organisation_and_words_together(editor, edition):
 def test_what_stands_on_a_paragraph_is_told_in_its_order(editor, edition):
     block = make.make_block(edition, "头一项专利1939件，第二项商标77件。")
     later, first = make.make_measure(block, "后一项", start=10), make.make_measure(block, "前一项")
-    page = text(editor.get(url("block_change", block.pk)))
+    page = text(editor.get(url("block_change", block.pk), follow=True))
     assert page.index(first.heading) < page.index(later.heading)
 
 

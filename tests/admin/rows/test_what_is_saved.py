@@ -96,7 +96,7 @@ def test_a_text_that_makes_the_page_too_long_is_refused(editor, rows, settings):
 
 
 def test_more_topics_than_an_import_takes_are_refused(editor, rows, monkeypatch):
-    monkeypatch.setattr("releases.admin.workbench.edition.MAX_TOPICS", 1)
+    monkeypatch.setattr("releases.admin.editor.card_forms.MAX_TOPICS", 1)
     topics = [make.make_topic(name).pk for name in ("甲", "乙")]
     response = edit(editor, url("edition_change", rows["edition"].pk), topics=topics)
     assert "主题最多 1 个。" in text(response)

@@ -89,9 +89,9 @@ def after(
 ) -> OpenedForm | None:
     """What was saved is let go; a form that comes back is the one that was sent."""
     sent = request.POST
-    if done and "kept" in sent:
+    if done and "scratch" in sent:
         let_go(request.user, number_of(sent.get(NUMBER, "")))
-    return opened and opened.numbered(sent.get(NUMBER, ""), kept="kept" in sent)
+    return opened and opened.numbered(sent.get(NUMBER, ""), kept="scratch" in sent)
 
 
 def keep_form(request: StaffRequest, edition: Edition) -> None:
@@ -129,7 +129,7 @@ def keep(request: StaffRequest, edition: Edition, number: uuid.UUID) -> None:
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in ("csrfmiddlewaretoken", "act", "take", "kept", NUMBER)
+        if name not in ("csrfmiddlewaretoken", "act", "take", "scratch", NUMBER)
     ]
     row = request.POST.get("row", "")[:ROW_LENGTH]
     at = timezone.now()

@@ -9,7 +9,7 @@ from django.utils.datastructures import MultiValueDict
 
 NUMBER = "act_id"
 # What says nothing of the act.
-BESIDE = ("csrfmiddlewaretoken", NUMBER, "kept")
+BESIDE = ("csrfmiddlewaretoken", NUMBER, "scratch")
 
 
 def number_of(sent: str) -> uuid.UUID | None:

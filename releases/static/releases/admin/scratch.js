@@ -10,7 +10,7 @@ const Scratch = (() => {
 
   const numberOf = (form) => form.elements.act_id?.value;
   const fieldsOf = (form) => [...new FormData(form)].filter(
-    ([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "kept"].includes(name));
+    ([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "scratch"].includes(name));
 
   function remember(key, value) {
     try {
@@ -57,8 +57,8 @@ const Scratch = (() => {
   // The form says that there is a copy on the server, which goes when it is saved.
   function mark(number) {
     const form = formOf(number);
-    if (!form || form.elements.kept) return;
-    form.insertAdjacentHTML("afterbegin", '<input type="hidden" name="kept" value="1">');
+    if (!form || form.elements.scratch) return;
+    form.insertAdjacentHTML("afterbegin", '<input type="hidden" name="scratch" value="1">');
   }
 
   function saved(number) {

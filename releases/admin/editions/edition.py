@@ -1,26 +1,23 @@
-"""Editions: the list, and the workbench where one is edited."""
+"""Editions: the list, and the addresses of the editor where one is edited."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.checks import ModelAdminChecks
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
-from django.core.checks import CheckMessage
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import Annotations, FieldsetSpec
+from django_stubs_ext import Annotations
 
 from releases.admin import admin_links
-from releases.admin.act_lines import ActLine
 from releases.admin.editor import (
+    acts,
     compare_page,
     names_view,
     preview_page,
@@ -33,16 +30,10 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.staff_request import staff
-from releases.intake.storable_values import MAX_TOPICS
-from releases.models import Change, Doubt, Edition, Topic
-from releases.models.facts import Fieldset, fields_in
-from releases.publishing import drafting, editing
+from releases.models import Doubt, Edition
+from releases.publishing import drafting
 from releases.publishing.compare.words import moment
 from releases.search.index import indexing
-
-from .panels import KINDS, panels
-
-ACTS_SHOWN = 10  # the last ones
 
 
 class DoubtsLeft(TypedDict):
@@ -50,43 +41,17 @@ class DoubtsLeft(TypedDict):
 
 
 class EditionForm(VersionedForm[Edition]):
-    """A new edition starts with a title alone; everything else is filled in on its workbench."""
-
-    # Django leaves a link out that carries words of its own; these take the topic's by themselves.
-    topics = forms.ModelMultipleChoiceField(
-        Topic.objects.in_order(),
-        label=_("主题"),
-        required=False,
-        widget=AutocompleteSelectMultiple(Edition._meta.get_field("topics"), admin.site),
-    )
-
-    def clean_topics(self) -> QuerySet[Topic]:
-        topics: QuerySet[Topic] = self.cleaned_data["topics"]
-        if len(topics) > MAX_TOPICS:
-            raise ValidationError(_("主题最多 %s 个。") % MAX_TOPICS)
-        return topics
+    """A new edition starts with a title alone; everything else is filled in in the editor."""
 
     def prepare(self) -> None:
-        if self.instance.pk is None:
-            self.fields.pop("version", None)
-            self.fields.pop("topics", None)
-
-
-class EditionAdminChecks(ModelAdminChecks):
-    """Topics stand on the form although their link carries the printed words."""
-
-    def _check_field_spec_item(
-        self, obj: admin.ModelAdmin[Edition], field_name: str, label: str
-    ) -> list[CheckMessage]:
-        named = field_name == "topics"
-        rest = super()._check_field_spec_item  # type: ignore[misc]
-        return [] if named else rest(obj, field_name, label)
+        self.fields.pop("version", None)
 
 
 @admin.register(Edition)
 class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
     form = EditionForm
-    change_form_template = "admin/releases/workbench.html"
+    add_form_template = "admin/releases/edition_add_form.html"
+    fields = ("title",)
     list_display = ("title", "number", "state", "event_date", "doubts_left", "changed")
     list_filter = ("state", "event_date", "topics", "release__origin")
     list_select_related = ("release", "updated_by")
@@ -95,17 +60,6 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
     search_exactly = ("release__number",)
     date_hierarchy = "event_date"
     ordering = ("-updated_at", "-pk")
-    checks_class = EditionAdminChecks
-    autocomplete_fields = ("topics",)
-    fieldsets = (
-        (None, {"fields": ("version", *fields_in(Fieldset.HEAD))}),
-        (_("发布会"), {"fields": fields_in(Fieldset.EVENT)}),
-        (
-            _("来源与署名"),
-            {"fields": (*fields_in(Fieldset.SOURCE), *fields_in(Fieldset.PRINTED))},
-        ),
-        (_("更正"), {"fields": ("change_note",)}),
-    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         left = Doubt.objects.filter(edition=OuterRef("pk"), settled_at=None).order_by()
@@ -113,71 +67,45 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         count = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
         return super().get_queryset(request).annotate(doubts_left=count)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Edition | None = None) -> FieldsetSpec:
-        return super().get_fieldsets(request, obj) if obj else [(None, {"fields": ("title",)})]
-
-    def has_change_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
-        # A form opened before the edition was published comes back with the refusal, as typed.
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or obj.is_open or request.method == "POST")
-
     def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         return False  # drafts are discarded by the lifecycle, everything else stays
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
+    ) -> HttpResponse:
+        """An edition is edited in its editor."""
+        edition = self.get_object(request, unquote(object_id))
+        if edition is None:
+            return super().change_view(request, object_id)  # says so
+        if not self.has_view_permission(request, edition):
+            raise PermissionDenied
+        return HttpResponseRedirect(admin_links.editor(edition.pk))
 
     def save_form(
         self, request: HttpRequest, form: VersionedForm[Edition], change: bool
     ) -> Edition:
-        if change:
-            return form.save(commit=False)
         title = form.cleaned_data["title"]
         return drafting.blank(by=staff(request).user, now=timezone.now(), title=title)
 
     def save_model(
         self, request: HttpRequest, obj: Edition, form: VersionedForm[Edition], change: bool
     ) -> None:
-        if change:
-            editing.save(
-                obj,
-                version=form.cleaned_data["version"],
-                topics=form.cleaned_data.get("topics"),
-                by=staff(request).user,
-                now=timezone.now(),
-            )
+        """It is stored by then."""
 
     def save_related(
-        self, request: HttpRequest, form: VersionedForm[Edition], formsets: Any, change: bool
+        self, request: HttpRequest, form: VersionedForm[Edition], formsets: object, change: bool
     ) -> None:
-        """The topics are saved with the facts, as one act."""
+        """There is nothing beside the title."""
 
     def response_post_save_add(self, request: HttpRequest, obj: Edition) -> HttpResponseRedirect:
-        return HttpResponseRedirect(admin_links.workbench(obj.pk))
-
-    response_post_save_change = response_post_save_add
+        return HttpResponseRedirect(admin_links.editor(obj.pk))
 
     def form_context(self, request: HttpRequest, form: VersionedForm[Edition]) -> dict[str, object]:
-        """The workbench: panels of rows, buttons, what stops publishing, promises, history."""
-        context = {"show_save_and_add_another": False, "show_save_and_continue": False}
-        edition, user = form.instance, staff(request).user
-        if edition.pk is None:
-            return {**context}
-        blocking, warnings = state_buttons.problems(edition)
-        acts = Change.objects.of(edition.release)
-        others = edition.release.editions.exclude(pk=edition.pk).order_by("-ordinal")
-        return {
-            **context,
-            "panels": list(panels(request, edition)),
-            "buttons": list(state_buttons.buttons(user, edition)),
-            "blocking": blocking,
-            "warnings": warnings,
-            "others": others,
-            "open_edition": next((other for other in others if other.is_open), None),
-            **follow_up_panel.of_edition(staff(request), edition),
-            "history": [
-                ActLine.of(change)
-                for change in acts.with_redone().order_by("-at", "-pk")[:ACTS_SHOWN]
-            ],
-            "trail": admin_links.trail(Change.Kind.RELEASE, edition.release_id),
-        }
+        return {"show_save_and_add_another": False, "show_save_and_continue": False}
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -219,15 +147,13 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
         return HttpResponseRedirect(reverse("admin:index"))
 
     def row_view(self, request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
-        """From a row's public anchor, `b-7f3a09bc`, to its form."""
+        """From a row's public anchor, `b-7f3a09bc`, to its place in the editor."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        prefix, _dash, uid = anchor.partition("-")
-        model = next((kind for kind in KINDS if kind.prefix == prefix), None)
-        row = None if model is None else model.objects.of(pk).filter(uid=uid).first()
-        if row is None:
+        edition = Edition.objects.filter(pk=pk).first()
+        if edition is None or acts.row_of(edition, anchor) is None:
             raise Http404
-        return HttpResponseRedirect(admin_links.row(row))
+        return HttpResponseRedirect(admin_links.editor(pk, anchor))
 
     @admin.display(description=_("编号"), ordering="release__number")
     def number(self, obj: Edition) -> str:

@@ -13,7 +13,7 @@ def test_from_paste_to_correction(editor, chief):
     draft = Edition.objects.get()
 
     for doubt in draft.doubts.all():
-        editor.post(url("doubt_change", doubt.pk), {"version": doubt.lock_version, "_save": "1"})
+        editor.post(url("edition_editor", draft.pk), {"row": doubt.anchor, "act": "settle"})
     assert not draft.doubts.filter(settled_at=None).exists()
     block = draft.blocks.filter(text__contains="1,939").first()
     changed = block.text.replace("稳步提升", "大幅提升")
@@ -39,8 +39,7 @@ def test_from_paste_to_correction(editor, chief):
         url("statistic_change", correction.statistics.get(uid=row.uid).pk),
         value_text="1,939",
     )
-    edit(editor, url("edition_change", correction.pk), change_note="改正了专利授权量。")
-    press(chief, "publish", correction)
+    press(chief, "publish", correction, change_note="改正了专利授权量。")
     correction.refresh_from_db()
     assert correction.state == State.LIVE
     assert correction.release.number == number

@@ -1,0 +1,1 @@
+"""The list of editions, and the addresses below each."""
