@@ -28,6 +28,12 @@ def open_editor(page, block):
     return page.locator(f"#{block.anchor}")
 
 
+def press(section, role, name):
+    """What can be done to a block is seen once it is chosen; its text does not move then."""
+    section.locator(".edited-text").click()
+    section.get_by_role(role, name=name).click()
+
+
 def drag_over(page, section, words):
     """Press at the left of the words, move, let go at their right, as a hand does."""
     section.locator(".edited-text").scroll_into_view_if_needed()
@@ -93,7 +99,7 @@ def test_a_figure_is_corrected_with_its_words_by_keyboard(page, block):
 def test_a_block_is_split_at_the_caret_and_joined_again(page, block):
     section = open_editor(page, block)
     section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     area = section.locator("textarea")
     expect(area).to_be_focused()
     area.press("Home")
@@ -105,11 +111,11 @@ def test_a_block_is_split_at_the_caret_and_joined_again(page, block):
     expect(sections).to_have_count(3)
     expect(sections.nth(1).locator(".edited-text")).to_have_text("今年继续强化保护。")
     sections.nth(1).hover()
-    sections.nth(1).get_by_role("button", name="并入上一段").click()
+    press(sections.nth(1), "button", "并入上一段")
     expect(sections).to_have_count(2)
     expect(section.locator(".edited-text")).to_have_text(TEXT)
     section.hover()
-    section.get_by_role("button", name="下移").click()
+    press(section, "button", "下移")
     expect(sections.first.locator(".edited-text")).to_have_text("谢谢大家。")
     expect(sections.nth(1).locator(".edited-row")).to_have_count(1)
 
@@ -118,7 +124,7 @@ def test_a_lost_network_is_said_and_what_was_typed_stays(page_without_complaints
     page = page_without_complaints
     section = open_editor(page, block)
     section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     section.locator("textarea").fill("新的一段。")
     page.context.set_offline(True)
     section.get_by_role("button", name="保存").click()

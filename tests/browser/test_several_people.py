@@ -10,7 +10,7 @@ from tests.admin.conftest import signed_in
 from tests.admin.editor.test_editor import send
 from tests.admin.editor.test_presence import ask
 from tests.browser.axe import violations
-from tests.browser.test_editor import open_editor
+from tests.browser.test_editor import open_editor, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,8 +42,7 @@ def test_others_are_shown_and_what_they_change_is_fetched(page, blocks, other):
     look(page)
     expect(page.locator("#here")).to_have_text("李四也在这里")
     expect(page.locator(f"#{second.anchor} .who")).to_have_text("李四")
-    section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     section.locator("textarea").fill("第一段，改着。")
     send(other, third, "save", kind="statement", text="别人改的。")
     send(other, first, "down")
@@ -63,8 +62,7 @@ def test_others_are_shown_and_what_they_change_is_fetched(page, blocks, other):
 def test_a_block_that_another_drops_keeps_the_words_typed_into_it(page, blocks, other):
     first, _second, third = blocks
     section = open_editor(page, first)
-    section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     section.locator("textarea").fill("我写的。")
     send(other, first, "drop")
     send(other, third, "drop")
@@ -83,8 +81,7 @@ def test_who_else_is_here_is_accessible(page_without_complaints, blocks, other):
     page = page_without_complaints
     section = open_editor(page, blocks[0])
     ask(other, blocks[1], at=blocks[1].anchor)
-    section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     section.locator("textarea").fill("我写的。")
     send(other, blocks[0], "drop")
     look(page)
