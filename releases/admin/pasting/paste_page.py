@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
@@ -20,6 +21,7 @@ from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
 
 from . import draft_page
+from .kept_pages import KeptPagesForm
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")
@@ -51,7 +53,7 @@ class PagesField(forms.FileField):
         return sorted(filter(None, cleaned), key=lambda file: natural(file.name or ""))
 
 
-class PasteForm(forms.Form):
+class PasteForm(KeptPagesForm):
     text = TextAsTypedField(label=gettext_lazy("网页全文"))
     file = PagesField(
         label=gettext_lazy("或选文件"),
@@ -64,8 +66,9 @@ class PasteForm(forms.Form):
         ),
     )
 
-    def clean_file(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["file"]
+    def clean_file(self) -> list[File[bytes]]:
+        chosen: list[File[bytes]] = self.cleaned_data["file"]
+        files = chosen or self.files_before()
         for file in files:
             limit = most_bytes(file)
             size = file.size or 0
@@ -95,7 +98,7 @@ class PasteForm(forms.Form):
         return [("", str(self.cleaned_data["text"]).replace("\r\n", "\n").encode())]
 
 
-def most_bytes(file: UploadedFile) -> int:
+def most_bytes(file: File[bytes]) -> int:
     """A Word file and a page's source may be larger than a plain text."""
     head = file.read(_HEAD)
     file.seek(0)
@@ -108,6 +111,7 @@ def paste_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedTex
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
     form = PasteForm(request.POST or None, request.FILES or None)
+    form.by = request.user.pk
     if request.method == "POST" and form.is_valid():
         pages = form.pages()
         try:
@@ -120,6 +124,8 @@ def paste_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedTex
                 told = _("%(count)s 个文件已按这个顺序拼成一篇：%(names)s。")
                 messages.info(request, told % {"count": len(pages), "names": names})
             return draft_page.begin(request, kept)
+    if request.method == "POST":
+        form.come_back(form.cleaned_data.get("file") or [])
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("粘贴新闻发布会页面"),

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from releases.models import Edition, PastedText
-from tests.admin.asking import said, text, url
+from tests.admin.asking import form_of, said, text, url
 from tests.admin.pasted_page import PAGE, drafted, paste, upload
 
 
@@ -57,6 +57,40 @@ def test_text_and_file_together_keep_the_text(editor):
     page = refused(paste(editor, "手打的文字", file=file))
     assert "只能选一样" in page
     assert "手打的文字" in page
+
+
+def came_back(client, *names, **more):
+    files = [SimpleUploadedFile(name, f"{PAGE}{name}".encode()) for name in names]
+    data = {"text": "手打的文字", "file": files, **more}
+    return client.post(url("pastedtext_paste"), data, follow=True)
+
+
+def test_files_stay_while_their_form_comes_back(editor, data_dir):
+    page = came_back(editor, "b2.txt", "b10.txt")
+    assert "已选好“b2.txt、b10.txt”，不用再选。" in text(page)
+    kept = form_of(page)["kept"]
+    editor.post(url("pastedtext_paste"), {"text": "", "kept": kept}, follow=True)
+    kept_pages = PastedText.objects.order_by("pk").values_list("filename", flat=True)
+    assert list(kept_pages) == ["b2.txt", "b10.txt"]
+
+
+def test_files_that_stayed_can_be_dropped(editor, data_dir):
+    kept = form_of(came_back(editor, "a.txt"))["kept"]
+    data = {"text": PAGE, "kept": kept, "drop": "on"}
+    editor.post(url("pastedtext_paste"), data, follow=True)
+    assert PastedText.objects.get().filename == ""
+
+
+@pytest.mark.parametrize(("n", "stay"), [(5, True), (6, False)])
+def test_five_files_stay(editor, data_dir, n, stay):
+    page = came_back(editor, *(f"{each}.txt" for each in range(n)))
+    assert ("不用再选" in text(page)) is stay
+
+
+def test_nobody_elses_files_come_with_a_form(editor, chief, data_dir):
+    kept = form_of(came_back(editor, "a.txt"))["kept"]
+    answer = chief.post(url("pastedtext_paste"), {"text": "", "kept": kept})
+    assert "没有内容" in text(answer)
 
 
 def test_a_page_in_gb18030(editor):
