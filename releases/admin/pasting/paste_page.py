@@ -21,7 +21,7 @@ from releases.intake.sources.unreadable import Unreadable
 from releases.models import PastedText
 
 from . import draft_page
-from .kept_pages import KeptPagesForm
+from .paste_files import KeptPagesForm
 
 MOST_BYTES_OF_A_CHARACTER = 4
 ACCEPTED = (".txt", ".html", ".htm", ".docx")
