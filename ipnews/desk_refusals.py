@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.accounts.entrance import turned_away
 from releases.accounts.typed import TypedForm, typed_form
 from releases.public.site import error_pages
 from releases.publishing.errors import NotHere
@@ -46,8 +47,10 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was opened before somebody signed in anew: what was typed in it is given back.
 
-    Nothing is given back of a form that another site sent.
+    Nothing is given back of a form that another site sent. A script signs in and sends it again.
     """
+    if away := turned_away(request, may=False):
+        return away
     if not request.path_info.startswith(DESK):
         return error_pages.permission_denied(request)
     sender = request.headers.get("Origin") or request.headers.get("Referer")

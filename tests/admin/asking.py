@@ -65,8 +65,13 @@ def form_of(response, form_id=""):
 def form_within(response, start=0):
     """The values of the first form that ends after `start`."""
     page = text(response)
+    return fields_of(page[start : page.index("</form>", start)])
+
+
+def fields_of(form):
+    """The values of a form as it is written."""
     parser = _Fields()
-    parser.feed(page[start : page.index("</form>", start)])
+    parser.feed(form)
     return {k: v for k, v in parser.values.items() if k != "csrfmiddlewaretoken"}
 
 

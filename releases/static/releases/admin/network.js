@@ -92,6 +92,7 @@ const Network = (() => {
       enqueue(config);
     }
     if (status && !later) tell();
+    if (status >= 400 && !later) document.getElementById("said").textContent = editor().dataset.refused;
   });
 
   // For what is no act: null where there is no network.
