@@ -24,7 +24,7 @@ from releases.models import (
 )
 from releases.models.facts import texts_in
 from releases.public.wording.figure_words import value_words
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 from releases.search.results.best_places import HitPlace
 from releases.search.results.highlight import excerpt
 from releases.search.results.ranked_results import editions_of, keys_of

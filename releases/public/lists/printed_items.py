@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from releases.models import Block, Edition, Measure, SearchDocument, Statistic
 from releases.public.site.context import in_chinese
 from releases.public.site.kept_parts import kept_items
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 from releases.search.results.ranked_results import editions_of, keys_of
 from releases.text.quotations import shortened
 

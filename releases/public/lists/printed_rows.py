@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from releases.models import Block, Measure, SearchPlace, Statistic
 from releases.public.site.context import in_chinese
 from releases.public.site.kept_parts import kept_items
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 
 from . import row_items, speaker_items
 

@@ -15,7 +15,7 @@ from releases.public.lists.printed_rows import EDITION
 from releases.public.site.context import in_chinese
 from releases.public.site.kept_parts import kept_items
 from releases.search import cache
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 
 from . import summary_table
 from .promise_counts import promise_counts

@@ -9,7 +9,7 @@ from django.db.models.functions import Substr
 
 from releases.models import OPEN_OUTCOMES, Measure, Organisation
 from releases.models.measure import MeasureQuerySet
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 
 Outcome = Measure.Outcome
 NOBODY = "-"  # stands for measures without a body

@@ -1,41 +1,27 @@
-"""What is asked of either database in SQL of its own: two conditions, raw rows, titles, ranking.
+"""What is asked of either database in SQL of its own: two conditions, raw rows, units.
 
 `key__finds=query` asks the index; `key__among=keys` takes a list of any length as one parameter.
-The weights of the ranking were set on the rated queries of `tests/search/rated`, see
-`python -m tests.benchmarks.ranking`: title before names, headings and body; frequency and recency
-count too, and an exact title stands before everything.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Lookup, QuerySet
 
 from releases.models import SearchDocument, SearchPlace, SearchUnit
-from releases.models.search_index.search_document import hash_of
 from releases.models.search_index.search_unit import OF_PERSON, ORDINAL_BITS
-from releases.search.query.parser import Query, Word
+from releases.search.query.parser import Query
 from releases.search.sql import Sql
 
 from . import postgresql, sqlite
 
-PLACES = (("title", 8), ("names", 4), ("headings", 3))
-IN_BODY = 1
-EXACT_TITLE = 100
-# A word that makes up one character in a hundred adds this much.
-FREQUENCY = 1.0
-# What a year of age takes away.
-AGE = 0.15
-# Only so many are worth the reading of their texts.
-REREAD = 20
-
 UnitKind = SearchUnit.Kind
-# Score and key of a document, as the database gives them.
-Ranked = tuple[float, int]
+# Stands for the keys in what is written.
+_ASKED = -8_191_919
 
 
 def of(connection: Any) -> ModuleType:
@@ -70,6 +56,7 @@ class Among(Lookup[object]):
 SearchDocument._meta.get_field("key").register_lookup(Finds)
 SearchDocument._meta.get_field("key").register_lookup(Among)
 SearchUnit._meta.get_field("id").register_lookup(Among)
+models.BigAutoField.register_lookup(Among)  # also as `pk__among`
 for name in ("id", "row", "exchange", "appearance", "document"):
     SearchPlace._meta.get_field(name).register_lookup(Among)  # type: ignore[union-attr]
 
@@ -95,85 +82,51 @@ def fetched(sql: Sql) -> list[tuple[Any, ...]]:
     return rows
 
 
-def exactly_titled(query: Query, within: Sql | None, *, most: int) -> Sql:
-    """The newest of the documents whose whole title was typed."""
-    titles = query.titles
-    marks = ", ".join(["%s"] * len(titles))
-    where = f"key > 0 AND title_hash IN ({marks}) AND title IN ({marks})"
-    params: list[Any] = [*map(hash_of, titles), *titles]
-    # Of these few alone: PostgreSQL may else gather all that the whole query finds.
-    position = of(connection).POSITION
-    for run in (run for word in query.excluded for run in word.keys):
-        where += (
-            " AND NOT EXISTS (SELECT 1 FROM releases_searchtext"  # noqa: S608
-            f" WHERE document_id = key AND {position}(text, %s) > 0)"
-        )
-        params.append(run)
-    if within is not None:
-        where, params = f"{where} AND key IN ({within[0]})", [*params, *within[1]]
-    return (
-        f"SELECT key FROM releases_searchdocument WHERE {where} ORDER BY key DESC LIMIT {most:d}",  # noqa: S608
-        params,
-    )
+class _Written(NamedTuple):
+    sql: str
+    params: tuple[Any, ...]
+    # By place of the column: what makes Python values of the database's, and of which expression.
+    conversions: dict[int, tuple[list[Callable[..., Any]], Any]]
 
 
-def rank(keys: Sequence[int], query: Query) -> list[Ranked]:
-    """The published ones among `keys`, the best first, of equal ones the newest.
+class PreparedRows:
+    """Rows about a list of keys by a statement that is written once: to write it takes the ORM
+    longer than either database to answer it, and each page asks several of the same ones.
 
-    By hand and past the ORM, which takes longer to write the statement than SQLite to answer it.
-    """
-    found: list[Any] = fetched(_documents(keys, query))
-    read_again = [key for _score, key in found[:REREAD]]
-    density: dict[int, Any] = dict(fetched(_densities(read_again, query)))
-    again = [(score + FREQUENCY * float(density.get(key, 0)), key) for score, key in found[:REREAD]]
-    return [*sorted(again, reverse=True), *found[REREAD:]]
+    `about` gives a `values_list` of keys that it takes as `__among` does, as a statement that is
+    the same for all keys and at any time."""
 
+    def __init__(self, about: Callable[..., QuerySet[Any, Any]]) -> None:
+        self._about = about
+        self._written: _Written | None = None
 
-def _documents(keys: Sequence[int], query: Query) -> Sql:
-    """In order of what the best places of their words are worth, an exact title, and their age."""
-    parts = [_best_place(word) for word in query.required]
-    if titles := query.titles:
-        exact = ", ".join(["%s"] * len(titles))
-        much = EXACT_TITLE * (len(query.required) or 1)
-        parts.append((f"CASE WHEN title IN ({exact}) THEN {much} ELSE 0 END", list(titles)))
-    worth = " + ".join(["0", *(part for part, _params in parts)])
-    words = len(query.required) or 1
-    score = f"CAST(({worth}) * 1.0 / {words} + {AGE} * coalesce(year, 0) AS double precision)"
-    params = [param for _part, some in parts for param in some]
-    within, listed = of(connection).listed("key", keys)
-    return (
-        f"SELECT {score} AS score, key FROM releases_searchdocument"  # noqa: S608
-        f" WHERE key > 0 AND {within} ORDER BY score DESC, key DESC",
-        [*params, *listed],
-    )
+    def of(self, keys: Iterable[int]) -> list[tuple[Any, ...]]:
+        written = self._written = self._written or self._write()
+        listed = _listed(keys)
+        params = [listed if param == _listed([_ASKED]) else param for param in written.params]
+        rows = fetched((written.sql, params))
+        if written.conversions:
+            return [self._converted(row, written) for row in rows]
+        return rows
 
+    def _write(self) -> _Written:
+        rows = self._about(among([_ASKED]))
+        compiler = rows.query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        columns = [column[0] for column in compiler.select]
+        return _Written(sql, tuple(params), compiler.get_converters(columns))
 
-def _best_place(word: Word) -> Sql:
-    """By position instead of LIKE, which takes several times as long on SQLite."""
-    position = of(connection).POSITION
-    cases: list[str] = []
-    params: list[Any] = []
-    for column, worth in PLACES:
-        held = " OR ".join([f"{position}({column}, %s) > 0"] * len(word.keys))
-        cases.append(f"WHEN {held} THEN {worth}")
-        params += word.keys
-    return f"CASE {' '.join(cases)} ELSE {IN_BODY} END", params
+    def _converted(self, row: tuple[Any, ...], written: _Written) -> tuple[Any, ...]:
+        values = list(row)
+        for place, (conversions, expression) in written.conversions.items():
+            for convert in conversions:
+                values[place] = convert(values[place], expression, connection)
+        return tuple(values)
 
 
-def _densities(keys: Sequence[int], query: Query) -> Sql:
-    """How many hundredths of the text the words make up, by key.
-
-    The text is made anew (`|| ''`) and kept (OFFSET 0), as PostgreSQL unpacks it for each use.
-    """
-    words = [found for word in query.required for found in word.keys]
-    held = " + ".join(["0", *["length(text) - length(replace(text, %s, ''))"] * len(words)])
-    within, listed = of(connection).listed("document_id", keys)
-    return (
-        f"SELECT document_id, ({held}) * 100.0 / length(text)"  # noqa: S608
-        " FROM (SELECT document_id, text || '' AS text FROM releases_searchtext"
-        f" WHERE {within} LIMIT {REREAD:d} OFFSET 0) AS read",
-        [*words, *listed],
-    )
+def _listed(keys: Iterable[int]) -> Any:
+    (param,) = of(connection).listed("", keys)[1]
+    return param
 
 
 def unit_counts(query: Query, lowest: int, keys: Sequence[int] | None) -> dict[UnitKind, int]:

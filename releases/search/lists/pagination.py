@@ -16,8 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from releases.models import Change, Person, Release, SearchDocument, SearchPlace
 from releases.models.change import RELEASE
 from releases.models.search_index.search_document import key_of_number, number_of_key
-from releases.search.backends.dialect import fetched
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows, fetched
 
 from .list_kinds import EXCHANGES, OPENING, RELEASES, SPEAKERS
 from .result_list import ResultList

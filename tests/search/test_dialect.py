@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from releases.models import Appearance, SearchDocument, Statistic
-from releases.search.backends.prepared_rows import PreparedRows
+from releases.search.backends.dialect import PreparedRows
 from tests.make import (
     NOW,
     index_all,
