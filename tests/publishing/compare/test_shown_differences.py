@@ -1,8 +1,11 @@
 """Differences as a page shows them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from releases.intake.parse.reading import ParsedBlock, Reading
+from releases.publishing.compare.correction_note import proposed
 from releases.publishing.compare.editions import between
 from releases.publishing.compare.shown_differences import shown
 from tests.publishing.compare.texts import side
@@ -37,3 +40,9 @@ def test_two_hundred_blocks_are_shown(count, left_out):
 
 def test_nothing_is_nothing():
     assert not shown(between(body("一"), body("一")))
+
+
+@given(st.lists(st.text(), max_size=5), st.lists(st.text(), max_size=5))
+def test_human_text_never_raises(old, new):
+    found = between(body(*old), body(*new))
+    assert bool(shown(found)) == bool(proposed(found)) == (old != new)
