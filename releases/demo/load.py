@@ -42,11 +42,13 @@ DAY = datetime.timedelta(days=1)
 
 
 class Correction(TypedDict, total=False):
-    """Words of one block and figures in them that a second edition changes, and its note."""
+    """Words of one block and figures in them that a second edition changes, posts of its speakers,
+    and its note."""
 
     old: str
     new: str
     values: dict[str, str]
+    posts: dict[str, list[str]]
     note: str
 
 
@@ -151,7 +153,7 @@ def _release(data: object, fate: Fate) -> Release | None:
 
 
 def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> None:
-    """Publish a second edition in which one passage reads differently."""
+    """Publish a second edition in which one passage reads differently, and posts are others."""
     edition = lifecycle.correct(release, by=None, now=now)
     block = edition.blocks.get(text__contains=words["old"])
     block.text = block.text.replace(words["old"], words["new"])
@@ -160,6 +162,10 @@ def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> 
         for figure in edition.statistics.filter(block=block, value=wrong):
             figure.value = Decimal(right)
             editing.save(figure, version=figure.lock_version, by=None, now=now)
+    for name, posts in words.get("posts", {}).items():
+        speaker = edition.appearances.get(name=name)
+        speaker.posts = posts
+        editing.save(speaker, version=speaker.lock_version, by=None, now=now)
     for doubt in edition.doubts.in_order():
         editing.settle(doubt, by=None, now=now)
     edition.change_note = words["note"]
