@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from releases.models import Block, Scratch
 from tests import make
-from tests.browser.test_editor import open_editor
+from tests.browser.test_editor import open_editor, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,8 +39,7 @@ def come_in(page, user):
 
 
 def write(page, section, words):
-    section.hover()
-    section.get_by_role("link", name="改文字").click()
+    press(section, "link", "改文字")
     area = section.locator("textarea")
     expect(area).to_be_focused()
     page.keyboard.press("Control+End")
@@ -87,8 +86,7 @@ def test_acts_wait_for_the_network_and_are_sent_in_order(page, block):
     page.context.set_offline(True)
     section.get_by_role("button", name="保存").click()
     expect(page.locator("#net")).to_contain_text("1 个操作等着")
-    last.hover()
-    last.get_by_role("button", name="上移").click()
+    press(last, "button", "上移")
     expect(page.locator("#net")).to_contain_text("2 个操作等着")
     assert Block.objects.get(pk=block.pk).text == TEXT
     page.context.set_offline(False)
@@ -150,3 +148,48 @@ def test_words_typed_while_a_save_is_on_its_way_stay(page, block):
     section.get_by_role("button", name="保存").click()
     expect(section.locator(".edited-text")).to_have_text(f"{TEXT}又及。")
     assert Block.objects.get(pk=block.pk).text == f"{TEXT}又及。"
+
+
+def test_no_save_interrupts_what_is_being_composed(page, block):
+    section = open_editor(page, block)
+    area = write(page, section, "又及")
+    ime = page.context.new_cdp_session(page)
+    held = []
+    page.route("**/editor/", lambda route: held.append(route))
+    section.get_by_role("button", name="保存").click()
+    area.focus()
+    page.keyboard.press("Control+End")
+    ime.send("Input.imeSetComposition", {"text": "wo", "selectionStart": 2, "selectionEnd": 2})
+    with page.expect_response("**/editor/"):
+        held[0].continue_()
+    page.unroute("**/editor/")
+    expect(area).to_have_value(f"{TEXT}又及wo")  # nothing was swapped under the letters
+    page.keyboard.press("Control+s")  # nor is anything asked for meanwhile
+    ime.send("Input.insertText", {"text": "我"})
+    expect(page.locator("#said")).to_contain_text("后来写的字还没有保存")
+    expect(area).to_have_value(f"{TEXT}又及我")
+    section.get_by_role("button", name="保存").click()
+    expect(section.locator(".edited-text")).to_have_text(f"{TEXT}又及我")
+
+
+def test_formatted_words_come_in_plain_and_emoji_are_not_cut(page, block):
+    section = open_editor(page, block)
+    area = write(page, section, "😀好")
+    paste = """(node) => {
+        const data = new DataTransfer();
+        data.setData("text/html", "<p class=MsoNormal><b>加粗</b></p><script>alert(1)</script>");
+        data.setData("text/plain", "加粗");
+        node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        document.execCommand("insertText", false, "加粗");
+    }"""
+    area.evaluate(paste)
+    expect(area).to_have_value(f"{TEXT}😀好加粗")
+    for _step in range(3):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Control+Enter")  # between the face and the word
+    sections = page.locator(".edited")
+    expect(sections).to_have_count(3)
+    expect(sections.nth(0).locator(".edited-text")).to_have_text(f"{TEXT}😀")
+    expect(sections.nth(1).locator(".edited-text")).to_have_text("好加粗")
+    texts = Block.objects.in_order().values_list("text", flat=True)
+    assert list(texts)[:2] == [f"{TEXT}😀", "好加粗"]
