@@ -11,7 +11,7 @@ from releases.intake.name_matching import Thing, judge, offers
 from releases.models import Appearance, Edition, Editor, Person
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.vocabulary import unconfirmed
-from releases.publishing.vocabulary.known_things import named_things, names, with_evidence
+from releases.publishing.vocabulary.known_things import names, with_evidence
 from releases.publishing.vocabulary.noun_rows import NOUNS
 
 ORDER = ("organisation", "person", "indicator", "outlet", "topic")
@@ -105,7 +105,7 @@ def noun(edition: Edition, key: str) -> VocabularyTerm | None:
 
 def _told(kind: str, nouns: Iterable[VocabularyTerm], user: Editor) -> list[NewName]:
     allowed = user.has_perm(may_alias(NOUNS[kind]))
-    new = with_evidence(kind, named_things(nouns))
+    new = with_evidence(kind, [Thing(noun.pk, noun.name, note=noun.note) for noun in nouns])
     near = near_names(kind, new)
     return [NewName(f"{kind}-{t.key}", t.name, near.get(t.name, []), allowed) for t in new]
 

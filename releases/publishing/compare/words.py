@@ -42,6 +42,9 @@ def lines(differences: Iterable[FieldChange], *, whole: bool = False) -> Iterato
                 _("%(kind)s“%(name)s”移到前面") if up else _("%(kind)s“%(name)s”移到后面")
             ) % told
             continue
+        if each["field"] == "unseen" and not each["now"]:  # 看过, which the act says
+            yield _("%(kind)s“%(name)s”") % told
+            continue
         if each["field"]:
             was, now = both(each["was"], each["now"], field_of(model, each["field"]))
             told |= {"field": label(model, each["field"]), "was": was, "now": now}

@@ -17,7 +17,6 @@ from releases.models import (
     Measure,
     Statistic,
 )
-from releases.models.vocabulary import VocabularyTerm
 
 from .noun_rows import NOUNS
 
@@ -27,11 +26,7 @@ Sets = dict[int, set[str]]
 
 def names(kind: str) -> list[Thing]:
     """All confirmed nouns of a kind, with nothing but their names: two queries."""
-    return named_things(NOUNS[kind]._default_manager.filter(unconfirmed=False).order_by("pk"))
-
-
-def named_things(nouns: Iterable[VocabularyTerm]) -> list[Thing]:
-    rows = list(nouns)
+    rows = list(NOUNS[kind]._default_manager.filter(unconfirmed=False).order_by("pk"))
     prefetch_related_objects(rows, "aliases")
     return [
         Thing(row.pk, row.name, tuple(a.name for a in row.aliases.all()), note=row.note)

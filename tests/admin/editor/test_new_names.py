@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 
 from releases.models import (
     Change,
@@ -194,6 +195,19 @@ def test_what_is_unconfirmed_is_in_no_list_and_no_offer(chief, edition):
     assert [each["text"] for each in offered.json()["results"]] == ["云岫市市场监督管理局"]
     named(chief, edition, office())
     assert f">{OFFICE}<" in text(chief.get(url("organisation_changelist")))
+
+
+def test_readers_see_no_name_of_a_draft(client, edition):
+    noun, person = edition.statistics.get(value=1939).indicator, Person.objects.get(name="方岚")
+    pages = {
+        reverse("public:indicator", args=[noun.slug]): 404,
+        reverse("public:speaker", args=[person.slug]): 404,
+        reverse("public:statistics"): 200,
+    }
+    for address, status in pages.items():
+        answer = client.get(address)
+        assert answer.status_code == status
+        assert status == 404 or noun.name not in text(answer)
 
 
 def test_publication_confirms_what_the_release_uses(chief, edition):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from releases.admin.act_lines import ActLine
 from releases.models import Change, State
 from releases.publishing import drafting, editing, lifecycle, seeing
 from releases.publishing.publish_checks import before_publishing
@@ -45,6 +46,7 @@ def test_a_row_is_seen_without_being_changed(editor, edition, htmx):
     assert f"数据 {edition.statistics.count() - 1}" in text(answer)
     told = Change.objects.get(verb="see")
     assert (told.by, [each["field"] for each in told.differences]) == (editor.user, ["unseen"])
+    assert ActLine.of(told).lines == [f"数据“{row}”"]
     send(editor, row, "see")  # again, it tells nothing
     assert Change.objects.filter(verb="see").count() == 1
 
