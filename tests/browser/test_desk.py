@@ -23,7 +23,8 @@ FEW = (
 def every():
     yield from FEW
     yield from ("/admin/password_change/done/", "/admin/releases/pastedtext/paste/")
-    yield "/admin/releases/edition/99999/editor/"
+    yield reverse("admin:releases_vocabularyentry_uses", args=["organisation", 1])
+    yield "/admin/releases/release/import/report/no-such-page/"
     for model in admin.site._registry:
         if model._meta.app_label == "releases":
             name = f"admin:releases_{model._meta.model_name}"
