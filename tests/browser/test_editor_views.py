@@ -7,6 +7,7 @@ from releases.models import Edition, Release
 from releases.publishing import lifecycle
 from tests import make
 from tests.browser.axe import violations
+from tests.browser.test_editor import press
 from tests.browser.test_journeys import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -66,7 +67,7 @@ def test_the_preview_is_the_page_in_a_frame_as_wide_as_was_asked(page, draft, fi
 
 def test_a_letter_that_is_typed_opens_nothing(page, draft):
     open_editor(page, draft)
-    page.locator(".edited-main a[data-edit]").first.click()
+    press(page.locator(".edited").first, "link", "改文字")
     page.locator("textarea[name=text]").press("c")
     expect(page.locator("#view > *")).to_have_count(0)
 
