@@ -1,16 +1,25 @@
 """A figure or measure for words that an editor selected, with what the reader makes of them."""
 
+import re
+from decimal import Decimal
+
 from releases.intake.parse.figures.statistic_finder import figures
 from releases.intake.parse.reading import ParsedStatistic
 from releases.models import Block, Measure, Statistic
 from releases.models.facts import stored
 from releases.models.snapshot import snapshot
+from releases.text.folding import fold
 from releases.text.quotations import occurrences
+
+# A number as it is printed, and the words after it that may be its unit.
+_PLAIN = re.compile(
+    r"(?<![\d,.])(?P<value>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<part>\.\d{1,4})?(?!\d)(?P<unit>[^\W\d_]{0,6}|%)"
+)
 
 
 def figure_on(block: Block, quote: str, nth: int) -> Statistic:
     """A new figure on the words: what the reader finds there and nobody has kept yet, in the light
-    of all that was said before; else an empty one that stands on them."""
+    of all that was said before; else the plain number in them."""
     start, end = _span(block, quote, nth)
     new = Statistic(edition=block.edition, block=block, start=start, end=end, kind="level")
     kept = set(block.statistics.values_list("start", "end"))
@@ -20,11 +29,21 @@ def figure_on(block: Block, quote: str, nth: int) -> Statistic:
         if row.start < end and start < row.end and (row.start, row.end) not in kept
     ]
     if not found:
-        return new
+        return _plain(new)
     row = min(found, key=lambda each: abs(each.start - start) + abs(each.end - end))
     new = Statistic(edition=block.edition, block=block, **stored(Statistic, row))
     new.decimals = len(row.value.partition(".")[2])
     return new
+
+
+def _plain(figure: Statistic) -> Statistic:
+    """The figure with the first number in its words, where there is one."""
+    number = _PLAIN.search(fold(figure.quote))
+    if number:
+        part = number["part"] or ""
+        figure.value = Decimal(number["value"].replace(",", "") + part)
+        figure.decimals, figure.unit = len(part[1:]), number["unit"]
+    return figure
 
 
 def measure_on(block: Block, quote: str, nth: int) -> Measure:

@@ -115,6 +115,23 @@ def test_words_without_a_number_give_an_empty_form_on_them(editor, block):
     assert (Statistic.objects.exists(), Indicator.objects.count()) == (False, made)
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("平均缩短到9.50天", "9.50", "天"),
+        ("第5", "5", ""),
+        ("１，２０５个方面", "1205", "个方面"),
+        ("代号1234567890123", "", ""),  # too long for a figure: none is better than a part
+    ],
+)
+def test_where_the_reader_finds_nothing_the_plain_number_is_offered(
+    editor, block, words, value, unit
+):
+    Block.objects.filter(pk=block.pk).update(text=f"另有{words}。")
+    form = opened(editor, block, add="statistic", block=block.anchor, quote=words)
+    assert (form["value_text"], form["unit"], form["quote"]) == (value, unit, words)
+
+
 def test_the_second_of_two_places_is_meant(editor, block):
     # Of words that stand twice.
     Block.objects.filter(pk=block.pk).update(text="甲10件，乙10件。")
