@@ -22,6 +22,7 @@ class Person(VocabularyTerm):
 
     class Meta:
         verbose_name = verbose_name_plural = _("人员")
+        indexes = [models.Index(fields=["name", "id"], name="person_in_order")]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name"),
             models.CheckConstraint(condition=~Q(name_key=""), name="person_name_can_be_read"),

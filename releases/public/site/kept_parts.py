@@ -17,7 +17,7 @@ from django.urls import get_script_prefix
 from django.utils import translation
 
 BYTES_KEPT = 6 * 1024 * 1024  # some four hundred releases, compressed
-BYTES_LISTED = 4 * 1024 * 1024  # some thousand items of lists, as they are
+BYTES_LISTED = 3 * 1024 * 1024  # some thousand items of lists, as they are
 T = TypeVar("T")
 Listed = TypeVar("Listed", bound=Iterable[object])
 

@@ -114,7 +114,9 @@ def ordered(
         if found.criteria:
             # A list: PostgreSQL would walk all people by name and look for the places of each.
             return Person.objects.filter(pk__in=list(people.distinct())).in_order()
-        return Person.objects.filter(pk__in=people).in_order()
+        # By name until there are enough: nearly everybody has spoken.
+        mine = places.filter(person=OuterRef("pk"))
+        return Person.objects.filter(Exists(mine)).in_order()
     if found.kind is EXCHANGES and not found.are_units():
         opening = SearchPlace.objects.filter(OPENING)
         places = opening.filter(exchange__in=places.values("exchange"))
