@@ -182,12 +182,12 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
     match row, verb:
         case Block(), "join":
             before = block_structure.join(row, version=version, by=by, now=now)
-            return ActDone((before.pk,), (before.anchor,), _("已并入上一段。"))
+            return ActDone((before.pk,), (before.anchor,), _("已并入上一段。"), counts=False)
         case Block(), "up" | "down":
             places = -1 if verb == "up" else 1
             other = block_structure.move(row, places, version=version, by=by, now=now)
             order = (row.pk, other.pk) if verb == "up" else (other.pk, row.pk)
-            return ActDone(order, (other.anchor,), _("已移动。"))
+            return ActDone(order, (other.anchor,), _("已移动。"), counts=False)
         case Doubt(), "settle":
             editing.settle(row, by=by, now=now)
             return ActDone((row.block_id,) if row.block_id else (), said=_("已标记为核对过。"))
