@@ -121,6 +121,22 @@ def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.dateti
     return other
 
 
+@in_one
+def duplicate(row: Row, *, version: int, by: Actor, now: datetime.datetime) -> Row:
+    """Another of the same behind it, at an address of its own; on a block nothing stands yet.
+
+    Raises what `editing.save` raises.
+    """
+    stored = editing.opened(row, version=version)
+    _make_room(stored, 1)
+    own = ("id", "uid", "lock_version", "position")
+    said = {f.attname: getattr(stored, f.attname) for f in stored._meta.concrete_fields}
+    new = type(stored)(**{name: value for name, value in said.items() if name not in own})
+    new.position = stored.position + 1
+    editing.save(new, version=0, by=by, now=now)
+    return new
+
+
 def _beside(row: Row, places: int) -> Row | None:
     """The one before it (-1) or behind it (1)."""
     rows = type(row).objects.of(row.edition_id).select_related("edition")

@@ -52,8 +52,9 @@ ADDED: dict[str, tuple[type[Statistic | Measure], Callable[..., Statistic | Meas
     "statistic": (Statistic, found_figures.figure_on),
     "measure": (Measure, found_figures.measure_on),
 }
+ON_TEXT = (Block, Statistic, Measure)
 # By what right a row is changed, added and taken away.
-RIGHTS = {"save": "change", "add": "add", "drop": "delete"}
+RIGHTS = {"save": "change", "add": "add", "drop": "delete", "copy": "add"}
 
 
 def row_of(edition: Edition, anchor: str) -> Edited | None:
@@ -188,6 +189,10 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
             other = block_structure.move(row, places, version=version, by=by, now=now)
             order = (row.pk, other.pk) if verb == "up" else (other.pk, row.pk)
             return ActDone(order, (other.anchor,), _("已移动。"), counts=False)
+        case Block() | Statistic() | Measure(), "copy":
+            new = block_structure.duplicate(row, version=version, by=by, now=now)
+            both = (row.pk, new.pk) if isinstance(row, Block) else (row.block_id,)
+            return ActDone(both, said=_("已复制，放在后面。"))
         case Doubt(), "settle":
             editing.settle(row, by=by, now=now)
             return ActDone((row.block_id,) if row.block_id else (), said=_("已标记为核对过。"))

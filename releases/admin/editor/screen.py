@@ -137,6 +137,7 @@ def _shown(
         may = {}
     row = opened.form.instance if opened and opened.anchor else None
     may["may_drop"] = isinstance(row, EditionRow) and acts.may(request.user, "drop", type(row))
+    may["may_copy"] = isinstance(row, acts.ON_TEXT) and acts.may(request.user, "copy", type(row))
     here = admin_links.editor(edition.pk)
     if may.get("may_save_block"):
         may["undo"], may["redo"] = steps

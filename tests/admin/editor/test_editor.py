@@ -154,6 +154,21 @@ def test_rows_are_dropped_and_doubts_settled(editor, block, figure):
     assert texts(block.edition) == []
 
 
+def test_a_row_or_a_block_is_copied_behind_itself(editor, block, figure):
+    make.make_statistic(block, "777件")
+    send(editor, figure, "copy")
+    rows = list(block.statistics.in_order())
+    assert [row.quote for row in rows] == ["1939件", "1939件", "777件"]
+    assert rows[0].uid != rows[1].uid
+    answer = text(send(editor, block, "copy"))
+    assert answer.count('<section class="edited ') == 2
+    assert texts(block.edition) == [TEXT, TEXT]
+    assert block.edition.statistics.count() == 3
+    editor.post(address(block), {"act": "undo"}, headers=HTMX)
+    assert texts(block.edition) == [TEXT]
+    assert "已被改过" in text(send(editor, block, "copy", seen=7))
+
+
 def test_what_another_changed_is_not_overwritten_and_nothing_typed_is_lost(editor, block):
     form = opened(editor, block) | {"text": "我写的。"}
     Block.objects.filter(pk=block.pk).update(text="别人写的。", lock_version=1)
