@@ -114,15 +114,3 @@ def test_a_row_of_a_published_edition_says_why_it_stays(editor):
     block = make.make_block(make.make_release().editions.get())
     answer = editor.get(url("block_delete", block.pk), follow=True)
     assert "这个版本不是草稿，不能删除" in text(answer)
-
-
-def test_a_block_in_use_says_what_uses_it(editor):
-    block = make.make_block(make.make_edition())
-    measure = make.make_measure(block, "加强保护")
-    block.doubts.create(edition=block.edition, code="x", message="请看", start=0, end=1)
-    assert "不能删除，下面这些还用着它" in text(editor.get(url("block_delete", block.pk)))
-    data = {"post": "yes", "version": block.lock_version}
-    assert "加强保护" in text(editor.post(url("block_delete", block.pk), data))
-    measure.delete()
-    assert editor.post(url("block_delete", block.pk), data, follow=True).status_code == 200
-    assert not type(block).objects.filter(pk=block.pk).exists()

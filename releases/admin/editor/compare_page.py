@@ -11,7 +11,7 @@ from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
 from releases.intake.parse.reading import Reading
 from releases.models import Edition
-from releases.publishing.compare import editions
+from releases.publishing.compare import editions, pasted_original
 from releases.publishing.compare.shown_differences import shown
 
 from .preview_page import answer
@@ -47,7 +47,7 @@ def compare_view(
     if isinstance(other, Edition):
         asked = str(other.pk)
     elif asked == PASTED:
-        other = editions.pasted(edition)
+        other = pasted_original.pasted(edition)
     if other is None and request.GET.get("with"):
         raise Http404
     context = {

@@ -5,10 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from releases.intake.parse import reader
 from releases.intake.pasted_pages import keep
 from releases.models import Edition
 from releases.publishing import drafting, lifecycle
-from releases.publishing.compare import editions
 from tests import make
 from tests.admin.asking import text, url
 
@@ -67,7 +67,7 @@ def test_the_same_and_nothing_to_compare_with(chief, live):
 def test_the_page_that_it_was_pasted_from(chief):
     page = "云岫市召开新闻发布会\n全年专利授权37件，商标注册77件。\n谢谢大家来参加发布会。"
     pasted = keep(page.encode(), filename="", by=None, now=make.NOW)
-    edition = drafting.draft(editions.reader.read(page), by=chief.user, now=make.NOW, pasted=pasted)
+    edition = drafting.draft(reader.read(page), by=chief.user, now=make.NOW, pasted=pasted)
     assert "没有不同。" in shown(chief, edition)
     block = edition.blocks.get(text__contains="37")
     edition.blocks.filter(pk=block.pk).update(text=block.text.replace("37", "38"))

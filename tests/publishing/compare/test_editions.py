@@ -5,7 +5,7 @@ from django.test import TestCase
 
 from releases.models import Edition, State
 from releases.publishing import copying
-from releases.publishing.compare import editions, words
+from releases.publishing.compare import editions, pasted_original, words
 from releases.publishing.compare.contents import of_editions
 from tests import make
 
@@ -99,4 +99,4 @@ def test_the_queries_do_not_grow(live, draft):
 
 
 def test_a_page_is_compared_as_it_is_read_today(live):
-    assert editions.pasted(live) is None
+    assert pasted_original.pasted(live) is None

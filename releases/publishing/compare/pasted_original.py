@@ -1,0 +1,11 @@
+"""The page that an edition was pasted from. Readers compare editions alone, and load no reader."""
+
+from releases.intake.parse import reader
+from releases.intake.parse.reading import Reading
+from releases.intake.pasted_pages import text_of
+from releases.models import Edition
+
+
+def pasted(edition: Edition) -> Reading | None:
+    """The page that it was pasted from, as it is read today."""
+    return reader.read(text_of(edition.pasted_text)) if edition.pasted_text else None
