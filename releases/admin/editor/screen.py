@@ -144,7 +144,7 @@ def _shown(
     waiting = seeing.unseen(edition) if edition.is_open and counts else []
     shown = {"edition": edition, "opened": opened, "here": here, "unseen": waiting}
     # Each form and button asks for a number of its own.
-    return {**shown, "act_id": uuid.uuid4, **may}
+    return {**shown, "counts": counts, "act_id": uuid.uuid4, **may}
 
 
 def _fragment(
@@ -171,10 +171,8 @@ def _fragment(
     # Whoever has just acted can take that back, but for what only changed a mark.
     acted = done and request.POST.get("act") not in ("settle", unseen_rows.SEE)
     steps = (done, None) if acted else undoing.undoable(edition, request.user)
-    counts = done.counts if done else True
     context = {
-        **_shown(request, edition, opened, steps, counts=counts),
-        "counts": counts,
+        **_shown(request, edition, opened, steps, counts=not done or done.counts),
         "blocks": blocks,
         "gone": done.gone if done else (),
         "said": said,
