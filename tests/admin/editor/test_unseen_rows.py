@@ -99,6 +99,7 @@ def test_it_warns_and_stops_nothing(chief, edition):
     lifecycle.publish(edition, by=chief.user, now=NOW)
     edition.refresh_from_db()
     assert (edition.state, edition.content_hash) == (State.LIVE, before)
+    assert "is-unseen" not in text(page_of(chief, edition))
     new = lifecycle.correct(edition.release, by=chief.user, now=NOW)
     assert waiting(new) == 0
 

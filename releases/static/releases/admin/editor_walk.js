@@ -100,7 +100,8 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
 
 function begin() {
   document.getElementById("keys-on").checked = !keysOff();
-  if (!location.hash) choose(document.querySelector(".edited-row.is-d") ?? waiting()[0], { focus: false });
+  const open = document.querySelector('#steps [value="undo"]');
+  if (open && !location.hash) choose(document.querySelector(".edited-row.is-d") ?? waiting()[0], { focus: false });
 }
 
 begin();
