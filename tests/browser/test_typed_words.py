@@ -94,11 +94,19 @@ def test_acts_wait_for_the_network_and_are_sent_in_order(page, block):
     expect(page.locator(".edited-text").nth(1)).to_have_text(f"{TEXT}又及")
     expect(page.locator(".edited-text").first).to_have_text("谢谢大家。")
     assert not Scratch.objects.exists()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="撤销").click()
+    expect(page.locator("#net")).to_contain_text("1 个操作等着")
+    page.context.set_offline(False)
+    expect(page.locator(".edited-text").nth(1)).to_have_text("谢谢大家。")
+    expect(page.locator(".bar")).to_have_count(1)
+    expect(page.locator("#net")).to_have_text("")
 
 
 def test_an_ended_session_is_taken_up_in_place(page, block):
     section = open_editor(page, block)
-    write(page, section, "又及")
+    with page.expect_response("**/scratch/"):  # so that none is on its way
+        write(page, section, "又及")
     Session.objects.all().delete()
     section.get_by_role("button", name="保存").click()
     dialog = page.get_by_role("dialog")
@@ -122,7 +130,7 @@ def test_a_sign_in_elsewhere_and_another_account(page, block):
     write(page, section, "。")
     other = make.make_user("编辑", password=PASSWORD)
     come_in(tab, other)
-    section.get_by_role("button", name="保存").click()
+    page.keyboard.type("！")
     expect(page.get_by_role("dialog")).to_contain_text("在别处换了帐号")
     assert Block.objects.get(pk=block.pk).text == f"{TEXT}又及"
     tab.close()
