@@ -13,10 +13,10 @@ from releases.models.measure import MeasureQuerySet
 from releases.search.lists.list_filters import Select
 
 from . import summary_table
-from .summary_table import NOBODY, Body, SummaryCell
+from .summary_table import NOBODY, PromisingBody, SummaryCell
 from .without_follow_up import New
 
-Bodies = dict[int | None, Body]
+Bodies = dict[int | None, PromisingBody]
 Row = TypeVar("Row", SummaryCell, New)
 
 LISTS: dict[str, object] = {

@@ -69,18 +69,18 @@ def busiest(found: Iterable[SummaryCell], most: int) -> list[int | None]:
     return ranked[:most]
 
 
-class Body(NamedTuple):
+class PromisingBody(NamedTuple):
     pk: int
     slug: str
     name: str
 
 
-def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, Body]:
+def names(keys: Collection[int | None], slug: str = "") -> dict[int | None, PromisingBody]:
     """The bodies of these keys, and the one of that slug."""
-    found = [Body(*row) for row in _NAMES.of(key for key in keys if key)]
+    found = [PromisingBody(*row) for row in _NAMES.of(key for key in keys if key)]
     if slug not in {"", NOBODY, *(body.slug for body in found)}:
         row = Organisation.objects.filter(slug=slug.replace("\x00", ""))
-        found += [Body(*each) for each in row.values_list("pk", "slug", "name")]
+        found += [PromisingBody(*each) for each in row.values_list("pk", "slug", "name")]
     return {body.pk: body for body in found}
 
 
