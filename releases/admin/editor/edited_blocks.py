@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from releases.models import Block, Doubt, Edition, Measure, Statistic
+from releases.models import Appearance, Block, Doubt, Edition, Measure, Statistic
 
 from .source_marks import SourceMark, pieces
 
@@ -79,6 +79,9 @@ def of_page(edition: Edition) -> list[Doubt]:
     return list(Doubt.objects.of(edition).filter(block=None, settled_at=None).in_order())
 
 
-def spoken(edition: Edition) -> QuerySet[Block]:
-    """The blocks that name their speaker."""
-    return Block.objects.of(edition).exclude(speaker=None).select_related("speaker")
+def spoken(edition: Edition, changed: str) -> QuerySet[Block]:
+    """The blocks that name the speaker whose row was changed."""
+    prefix, _dash, uid = changed.partition("-")
+    uid = uid if prefix == Appearance.prefix else ""
+    rows = Block.objects.of(edition).filter(speaker__uid=uid).select_related("speaker")
+    return rows if uid else rows.none()

@@ -14,7 +14,7 @@ from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest
-from releases.models import Appearance, Block, Change, Edition
+from releases.models import Block, Change, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import seeing
 from releases.publishing.errors import Refused
@@ -180,8 +180,7 @@ def _fragment(
     }
     if card:
         context |= facts_card.shown(edition, context)
-        speaker = request.POST.get("row", "").startswith(f"{Appearance.prefix}-")
-        context["spoken"] = edited_blocks.spoken(edition) if done and speaker else ()
+        context["spoken"] = edited_blocks.spoken(edition, request.POST.get("row", ""))
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
     if done:
         answer["HX-Trigger"] = "acted"
