@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Max, Q
 
 from releases.models import (
     Appearance,
@@ -20,6 +20,7 @@ from releases.models import (
     Measure,
 )
 from releases.public.series.news import PublishedNow, published
+from releases.search.backends.dialect import among
 
 from .summary_table import YEAR, SummaryCell, promises
 
@@ -116,15 +117,14 @@ def _spoken(narrow: Narrow) -> Iterator[tuple[int, datetime.datetime]]:
 def _reported() -> Iterator[tuple[int | None, str, str, datetime.date | None]]:
     """Body, year, outcome and time of the promises that anybody ever reported on."""
     told = set(FollowUp.objects.values_list("promise", "promise_uid"))
-    rows = promises().filter(
-        edition__release__in=FollowUp.objects.values("promise"),
-        uid__in=FollowUp.objects.values("promise_uid"),
-    )
-    shown = rows.with_outcome().annotate(year=YEAR, release=F("edition__release"))
-    values = ("organisation", "year", "outcome", "due_date", "release", "uid")
-    for *row, release, uid in shown.values_list(*values):
-        if (release, uid) in told:
-            yield row[0], row[1], row[2], row[3]
+    if not told:
+        return
+    rows = promises().filter(edition__release__in=FollowUp.objects.values("promise")).order_by()
+    # Told apart here: SQLite would look for each of these rows in each of the editions.
+    named = rows.values_list("pk", "edition__release", "uid")
+    asked = among(pk for pk, release, uid in named if (release, uid) in told)
+    shown = Measure.objects.filter(pk__among=asked).with_outcome().annotate(year=YEAR)
+    yield from shown.order_by().values_list("organisation", "year", "outcome", "due_date")
 
 
 def forget() -> None:
