@@ -1,5 +1,7 @@
 """The editor by keyboard and by touch: few tab stops, arrows between blocks, words of a finger."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,7 @@ from releases.models import Block, Statistic
 from tests import make
 from tests.browser.axe import violations
 from tests.browser.test_editor import TEXT, drag_over, open_editor
+from tests.browser.test_journeys import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -99,3 +102,26 @@ def test_every_target_is_large_and_axe_finds_nothing(page_without_complaints, bl
     page.locator("[data-edit^=p-]").click()
     expect(page.locator("#facts .edited-form")).to_be_visible()
     assert violations(page) == []
+
+
+def test_a_published_figure_is_corrected_in_five_clicks_and_two_loads(page):
+    live = make.make_release().editions.get()
+    block = make.make_block(live, TEXT, kind="statement")
+    make.make_statistic(block, "1939件")
+    sign_in(page)
+    page.goto(f"/admin/releases/edition/{live.pk}/change/")  # as the old address has it
+    loads = []
+    page.on("framenavigated", lambda _frame: loads.append(1))
+    page.get_by_role("button", name="开始更正").click()
+    page.locator(".edited-row a.said").click()
+    value = page.locator("[name=value_text]")
+    expect(value).to_be_focused()
+    value.fill("1940")
+    page.get_by_label("原文里的数一起改").check()
+    value.press("Enter")
+    expect(page.locator("mark.in-s")).to_have_text("1940件")
+    page.locator(".verbs").get_by_role("link", name="发布").click()
+    expect(page.get_by_label("更正说明")).to_have_value(re.compile("1939件.*1940件"))
+    page.get_by_role("button", name="确定发布").click()
+    expect(page.locator(".bar .state")).to_have_text("已发布")
+    assert len(loads) == 2
