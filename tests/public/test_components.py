@@ -41,7 +41,7 @@ def test_its_end_is_wanted():
         (datetime.date(2026, 3, 1), "", '<time datetime="2026-03-01">2026年3月1日</time>'),
         (
             datetime.datetime(2026, 3, 1, 20, 30, tzinfo=datetime.UTC),
-            ':"DATETIME_FORMAT"',
+            ':"TOLD_FORMAT"',
             '<time datetime="2026-03-02T04:30:00+08:00">2026年3月2日 04:30</time>',
         ),
     ],

@@ -211,6 +211,11 @@ def move():
     return lambda: block_structure.move(block, 1, version=block.lock_version, **BY)
 
 
+def duplicate():
+    figure = make.make_statistic(make.make_block(draft()))
+    return lambda: block_structure.duplicate(figure, version=figure.lock_version, **BY)
+
+
 def renumber():
     figure = make.make_statistic(make.make_block(draft()))
     figure.value = 2040
@@ -256,6 +261,7 @@ STAYS = {
     "block_structure.split": split,
     "block_structure.join": join,
     "block_structure.move": move,
+    "block_structure.duplicate": duplicate,
     "number_in_words.save": renumber,
     "seeing.see": see,
     "trail.undoing.undo": undone,
@@ -264,7 +270,7 @@ STAYS = {
 
 
 def test_each_verb_has_an_example():
-    known = {*RAISES, *STAYS, *STEPS, "importing.take_in"}
+    known = {*RAISES, *STAYS, *STEPS, "importing.take_in", "importing.take_found"}
     assert set(verbs()) == known
 
 

@@ -30,6 +30,8 @@ UNSEEN = {
     "contentversion": "is the version",
     "pastedtext": "what editors pasted",
     "check": "a working copy",
+    "scratch": "what an editor typed and has not saved",
+    "presence": "who is in the editor",
     "doubt": "what editors should look at",
     "change": "the editors' trail; what is published raises by itself",
     "signinentry": "who signed in",
