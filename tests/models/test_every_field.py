@@ -9,8 +9,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from releases.admin.editor.card_forms import FACTS
 
+from releases.admin.editor.card_forms import FACTS
 from releases.intake.parse.reading import Reading
 from releases.intake.validate import SCHEMA
 from releases.models import Edition
