@@ -83,7 +83,7 @@ _UNSEEN = dict.fromkeys(("search", "page"), "readers see none")
 _DOUBTS = {"compare": "the reader's, not the release's", **_UNSEEN}
 _FILES = {"format": "files go by themselves", "search": "the words around it are searched"}
 
-# In the order of the check page.
+# In the order in which a comparison tells them.
 EDITION = (
     Fact("title", fieldset=Fieldset.HEAD, place=Kind.TITLE, wanted=True),
     Fact(
@@ -203,7 +203,7 @@ BESIDE_ROW = {
 
 
 def compared() -> Iterator[Fact]:
-    """The facts that a page and a stored edition can differ in, in the order of the check page."""
+    """The facts that a page and a stored edition can differ in, in the order of `EDITION`."""
     return (fact for fact in EDITION if not {"compare", "format"} & set(fact.apart))
 
 
