@@ -108,10 +108,11 @@ def test_names_are_found_however_they_are_written(editor, kind):
 
 def test_what_is_in_use_is_not_deleted(editor):
     topic = make.make_topic()
-    make.make_release(topics=[topic])
+    release = make.make_release(topics=[topic])
     for ask in (editor.get, editor.post):
         answer = ask(url("topic_delete", topic.pk), {"post": "yes"}, follow=True)
         assert "有 1 版发布稿在用" in said(answer)
+        assert f"（如{release.number}《{release.editions.get().title}》）" in said(answer)
         assert url("vocabularyentry_choose", "topic", topic.pk) in text(answer)
         assert type(topic).objects.exists()
     other = make.make_topic("没用过的")

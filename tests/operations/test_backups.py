@@ -29,6 +29,10 @@ pytestmark = [
 ]
 
 
+def test_what_makes_a_site_one_with_content_are_tables():
+    assert set(restoring.CONTENT) <= set(connection.introspection.table_names())
+
+
 @pytest.fixture
 def site():
     """A site with something in every kind of column."""
