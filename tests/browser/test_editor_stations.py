@@ -90,6 +90,16 @@ def test_a_finger_adds_a_figure_on_words_that_are_selected(window, block):
     expect(section.locator("[name=value_text]")).to_have_value("777")
 
 
+def test_a_finger_goes_from_one_block_to_a_row_of_the_next(window, block):
+    other = make.make_block(block.edition, "商标注册777件。", kind="statement", position=15)
+    make.make_statistic(other, "777件")
+    page = window(390, 844, has_touch=True, is_mobile=True)
+    open_editor(page, block).locator(".edited-text").tap()
+    expect(page.locator(f"#{block.anchor} [data-edit]")).to_be_visible()
+    page.locator(f"#{other.anchor} a.said").tap()
+    expect(page.locator(f"#{other.anchor} [name=value_text]")).to_be_focused()
+
+
 def test_every_target_is_large_and_axe_finds_nothing(page_without_complaints, block):
     page = page_without_complaints
     section = open_editor(page, block)

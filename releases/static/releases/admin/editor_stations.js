@@ -37,6 +37,23 @@ document.addEventListener("focusin", (event) => {
   settle();
 });
 
+// What is shown and hidden above what is pressed must not move it, or the click would miss it.
+let pressed = null;
+let pressedAt = 0;
+
+document.addEventListener("mousedown", (event) => {
+  pressed = event.target;
+  pressedAt = pressed.getBoundingClientRect().top;
+}, true);
+
+document.addEventListener("focusin", () => {
+  if (!pressed?.isConnected) return;
+  scrollBy({ top: pressed.getBoundingClientRect().top - pressedAt, behavior: "instant" });
+  pressed = null;
+});
+
+document.addEventListener("mouseup", () => { pressed = null; }, true);
+
 // Joins a block that nobody has typed in with the one before it.
 function join(area) {
   const form = area.form;
