@@ -95,6 +95,13 @@ def opened(row: Edited, sent: Sent | None = None) -> OpenedForm | None:
     return OpenedForm(form, block, row.anchor, found.asked)
 
 
+def addable(place: Edited, kind: str) -> type[EditionRow] | None:
+    """What that word adds to such a place; None where it adds nothing there."""
+    if isinstance(place, FactGroup):
+        return facts_card.ADDED.get(kind)
+    return ADDED[kind][0] if isinstance(place, Block) and kind in ADDED else None
+
+
 def to_add(place: Block | FactGroup, kind: str, quote: str = "", nth: int = 1) -> OpenedForm:
     """A form for a figure or measure on the words quoted, as the reader reads them; or for a row
     of the first card."""

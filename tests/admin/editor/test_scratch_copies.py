@@ -154,3 +154,11 @@ def test_what_is_no_scratch_copy(editor, block):
     assert type_in(stranger, block, {"act_id": str(uuid.uuid4())}).status_code == 403
     type_in(editor, block, {"act_id": str(uuid.uuid4()), "row": "b-" + "f" * 99, "text": "长"})
     assert "要的请复制" in text(editor.get(address(block)))
+
+
+@pytest.mark.parametrize("kind", ["appearance", "block", "nothing"])
+def test_an_addition_that_a_block_cannot_have_shuts_nobody_out(editor, block, kind):
+    sent = form(editor, block, block=block.anchor, add="statistic") | {"add": kind}
+    assert type_in(editor, block, sent).status_code == 204
+    assert editor.get(address(block)).status_code == 200
+    assert editor.get(address(block), {"use": sent["act_id"]}).status_code == 200

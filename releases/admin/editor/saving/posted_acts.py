@@ -8,12 +8,11 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.admin.editor import acts, facts_card, unseen_rows
+from releases.admin.editor import acts, unseen_rows
 from releases.admin.editor.facts_card import FactGroup
 from releases.admin.editor.opened_form import ActDone, FormRefused, OpenedForm, Sent
 from releases.admin.staff_request import StaffRequest
 from releases.models import Block, Edition
-from releases.models.edition_row import EditionRow
 from releases.publishing import editing
 from releases.publishing.errors import Refused
 from releases.publishing.trail.history import Verb, as_one, is_done
@@ -109,10 +108,7 @@ def to_add(request: StaffRequest, place: Block | FactGroup, *, trusted: bool = T
     sent = request.method == "POST"
     asked = request.POST if sent else request.GET
     kind, nth = asked.get("add", ""), asked.get("nth", "")
-    if isinstance(place, Block):
-        model: type[EditionRow] | None = acts.ADDED[kind][0] if kind in acts.ADDED else None
-    else:
-        model = facts_card.ADDED.get(kind)
+    model = acts.addable(place, kind)
     if model is None or not acts.may(request.user, "add", model):
         raise PermissionDenied
     if sent:

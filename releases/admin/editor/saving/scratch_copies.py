@@ -64,7 +64,7 @@ def reopened(edition: Edition, scratch: Scratch) -> OpenedForm | None:
     if row is None:
         return None
     opened = None
-    if kind and isinstance(row, Block | FactGroup):
+    if isinstance(row, Block | FactGroup) and acts.addable(row, kind):
         opened = acts.added(row, kind, sent)
     elif not kind:
         opened = acts.opened(row, sent)
