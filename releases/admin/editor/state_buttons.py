@@ -69,7 +69,7 @@ class StateButton:
     danger = False
     asks = True  # what does no harm is done at once
 
-    def form_for(self, edition: Edition) -> type[SureForm]:
+    def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
         return self.form
 
     def applies(self, edition: Edition) -> bool:
@@ -95,15 +95,16 @@ class Publish(StateButton):
     done = gettext_lazy("已发布。")
     permission = "publish_edition"
 
-    def form_for(self, edition: Edition) -> type[SureForm]:
-        """A correction says what was corrected, here at the latest."""
-        return NoteForm if edition.ordinal > 1 else SureForm
+    def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
+        """A correction says what was corrected, here at the latest: who may change it writes it."""
+        may_write = user.has_perm("releases.change_edition")
+        return NoteForm if edition.ordinal > 1 and may_write else SureForm
 
     @transaction.atomic
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         note = form.cleaned_data.get("change_note", edition.change_note)
         seen = edition.updated_at
-        if note != edition.change_note and by.has_perm("releases.change_edition"):
+        if note != edition.change_note:
             lifecycle.unchanged(edition, seen=seen)
             edition.change_note, seen = note, now
             editing.save(edition, version=edition.lock_version, by=by, now=now)
@@ -186,7 +187,7 @@ def problems(edition: Edition) -> tuple[list[Problem], list[Problem]]:
 
 def question_form(request: StaffRequest, verb: StateButton, edition: Edition) -> SureForm:
     """With a correction note worked out from what changed where none was typed yet."""
-    form, note = verb.form_for(edition), edition.change_note
+    form, note = verb.form_for(edition, request.user), edition.change_note
     if form is NoteForm and not note and request.method == "GET":
         note = correction_note.of_edition(edition)
     initial = {"seen": seen(edition), "change_note": note}

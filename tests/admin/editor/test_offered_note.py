@@ -54,3 +54,13 @@ def test_what_was_withdrawn_is_not_quoted(chief, draft):
     again = lifecycle.correct(release, by=chief.user, now=make.NOW)
     again.blocks.update(text="全年专利授权38件。")
     assert form_of(asked(chief, again))["change_note"].strip() == ""
+
+
+def test_who_may_only_publish_is_asked_for_no_note_but_told_of_it(reviewer, draft):
+    page = asked(reviewer, draft)
+    assert "change_note" not in form_of(page)
+    assert "更正要写“更正说明”" in text(page)
+    Edition.objects.filter(pk=draft.pk).update(change_note="我写的。")
+    assert "我写的。" in text(asked(reviewer, draft))
+    press(reviewer, "publish", draft)
+    assert Edition.objects.published().get().change_note == "我写的。"
