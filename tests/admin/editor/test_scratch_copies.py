@@ -162,3 +162,10 @@ def test_an_addition_that_a_block_cannot_have_shuts_nobody_out(editor, block, ki
     assert type_in(editor, block, sent).status_code == 204
     assert editor.get(address(block)).status_code == 200
     assert editor.get(address(block), {"use": sent["act_id"]}).status_code == 200
+
+
+def test_facts_are_told_by_what_was_changed_of_them(editor, block):
+    page = editor.get(address(block), {"edit": "f-event"}, headers=HTMX)
+    sent = form_within(page, text(page).index('class="edited-form"'))
+    assert type_in(editor, block, sent | {"event_venue": "三楼会议室"}).status_code == 204
+    assert "<q>三楼会议室</q>" in text(editor.get(address(block)))

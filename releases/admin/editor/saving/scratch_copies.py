@@ -50,9 +50,14 @@ def offers(edition: Edition, user: Editor) -> Iterator[Offer]:
         if opened and opened.anchor and merged_forms.says_stored(opened.form):
             let_go(user, scratch.number)  # the browser was closed before it heard of the saving
             continue
-        fields = dict(scratch.fields)
-        words = next((fields[name] for name in WORDS if fields.get(name)), "")
-        yield Offer(scratch, opened.place if opened else "", words)
+        yield Offer(scratch, opened.place if opened else "", typed_words(dict(scratch.fields)))
+
+
+def typed_words(fields: dict[str, str]) -> str:
+    """What tells a form from others; of facts, which have no such field, all that was changed."""
+    long = next((fields[name] for name in WORDS if fields.get(name)), "")
+    changed = (v for name, v in fields.items() if v and fields.get(f"initial-{name}", v) != v)
+    return long or "、".join(changed)
 
 
 def reopened(edition: Edition, scratch: Scratch) -> OpenedForm | None:
