@@ -46,11 +46,10 @@ def split(
             kind=stored.kind,
             speaker=stored.speaker,
             text=text,
-            position=stored.position + n,
+            position=position,
         )
-        for n, text in enumerate(texts[1:], 1)
+        for text, position in zip(texts[1:], _make_room(stored, len(cuts)), strict=True)
     ]
-    _make_room(stored, len(new))
     Block.objects.bulk_create(new)
     pieces = [stored, *new]
     shared = [*_share_out(stored, pieces, bounds), *_lead_pictures(stored, pieces[-1])]
@@ -128,11 +127,11 @@ def duplicate(row: Row, *, version: int, by: Actor, now: datetime.datetime) -> R
     Raises what `editing.save` raises.
     """
     stored = editing.opened(row, version=version)
-    _make_room(stored, 1)
+    [place] = _make_room(stored, 1)
     own = ("id", "uid", "lock_version", "position")
     said = {f.attname: getattr(stored, f.attname) for f in stored._meta.concrete_fields}
     new = type(stored)(**{name: value for name, value in said.items() if name not in own})
-    new.position = stored.position + 1
+    new.position = place
     editing.save(new, version=0, by=by, now=now)
     return new
 
@@ -151,12 +150,22 @@ def _behind(row: EditionRow) -> Q:
     return Q(position__gt=row.position) | Q(position=row.position, pk__gt=row.pk)
 
 
-def _make_room(row: EditionRow, rows: int) -> None:
-    """Have those behind it give way, where so many new ones would not find a place."""
-    following = _beside(row, 1)
-    if following is not None and following.position - row.position <= rows:
-        behind = type(row).objects.of(row.edition_id).filter(_behind(row))
-        behind.update(position=F("position") + rows + POSITION_STEP)
+def _make_room(row: EditionRow, rows: int) -> list[int]:
+    """Where so many new ones stand behind it, far from each other: no more of those behind give
+    way than must, as rows that were dropped come back to the position that they had."""
+    behind = type(row).objects.of(row.edition_id).filter(_behind(row)).in_order()
+    taken, by, moved = row.position + rows, 0, list[int]()
+    room = POSITION_STEP * (rows + 1)
+    for pk, position in behind.values_list("pk", "position"):
+        if position > taken:
+            room = position - row.position
+            break
+        by = by or taken + 1 - position
+        moved.append(pk)
+        taken = position + by
+    behind.filter(pk__in=moved).update(position=F("position") + by)
+    room = rows + 1 if moved else room
+    return [row.position + room * n // (rows + 1) for n in range(1, rows + 1)]
 
 
 def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> list[FieldChange]:

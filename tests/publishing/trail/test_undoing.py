@@ -208,6 +208,30 @@ def test_facts_and_topics_are_put_back_and_set_again(block, by):
 
 
 @pytest.mark.usefixtures("data_dir")
+def test_a_dropped_block_comes_back_to_its_place_after_others_were_split(by):
+    edition = make.make_edition()
+    first, _second, third = (
+        make.make_block(edition, text, kind="statement", position=10 * place)
+        for place, text in enumerate(("甲。乙。丙。", "丁。", "戊。"), 1)
+    )
+
+    def texts():
+        return list(edition.blocks.in_order().values_list("text", flat=True))
+
+    editing.delete(third, version=third.lock_version, by=by, now=make.NOW)
+    for cut in (4, 2):
+        first.refresh_from_db()
+        version = first.lock_version
+        block_structure.split(first, [cut], version=version, by=by, now=make.NOW)
+    step(edition, by)
+    step(edition, by)
+    step(edition, by)
+    assert texts() == ["甲。乙。丙。", "丁。", "戊。"]
+    for _step in range(3):
+        step(edition, by, redo=True)
+    assert texts() == ["甲。", "乙。", "丙。", "丁。"]
+
+
 def test_an_attachment_comes_back_with_its_file(block, by):
     row = Attachment(edition=block.edition, name="表", alternative="一张表。", position=1)
     row.file.save("表.pdf", ContentFile(b"%PDF"), save=False)
