@@ -53,6 +53,11 @@ def test_what_was_typed_is_offered_and_used(editor, block):
     assert not Scratch.objects.exists()
 
 
+def test_a_letter_that_cannot_be_stored_loses_nothing_else(editor, block):
+    typed(editor, block, "我\x00写的。")
+    assert "我写的。" in text(editor.get(address(block)))
+
+
 def test_it_is_no_version_no_act_and_nobody_elses(editor, block):
     sent = typed(editor, block)
     typed(editor, block, "我写的字。")

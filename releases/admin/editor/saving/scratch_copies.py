@@ -129,13 +129,14 @@ def scratch_view(
 
 
 def keep(request: StaffRequest, edition: Edition, number: uuid.UUID) -> None:
-    """What the request's form holds, but for what only says how it was sent."""
+    """What the request's form holds, but for what only says how it was sent and for NUL, which
+    PostgreSQL cannot store."""
     fields = [
-        (name, value)
+        (name.replace("\x00", ""), value.replace("\x00", ""))
         for name, values in request.POST.lists()
         for value in values
         if name not in ("csrfmiddlewaretoken", "act", "take", "scratch", NUMBER)
     ]
-    row = request.POST.get("row", "")[:ROW_LENGTH]
+    row = request.POST.get("row", "").replace("\x00", "")[:ROW_LENGTH]
     at = timezone.now()
     Scratch.objects.keep(request.user, edition, number, row=row, fields=fields, at=at)
