@@ -12,11 +12,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from releases.models import Edition
+from releases.models import Edition, Indicator
 from releases.publishing import lifecycle
 from tests.admin.asking import form_of, opened_form, said, url
 from tests.deep import one_in
-from tests.make import NOW, make_block, make_edition, make_statistic, make_user
+from tests.make import NOW, make_user
 from tests.public.test_hostile_addresses import SEGMENTS
 
 # A day typed into an address has no time zone: Django warns, and looks from midnight here.
@@ -145,7 +145,7 @@ def test_what_cannot_be_understood_leads_to_the_page_without_it(chief, query):
 @pytest.mark.django_db(transaction=True)
 def test_a_broken_expression_is_left_out_too():
     # PostgreSQL does nothing more in the transaction of a test once it has refused one.
-    make_statistic(make_block(make_edition()), "1939件")
+    Indicator.objects.create(name="专利授权量", up_is_good=True)
     client = Client(raise_request_exception=False)
     client.force_login(make_user("编辑", is_superuser=True))
     answer = client.get("/admin/releases/indicator/?up_is_good__regex=*", follow=True)
