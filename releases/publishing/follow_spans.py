@@ -27,6 +27,7 @@ def save_block(block: Block, *, old: str, known: Mapping[int, Moved] = EMPTY) ->
         return []
     rows: list[Measure | Statistic] = [*block.measures.all(), *block.statistics.all()]
     places = _places(rows, old, block.text, known)
+    doubts = list(block.doubts.filter(end__gt=0))  # new ones stand in their place at once
     # The database refuses a span outside its text at every step: the longer text comes first.
     grows = len(block.text) > len(old)
     followed: list[FieldChange] = []
@@ -44,7 +45,7 @@ def save_block(block: Block, *, old: str, known: Mapping[int, Moved] = EMPTY) ->
                 message=_("“%s”所依据的文字改动了，请核对。") % row,
             )
             followed.append(came(doubt))
-    for doubt in block.doubts.filter(end__gt=0):
+    for doubt in doubts:
         found = moved((doubt.start or 0, doubt.end or 0), old, block.text)
         followed += _move(doubt, *((found.start, found.end) if found else (0, 0)))
     if not grows:

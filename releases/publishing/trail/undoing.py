@@ -142,15 +142,14 @@ def _key(value: object) -> object:
 
 def _put_back(edition: Edition, steps: list[Step]) -> None:
     """In an order in which the words under a row are there at every step."""
-    steps = sorted(steps, key=lambda each: each[0].model not in FIRST)
+    steps = sorted(steps, key=lambda each: (*FIRST, each[0].model).index(each[0].model))
+    shorter = [each for each in steps if _shortens(*each)]
     for step, row in steps:
         if row is None and step.to is not None:
             known = {"id": step.pk, "uid": step.uid, "edition_id": edition.pk}
             step.model(**known, **_decoded(step)).save(force_insert=True)
-    shorter = [each for each in steps if _shortens(*each)]
-    for each in steps:
-        if each not in shorter:
-            _update(*each)
+        elif (step, row) not in shorter:
+            _update(step, row)
     for step, row in reversed(steps):
         if step.to is None and row is not None:
             _remove(row)

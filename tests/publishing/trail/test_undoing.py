@@ -232,6 +232,20 @@ def test_a_dropped_block_comes_back_to_its_place_after_others_were_split(by):
     assert texts() == ["甲。", "乙。", "丙。", "丁。"]
 
 
+def test_a_doubt_comes_again_on_words_that_the_same_act_moved_on(by):
+    block = make.make_block(make.make_edition(), "商标注册777件。", kind="statement")
+    make.make_statistic(block, "777件", value=777)
+    block.refresh_from_db()
+    block.text = "据统计，去年全市商标注册778件。"
+    editing.save(block, version=block.lock_version, by=by, now=make.NOW)
+    doubt = Doubt.objects.get()
+    assert doubt.end > len("商标注册777件。")
+    step(block.edition, by)
+    assert not Doubt.objects.exists()
+    step(block.edition, by, redo=True)
+    assert Doubt.objects.get().end == doubt.end
+
+
 def test_an_attachment_comes_back_with_its_file(block, by):
     row = Attachment(edition=block.edition, name="表", alternative="一张表。", position=1)
     row.file.save("表.pdf", ContentFile(b"%PDF"), save=False)
