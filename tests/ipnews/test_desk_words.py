@@ -1,6 +1,7 @@
 """The desk speaks Chinese throughout, to eyes and to screen readers, also where Django does not."""
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from django import conf
 from django.conf import settings
 from django.contrib import admin, auth
+from django.core import validators
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -124,3 +127,26 @@ def test_our_catalogue_says_only_what_django_asks():
 def asked(place):
     text = (place / "LC_MESSAGES" / "django.po").read_text("utf-8")
     return [each["msgid"] for each in catalogue(text) if each.get("msgid")]
+
+
+NO_NUL = "里面有不能保存的字符（NUL），请删去后再保存。"
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "said"),
+    [
+        (validators.MaxLengthValidator(3), "五个字的词", "最多 3 个字，现在有 5 个，请写短一些。"),
+        (
+            validators.ProhibitNullCharactersValidator(),
+            "\0",
+            "里面有不能保存的字符（NUL），请删去后再保存。",
+        ),
+        (validators.MaxValueValidator(3), 4, "不能大于 3。"),
+        (validators.MinValueValidator(3), 2, "不能小于 3。"),
+        (validators.DecimalValidator(3, 1), Decimal("1234.5"), "一共最多 3 位数字。"),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_said_as_a_colleague_would(rule, value, said):
+    with pytest.raises(ValidationError) as wrong:
+        rule(value)
+    assert wrong.value.messages == [said]
