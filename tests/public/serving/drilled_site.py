@@ -95,11 +95,11 @@ class DrilledEditor:
         draft = int(site.run("-c", DRAFT))
         self.editor = Editor(site.site.port, "editor", draft, threading.Event())
         self.editor._sign_in()
-        self.form = _form(self.editor._opened(self.editor.address), "subtitle")
+        self.form = self._opened()
         self.form.fields["subtitle"] = typed
 
     def saves(self) -> tuple[int, str]:
-        values = [*self.form.form_values(), ("_continue", "1")]
+        values = [*self.form.form_values(), ("act", "save")]
         try:
             answer = self.editor._send(self.editor.address, values)
         except urllib.error.HTTPError as refusal:
@@ -107,4 +107,7 @@ class DrilledEditor:
         return answer.status, answer.read().decode()
 
     def stored(self) -> str:
-        return _form(self.editor._opened(self.editor.address), "subtitle").fields["subtitle"]
+        return self._opened().fields["subtitle"]
+
+    def _opened(self):
+        return _form(self.editor._opened(f"{self.editor.address}?edit=f-head"), "subtitle")
