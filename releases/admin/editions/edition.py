@@ -5,7 +5,6 @@ from functools import partial
 from typing import Annotated, TypedDict
 
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -28,6 +27,7 @@ from releases.admin.editor import (
 from releases.admin.editor.saving import presence_view, scratch_copies
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
+from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.staff_request import staff
 from releases.models import Doubt, Edition
@@ -48,7 +48,7 @@ class EditionForm(VersionedForm[Edition]):
 
 
 @admin.register(Edition)
-class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
+class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition]):
     form = EditionForm
     add_form_template = "admin/releases/edition_add_form.html"
     fields = ("title",)
@@ -70,20 +70,8 @@ class EditionAdmin(IndexedSearch, VersionedAdmin[Edition]):
     def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         return False  # drafts are discarded by the lifecycle, everything else stays
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, object] | None = None,
-    ) -> HttpResponse:
-        """An edition is edited in its editor."""
-        edition = self.get_object(request, unquote(object_id))
-        if edition is None:
-            return super().change_view(request, object_id)  # says so
-        if not self.has_view_permission(request, edition):
-            raise PermissionDenied
-        return HttpResponseRedirect(admin_links.editor(edition.pk))
+    def place(self, thing: Edition) -> str:
+        return admin_links.editor(thing.pk)
 
     def save_form(
         self, request: HttpRequest, form: VersionedForm[Edition], change: bool

@@ -5,7 +5,6 @@ from typing import ClassVar, TypeVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.admin import admin_links
+from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedForm
 from releases.admin.trailed import TrailedAdmin
 from releases.models import Edition
@@ -50,7 +50,7 @@ class EditionListFilter(admin.SimpleListFilter):
         return queryset.filter(edition=value) if value.isdecimal() else queryset
 
 
-class RowAdmin(TrailedAdmin[Row]):
+class RowAdmin(LedToEditor[Row], TrailedAdmin[Row]):
     """A list; each row is edited where it stands in its edition."""
 
     actions = None
@@ -77,19 +77,8 @@ class RowAdmin(TrailedAdmin[Row]):
             return HttpResponseRedirect(reverse("admin:releases_edition_changelist"))
         return HttpResponseRedirect(admin_links.editor(edition.pk, f"panel-{self.opts.model_name}"))
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, object] | None = None,
-    ) -> HttpResponse:
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
-            return super().change_view(request, object_id)  # says so
-        if not self.has_view_permission(request, row):
-            raise PermissionDenied
-        return HttpResponseRedirect(admin_links.row(row))
+    def place(self, thing: Row) -> str:
+        return admin_links.row(thing)
 
     def delete_view(
         self,
