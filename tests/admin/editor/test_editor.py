@@ -13,16 +13,6 @@ HTMX = {"HX-Request": "true"}
 TEXT = "去年，全市专利授权1939件。商标注册777件。"
 
 
-@pytest.fixture
-def block():
-    return make.make_block(make.make_edition(), TEXT, kind="statement", position=10)
-
-
-@pytest.fixture
-def figure(block):
-    return make.make_statistic(block, "1939件")
-
-
 def address(row):
     return url("edition_editor", row.edition_id)
 

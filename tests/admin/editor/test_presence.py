@@ -17,21 +17,6 @@ from tests.admin.editor.test_editor import HTMX, address, send
 TEXT = "去年，全市专利授权1939件。"
 
 
-@pytest.fixture
-def block():
-    return make.make_block(make.make_edition(), TEXT, kind="statement", position=10)
-
-
-@pytest.fixture
-def figure(block):
-    return make.make_statistic(block, "1939件")
-
-
-@pytest.fixture
-def other():
-    return signed_in(make.make_user("编辑", username="李四"))
-
-
 def ask(client, row, **sent):
     return client.post(url("edition_here", row.edition_id), sent, headers=HTMX).json()
 

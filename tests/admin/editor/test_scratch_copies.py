@@ -16,11 +16,6 @@ from tests.admin.editor.test_editor import HTMX, address, texts
 TEXT = "去年，全市专利授权1939件。"
 
 
-@pytest.fixture
-def block():
-    return make.make_block(make.make_edition(), TEXT, kind="statement", position=10)
-
-
 def form(client, row, **asked):
     answer = client.get(address(row), asked or {"edit": row.anchor}, headers=HTMX)
     return form_within(answer, text(answer).index('class="edited-form"'))

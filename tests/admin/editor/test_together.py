@@ -7,25 +7,9 @@ import pytest
 from releases.models import Block, Change, State, Statistic
 from tests import make
 from tests.admin.asking import form_within, text
-from tests.admin.conftest import signed_in
 from tests.admin.editor.test_editor import HTMX, address, send, texts
 
 TEXT = "去年，全市专利授权1939件。商标注册777件。"
-
-
-@pytest.fixture
-def block():
-    return make.make_block(make.make_edition(), TEXT, kind="statement", position=10)
-
-
-@pytest.fixture
-def figure(block):
-    return make.make_statistic(block, "1939件")
-
-
-@pytest.fixture
-def other():
-    return signed_in(make.make_user("编辑", username="李四"))
 
 
 def form(client, row):
