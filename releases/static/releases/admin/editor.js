@@ -6,8 +6,8 @@ function selected() {
   const chosen = getSelection();
   if (!chosen.rangeCount || chosen.isCollapsed) return null;
   const range = chosen.getRangeAt(0);
-  const text = range.commonAncestorContainer.parentElement?.closest(".edited-text") ??
-    (range.commonAncestorContainer.closest ? range.commonAncestorContainer.closest(".edited-text") : null);
+  const within = range.commonAncestorContainer;
+  const text = (within.closest ? within : within.parentElement)?.closest(".edited-text");
   if (!text) return null;
   const before = document.createRange();
   before.setStart(text, 0);
@@ -35,10 +35,7 @@ document.addEventListener("mousedown", (event) => {
 document.addEventListener("click", (event) => {
   const mark = event.target.closest("mark[data-rows]");
   if (!mark || !getSelection().isCollapsed) return;
-  document.querySelectorAll(".editor .marked").forEach((node) => node.classList.remove("marked"));
-  mark.classList.add("marked");
-  mark.dataset.rows.split(" ").forEach((name) => document.getElementById(name)?.classList.add("marked"));
-  document.getElementById(mark.dataset.rows.split(" ")[0])?.focus();
+  document.getElementById(mark.dataset.rows.split(" ")[0])?.focus(); // which marks the row and its words
 });
 
 document.addEventListener("keydown", (event) => {
