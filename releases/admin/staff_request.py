@@ -1,10 +1,16 @@
 """The request of somebody who is signed in, with what one step of the admin leaves for the next."""
 
-from typing import cast
+from typing import TypeVar, cast
 
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from releases.models import Editor
+
+Viewed = TypeVar("Viewed", bound=Model)
 
 
 class StaffRequest(HttpRequest):
@@ -20,3 +26,13 @@ class StaffRequest(HttpRequest):
 def staff(request: HttpRequest) -> StaffRequest:
     """The same request: `admin_view` lets in nobody who is not signed in."""
     return cast(StaffRequest, request)
+
+
+def viewed(
+    request: HttpRequest, model_admin: admin.ModelAdmin[Viewed], rows: QuerySet[Viewed], pk: int
+) -> Viewed:
+    """The row of that key, for whoever may view it. Raises Http404 and PermissionDenied."""
+    row = get_object_or_404(rows, pk=pk)
+    if not model_admin.has_view_permission(request, row):
+        raise PermissionDenied
+    return row

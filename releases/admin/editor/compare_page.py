@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.intake.parse.reading import Reading
 from releases.models import Edition
 from releases.publishing.compare import editions, pasted_original
@@ -32,11 +31,8 @@ def compare_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
     """With htmx the part that the editor shows in place of its text."""
-    edition = Edition.objects.select_related("release", "pasted_text").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    rows = Edition.objects.select_related("release", "pasted_text")
+    edition = viewed(request, model_admin, rows, pk)
     others = list(edition.release.editions.exclude(pk=pk).order_by("-ordinal"))
     sides = [OtherSide(str(other.pk), _named(other)) for other in others]
     if edition.pasted_text_id:

@@ -8,14 +8,14 @@ import datetime
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Edition, Editor
 from releases.publishing.errors import Refused
 from releases.publishing.vocabulary import unconfirmed
@@ -27,11 +27,7 @@ from . import new_names
 def names_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    edition = viewed(request, model_admin, Edition.objects.select_related("release"), pk)
     htmx, settled, said = HtmxDetails(request), list[str](), ""
     if request.method == "POST":
         try:

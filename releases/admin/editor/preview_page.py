@@ -1,14 +1,13 @@
 """Preview 预览: the public page of an open edition in a frame, as wide as readers have it."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Edition
 
 from .readers_checks import readers_checks
@@ -20,11 +19,7 @@ def preview_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
     """With htmx the part that the editor shows in place of its text."""
-    edition = Edition.objects.open().select_related("release").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    edition = viewed(request, model_admin, Edition.objects.open().select_related("release"), pk)
     width = request.GET.get("width", "")
     context = {
         "edition": edition,

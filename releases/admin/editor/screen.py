@@ -8,7 +8,8 @@ import uuid
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q, Subquery
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django_htmx.middleware import HtmxDetails
 
@@ -81,10 +82,7 @@ def _edition(pk: int) -> Edition:
     told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
     last = told.order_by("-pk").values("pk")[:1]
     editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
-    edition = editions.filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    return edition
+    return get_object_or_404(editions, pk=pk)
 
 
 def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:

@@ -8,7 +8,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -198,9 +199,7 @@ def verb_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], verb: StateButton, pk: int
 ) -> HttpResponse:
     """Ask, then act: the question's form says which content was seen with it."""
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
+    edition = get_object_or_404(Edition.objects.select_related("release"), pk=pk)
     if not request.user.has_perm(f"releases.{verb.permission}"):
         raise PermissionDenied
     if not verb.applies(edition):

@@ -1,13 +1,12 @@
 """The editor's bar: what stops the next step of the workflow, and the buttons that take it."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
 from releases.admin import admin_links
 from releases.admin.follow_ups import follow_up_panel
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Change, Edition
 
 from . import state_buttons
@@ -40,11 +39,7 @@ def part_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int, part: str
 ) -> HttpResponse:
     """The problems or the promises alone: dear to work out, they come after the page."""
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    edition = viewed(request, model_admin, Edition.objects.select_related("release"), pk)
     context: dict[str, object] = {"edition": edition, "here": admin_links.editor(pk)}
     if part == "problems":
         context |= problems(edition)

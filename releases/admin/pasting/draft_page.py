@@ -9,7 +9,7 @@ from dataclasses import replace
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.checks.doubts import with_series
 from releases.intake.sources.unreadable import Unreadable
 from releases.models import Edition, PastedText
@@ -36,11 +36,7 @@ ASK_FIRST = frozenset({"empty_text", "not_a_conference", "damaged"})
 def draft_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[PastedText], pk: int
 ) -> HttpResponse:
-    pasted = PastedText.objects.filter(pk=pk).first()
-    if pasted is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, pasted):
-        raise PermissionDenied
+    pasted = viewed(request, model_admin, PastedText.objects.all(), pk)
     if request.method == "POST" and not request.user.has_perm("releases.add_edition"):
         raise PermissionDenied
     try:

@@ -7,7 +7,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from releases.admin import admin_links
 from releases.admin.read_only import ReadOnlyAdmin
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.intake.pasted_pages import Unchangeable, set_encoding, text_of
 from releases.intake.sources.encodings import CHOICES
 from releases.intake.sources.unreadable import Unreadable
@@ -141,7 +142,7 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
 
 @require_POST
 def encoding_view(request: StaffRequest, *, model_admin: PastedTextAdmin, pk: int) -> HttpResponse:
-    pasted = _found(pk)
+    pasted = get_object_or_404(PastedText, pk=pk)
     if not model_admin.has_add_permission(request):
         raise PermissionDenied
     encoding = request.POST.get("encoding", "")
@@ -156,18 +157,9 @@ def encoding_view(request: StaffRequest, *, model_admin: PastedTextAdmin, pk: in
 
 def download_view(request: StaffRequest, *, model_admin: PastedTextAdmin, pk: int) -> HttpResponse:
     """The very bytes that were pasted or uploaded."""
-    pasted = _found(pk)
-    if not model_admin.has_view_permission(request, pasted):
-        raise PermissionDenied
+    pasted = viewed(request, model_admin, PastedText.objects.all(), pk)
     suffix = "txt" if pasted.kind == PastedText.SourceKind.TEXT else pasted.kind
     response = HttpResponse(bytes(pasted.content), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{pasted.sha256[:12]}.{suffix}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _found(pk: int) -> PastedText:
-    pasted = PastedText.objects.filter(pk=pk).first()
-    if pasted is None:
-        raise Http404
-    return pasted

@@ -1,17 +1,16 @@
 """Who else is in an edition, where, and which of its rows look otherwise since one asked last."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.admin.editor import edited_blocks
-from releases.admin.staff_request import StaffRequest
-from releases.models import Block, Change, Doubt, Edition, Measure, Presence, Statistic
+from releases.admin.staff_request import StaffRequest, viewed
+from releases.models import Block, Change, Edition, Presence
 from releases.models.change import FieldChange
 
-ON_BLOCKS = {str(model._meta.model_name): model for model in (Statistic, Measure, Doubt)}
+ON_BLOCKS = {str(model._meta.model_name): model for model in edited_blocks.BESIDE}
 PLACE_LENGTH = Presence._meta.get_field("place").max_length or 0
 ACTS_TOLD = 200  # at once; the rest with the next request
 
@@ -20,11 +19,7 @@ def here_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
     """Notes where one is, and answers with where the others are and what was changed."""
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    edition = viewed(request, model_admin, Edition.objects.select_related("release"), pk)
     sent, now = request.POST, timezone.now()
     if request.method == "POST":
         place = sent.get("at", "")[:PLACE_LENGTH]

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
@@ -15,7 +14,7 @@ from releases.admin import admin_links
 from releases.admin.editor import acts
 from releases.admin.editor.facts_card import FactGroup
 from releases.admin.editor.opened_form import ActDone, OpenedForm, Sent
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Block, Edition, Editor, Scratch
 from releases.text.quotations import shortened
 
@@ -110,11 +109,7 @@ def scratch_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
     """Keeps what a form holds, lets it go, or shows all that is kept."""
-    edition = Edition.objects.filter(pk=pk).first()
-    if edition is None:
-        raise Http404
-    if not model_admin.has_view_permission(request, edition):
-        raise PermissionDenied
+    edition = viewed(request, model_admin, Edition.objects.all(), pk)
     number = number_of(request.POST.get(NUMBER, ""))
     if request.method == "POST" and request.POST.get("act") == LET_GO:
         let_go(request.user, number)
