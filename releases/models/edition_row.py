@@ -7,7 +7,8 @@ from operator import and_
 from typing import Self, TypeVar
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition, State
@@ -38,6 +39,11 @@ class EditionRowQuerySet(models.QuerySet[Row]):
     def once_published(self) -> Self:
         """The rows of live editions and of those they replaced."""
         return self.filter(edition__in=Edition.objects.once_published())
+
+    def count_in_each(self) -> Coalesce:
+        """How many of these rows an edition has, as an annotation of a query of editions."""
+        rows = self.filter(edition=OuterRef("pk")).order_by().values("edition")
+        return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n"), IntegerField()), 0)
 
     def for_display(self) -> Self:
         """With everything that a row prints, in one query."""

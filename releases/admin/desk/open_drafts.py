@@ -2,8 +2,7 @@
 
 from typing import TypeAlias, TypedDict, cast
 
-from django.db.models import Count, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_stubs_ext import WithAnnotations
 
 from releases.models import Appearance, Doubt, Edition, Editor, Measure, State, Statistic
@@ -33,19 +32,13 @@ def ready() -> "QuerySet[OpenDraft]":
 
 def _counted(which: Q) -> "QuerySet[OpenDraft]":
     rows = Edition.objects.open().filter(which).select_related("release", "updated_by")
-    of_it = Q(edition=OuterRef("pk"))
     counted = rows.order_by("-updated_at", "-pk").annotate(
-        doubts_left=_count(Doubt.objects.filter(of_it, settled_at=None)),
-        speakers_left=_count(Appearance.objects.filter(of_it, unseen=True)),
-        measures_left=_count(Measure.objects.filter(of_it, unseen=True)),
-        statistics_left=_count(Statistic.objects.filter(of_it, unseen=True)),
+        doubts_left=Doubt.objects.filter(settled_at=None).count_in_each(),
+        speakers_left=Appearance.objects.filter(unseen=True).count_in_each(),
+        measures_left=Measure.objects.filter(unseen=True).count_in_each(),
+        statistics_left=Statistic.objects.filter(unseen=True).count_in_each(),
     )
     return cast("QuerySet[OpenDraft]", counted)
-
-
-def _count(rows: QuerySet[Model]) -> Coalesce:
-    counted = rows.order_by().values("edition").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, IntegerField()), 0)
 
 
 def unseen(row: OpenDraft) -> int:

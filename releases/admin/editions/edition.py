@@ -6,8 +6,7 @@ from typing import Annotated, TypedDict
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -62,10 +61,8 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
     ordering = ("-updated_at", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
-        left = Doubt.objects.filter(edition=OuterRef("pk"), settled_at=None).order_by()
-        counted = left.values("edition").annotate(n=Count("pk")).values("n")
-        count = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-        return super().get_queryset(request).annotate(doubts_left=count)
+        left = Doubt.objects.filter(settled_at=None).count_in_each()
+        return super().get_queryset(request).annotate(doubts_left=left)
 
     def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         return False  # drafts are discarded by the lifecycle, everything else stays
