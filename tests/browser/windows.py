@@ -1,8 +1,11 @@
 """Windows of the browser, kept for the next test: to open one takes chromium most of a second."""
 
+import threading
+import time
 from collections import defaultdict
 from typing import Any
 
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 
@@ -14,6 +17,7 @@ class Windows:
         self.taken: list[tuple[str, Page]] = []
         # Of each window since it was opened.
         self.complaints: dict[Page, list[str]] = defaultdict(list)
+        self.answering = Answering()
 
     def open(
         self, width: int = 1280, height: int = 900, *, cookies: dict[str, str] | None = None,
@@ -41,6 +45,7 @@ class Windows:
             kind, page = self.taken.pop()
             self._forget(page)
             self.free[kind].append(page)
+        self.answering.wait()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and message.page:
@@ -55,3 +60,32 @@ class Windows:
         session.send("Storage.clearDataForOrigin", everything)
         session.detach()
         page.context.clear_cookies()
+
+
+class Answering:
+    """Threads of the live server that answer a request.
+
+    A window that was left does not wait for what it asked for, but the server goes on with it. The
+    next test takes the database away, and where that happens under such a request the site is
+    down for a second.
+    """
+
+    def __init__(self) -> None:
+        self.threads: set[threading.Thread] = set()
+        request_started.connect(self._started)
+        request_finished.connect(self._finished)
+
+    def wait(self, seconds: float = 10.0) -> None:
+        """Raises TimeoutError where a request takes longer than that."""
+        until = time.monotonic() + seconds
+        while any(thread.is_alive() for thread in list(self.threads)):
+            if time.monotonic() > until:
+                raise TimeoutError("a request of the test before is still being answered")
+            time.sleep(0.005)
+
+    def _started(self, **_kwargs: Any) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            self.threads.add(threading.current_thread())
+
+    def _finished(self, **_kwargs: Any) -> None:
+        self.threads.discard(threading.current_thread())
