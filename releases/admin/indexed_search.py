@@ -4,11 +4,13 @@ from typing import ClassVar, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from releases.search.index import indexing
 from releases.search.lists.list_filters import KeywordField
 from releases.search.results import editor_search
 
@@ -43,6 +45,11 @@ class IndexedSearch:
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
         else:
+            try:
+                indexing.write_drafts()
+            except DatabaseError:
+                late = _("刚改过的草稿还没有写入检索，可能查不到：请过一会儿再查。")
+                messages.warning(request, late)
             if self.search_kinds:
                 found |= Q(pk__in=editor_search.rows(query, *self.search_kinds))
             else:

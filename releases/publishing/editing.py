@@ -223,4 +223,4 @@ def touch(
     """Say in the edition and in the trail that its content was changed, or an act `undoes`."""
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
     record(edition, Verb.EDIT, by=by, now=now, differences=differences, act=act, undoes=undoes)
-    indexing.later(edition.pk)
+    indexing.when_asked(edition.pk)

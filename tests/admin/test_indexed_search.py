@@ -1,11 +1,14 @@
 """The desk's lists are searched through the readers' index."""
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 
 from releases.models import Edition, SearchDocument, State
+from releases.publishing import editing
+from releases.search.index import indexing
 from releases.search.results.ranked_results import search
-from tests.make import index_all, make_edition
+from tests.make import NOW, index_all, make_edition
 
 
 def found(client, model, q):
@@ -61,6 +64,27 @@ def test_a_draft_is_found_as_soon_as_it_is_saved(desk, django_capture_on_commit_
         desk.post(reverse("admin:releases_edition_add"), {"title": "木耳发布会"})
     assert len(found(desk, "edition", "木耳")) == 1
     assert search("木耳").total == 0
+
+
+def test_an_act_on_a_draft_is_found_by_the_next_search(desk, editions):
+    block = editions[1].blocks.get()
+    block.text += "又添了松茸。"
+    editing.save(block, version=block.lock_version, by=None, now=NOW)
+    assert found(desk, "edition", "松茸") == {editions[1]}
+    assert found(desk, "block", "松茸") == {block}
+    assert search("松茸").total == 0
+
+
+def test_where_the_index_cannot_be_written_drafts_are_searched_all_the_same(
+    desk, editions, monkeypatch
+):
+    def fails():
+        raise OperationalError("locked")
+
+    monkeypatch.setattr(indexing, "write_drafts", fails)
+    answer = desk.get(reverse("admin:releases_edition_changelist"), {"q": "草稿"})
+    assert "过一会儿再查" in answer.content.decode()
+    assert len(answer.context["cl"].result_list) == 1
 
 
 @pytest.mark.parametrize(

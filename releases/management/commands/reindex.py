@@ -27,7 +27,7 @@ class Command(BaseCommand):
     @coming_from(command="manage.py reindex")
     def handle(self, *, if_needed: bool, missing: bool, check: bool, **options: object) -> None:
         if if_needed and indexing.is_current():
-            left = indexing.left_behind()
+            left = indexing.left_behind() | indexing.waiting_drafts()
             if indexing.is_behind() or left.exists():
                 self.stdout.write(_("已写入检索 %s 个版本。") % indexing.write(left))
                 indexing.gather_words()

@@ -4,7 +4,8 @@
 written when their transaction has ended. What is published is written `at_once`, within it: with
 what it replaces taken from readers, a release would be in no list until then. A mark that lives
 from that transaction to the writing tells what a killed process left undone: the next one to write
-anything writes that too.
+anything writes that too. An act on a draft leaves no more than the mark (`when_asked`): whoever
+searches drafts has them written first (`write_drafts`), and a timer besides.
 """
 
 import logging
@@ -59,6 +60,11 @@ def later(*editions: int) -> None:
     SearchPending.objects.bulk_create(SearchPending(edition_id=edition) for edition in editions)
     _waiting.editions = {*getattr(_waiting, "editions", ()), *editions}
     transaction.on_commit(_write_waiting, robust=True)
+
+
+def when_asked(edition: int) -> None:
+    """Have this open edition, which no reader finds, written before drafts are searched next."""
+    SearchPending.objects.create(edition_id=edition)
 
 
 def at_once(edition: int) -> None:
@@ -129,6 +135,12 @@ def catch_up(limit: int = CATCH_UP) -> None:
         write(Edition.objects.filter(pk__in=[row.pk for row in free.only("pk", "release")]))
 
 
+def write_drafts() -> None:
+    """Write the open editions that were changed since; one small query where there are none."""
+    if waiting_drafts().exists():
+        write(waiting_drafts())
+
+
 @transaction.atomic
 def write(editions: QuerySet[Edition]) -> int:
     """Replace what the index holds of these editions; returns how many they are."""
@@ -152,8 +164,17 @@ def left_behind() -> QuerySet[Edition]:
     live = Q(state=State.LIVE)
     missing = Q(search_document=None)
     seen, unseen = Q(search_document__key__gt=0), Q(search_document__key__lt=0)
-    marked = Q(pk__in=SearchPending.objects.exclude(edition=None).values("edition"))
+    marked = Q(pk__in=_marked()) & ~Q(state__in=OPEN_STATES)
     return Edition.objects.filter(missing | live & unseen | ~live & seen | marked)
+
+
+def waiting_drafts() -> QuerySet[Edition]:
+    """Open editions that were changed since they were written: nothing is wrong with them."""
+    return Edition.objects.open().filter(pk__in=_marked())
+
+
+def _marked() -> QuerySet[SearchPending, Any]:
+    return SearchPending.objects.exclude(edition=None).values("edition")
 
 
 def is_behind() -> bool:

@@ -26,7 +26,7 @@ from releases.search.query.parser import Query, Word
 
 from .entries import IndexEntry, entry_of, head
 from .index_units import IndexUnit
-from .indexing import gather_words, left_behind, say_current, write
+from .indexing import gather_words, left_behind, say_current, waiting_drafts, write
 from .places import IndexPlace
 from .prefetch import with_rows
 
@@ -66,7 +66,8 @@ def faults(*, batch: int = BATCH) -> Iterator[str]:
     with connection.cursor() as cursor:
         for key in dialect.of(connection).ghosts(cursor):
             yield f"the engine holds row {key}, which does not exist"
-    keys = list(Edition.objects.order_by("pk").values_list("pk", flat=True))
+    written = Edition.objects.exclude(pk__in=waiting_drafts().values("pk"))
+    keys = list(written.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), batch):
         rows = with_rows(Edition.objects.filter(pk__in=keys[at : at + batch]))
         yield from _differences(rows)

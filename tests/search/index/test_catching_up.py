@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from releases.models import Edition, SearchPending, SearchState
+from releases.models import Edition, SearchDocument, SearchPending, SearchState, SearchText
 from releases.publishing import editing, lifecycle
 from releases.publishing.vocabulary import save_noun
 from releases.search.index import indexing
@@ -66,9 +66,9 @@ VERBS = {
 def test_the_next_write_makes_up_for_it(killed, commits, verb):
     edition, other = draft_of(), make_edition()
     killed(lambda: VERBS[verb](edition))
-    assert indexing.left_behind().filter(pk=edition.pk).exists() is (verb != "discard")
+    assert indexing.waiting_drafts().filter(pk=edition.pk).exists() is (verb != "discard")
     with commits():
-        editing.save(other, version=other.lock_version, by=None, now=NOW)
+        indexing.later(other.pk)
     assert not SearchPending.objects.exists()
     assert list(faults()) == []
 
@@ -130,6 +130,31 @@ def test_no_more_than_some_are_made_up_for_at_once(killed):
     assert list(faults()) == []
 
 
+def test_a_changed_draft_is_written_when_drafts_are_searched(commits):
+    edition, other = draft_of(), draft_of("竹荪保护有力。")
+    with commits() as callbacks:
+        change(edition, "木耳保护有力。")
+    assert callbacks == []
+    # Nothing is wrong with it: neither the doctor nor the desk nor a check is told of it.
+    assert not indexing.left_behind().exists()
+    assert not indexing.is_behind()
+    assert list(faults()) == []
+    was = SearchDocument.objects.get(edition=other).stamp
+    indexing.write_drafts()
+    assert SearchText.objects.get(document__edition=edition).text.endswith("木耳保护有力。")
+    assert SearchDocument.objects.get(edition=other).stamp == was
+    assert not SearchPending.objects.exists()
+    assert list(faults()) == []
+
+
+def test_what_is_no_draft_any_more_is_told_of(killed):
+    edition = draft_of()
+    killed(lambda: lifecycle.publish(edition, by=None, now=NOW))
+    SearchPending.objects.create(edition=edition)
+    assert indexing.left_behind().get() == edition
+    assert not indexing.waiting_drafts().exists()
+
+
 def test_a_change_of_a_draft_leaves_readers_nothing_old(killed):
     edition = draft_of()
     killed(lambda: change(edition, "木耳保护有力。"))
@@ -161,7 +186,7 @@ def test_a_failure_of_the_index_keeps_the_mark(commits, monkeypatch):
 
     monkeypatch.setattr(indexing, "_store", fails)
     with commits():
-        change(edition, "木耳保护有力。")
+        indexing.later(edition.pk)
     assert SearchPending.objects.filter(edition=edition).exists()
 
 
@@ -184,6 +209,6 @@ def test_a_process_that_is_really_killed():
     topic.refresh_from_db()
     assert topic.name == "木耳"
     assert indexing.is_behind()
-    change(other, "木耳保护有力。")
+    indexing.later(other.pk)
     assert not indexing.is_behind()
     assert list(faults()) == []
