@@ -18,6 +18,7 @@ from releases.admin.editor import (
     acts,
     compare_page,
     names_view,
+    offered_names,
     preview_page,
     screen,
     state_buttons,
@@ -102,6 +103,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             "names": names_view.names_view,
             "editor/scratch": scratch_copies.scratch_view,
             "editor/here": presence_view.here_view,
+            "editor/suggest": offered_names.suggest_view,
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
         }

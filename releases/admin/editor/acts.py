@@ -29,7 +29,7 @@ from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.trail.holding import hold
 
-from . import facts_card, found_figures
+from . import facts_card, found_figures, offered_names
 from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
 from .facts_card import FactGroup
 from .linked_form import LinkedForm
@@ -143,6 +143,7 @@ def _form(row: EditionRow | FactGroup, sent: Sent | None) -> RowForms:
     if sent is not None and isinstance(form, AttachmentForm):
         form.by = sent.by
     assert isinstance(form, RowForms)
+    offered_names.named_fields(form)
     row.left_to_database = sent is not None and sent.trusted
     return form
 

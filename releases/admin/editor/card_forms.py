@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from releases.admin.optimistic_lock import VersionedForm
@@ -37,6 +37,10 @@ class EditedFactsForm(VersionedForm[Edition]):
     )
 
     def prepare(self) -> None:
+        topics = self.fields["topics"]
+        assert isinstance(topics, forms.ModelMultipleChoiceField)
+        known = Q(unconfirmed=False) | Q(editions=self.instance.pk)
+        topics.queryset = Topic.objects.filter(known).distinct().in_order()
         if "title" not in self.fields:
             del self.fields["topics"]
         for name in ("event_date", "printed_date"):

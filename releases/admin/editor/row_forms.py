@@ -63,7 +63,9 @@ class EditedFigureForm(StatisticForm):
             del self.fields["with_words"]
         for name in ("period_start", "period_end"):
             self.fields[name].widget = DayInput()
-        self.order_fields(["value_text", "unit", "with_words", "qualifier", "indicator_name"])
+        self.order_fields(
+            ["value_text", "unit", "with_words", "qualifier", "indicator_name", "series"]
+        )
 
     def link(self) -> None:
         """Tie the figure to its indicator, made where there is none; inside a transaction."""

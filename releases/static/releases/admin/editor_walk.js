@@ -51,7 +51,7 @@ document.addEventListener("focusin", (event) => {
 
 document.addEventListener("click", (event) => {
   const row = event.target.closest(".edited-row");
-  if (!row || event.target.closest("a, button, input, select, textarea, label")) return;
+  if (!row || event.target.closest("a, button, label, .edited-form")) return;
   choose(row);
   wordsOf(row.id)[0]?.scrollIntoView({ block: "center" });
 });
