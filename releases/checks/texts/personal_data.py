@@ -1,0 +1,98 @@
+"""Numbers and addresses of a person's own that readers should not see."""
+
+import re
+from collections.abc import Iterator
+
+from stdnum import luhn
+from stdnum.cn import ric
+
+from releases.text.folding import fold
+
+from .remark import Remark
+
+IDENTITY, MOBILE, CARD, ADDRESS, PLATE = (
+    "identity_number", "mobile_number", "bank_card", "home_address", "number_plate",
+)  # fmt: skip
+_GAP = r"[ \-]?"
+_IDENTITY = re.compile(
+    rf"(?<![\dA-Za-z.\-])[1-9]\d{{5}}{_GAP}(?:19|20)\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
+)
+_SAID_TO_BE = re.compile(
+    r"(?:身份证|公民身份)(?:证件?|号码?|件)*[:为是(（]{0,2}\s?(?P<number>\d{14,17}[\dXx])(?![\dA-Za-z*])"
+)
+_MOBILE = re.compile(
+    rf"(?<![\dA-Za-z.\-〔])(?:\+?86{_GAP})?(?P<number>1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![\d.\-A-Za-z])"
+)
+_CARD = re.compile(
+    r"(?<![\dA-Za-z.\-])(?:62|4\d|5[1-5]|60|95|68)\d{2}(?: ?\d{4}){2} ?\d{3,4}(?: ?\d{1,4})?"
+    r"(?![\dA-Za-z.])"
+)
+_PLATE = re.compile(
+    r"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新]"
+    r"[A-HJ-NP-Z][· ]?"
+    r"(?=[A-HJ-NP-Z\d]*\d)[A-HJ-NP-Z\d]{5,6}(?![A-Za-z\d])"
+)
+_LIVES = re.compile(
+    r"(?:家住|家庭住址|现住址?|住址|户籍地址?|户籍所在地|居住地址?|暂住|租住|住在|住于|居住在|居住于|户籍在)[^,。;\n]{0,30}?"
+    r"\d+(?:号|室|栋|幢|组|单元|弄)"
+)
+_FLAT = re.compile(
+    r"[^\s,。;:、(]{2,16}?(?:小区|花园|家园|新村|公寓|苑|佳园|府|宿舍|家属院|新城|嘉园)[^,。;\n]{0,8}?"
+    r"\d+(?:号楼|栋|幢|座|号)[^,。;\n]{0,6}?\d+(?:单元|室|号|户)|"
+    r"\d+(?:号楼|栋|幢)\d+单元\d+(?:室|号|户)?"
+)
+# What such digits are, where it is told before them.
+_OF_A_THING = re.compile(
+    r"(?:专利|申请|公开|公告|授权|注册|登记|备案|许可|信用代码|案|文|编|流水|订单|合同|批准|证书|索引|"
+    r"标识|网安备|网备|ICP备|条码|受理|热线|ZL|CN|公安备)[^,。;:、\d]{0,8}[:为是]?[^,。;、\d]{0,3}$"
+)
+_AMOUNT = re.compile(r"^\s?(?:元|万|亿|件|人|个|家|次|起|千|吨|公里|米|%|\.\d|〕|号(?![码,。;]|$))")
+_LEAD = 16
+
+
+def personal_data(text: str) -> Iterator[Remark]:
+    """Identity numbers and cards by their check digits, and never the numbers of a thing."""
+    folded = fold(text)
+    taken: list[tuple[int, int]] = []
+    for found in _IDENTITY.finditer(folded):
+        if ric.is_valid(re.sub("[ -]", "", found[0])) and not _of_a_thing(folded, found.start()):
+            taken.append(found.span())
+    for found in _SAID_TO_BE.finditer(folded):
+        if not any(start < found.end() and found.start("number") < end for start, end in taken):
+            taken.append(found.span("number"))
+    for start, end in taken:
+        number = re.sub("[ -]", "", folded[start:end])
+        masked = f"{number[:2]}{'*' * (len(number) - 5)}{number[-3:]}"
+        message = f"正文里有身份证号“{masked}”，公开前要隐去。"
+        yield Remark(IDENTITY, start, end, message, masked)
+    for found in _CARD.finditer(folded):
+        number = found[0].replace(" ", "")
+        apart = _of_a_thing(folded, found.start()) or any(
+            a < found.end() and found.start() < b for a, b in taken
+        )
+        if 16 <= len(number) <= 19 and luhn.is_valid(number) and not apart:
+            masked = f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}"
+            yield Remark(CARD, *found.span(), f"正文里有银行卡号“{masked}”，公开前要隐去。", masked)
+    for found in _MOBILE.finditer(folded):
+        place = found.span("number")
+        after = folded[place[1] : place[1] + 4]
+        if not _of_a_thing(folded, found.start()) and not _AMOUNT.match(after):
+            number = re.sub("[ -]", "", found["number"])
+            masked = f"{number[:3]}****{number[-4:]}"
+            yield Remark(MOBILE, *place, f"正文里有手机号“{masked}”，公开前要隐去。", masked)
+    for found in _PLATE.finditer(folded):
+        masked = f"{found[0][:2]}*****"
+        yield Remark(PLATE, *found.span(), f"正文里有车牌号“{masked}”，公开前要隐去。", masked)
+    places: list[tuple[int, int]] = []
+    for pattern in (_LIVES, _FLAT):
+        for found in pattern.finditer(folded):
+            if not any(a < found.end() and found.start() < b for a, b in places):
+                places.append(found.span())
+                message = (
+                    f"“{text[found.start() : found.end()]}”像是住址：公开时写到乡镇、街道为止。"
+                )
+                yield Remark(ADDRESS, *found.span(), message)
+
+
+def _of_a_thing(folded: str, at: int) -> bool:
+    return bool(_OF_A_THING.search(folded[max(0, at - _LEAD) : at]))

@@ -1,0 +1,33 @@
+"""All rules for one text, by place; of remarks on the same words the first stands."""
+
+import datetime
+from collections.abc import Iterator
+
+from .confused_words import ConfusedWord, wrong_words
+from .personal_data import personal_data
+from .printed_days import day_remarks
+from .printed_links import broken_links
+from .printed_units import unit_remarks
+from .punctuation import doubled_marks, halves_that_differ, odd_straight_quotes
+from .remark import Remark
+
+
+def of_text(
+    text: str, words: tuple[ConfusedWord, ...], told_on: datetime.date | None = None
+) -> Iterator[Remark]:
+    """`told_on` is the day of the conference."""
+    found = [
+        *personal_data(text),
+        *broken_links(text),
+        *wrong_words(text, words),
+        *unit_remarks(text),
+        *day_remarks(text, told_on),
+        *doubled_marks(text),
+        *halves_that_differ(text),
+        *odd_straight_quotes(text),
+    ]
+    kept: list[Remark] = []
+    for remark in found:
+        if not any(each.start < remark.end and remark.start < each.end for each in kept):
+            kept.append(remark)
+    yield from sorted(kept, key=lambda remark: remark.start)
