@@ -34,7 +34,7 @@ ROWS = (
     "Attachment",
 )
 GROUPS = (
-    (_("发布稿"), ("Edition", "Release", "PastedText", "Change", "FollowUp")),
+    (_("发布稿"), ("Edition", "Release", "PastedText", "Change", "FollowUp", "ReviewRules")),
     (_("各版本的内容"), ROWS),
     (
         _("词表"),

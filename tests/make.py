@@ -22,10 +22,13 @@ from releases.models import (
     Organisation,
     Person,
     Release,
+    ReviewRules,
     State,
     Statistic,
     Topic,
 )
+from releases.publishing import drafting, editing
+from releases.publishing.reviewing import handing_over
 from releases.search.index import indexing
 
 NOW = datetime.datetime(2025, 4, 26, 9, 30, tzinfo=timezone.get_default_timezone())
@@ -180,3 +183,19 @@ def make_change(release: Release, verb: str = "publish", **kw: Any) -> Change:
 def index_all() -> None:
     """What `search.index` does after a commit, which tests inside a transaction never reach."""
     indexing.write(Edition.objects.all())
+
+
+def set_review(steps: int = 1, **kw: Any) -> ReviewRules:
+    """The office reviews in so many steps."""
+    rules, _new = ReviewRules.objects.update_or_create(pk=1, defaults={"steps": steps, **kw})
+    return rules
+
+
+def make_submitted(by: Any = None, **kw: Any) -> Edition:
+    """An edition with one paragraph, written and handed over by an editor."""
+    author = by or make_user("编辑")
+    edition = drafting.blank(by=author, now=NOW, title=kw.pop("title", "云岫市发布知识产权状况"))
+    block = Block(edition=edition, text="全年专利授权1939件。", **kw)
+    editing.save(block, version=0, by=author, now=NOW)
+    handing_over.submit(edition, by=author, now=NOW)
+    return Edition.objects.get(pk=edition.pk)

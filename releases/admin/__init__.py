@@ -9,6 +9,7 @@ from .editions import edition
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
 from .pasting import pasted_text
+from .reviewing import rules_admin
 from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "measure",
     "pasted_text",
     "records",
+    "rules_admin",
     "sign_ins",
     "statistic",
     "synonym",

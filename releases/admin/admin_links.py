@@ -24,6 +24,10 @@ def drafts() -> str:
     return f"{reverse('admin:releases_edition_changelist')}?state__exact=draft"
 
 
+def in_review() -> str:
+    return f"{reverse('admin:releases_edition_changelist')}?state__exact=in_review"
+
+
 def promises(edition_id: int) -> str:
     """The promises that the edition should answer, below its text."""
     return f"{editor(edition_id)}?promises=some#panel-promise"

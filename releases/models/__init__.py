@@ -22,6 +22,9 @@ from .organisation import Organisation, OrganisationAlias
 from .pasted_text import PastedText
 from .person import Person, PersonAlias
 from .release import Release
+from .reviewing.approval import Approval
+from .reviewing.review_rules import ReviewRules
+from .reviewing.submission import Submission
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
 from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs
@@ -43,6 +46,7 @@ __all__ = [
     "OPEN_STATES",
     "Actor",
     "Appearance",
+    "Approval",
     "Attachment",
     "AttendingMedia",
     "AttendingOrganisation",
@@ -73,6 +77,7 @@ __all__ = [
     "Presence",
     "Qualifier",
     "Release",
+    "ReviewRules",
     "Scratch",
     "SearchDocument",
     "SearchFacet",
@@ -85,6 +90,7 @@ __all__ = [
     "SignInEntry",
     "State",
     "Statistic",
+    "Submission",
     "SynonymGroup",
     "SynonymWord",
     "Theme",

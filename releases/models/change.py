@@ -18,6 +18,7 @@ from .release import Release
 VERBS = [
     *("draft", "import", "publish", "correct", "withdraw", "discard"),
     *("edit", "settle", "see", "follow", "unfollow"),
+    *("submit", "recall", "claim", "approve", "return"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
 ]
 RELEASE = "release"
@@ -62,6 +63,7 @@ class Change(models.Model):
         OUTLET = "outlet", _("媒体")
         SYNONYMS = "synonyms", _("同义词")
         VOCABULARY = "vocabulary", _("词表")
+        RULES = "rules", _("审稿规则")
 
     class Verb(models.TextChoices):
         DRAFT = "draft", _("建立草稿")
@@ -70,6 +72,11 @@ class Change(models.Model):
         CORRECT = "correct", _("开始更正")
         WITHDRAW = "withdraw", _("撤回")
         DISCARD = "discard", _("删除草稿")
+        SUBMIT = "submit", _("送审")
+        RECALL = "recall", _("撤回送审")
+        CLAIM = "claim", _("认领")
+        APPROVE = "approve", _("审定")
+        RETURN = "return", _("退回")
         EDIT = "edit", _("修改内容")
         SETTLE = "settle", _("核对疑点")
         SEE = "see", _("看过")

@@ -129,7 +129,13 @@ class Edition(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("版本")
-        permissions = [("publish_edition", "可以发布"), ("withdraw_edition", "可以撤回")]
+        permissions = [
+            ("publish_edition", "可以发布"),
+            ("withdraw_edition", "可以撤回"),
+            ("approve_edition", "可以审定"),
+            ("secrecy_edition", "可以做保密审查"),
+            ("sign_edition", "可以签发"),
+        ]
         indexes = [
             models.Index(fields=["state", "release"], name="edition_by_state"),
             models.Index(fields=["content_hash"], name="edition_by_content"),

@@ -18,6 +18,7 @@ from releases.publishing import follow_spans
 from releases.search.index import indexing
 
 from .errors import Refused
+from .reviewing import standing
 from .trail.field_changes import altered, came, set_to, went
 from .trail.history import record
 from .trail.holding import held, holding, in_one, read_before
@@ -222,5 +223,16 @@ def touch(
 ) -> None:
     """Say in the edition and in the trail that its content was changed, or an act `undoes`."""
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
-    record(edition, Verb.EDIT, by=by, now=now, differences=differences, act=act, undoes=undoes)
+    fell = standing.void_if_changed(edition, now=now)
+    record(
+        edition,
+        Verb.EDIT,
+        by=by,
+        now=now,
+        was=edition.state if fell else "",
+        becomes=fell or "",
+        differences=differences,
+        act=act,
+        undoes=undoes,
+    )
     indexing.when_asked(edition.pk)

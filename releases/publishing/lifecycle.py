@@ -13,10 +13,12 @@ from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .publish_checks import photos_of, what_stops
+from .permissions import require
+from .publish_checks import stopping
 from .release_numbers import give_number, next_number
+from .reviewing import standing
 from .trail.field_changes import went
-from .turns import in_turn
+from .turns import in_turn, locked
 from .vocabulary import unconfirmed
 
 Verb = Change.Verb
@@ -38,16 +40,15 @@ def publish(
 
     The first publication gives the release its number and its time, which is `now`; only an
     import gives the printed time of an older site as `first_published_at`. `seen` is the
-    `updated_at` of the content that the editor saw. `by` is None for the command line. An edition
-    `just_drafted` in this very transaction is nobody else's yet, and has its fingerprint. Raises
-    Refused.
+    `updated_at` of the content that the editor saw. `by` is None for the command line. What is
+    `just_drafted` in this transaction is nobody else's, and has its fingerprint. Raises Refused.
     """
-    _require(by, "releases.publish_edition", _("您没有发布的权限。"))
+    require(by, "releases.publish_edition", _("您没有发布的权限。"))
     if not just_drafted:
-        edition = _locked(edition, seen=seen)
-    _require_publishable(edition)
+        edition = locked(edition, seen=seen)
+    require_publishable(edition, by=by, taken_over=just_drafted)
     release, was = edition.release, edition.state
-    release.editions.filter(state=State.LIVE).update(state=State.SUPERSEDED)
+    release.editions.published().update(state=State.SUPERSEDED)
     if release.withdrawn_at is not None:  # a withdrawal ends with the next publication
         release.withdrawn_at, release.withdrawal_reason = None, ""
         release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
@@ -57,6 +58,7 @@ def publish(
     if not just_drafted:
         edition.content_hash = content_hash(snapshot(edition))
         unconfirmed.confirm_all(edition)
+        edition.submissions.open().update(ended_at=now)
     edition.save(update_fields=["state", "published_at", "content_hash"])
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
@@ -80,7 +82,7 @@ def as_if_published(edition: Edition, *, now: datetime.datetime) -> Edition:
 @transaction.atomic
 def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str) -> None:
     """Take the live edition from readers, who find the reason at its address. Raises Refused."""
-    _require(by, "releases.withdraw_edition", _("您没有撤回的权限。"))
+    require(by, "releases.withdraw_edition", _("您没有撤回的权限。"))
     if not reason.strip():
         raise Refused(_("请写明撤回的原因，读者会看到它。"))
     release = Release.objects.select_for_update().get(pk=release.pk)
@@ -106,7 +108,7 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
 @transaction.atomic
 def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
     """Open the next edition as a copy of the live or withdrawn one. Raises Refused."""
-    _require(by, "releases.change_edition", _("您没有修改的权限。"))
+    require(by, "releases.change_edition", _("您没有修改的权限。"))
     release = Release.objects.select_for_update().get(pk=release.pk)
     if release.editions.open().exists():
         raise Refused(_("这篇发布稿已有一个正在修改的版本。"))
@@ -129,9 +131,9 @@ def discard(
     Names that nobody confirmed and nothing uses any more go with it. The pasted page stays for
     ever. Raises Refused.
     """
-    _require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
+    require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
     in_turn()
-    edition = _locked(edition, seen=seen)
+    edition = locked(edition, seen=seen)
     if not edition.is_open:
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
     release = edition.release
@@ -145,35 +147,10 @@ def discard(
         release.delete()
 
 
-def _require_publishable(edition: Edition) -> None:
+def require_publishable(edition: Edition, *, by: Actor, taken_over: bool) -> None:
+    """Nothing stops it, and whoever had to has approved it. Raises Refused."""
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
-    has_body, photos = edition.blocks.exists(), photos_of(edition)
-    stops = what_stops(edition, has_body=has_body, photos=photos)
-    if told := "".join(problem.message for problem in stops):
+    if told := stopping(edition):
         raise Refused(_("还不能发布：%s") % told)
-
-
-def _locked(edition: Edition, *, seen: datetime.datetime | None) -> Edition:
-    """The stored edition, under a row lock with its release until the transaction ends.
-
-    `seen` is the `updated_at` of what the editor looked at: another is not acted upon.
-    """
-    Release.objects.select_for_update().filter(pk=edition.release_id).first()
-    editions = Edition.objects.select_for_update(of=("self",)).select_related("release")
-    found = editions.filter(pk=edition.pk).first()
-    if found is None:
-        raise Refused(_("这一版已被删除。"))
-    if seen is not None and found.updated_at != seen:
-        raise Refused(_("这个版本刚被别人修改，请返回再看一遍。"))
-    return found
-
-
-def unchanged(edition: Edition, *, seen: datetime.datetime) -> None:
-    """Locks the edition; raises Refused where it is not as it was seen."""
-    _locked(edition, seen=seen)
-
-
-def _require(by: Actor, permission: str, message: str) -> None:
-    if by is not None and not by.has_perm(permission):
-        raise Refused(message)
+    standing.require(edition, by=by, taken_over=taken_over)

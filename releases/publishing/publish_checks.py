@@ -64,6 +64,13 @@ def what_stops(
     yield from (problem for problem in _of_photos(photos) if problem.blocks)
 
 
+def stopping(edition: Edition) -> str:
+    """What stops its publication, in words; "" where nothing does."""
+    has_body, photos = edition.blocks.exists(), photos_of(edition)
+    stops = what_stops(edition, has_body=has_body, photos=photos)
+    return "".join(problem.message for problem in stops)
+
+
 def photos_of(edition: Edition) -> list[Attachment]:
     """Those that readers see, by their place."""
     return list(edition.attachments.exclude(width=None).in_order())

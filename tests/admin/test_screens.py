@@ -39,7 +39,8 @@ def rows(chief):
     VocabularyEntry.objects.create(
         kind="topic", verb="change", noun=1, name="专利", at=timezone.now()
     )
-    chief.user.user_permissions.add(Permission.objects.get(codename="view_signinentry"))
+    others = ("view_signinentry", "change_reviewrules")
+    chief.user.user_permissions.set(Permission.objects.filter(codename__in=others))
     SignInEntry.objects.create(at=timezone.now(), kind="logout", account="editor")
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
     follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())

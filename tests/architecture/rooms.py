@@ -57,7 +57,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
     ),
     "releases.admin": (
-        ("*",), ("follow_ups", "merging"), ("pasting", "rows"), ("editor",),
+        ("*",), ("follow_ups", "merging"), ("pasting", "rows"), ("editor",), ("reviewing",),
         ("editions",), ("desk", "imports"), ("records",),
     ),
     "releases.public": (

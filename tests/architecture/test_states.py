@@ -1,4 +1,4 @@
-"""Only `publishing.lifecycle` changes a state; only drafting and copying make an edition."""
+"""Only lifecycle and review change a state; only drafting and copying make an edition."""
 
 import ast
 import re
@@ -8,7 +8,8 @@ from tests.architecture.rooms import ROOT
 
 RELEASES = ROOT / "releases"
 # Where an edition is made, it starts as a draft.
-MAY_SET_STATE = {"publishing/lifecycle.py", "publishing/copying.py"}
+REVIEW = {f"publishing/reviewing/{name}.py" for name in ("handing_over", "deciding", "standing")}
+MAY_SET_STATE = {"publishing/lifecycle.py", "publishing/copying.py", *REVIEW}
 MAKE_EDITIONS = {"publishing/drafting.py", "publishing/copying.py"}
 
 

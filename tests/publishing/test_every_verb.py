@@ -24,6 +24,7 @@ from releases.publishing import (
     number_in_words,
     seeing,
 )
+from releases.publishing.reviewing import deciding, handing_over, office_rules
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
     different_things,
@@ -249,7 +250,50 @@ def undone():
     return lambda: undoing.undo(change, edition, by=by, now=make.NOW)
 
 
+def written():
+    make.set_review(1)
+    return make.make_submitted()
+
+
+def submit():
+    edition, by = written(), make.make_user("编辑")
+    handing_over.recall(edition, by=by, now=make.NOW)
+    return lambda: handing_over.submit(edition, by=by, now=make.NOW)
+
+
+def recall():
+    edition = written()
+    return lambda: handing_over.recall(edition, by=make.make_user("编辑"), now=make.NOW)
+
+
+def claim():
+    edition = written()
+    return lambda: deciding.claim(edition, by=make.make_user("审核"), now=make.NOW)
+
+
+def approve():
+    edition = written()
+    return lambda: deciding.approve(edition, by=make.make_user("审核"), now=make.NOW)
+
+
+def give_back():
+    edition, by = written(), make.make_user("审核")
+    return lambda: deciding.give_back(edition, by=by, reason="数字不符", now=make.NOW)
+
+
+def set_rules():
+    rules = make.set_review(2)
+    rules.steps = 3
+    return lambda: office_rules.save(rules, **BY)
+
+
 STAYS = {
+    "reviewing.handing_over.submit": submit,
+    "reviewing.handing_over.recall": recall,
+    "reviewing.deciding.claim": claim,
+    "reviewing.deciding.approve": approve,
+    "reviewing.deciding.give_back": give_back,
+    "reviewing.office_rules.save": set_rules,
     "lifecycle.correct": correct,
     "lifecycle.discard": discard,
     "copying.copy": copy,

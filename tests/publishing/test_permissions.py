@@ -1,8 +1,14 @@
-"""The groups 编辑 and 审核 exist after migration, with what they may do."""
+"""The groups exist after migration, with what they may do."""
 
 import pytest
 
-from releases.publishing.permissions import EDITOR_CODENAMES, REVIEWER_CODENAMES, grant
+from releases.publishing.permissions import (
+    CODENAMES,
+    EDITOR_CODENAMES,
+    READER_CODENAMES,
+    REVIEWER_CODENAMES,
+    grant,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -13,8 +19,8 @@ def permissions(user):
 
 
 def test_each_group_has_every_permission_named():
-    assert permissions(make.make_user("编辑")) == EDITOR_CODENAMES
-    assert permissions(make.make_user("审核")) == REVIEWER_CODENAMES
+    for name, codenames in CODENAMES.items():
+        assert permissions(make.make_user(name)) == codenames
 
 
 # Of each model what editors and what reviewers may do: add, change, delete, view and the verbs.
@@ -29,7 +35,7 @@ MAY = {
         ("add change delete view", "view"),
     ),
     "release": ("view", "view"),
-    "edition": ("add change delete view", "view publish withdraw"),
+    "edition": ("add change delete view", "view approve publish withdraw"),
     "pastedtext": ("add view", "view"),
     "doubt": ("change view", "view"),
     "change": ("view", "view"),
@@ -46,8 +52,14 @@ def test_what_each_group_may_do(group, at):
     assert permissions(make.make_user(group)) == told
 
 
+def test_each_step_of_a_review_has_its_group():
+    assert CODENAMES["总编"] == REVIEWER_CODENAMES | {"sign_edition"}
+    assert CODENAMES["保密审查"] == READER_CODENAMES | {"secrecy_edition"}
+
+
 def test_editors_do_not_publish_and_reviewers_do_not_write():
-    assert not {"publish_edition", "withdraw_edition", "merge_names"} & EDITOR_CODENAMES
+    reviewing = {"approve_edition", "publish_edition", "withdraw_edition", "merge_names"}
+    assert not reviewing & EDITOR_CODENAMES
     assert not {c for c in REVIEWER_CODENAMES if c.startswith(("add_", "change_", "delete_"))}
 
 

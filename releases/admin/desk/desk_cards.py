@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
 from releases.admin.synonym import ways_to_synonyms
-from releases.models import Edition, Editor, Measure
+from releases.models import Edition, Editor, Measure, ReviewRules, Submission
 from releases.models.measure import tell_outcomes
 from releases.publishing.compare.words import moment
 
@@ -44,8 +44,9 @@ class DeskCard:
 
 def cards(user: Editor) -> Iterator[DeskCard]:
     """What this account may see, in the order of the work; each in a fixed number of queries."""
+    hidden = WITHOUT_REVIEW if ReviewRules.current().on else WITH_REVIEW
     for card, permission in CARDS.items():
-        if user.has_perm(f"releases.{permission}"):
+        if card not in hidden and user.has_perm(f"releases.{permission}"):
             yield card(user)
 
 
@@ -54,6 +55,28 @@ def my_drafts(user: Editor) -> DeskCard:
     rows = open_drafts.mine(user)[:LINES]
     empty = _("您手上没有草稿。粘贴一页，就有一份。")
     return DeskCard("drafts", _("我的草稿"), [_draft(row) for row in rows], empty, every)
+
+
+def to_review(user: Editor) -> DeskCard:
+    """What was handed over, the most urgent first; one's own too, to see how far it is."""
+    today = timezone.localdate()
+    lines = [submitted_line(row, today) for row in handed_over()[:LINES]]
+    empty = _("没有送审的。")
+    return DeskCard("review", _("待审"), lines, empty, (_("全部待审"), admin_links.in_review()))
+
+
+def submitted_line(row: Submission, today: datetime.date) -> DeskLine:
+    told = [row.edition.get_state_display(), _("%s 送审") % row.by]
+    told += [_("%s 在审") % row.claimed_by] if row.claimed_by else []
+    told += [_("期限 %s") % row.due_on.isoformat()]
+    calls = [_("已过期")] if row.due_on < today else []
+    page = reverse("admin:releases_edition_review", args=[row.edition_id])
+    return DeskLine(str(row.edition), page, told, calls)
+
+
+def handed_over() -> QuerySet[Submission]:
+    rows = Submission.objects.open().select_related("edition", "by", "claimed_by")
+    return rows.order_by("due_on", "at", "pk")
 
 
 def waiting(user: Editor) -> DeskCard:
@@ -71,7 +94,8 @@ def waiting(user: Editor) -> DeskCard:
 
 def _draft(row: open_drafts.OpenDraft, *, publishes: bool = False) -> DeskLine:
     unseen = open_drafts.unseen(row)
-    calls = [_("疑点 %d") % row.doubts_left] if row.doubts_left else []
+    calls = [_("退回")] if row.return_reason else []
+    calls += [_("疑点 %d") % row.doubts_left] if row.doubts_left else []
     calls += [_("未看 %d") % unseen] if unseen else []
     told = [row.get_state_display()] if row.state != "draft" else []
     told += [_("第 %d 版，更正") % row.ordinal] if row.ordinal > 1 else []
@@ -153,8 +177,12 @@ def promise_line(row: Measure, today: datetime.date, *, may: bool) -> DeskLine:
 
 CARDS: dict[Callable[[Editor], DeskCard], str] = {
     my_drafts: "change_edition",
+    to_review: "view_edition",
     waiting: "view_edition",
     lately_published: "view_edition",
     promises_due: "view_followup",
     looked_for_in_vain: "view_searchtally",
 }
+# What waits is handed over with review, and ready of itself without.
+WITH_REVIEW = {to_review}
+WITHOUT_REVIEW = {waiting}

@@ -22,6 +22,7 @@ from releases.admin.editor import (
     preview_page,
     screen,
     state_buttons,
+    sure_page,
     workflow_bar,
 )
 from releases.admin.editor.saving import presence_view, scratch_copies
@@ -29,6 +30,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
+from releases.admin.reviewing import review_page
 from releases.admin.staff_request import staff
 from releases.models import Doubt, Edition
 from releases.publishing import drafting
@@ -96,7 +98,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         places: dict[str, Callable[..., HttpResponse]] = {
-            **{v.name: partial(state_buttons.verb_view, verb=v) for v in state_buttons.VERBS},
+            **{v.name: partial(sure_page.verb_view, verb=v) for v in state_buttons.VERBS},
             "problems": partial(workflow_bar.part_view, part="problems"),
             "promises": partial(workflow_bar.part_view, part="promises"),
             "editor": screen.editor_view,
@@ -106,6 +108,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             "editor/suggest": offered_names.suggest_view,
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
+            "review": review_page.review_view,
         }
         pages = [
             path(

@@ -5,26 +5,19 @@ import datetime
 from collections.abc import Iterator
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_htmx.middleware import HtmxDetails
 from django_stubs_ext import StrOrPromise
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
-from releases.models import Edition, Editor, State
+from releases.models import Edition, Editor, ReviewRules, State
 from releases.publishing import editing, lifecycle, publish_checks
-from releases.publishing.compare import correction_note
-from releases.publishing.errors import Refused
 from releases.publishing.publish_checks import Problem
+from releases.publishing.reviewing import deciding, handing_over
+from releases.publishing.turns import locked
 
 
 class SureForm(forms.Form):
@@ -73,11 +66,11 @@ class StateButton:
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
         return self.form
 
-    def applies(self, edition: Edition) -> bool:
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
         return edition.is_open
 
-    def allowed(self, user: Editor, edition: Edition) -> bool:
-        return self.applies(edition) and user.has_perm(f"releases.{self.permission}")
+    def allowed(self, user: Editor, edition: Edition, rules: ReviewRules) -> bool:
+        return self.applies(edition, rules) and user.has_perm(f"releases.{self.permission}")
 
     def why_not(self, edition: Edition) -> str:
         return _("这个版本现在是“%(state)s”，不能%(verb)s。") % {
@@ -90,26 +83,78 @@ class StateButton:
         raise NotImplementedError
 
 
-class Publish(StateButton):
-    name, label = "publish", gettext_lazy("发布")
-    question = gettext_lazy("发布以后读者就能看到。确定发布吗？")
-    done = gettext_lazy("已发布。")
-    permission = "publish_edition"
+class Explained(StateButton):
+    """A step towards readers: a correction says what was corrected, here at the latest."""
 
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
-        """A correction says what was corrected, here at the latest: who may change it writes it."""
-        may_write = user.has_perm("releases.change_edition")
-        return NoteForm if edition.ordinal > 1 and may_write else SureForm
+        """Who may change it writes it; what is approved is changed no more."""
+        may_write = user.has_perm("releases.change_edition") and edition.state == State.DRAFT
+        return NoteForm if edition.ordinal > 1 and may_write else self.form
 
     @transaction.atomic
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         note = form.cleaned_data.get("change_note", edition.change_note)
         seen = edition.updated_at
         if note != edition.change_note:
-            lifecycle.unchanged(edition, seen=seen)
+            locked(edition, seen=seen)
             edition.change_note, seen = note, now
             editing.save(edition, version=edition.lock_version, by=by, now=now)
+        self.go_on(edition, seen=seen, by=by, now=now)
+        return admin_links.editor(edition.pk)
+
+    def go_on(
+        self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
+    ) -> None:
+        raise NotImplementedError
+
+
+class Publish(Explained):
+    name, label = "publish", gettext_lazy("发布")
+    question = gettext_lazy("发布以后读者就能看到。确定发布吗？")
+    done = gettext_lazy("已发布。")
+    permission = "publish_edition"
+
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
+        return edition.state == State.APPROVED if rules.on else edition.is_open
+
+    def why_not(self, edition: Edition) -> str:
+        if edition.is_open:
+            return _("审稿已开启：审定以后才能发布。")
+        return super().why_not(edition)
+
+    def go_on(
+        self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
+    ) -> None:
         lifecycle.publish(edition, seen=seen, by=by, now=now)
+
+
+class Submit(Explained):
+    name, label = "submit", gettext_lazy("送审")
+    question = gettext_lazy("送审以后由别人审定；您还能改，改了就要重新审定。确定送审吗？")
+    done = gettext_lazy("已送审。")
+    permission = "change_edition"
+
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
+        return rules.on and edition.state == State.DRAFT
+
+    def go_on(
+        self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
+    ) -> None:
+        handing_over.submit(edition, seen=seen, by=by, now=now)
+
+
+class Recall(StateButton):
+    name, label = "recall", gettext_lazy("撤回送审")
+    question = gettext_lazy("回到草稿，已有的审定作废。")
+    done = gettext_lazy("已撤回送审，现在是草稿。")
+    permission = "change_edition"
+    asks = False
+
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
+        return edition.state in deciding.REVIEWED
+
+    def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
+        handing_over.recall(edition, seen=edition.updated_at, by=by, now=now)
         return admin_links.editor(edition.pk)
 
 
@@ -120,7 +165,7 @@ class Correct(StateButton):
     permission = "change_edition"
     asks = False
 
-    def applies(self, edition: Edition) -> bool:
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
         withdrawn = edition.state == State.WITHDRAWN and edition.release.withdrawn_at is not None
         return (edition.is_live or withdrawn) and not edition.release.editions.open().exists()
 
@@ -141,7 +186,7 @@ class Withdraw(StateButton):
     form = ReasonForm
     danger = True
 
-    def applies(self, edition: Edition) -> bool:
+    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
         return edition.is_live
 
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
@@ -164,7 +209,7 @@ class Discard(StateButton):
         return reverse("admin:releases_edition_changelist")
 
 
-VERBS = (Publish(), Correct(), Withdraw(), Discard())
+VERBS = (Submit(), Publish(), Correct(), Recall(), Withdraw(), Discard())
 
 
 def seen(edition: Edition) -> str:
@@ -172,9 +217,11 @@ def seen(edition: Edition) -> str:
     return f"{edition.state} {edition.updated_at.isoformat()}"
 
 
-def buttons(user: Editor, edition: Edition) -> Iterator[tuple[StateButton, str]]:
+def buttons(
+    user: Editor, edition: Edition, rules: ReviewRules
+) -> Iterator[tuple[StateButton, str]]:
     for verb in VERBS:
-        if verb.allowed(user, edition):
+        if verb.allowed(user, edition, rules):
             yield verb, reverse(f"admin:releases_edition_{verb.name}", args=[edition.pk])
 
 
@@ -184,49 +231,3 @@ def problems(edition: Edition) -> tuple[list[Problem], list[Problem]]:
         return [], []
     found = list(publish_checks.before_publishing(edition))
     return [p for p in found if p.blocks], [p for p in found if not p.blocks]
-
-
-def question_form(request: StaffRequest, verb: StateButton, edition: Edition) -> SureForm:
-    """With a correction note worked out from what changed where none was typed yet."""
-    form, note = verb.form_for(edition, request.user), edition.change_note
-    if form is NoteForm and not note and request.method == "GET":
-        note = correction_note.of_edition(edition)
-    initial = {"seen": seen(edition), "change_note": note}
-    return form(request.POST or None, initial=initial)
-
-
-def verb_view(
-    request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], verb: StateButton, pk: int
-) -> HttpResponse:
-    """Ask, then act: the question's form says which content was seen with it."""
-    edition = get_object_or_404(Edition.objects.select_related("release"), pk=pk)
-    if not request.user.has_perm(f"releases.{verb.permission}"):
-        raise PermissionDenied
-    if not verb.applies(edition):
-        messages.error(request, verb.why_not(edition))
-        return HttpResponseRedirect(admin_links.editor(pk))
-    form = question_form(request, verb, edition)
-    if request.method == "POST" and form.is_valid():
-        try:
-            place = verb.act(edition, form, by=request.user, now=timezone.now())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, str(verb.done))
-            return HttpResponseRedirect(place)
-    blocking, warnings = problems(edition) if verb.name == "publish" else ([], [])
-    if isinstance(form, NoteForm):
-        blocking = [problem for problem in blocking if problem.anchor != publish_checks.NOTE]
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": verb.label,
-        "opts": model_admin.opts,
-        "verb": verb,
-        "form": form,
-        "edition": edition,
-        "blocking": blocking,
-        "warnings": warnings,
-        "href": request.path,
-    }
-    page = "_editor_ask" if HtmxDetails(request) else "sure"
-    return TemplateResponse(request, f"admin/releases/{page}.html", context)

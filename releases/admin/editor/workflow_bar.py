@@ -1,22 +1,28 @@
 """The editor's bar: what stops the next step of the workflow, and the buttons that take it."""
 
 from django.contrib import admin
+from django.db.models import Subquery
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 
 from releases.admin import admin_links
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.staff_request import StaffRequest, viewed
-from releases.models import Change, Edition
+from releases.models import Change, Edition, ReviewRules
 
 from . import state_buttons
+
+STEPS = "review_steps"  # of the office's rules, asked for with the editions
 
 
 def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     """The buttons, the way to the other editions, and what the address asks for besides."""
-    others = list(edition.release.editions.exclude(pk=edition.pk).order_by("-ordinal"))
+    steps = Subquery(ReviewRules.objects.values("steps")[:1])
+    every = edition.release.editions.annotate(**{STEPS: steps}).order_by("-ordinal")
+    rules = ReviewRules(steps=next(getattr(each, STEPS) for each in every if each == edition))
+    others = [each for each in every if each != edition]
     context: dict[str, object] = {
-        "buttons": list(state_buttons.buttons(request.user, edition)),
+        "buttons": list(state_buttons.buttons(request.user, edition, rules)),
         "seen": state_buttons.seen(edition),
         "others": others,
         "open_edition": next((other for other in others if other.is_open), None),

@@ -15,7 +15,7 @@ from releases.admin.staff_request import StaffRequest
 from releases.intake.import_archives import ARCHIVE, MAX_FILES, MAX_RELEASES, releases_sent
 from releases.intake.import_files import SUFFIXES
 from releases.intake.pasted_pages import MAX_SOURCE_BYTES
-from releases.models import Release
+from releases.models import Release, ReviewRules
 from releases.publishing.importing import take_found
 
 from . import import_report
@@ -27,7 +27,8 @@ ALONE = "alone"  # sent with each file by the script, which asks for that file's
 def import_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[Release]) -> HttpResponse:
     if not request.user.has_perm("releases.add_edition"):
         raise PermissionDenied
-    may_publish = request.user.has_perm("releases.publish_edition")
+    # With review on, what comes in by an account is a draft like any other.
+    may_publish = request.user.has_perm("releases.publish_edition") and not ReviewRules.current().on
     if request.method == "POST":
         return _taken(request, publish=may_publish and "publish" in request.POST)
     rows = import_report.kept(request.session)

@@ -1,0 +1,112 @@
+"""Claim 认领, approve 审定 and return 退回: what somebody else does with an edition in review."""
+
+import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from releases.models import Approval, Change, Edition, Editor, State
+from releases.publishing.errors import Refused
+from releases.publishing.trail.history import record
+from releases.publishing.turns import locked
+
+from .approved_content import fingerprint
+from .contributors import contributors
+from .handing_over import back_to_draft
+from .standing import next_step
+from .steps import PERMISSIONS, Step
+
+Verb = Change.Verb
+REVIEWED = (State.IN_REVIEW, State.APPROVED)
+
+
+def why_not(edition: Edition, step: Step, by: Editor) -> str:
+    """Why this account may not take this step of this edition, whose `content_hash` is its
+    fingerprint now, or ""."""
+    if not by.has_perm(PERMISSIONS[step]):
+        return _("您没有“%s”的权限。") % step.label
+    if by.pk in contributors(edition):
+        return _("您改过这一版的内容，要由别人审定。")
+    if edition.approvals.standing().filter(by=by, fingerprint=edition.content_hash).exists():
+        return _("您已经审定过这一版的一步，下一步要由别人做。")
+    return ""
+
+
+@transaction.atomic
+def claim(edition: Edition, *, by: Editor, now: datetime.datetime) -> None:
+    """Tell the others that one looks at it; whoever claims it later has it. Raises Refused."""
+    edition, step = _in_review(edition, None)
+    if told := why_not(edition, step, by):
+        raise Refused(told)
+    edition.submissions.open().update(claimed_by=by, claimed_at=now)
+    record(edition, Verb.CLAIM, by=by, now=now)
+
+
+@transaction.atomic
+def approve(
+    edition: Edition, *, by: Editor, now: datetime.datetime, seen: datetime.datetime | None = None
+) -> Step:
+    """The next step, for the content as it is; after the last one it may be published.
+
+    Nobody approves what they changed, or takes two steps of one edition. Raises Refused.
+    """
+    edition, step = _in_review(edition, seen)
+    if told := why_not(edition, step, by):
+        raise Refused(told)
+    content, was = edition.content_hash, edition.state
+    others = edition.approvals.standing().exclude(fingerprint=content)
+    others.update(voided_at=now)  # a name that it uses was changed elsewhere
+    Approval.objects.create(edition=edition, step=step, by=by, at=now, fingerprint=content)
+    becomes = State.IN_REVIEW if next_step(edition, content) else State.APPROVED
+    Edition.objects.filter(pk=edition.pk).update(state=becomes)
+    record(
+        edition,
+        Verb.APPROVE,
+        by=by,
+        now=now,
+        was=was,
+        becomes=becomes,
+        note=str(step.label),
+    )
+    return step
+
+
+@transaction.atomic
+def give_back(
+    edition: Edition,
+    *,
+    by: Editor,
+    now: datetime.datetime,
+    reason: str,
+    seen: datetime.datetime | None = None,
+) -> None:
+    """A draft again, with the reason for whoever wrote it. Raises Refused."""
+    if not reason.strip():
+        raise Refused(_("请写明退回的原因，编辑会看到它。"))
+    edition = locked(edition, seen=seen)
+    if edition.state not in REVIEWED:
+        raise Refused(_("这一版没有送审，不能退回。"))
+    if not any(by.has_perm(PERMISSIONS[step]) for step in PERMISSIONS):
+        raise Refused(_("您没有退回的权限。"))
+    back_to_draft(edition, now=now, reason=reason.strip())
+    record(
+        edition,
+        Verb.RETURN,
+        by=by,
+        now=now,
+        was=edition.state,
+        becomes=State.DRAFT,
+        note=reason.strip(),
+    )
+
+
+def _in_review(edition: Edition, seen: datetime.datetime | None) -> tuple[Edition, Step]:
+    """Under its lock, with its fingerprint, and the step that is next."""
+    edition = locked(edition, seen=seen)
+    if edition.state not in REVIEWED:
+        raise Refused(_("这一版没有送审。"))
+    edition.content_hash = fingerprint(edition)
+    step = next_step(edition, edition.content_hash)
+    if step is None:
+        raise Refused(_("这一版的各步都审定了。"))
+    return edition, step

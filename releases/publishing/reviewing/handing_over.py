@@ -1,0 +1,74 @@
+"""Submit 送审 and recall 撤回送审: an editor hands an edition over, or takes it back."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from releases.models import Change, Edition, Editor, ReviewRules, State, Submission
+from releases.publishing.errors import Refused
+from releases.publishing.permissions import require
+from releases.publishing.publish_checks import stopping
+from releases.publishing.trail.history import record
+from releases.publishing.turns import locked
+
+from . import standing
+
+Verb = Change.Verb
+
+
+@transaction.atomic
+def submit(
+    edition: Edition,
+    *,
+    by: Editor,
+    now: datetime.datetime,
+    seen: datetime.datetime | None = None,
+    note: str = "",
+) -> Submission:
+    """What would stop publication stops this, too. Raises Refused."""
+    require(by, "releases.change_edition", _("您没有送审的权限。"))
+    edition, rules = locked(edition, seen=seen), ReviewRules.current()
+    if not rules.on:
+        raise Refused(_("审稿没有开启，不用送审。"))
+    if edition.state != State.DRAFT:
+        raise Refused(_("这一版不是草稿，不能送审。"))
+    if told := stopping(edition):
+        raise Refused(_("还不能送审：%s") % told)
+    due = timezone.localdate(now) + datetime.timedelta(days=rules.days)
+    submission = Submission.objects.create(
+        edition=edition, by=by, at=now, due_on=due, note=note.strip()
+    )
+    edition.state, edition.return_reason = State.IN_REVIEW, ""
+    edition.save(update_fields=["state", "return_reason"])
+    record(
+        edition,
+        Verb.SUBMIT,
+        by=by,
+        now=now,
+        was=State.DRAFT,
+        becomes=State.IN_REVIEW,
+        note=submission.note,
+    )
+    return submission
+
+
+@transaction.atomic
+def recall(
+    edition: Edition, *, by: Editor, now: datetime.datetime, seen: datetime.datetime | None = None
+) -> None:
+    """A draft again; what was approved is void. Raises Refused."""
+    require(by, "releases.change_edition", _("您没有撤回送审的权限。"))
+    edition = locked(edition, seen=seen)
+    if edition.state not in (State.IN_REVIEW, State.APPROVED):
+        raise Refused(_("这一版没有送审。"))
+    back_to_draft(edition, now=now)
+    record(edition, Verb.RECALL, by=by, now=now, was=edition.state, becomes=State.DRAFT)
+
+
+def back_to_draft(edition: Edition, *, now: datetime.datetime, reason: str = "") -> None:
+    """In the database alone: the trail tells of the state that it had."""
+    standing.void(edition, now=now)
+    edition.submissions.open().update(ended_at=now)
+    Edition.objects.filter(pk=edition.pk).update(state=State.DRAFT, return_reason=reason)
