@@ -114,6 +114,11 @@ def test_an_editor_gets_a_password_once():
     assert authenticate(username="editor", password=password)
     out("make_editor", "second")
     assert get_user_model().objects.count() == 2
+    out("make_editor", "third", "--group", "总编", "--group", "编辑")
+    groups = get_user_model().objects.get(username="third").groups
+    assert {group.name for group in groups.all()} == {"总编", "编辑"}
+    with pytest.raises(CommandError):
+        out("make_editor", "fourth", "--group", "读者")
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""`manage.py make_editor [NAME]`: an account in both groups, its password printed once."""
+"""`manage.py make_editor [NAME] [--group GROUP …]`: an account, its password printed once."""
 
 import secrets
 from contextlib import suppress
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from releases.publishing.permissions import EDITORS, REVIEWERS
+from releases.publishing.permissions import CODENAMES, EDITORS, REVIEWERS
 
 
 def a_password(user: User) -> str:
@@ -23,13 +23,19 @@ def a_password(user: User) -> str:
 
 
 class Command(BaseCommand):
-    help = "建立一个能编辑、能发布的帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。"
+    help = "建立一个帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", nargs="?", default="editor", help="用户名（默认 editor）")
+        parser.add_argument(
+            "--group",
+            action="append",
+            choices=CODENAMES,
+            help="属于哪个组，可以写几次（默认编辑和审核：一个人编辑、发布）",
+        )
 
     @transaction.atomic
-    def handle(self, *, name: str, **options: object) -> None:
+    def handle(self, *, name: str, group: list[str] | None, **options: object) -> None:
         users = get_user_model().objects
         if users.filter(username=name).exists():
             self.stdout.write(f"帐号 {name} 已经在了，密码没有改。")
@@ -38,5 +44,5 @@ class Command(BaseCommand):
         password = a_password(user)
         user.set_password(password)
         user.save()
-        user.groups.set(Group.objects.filter(name__in=[EDITORS, REVIEWERS]))
+        user.groups.set(Group.objects.filter(name__in=group or [EDITORS, REVIEWERS]))
         self.stdout.write(f"新帐号：{name}  密码：{password}  （只显示这一次，请记下）")
