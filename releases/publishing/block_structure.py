@@ -7,21 +7,20 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from releases.models import Actor, Attachment, Block, Doubt, Measure, Statistic
 from releases.models.change import FieldChange
-from releases.models.edition_row import POSITION_STEP, EditionRow
+from releases.models.edition_row import ReadRow
 
 from . import editing
 from .errors import Refused
 from .trail.field_changes import came, set_to, went
 from .trail.holding import in_one
+from .trail.row_places import Row, beside, make_room
 
-Row = TypeVar("Row", bound=EditionRow)
 STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
 
 
@@ -40,6 +39,7 @@ def split(
     texts = [stored.text[start:end] for start, end in pairwise(bounds)]
     if not all(text.strip() for text in texts):
         raise Refused(_("拆开的每一段都要有字：请把光标放在两句话之间。"))
+    places, moved = make_room(stored, len(cuts))
     new = [
         Block(
             edition=stored.edition,
@@ -48,14 +48,14 @@ def split(
             text=text,
             position=position,
         )
-        for text, position in zip(texts[1:], _make_room(stored, len(cuts)), strict=True)
+        for text, position in zip(texts[1:], places, strict=True)
     ]
     Block.objects.bulk_create(new)
     pieces = [stored, *new]
     shared = [*_share_out(stored, pieces, bounds), *_lead_pictures(stored, pieces[-1])]
     Block.objects.filter(pk=stored.pk).update(text=texts[0], lock_version=version + 1)
     cut = set_to(stored, "text", stored.text, texts[0])
-    editing.touch(stored.edition, [cut, *map(came, new), *shared], by=by, now=now)
+    editing.touch(stored.edition, [cut, *map(came, new), *shared, *moved], by=by, now=now)
     return pieces
 
 
@@ -66,7 +66,7 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
     Raises what `editing.save` raises, and Refused where the two do not belong together.
     """
     stored = editing.opened(block, version=version)
-    before = _beside(stored, -1)
+    before = beside(stored, -1)
     if before is None:
         raise Refused(_("这是第一段，前面没有段落可以并入。"))
     if stored.kind != before.kind and Block.Kind.TABLE in {stored.kind, before.kind}:
@@ -101,16 +101,16 @@ def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.dateti
     Raises what `editing.save` raises, and Refused at either end.
     """
     stored = editing.opened(row, version=version)
-    other = _beside(stored, places)
+    other = beside(stored, places)
     if other is None and isinstance(stored, Block):
         raise Refused(_("这已经是第一段。") if places < 0 else _("这已经是最后一段。"))
     if other is None:
         raise Refused(_("前面没有了。") if places < 0 else _("后面没有了。"))
     upper, lower = (stored, other) if places > 0 else (other, stored)
-    if upper.position == lower.position:  # they stand in the order in which they came
-        _make_room(upper, 1)
-        lower.position += 1 + POSITION_STEP
     told = []
+    if upper.position == lower.position:  # they stand in the order in which they came
+        told = make_room(upper, 1)[1]
+        lower.refresh_from_db(fields=["position"])
     for each, position in ((upper, lower.position), (lower, upper.position)):
         # Whoever moves one of them at the same time has seen another order: they are told.
         version = each.lock_version + 1
@@ -127,45 +127,16 @@ def duplicate(row: Row, *, version: int, by: Actor, now: datetime.datetime) -> R
     Raises what `editing.save` raises.
     """
     stored = editing.opened(row, version=version)
-    [place] = _make_room(stored, 1)
+    [place], moved = make_room(stored, 1)
     own = ("id", "uid", "lock_version", "position")
     said = {f.attname: getattr(stored, f.attname) for f in stored._meta.concrete_fields}
     new = type(stored)(**{name: value for name, value in said.items() if name not in own})
-    new.position = place
-    editing.save(new, version=0, by=by, now=now)
+    new.position, new.lock_version = place, 1
+    if isinstance(new, ReadRow):
+        new.unseen = False
+    new.save()
+    editing.touch(stored.edition, [came(new), *moved], by=by, now=now)
     return new
-
-
-def _beside(row: Row, places: int) -> Row | None:
-    """The one before it (-1) or behind it (1)."""
-    rows = type(row).objects.of(row.edition_id).select_related("edition")
-    if isinstance(row, Block):
-        rows = rows.select_related("speaker__person", "edition")
-    if places > 0:
-        return rows.filter(_behind(row)).in_order().first()
-    return rows.exclude(_behind(row)).exclude(pk=row.pk).order_by("-position", "-pk").first()
-
-
-def _behind(row: EditionRow) -> Q:
-    return Q(position__gt=row.position) | Q(position=row.position, pk__gt=row.pk)
-
-
-def _make_room(row: EditionRow, rows: int) -> list[int]:
-    """Where so many new ones stand behind it, far from each other: no more of those behind give
-    way than must, as rows that were dropped come back to the position that they had."""
-    behind = type(row).objects.of(row.edition_id).filter(_behind(row)).in_order()
-    taken, by, moved = row.position + rows, 0, list[int]()
-    room = POSITION_STEP * (rows + 1)
-    for pk, position in behind.values_list("pk", "position"):
-        if position > taken:
-            room = position - row.position
-            break
-        by = by or taken + 1 - position
-        moved.append(pk)
-        taken = position + by
-    behind.filter(pk__in=moved).update(position=F("position") + by)
-    room = rows + 1 if moved else room
-    return [row.position + room * n // (rows + 1) for n in range(1, rows + 1)]
 
 
 def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> list[FieldChange]:

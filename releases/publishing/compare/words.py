@@ -32,10 +32,14 @@ def moment(at: datetime.datetime) -> str:
 
 def lines(differences: Iterable[FieldChange], *, whole: bool = False) -> Iterator[str]:
     """A sentence each; with the values of rows that came or went where it is `whole`."""
+    came = set[str]()
     for each in differences:
         model = model_of(each["row"])
         kind = str(model._meta.verbose_name) if model else each["row"]
         told = {"kind": kind, "name": each["name"]}
+        if each["field"] == "position" and each["row"] in came:
+            yield _("%(kind)s“%(name)s”往后让出位置") % told
+            continue
         if each["field"] == "position":
             up = str(each["now"]).zfill(9) < str(each["was"]).zfill(9)
             yield (
@@ -53,6 +57,7 @@ def lines(differences: Iterable[FieldChange], *, whole: bool = False) -> Iterato
             continue
         shape = _("删去%(kind)s“%(name)s”") if each["now"] is None else _("添加%(kind)s“%(name)s”")
         yield shape % told
+        came |= {each["row"]} if each["was"] is None else set()
         values = each["was"] or each["now"]
         for field, value in values.items() if whole and isinstance(values, dict) else ():
             if value not in (None, "", []) and value is not False:

@@ -18,6 +18,7 @@ from releases.models.vocabulary import VocabularyTerm
 from releases.publishing import editing
 from releases.publishing.errors import Refused
 
+from . import row_places
 from .field_changes import turned, values
 from .holding import in_one
 
@@ -87,9 +88,20 @@ def undo(
     opened = editing.begin(edition.pk, act)
     if opened is None:
         return
-    _put_back(opened, [(step, _as_left(step)) for step in _steps(change.differences)])
-    back = turned(change.differences)
-    editing.touch(opened, back, by=by, now=now, act=act, undoes=change.act)
+    told = [e for e in change.differences if not row_places.gave_way(e, change.differences)]
+    steps = [(step, _as_left(step)) for step in _steps(told)]
+    _exchange(steps)
+    gave_way = _put_back(opened, steps, change)
+    placed = {(step.model._meta.model_name, step.pk): (step, row) for step, row in steps}
+    back = turned(told)
+    for each in back:  # as they stood, and stand now
+        step, row = placed[each["row"], each["pk"]]
+        place = (step.to or {}).get("position")
+        if each["field"] == "position" and isinstance(row, EditionRow):
+            each["was"], each["now"] = row.position, place
+        elif each["field"] == "" and row is None:
+            each["now"] = {**cast(Values, each["now"]), "position": place}
+    editing.touch(opened, [*back, *gave_way], by=by, now=now, act=act, undoes=change.act)
 
 
 def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
@@ -123,14 +135,33 @@ def _as_left(step: RowStep) -> EditionRow | Edition | None:
         raise Refused(_("“%s”后来被删去或重新添加过，这一步不能撤销。") % step.name)
     if row is None:
         return None
-    present, came = values(row), step.to is None
+    present = values(row)
     if isinstance(row, Edition) and "topics" in (step.left or {}):
         present["topics"] = [{"key": key} for key in row.topics.values_list("pk", flat=True)]
     for name, left in (step.left or {}).items():
-        gave_way = came and name == "position"  # to others that came later
-        if _key(present[name]) != _key(left) and not gave_way:
+        if name != "position" and _key(present[name]) != _key(left):
             raise Refused(_("“%s”后来又改过，这一步不能撤销。") % step.name)
     return row
+
+
+def _exchange(steps: list[Step]) -> None:
+    """Two rows that the act moved change places again, though both gave way to others since;
+    raises Refused where they do not stand as it left them."""
+    moved = [
+        (step, row)
+        for step, row in steps
+        if isinstance(row, EditionRow) and step.to and step.left and "position" in step.left
+    ]
+    if all(step.left and row.position == step.left["position"] for step, row in moved):
+        return
+    if len(moved) == 2:
+        (one, first), (two, second) = moved
+        left, to = (one.left or {}, two.left or {}), (one.to or {}, two.to or {})
+        stood = (left[0]["position"], one.pk) < (left[1]["position"], two.pk)
+        if stood == ((first.position, first.pk) < (second.position, second.pk)):
+            to[0]["position"], to[1]["position"] = second.position, first.position
+            return
+    raise Refused(_("“%s”后来又改过，这一步不能撤销。") % moved[0][0].name)
 
 
 def _key(value: object) -> object:
@@ -140,12 +171,21 @@ def _key(value: object) -> object:
     return value["key"] if isinstance(value, dict) and "key" in value else value
 
 
-def _put_back(edition: Edition, steps: list[Step]) -> None:
-    """In an order in which the words under a row are there at every step."""
+def _put_back(edition: Edition, steps: list[Step], change: Change) -> list[FieldChange]:
+    """In an order in which the words under a row are there at every step; tells which rows gave
+    way to those that came back."""
+    gave_way = list[FieldChange]()
     steps = sorted(steps, key=lambda each: (*FIRST, each[0].model).index(each[0].model))
     shorter = [each for each in steps if _shortens(*each)]
     for step, row in steps:
         if row is None and step.to is not None:
+            assert issubclass(step.model, EditionRow)
+            stood = int(cast(int, step.to["position"]))
+            place, told = row_places.back_in_place(
+                edition, step.model, step.pk, position=stood, since=change
+            )
+            step.to["position"] = place
+            gave_way += told
             known = {"id": step.pk, "uid": step.uid, "edition_id": edition.pk}
             step.model(**known, **_decoded(step)).save(force_insert=True)
         elif (step, row) not in shorter:
@@ -155,6 +195,7 @@ def _put_back(edition: Edition, steps: list[Step]) -> None:
             _remove(row)
     for each in shorter:
         _update(*each)
+    return gave_way
 
 
 def _shortens(step: RowStep, row: EditionRow | Edition | None) -> bool:
