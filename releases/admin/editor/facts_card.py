@@ -14,6 +14,7 @@ from releases.models import (
     AttendingOrganisation,
     Block,
     Edition,
+    Topic,
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
 
@@ -29,6 +30,13 @@ KINDS: tuple[type[EditionRow], ...] = (
     Appearance,
     Attachment,
 )
+# What else stands with them, most of all the nouns that they link to.
+NAMED_BY: dict[type[EditionRow], tuple[str, ...]] = {
+    AttendingOrganisation: ("organisation",),
+    AttendingMedia: ("outlet",),
+    Appearance: ("person", "organisation"),
+    Attachment: ("edition",),
+}
 PREFIXES = (PREFIX, *(model.prefix for model in KINDS))
 ROWS: tuple[type[EditionRow], ...] = (*KINDS, Block)
 ADDED = {str(model._meta.model_name): model for model in ROWS}
@@ -55,15 +63,17 @@ class FactGroup:
         }[self.key]
 
     @property
-    def told(self) -> Iterator[tuple[StrOrPromise, object]]:
-        """The label and value of each fact that there is."""
+    def told(self) -> Iterator[tuple[StrOrPromise, object, list[Topic]]]:
+        """The label and value of each fact that there is, and the topics that it names."""
         for name in FACTS[self.key]:
-            field = Edition._meta.get_field(name)
+            field, topics = Edition._meta.get_field(name), list[Topic]()
             value = getattr(self.edition, name)
             if field.many_to_many:
-                value = "、".join(self.edition.printed_topics.values_list("name", flat=True))
+                printed = list(self.edition.printed_topics.select_related("topic"))
+                topics = [each.topic for each in printed]
+                value = "、".join(each.name for each in printed)
             if value:
-                yield str(getattr(field, "verbose_name", "")), value
+                yield str(getattr(field, "verbose_name", "")), value, topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ def shown(edition: Edition, may: Mapping[str, object]) -> dict[str, object]:
         RowGroup(
             kind,
             str(model._meta.verbose_name),
-            list(model.objects.of(edition).in_order()),
+            list(model.objects.of(edition).select_related(*NAMED_BY[model]).in_order()),
             bool(may.get(f"may_add_{kind}")),
             bool(may.get(f"may_save_{kind}")),
         )

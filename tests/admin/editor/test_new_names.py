@@ -109,7 +109,7 @@ def test_an_indicator_is_offered_where_its_figure_stands(editor, edition):
     known = make.make_indicator("专利授权总数量")
     figure = edition.statistics.get(value=1939)
     noun = figure.indicator
-    assert f'id="offer-{figure.anchor}"' in page(editor, edition)
+    assert f'id="offer-{figure.anchor}-{key(noun)}"' in page(editor, edition)
     answer = text(offered(editor, edition, noun))
     assert "<html" not in answer
     assert f"{noun.name}：可能是 专利授权总数量" in answer
@@ -118,6 +118,34 @@ def test_an_indicator_is_offered_where_its_figure_stands(editor, edition):
     assert (figure.indicator, figure.indicator_name) == (known, noun.name)
     answer = text(offered(editor, edition, noun))
     assert "已经有人确认过" in answer
+
+
+def test_each_row_and_fact_of_the_card_is_marked_with_its_new_names(editor, edition):
+    topic = make.make_topic("没人确认的主题")
+    topic.unconfirmed = True
+    topic.save()
+    edition.topics.add(topic)
+    speaker = edition.appearances.get(name="方岚")
+    body = edition.attending_organisations.get(name="市公安局")
+    outlet = edition.attending_media.first()
+    marked = [
+        (speaker.anchor, speaker.person),
+        (speaker.anchor, speaker.organisation),
+        (body.anchor, body.organisation),
+        (outlet.anchor, outlet.outlet),
+        ("f-head", topic),
+    ]
+    shown = page(editor, edition)
+    for anchor, noun in marked:
+        assert shown.count(f'id="offer-{anchor}-{key(noun)}"') == 1, noun
+    named(editor, edition, *(noun for _anchor, noun in marked))
+    shown = page(editor, edition)
+    assert not [noun for anchor, noun in marked if f'"offer-{anchor}-{key(noun)}"' in shown]
+
+
+def test_a_published_card_has_no_new_names(editor, chief, edition):
+    lifecycle.publish(edition, by=chief.user, now=NOW)
+    assert 'class="chip new-name' not in page(editor, edition)
 
 
 def test_an_alias_needs_its_permission(editor, edition, bureau):
