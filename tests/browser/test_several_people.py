@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from releases.models import Block
+from releases.publishing import lifecycle
 from tests import make
 from tests.admin.conftest import signed_in
 from tests.admin.editor.test_editor import send
@@ -75,6 +77,38 @@ def test_a_block_that_another_drops_keeps_the_words_typed_into_it(page, blocks, 
     page.reload()
     expect(page.locator("#scratch")).to_contain_text("要的请复制")
     expect(page.locator("#scratch textarea")).to_have_value("我写的。")
+
+
+def test_a_publication_by_another_is_shown_and_what_is_typed_stays(page, blocks, fits_window):
+    first, second, _third = blocks
+    section = open_editor(page, first)
+    press(section, "link", "改文字")
+    section.locator("textarea").fill("第一段，改着。")
+    chief = make.make_user("编辑", "审核")
+    lifecycle.publish(first.edition, by=chief, now=timezone.now())
+    look(page)
+    expect(page.locator(".bar .state")).to_have_text("已发布")
+    expect(page.locator("#said")).to_contain_text("现在是“已发布”")
+    expect(page.locator(".verbs").get_by_role("button", name="开始更正")).to_be_visible()
+    expect(page.locator(f"#{second.anchor} [data-edit]")).to_have_count(0)
+    expect(section.locator("textarea")).to_have_value("第一段，改着。")
+    expect(section.locator("textarea")).to_be_focused()
+    expect(section.locator(".others")).to_contain_text("存不上的请复制")
+    assert fits_window(page)
+    section.get_by_role("button", name="保存").click()
+    expect(section.locator(".errorlist")).to_contain_text("已经发布，不能再改")
+    expect(section.locator("textarea")).to_have_value("第一段，改着。")
+    assert Block.objects.get(pk=first.pk).text == "第一段。"
+
+
+def test_an_act_after_a_publication_shows_that_at_once(page, blocks):
+    section = open_editor(page, blocks[0])
+    section.locator(".edited-text").click()
+    chief = make.make_user("编辑", "审核")
+    lifecycle.publish(blocks[0].edition, by=chief, now=timezone.now())
+    section.get_by_role("button", name="下移").click()
+    expect(page.locator(".bar .state")).to_have_text("已发布")
+    expect(page.locator(".edited-text").first).to_have_text("第一段。")
 
 
 def test_who_else_is_here_is_accessible(page_without_complaints, blocks, other):

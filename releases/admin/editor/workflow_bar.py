@@ -22,6 +22,7 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     rules = ReviewRules(steps=next(getattr(each, STEPS) for each in every if each == edition))
     others = [each for each in every if each != edition]
     context: dict[str, object] = {
+        "bar_state": bar_state(edition, newest=every[0]),
         "buttons": list(state_buttons.buttons(request.user, edition, rules)),
         "seen": state_buttons.seen(edition),
         "others": others,
@@ -34,6 +35,14 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     if "promises" in request.GET:
         context |= follow_up_panel.of_edition(request, edition)
     return context
+
+
+def bar_state(edition: Edition, newest: Edition | None = None) -> str:
+    """Another one where the bar looks otherwise: by the edition's state, and by the newest of its
+    release, which an open one is itself."""
+    if newest is None and not edition.is_open:
+        newest = edition.release.editions.order_by("-ordinal").first()
+    return f"{edition.state} {(newest or edition).ordinal}"
 
 
 def problems(edition: Edition) -> dict[str, object]:

@@ -7,10 +7,11 @@ import pytest
 from django.utils import timezone
 
 from releases.accounts.signed_in import SEEN
-from releases.models import Change, Presence, State
+from releases.models import Change, Presence
 from releases.models.site.presence import HERE
+from releases.publishing import lifecycle
 from tests import make
-from tests.admin.asking import text, url
+from tests.admin.asking import press, text, url
 from tests.admin.conftest import signed_in
 from tests.admin.editor.test_editor import HTMX, address, send
 
@@ -80,7 +81,7 @@ def test_the_first_card_and_the_state_are_told(editor, other, block):
     since = last(editor, block)
     other.post(address(block), {"row": "f-head", "act": "save", "version": 0, "title": "新标题"})
     answer = ask(editor, block, since=since)
-    assert (answer["card"], answer["blocks"], answer["state"]) == (True, {}, State.DRAFT)
+    assert (answer["card"], answer["blocks"]) == (True, {})
 
 
 def test_the_blocks_that_changed_are_fetched_together(editor, block):
@@ -96,6 +97,25 @@ def test_the_blocks_that_changed_are_fetched_together(editor, block):
 @pytest.mark.parametrize("since", ["", "x", "-1", "9" * 30, "０"])
 def test_what_is_no_place_in_the_trail(editor, block, since):
     assert ask(editor, block, since=since)["blocks"] == {}
+
+
+def test_what_the_bar_says_is_told_when_another_changes_it(editor, block):
+    """To publish, to start a correction, to withdraw."""
+    chief, edition = signed_in(make.make_user("编辑", "审核")), block.edition
+
+    def state():
+        shown = text(editor.get(address(block))).split('data-state="')[1].split('"')[0]
+        assert ask(editor, block)["state"] == shown
+        return shown
+
+    found = [state()]
+    lifecycle.publish(edition, by=chief.user, now=timezone.now())
+    found.append(state())
+    press(chief, "correct", edition)
+    found.append(state())
+    press(chief, "withdraw", edition, reason="有误。")
+    found.append(state())
+    assert found == ["draft 1", "live 1", "live 2", "withdrawn 2"]
 
 
 def test_who_may_not_look_hears_nothing(block):

@@ -5,7 +5,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.admin.editor import edited_blocks
+from releases.admin.editor import edited_blocks, workflow_bar
 from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Block, Change, Edition, Presence
 from releases.models.change import FieldChange
@@ -33,7 +33,7 @@ def here_view(
     answer = {
         "people": others,
         "said": _("%s也在这里") % names if names else "",
-        "state": edition.state,
+        "state": workflow_bar.bar_state(edition),
         **changed(edition, since),
     }
     return JsonResponse(answer)

@@ -19,6 +19,7 @@ const Presence = (() => {
       new URLSearchParams({ at: place, since: last }), { "X-By-Itself": "1" });
     if (!answer?.ok) return;
     const found = await answer.json();
+    if (found.state !== editor().dataset.state) await renew();
     people(found);
     await update(found);
     last = found.last;
@@ -36,7 +37,33 @@ const Presence = (() => {
       who.textContent = name;
       head.insertBefore(who, head.querySelector(".edited-do"));
     }
-    if (found.state !== editor().dataset.state) note(editor().querySelector(".bar"), editor().dataset.published);
+  }
+
+  // Somebody published it, or took it back: the bar and the blocks say so, and a form that stands
+  // open stays with what was typed.
+  async function renew() {
+    const answer = await fetch(location.pathname, { headers: { "X-By-Itself": "1" } }).catch(() => null);
+    const text = answer?.ok && !answer.redirected ? await answer.text() : "";
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("content-main");
+    if (!fresh || Network.isComposing()) return;
+    const words = editor().dataset.became.replace("{state}", fresh.querySelector(".state").textContent);
+    const kept = [...editor().children].filter((part) => part.id && taken(part));
+    const parts = [...fresh.children].map((part) => kept.find((each) => each.id === part.id) ?? part);
+    again(() => editor().replaceChildren(...parts, ...kept.filter((part) => !parts.includes(part))));
+    parts.filter((part) => !kept.includes(part)).forEach((part) => htmx.process(part));
+    kept.forEach((part) => note(part, words));
+    document.getElementById("said").textContent = words;
+    editor().dataset.state = fresh.dataset.state;
+  }
+
+  // Moves parts of the page, after which the caret stands where it was.
+  function again(move) {
+    const focused = document.activeElement;
+    const at = focused?.selectionStart;
+    move();
+    if (document.activeElement === focused) return;
+    focused.focus();
+    if (at !== undefined && at !== null) focused.setSelectionRange(at, at);
   }
 
   // A block under somebody's hands is left as it is, and says why.
@@ -91,19 +118,16 @@ const Presence = (() => {
       if (taken(section)) note(section, editor().dataset.gone);
       else section.remove();
     }
-    const focused = document.activeElement;
-    const at = focused?.selectionStart;
-    let before = null;
-    for (const anchor of order) {
-      const section = document.getElementById(anchor);
-      if (!section) continue;
-      const next = before ? following(before) : document.querySelector(".editor > .edited");
-      if (next !== section) editor().insertBefore(section, next ?? (before ? before.nextSibling : null));
-      before = section;
-    }
-    if (document.activeElement === focused) return;
-    focused.focus();
-    if (at !== undefined && at !== null) focused.setSelectionRange(at, at);
+    again(() => {
+      let before = null;
+      for (const anchor of order) {
+        const section = document.getElementById(anchor);
+        if (!section) continue;
+        const next = before ? following(before) : document.querySelector(".editor > .edited");
+        if (next !== section) editor().insertBefore(section, next ?? (before ? before.nextSibling : null));
+        before = section;
+      }
+    });
   }
 
   function following(section) {
@@ -111,6 +135,13 @@ const Presence = (() => {
     while (next && !next.matches(".edited")) next = next.nextElementSibling;
     return next;
   }
+
+  // An act that was refused was seen on a page of before.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { xhr, requestConfig: config } = event.detail;
+    if (config.verb === "post" && config.path === location.pathname && xhr.status === 200
+      && !xhr.getResponseHeader("HX-Trigger")) ask();
+  });
 
   document.addEventListener("signed-in", ask);
   document.addEventListener("visibilitychange", ask);
