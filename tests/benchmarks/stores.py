@@ -18,15 +18,16 @@ from urllib.parse import urlsplit
 from tests.databases import start_postgres
 
 
-def prepare(vendor: str, data: Path) -> None:
+def prepare(vendor: str, data: Path, *, careful: bool = False) -> None:
     """Start the server where one is needed and point Django's settings at it.
 
-    Importing tests.databases has prepared what else settings.py reads.
+    Importing tests.databases has prepared what else settings.py reads. What writes for many
+    minutes is `careful`: without autovacuum each row would be looked for among its old versions.
     """
     folder = data / vendor
     folder.mkdir(parents=True, exist_ok=True)
     if vendor == "postgres":
-        os.environ["DATABASE_URL"] = start_postgres(folder)
+        os.environ["DATABASE_URL"] = start_postgres(folder, careful=careful)
     else:
         os.environ["DATABASE_URL"] = f"sqlite:///{folder}/start.sqlite3"
     os.environ["DJANGO_SETTINGS_MODULE"] = "ipnews.settings"

@@ -20,7 +20,7 @@ from .readers import BEACON, Published, Reader
 def main() -> None:
     arguments = _arguments()
     data = (arguments.data or stores.scratch()).resolve()
-    stores.prepare(arguments.database, data)
+    stores.prepare(arguments.database, data, careful=True)
     stores.opened(arguments.size, seed=1, data=data)
     stores.complete()
     told, wrong = _soak(arguments, data)

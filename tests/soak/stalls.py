@@ -26,7 +26,7 @@ GOAL = 0.8
 def main() -> None:
     arguments = _arguments()
     data = (arguments.data or stores.scratch()).resolve()
-    stores.prepare(arguments.database, data)
+    stores.prepare(arguments.database, data, careful=True)
     if arguments.name:
         from django.core.management import call_command
         from django.db import connection
