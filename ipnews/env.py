@@ -192,14 +192,16 @@ def page_cache(megabytes: int) -> dict[str, object]:
 def sqlite_options() -> dict[str, object]:
     """Write-ahead log, writers queue up at once (IMMEDIATE) and wait 20 s instead of failing.
 
-    A connection keeps 2 MB of pages, each thread of each worker its own; more saves no time, as
-    the system keeps the file at hand.
+    Each thread of each worker has a connection of its own, with what it keeps: a megabyte of pages,
+    as more saves no time (the system keeps the file at hand), and the statements that were asked
+    last, 33 KB each, where to prepare one anew takes 0.05 ms.
     """
     return {
         "transaction_mode": "IMMEDIATE",
         "timeout": 1,  # while it is opened
+        "cached_statements": 48,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
-            "PRAGMA cache_size=-2048;"
+            "PRAGMA cache_size=-1024;"
         ),
     }

@@ -272,6 +272,14 @@ def test_sqlite_writers_wait_their_turn(monkeypatch, tmp_path):
     assert "busy_timeout" in config["OPTIONS"]["init_command"]
 
 
+def test_a_connection_to_sqlite_keeps_few_pages_and_statements(monkeypatch, tmp_path):
+    """Each thread of each worker has one: 4 MB of statements were kept before, and 2 of pages."""
+    monkeypatch.delenv("DATABASE_URL")
+    options = database(tmp_path / "x.sqlite3")["OPTIONS"]
+    assert options["cached_statements"] <= 48
+    assert "cache_size=-1024;" in options["init_command"]
+
+
 def test_other_databases_are_refused(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "mysql://a/b")
     with pytest.raises(ImproperlyConfigured):
