@@ -6,10 +6,12 @@ greatest, between which a conflict shows. A district's figures are another serie
 and goals are in none.
 """
 
+import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
@@ -29,6 +31,7 @@ _NUMBER = ("kind", "value", "decimals", "unit", "qualifier")
 _FIELDS = ("indicator", *_NUMBER, "basis", "scope", "goal", "period_start", "period_end")
 _ALIKE = ("indicator", "kind", "unit", "period_start", "period_end", "scope", "goal")
 Values = Mapping[str, Any]  # of a row, by the names of `_FIELDS`
+T = TypeVar("T", bound=Hashable)
 
 
 def histories(keys: Iterable[int]) -> dict[int, History]:
@@ -141,11 +144,22 @@ def in_order(statements: Iterable[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda told: told.row.source)
 
 
+@lru_cache(maxsize=4096)
+def the_same(told: T) -> T:
+    """One object for all that are equal: thousands of statements that are held tell of the same
+    days and periods."""
+    return told
+
+
 def _statements(rows: Iterable[Values]) -> Iterator[tuple[int, Statement]]:
     """Each with the key of its indicator."""
+    one = sys.intern
     for values in rows:
-        start, end = values["period_start"], values["period_end"]
-        printed = Printed(values["value"], values["decimals"], values["unit"], values["qualifier"])
-        period = CalendarPeriod(start, end) if start and end else None
-        row = SeriesRow(printed, period, values["told_on"], values["source"], values["goal"])
-        yield values["indicator"], Statement(row, values["kind"], values["basis"], values["scope"])
+        start, end, told_on = values["period_start"], values["period_end"], values["told_on"]
+        printed = Printed(
+            values["value"], values["decimals"], one(values["unit"]), one(values["qualifier"])
+        )
+        period = the_same(CalendarPeriod(start, end)) if start and end else None
+        row = SeriesRow(printed, period, the_same(told_on), values["source"], one(values["goal"]))
+        kind, basis, scope = (one(values[name]) for name in ("kind", "basis", "scope"))
+        yield values["indicator"], Statement(row, kind, basis, scope)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from releases.models import Edition, Indicator, IndicatorAlias, Release, State
 from releases.public.indicators.indicator_list import PAGE_SIZE
+from releases.series.series_queries import histories
 from tests.make import (
     NOW,
     make_block,
@@ -204,3 +205,15 @@ def test_a_statement_that_many_releases_repeat_is_read_once(listing, django_asse
         history = histories([indicator.pk])[indicator.pk]
     assert len(history.statements) == 1
     assert history.statements[0].row.at == (NOW + datetime.timedelta(days=4)).date()
+
+
+def test_what_statements_have_in_common_is_held_once():
+    """Thousands are held: of few periods, in few units."""
+    indicator = make_indicator()
+    for value in (1300, 1400):
+        told(value, year(2023), indicator=indicator, scope="全市范围")
+    one, other = histories([indicator.pk])[indicator.pk].within("全市范围").statements
+    assert one.row.period is other.row.period
+    assert one.row.at is other.row.at
+    assert one.row.printed.unit is other.row.printed.unit
+    assert one.scope is other.scope

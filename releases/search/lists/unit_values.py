@@ -5,7 +5,7 @@ was written: a common word is in ten thousand units, which a query for each face
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cachetools import LRUCache
@@ -27,7 +27,7 @@ class ValuePairs(NamedTuple):
     """Units, and a value that each has in a column, 0 for none; no pair is there twice."""
 
     units: "array[int]"
-    values: "array[int]"
+    values: Sequence[int]
 
 
 ByColumn = Mapping[str, ValuePairs]
@@ -74,10 +74,15 @@ def _read(kind: ListKind, columns: Columns, documents: list[int]) -> Mapping[int
             if unit is not None and any(values):
                 told[document].add((unit, *values))
         for key, rows in told.items():
-            packed = array("q", [row[0] for row in rows])  # one for all of them
+            ids = array("q", [row[0] for row in rows])  # one for all of them
             for place, name in enumerate(names, 1):
-                found[key][name] = ValuePairs(packed, array("i", [row[place] for row in rows]))
+                found[key][name] = ValuePairs(ids, packed([row[place] for row in rows]))
     return found
+
+
+def packed(values: list[int]) -> Sequence[int]:
+    """In little room: most columns have a few dozen values, and documents a few dozen units."""
+    return bytes(values) if max(values, default=0) < 1 << 8 else array("i", values)
 
 
 class _Numbered(dict[Any, int]):

@@ -120,3 +120,10 @@ def paged(found):
             if not getattr(page, way):
                 break
             query = getattr(page, way)
+
+
+def test_small_numbers_take_a_byte_each():
+    for values in ([], [0, 255], [0, 256], [3, 1 << 30]):
+        assert list(unit_values.packed(values)) == values
+    assert isinstance(unit_values.packed([255]), bytes)
+    assert not isinstance(unit_values.packed([256]), bytes)
