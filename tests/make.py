@@ -29,6 +29,7 @@ from releases.models import (
 )
 from releases.publishing import drafting, editing
 from releases.publishing.reviewing import handing_over
+from releases.publishing.trail import chain
 from releases.search.index import indexing
 
 NOW = datetime.datetime(2025, 4, 26, 9, 30, tzinfo=timezone.get_default_timezone())
@@ -177,7 +178,9 @@ def make_change(release: Release, verb: str = "publish", **kw: Any) -> Change:
     """A line of the trail, as if the verb had been at work."""
     state = {"publish": State.LIVE, "withdraw": State.WITHDRAWN}.get(verb, "")
     told = {"ordinal": 1, "at": NOW, "to_state": state, **kw}
-    return Change.objects.create(kind="release", subject=release.pk, verb=verb, **told)
+    change = Change(kind="release", subject=release.pk, verb=verb, **told)
+    chain.append([change])
+    return change
 
 
 def index_all() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -29,7 +28,7 @@ from releases.models import (
 )
 from releases.publishing import editing, lifecycle
 from releases.publishing.drafting import AlreadyHere, draft
-from releases.publishing.trail.history import Subject, record
+from releases.publishing.trail.history import Subject, record, together
 from releases.publishing.uploads.attached import upload
 from releases.search.results.search_tally import Search, tally
 from releases.text.search_key import key
@@ -63,7 +62,7 @@ class Fate(TypedDict, total=False):
     withdrawn: str
 
 
-@transaction.atomic
+@together()
 def load() -> int:
     """Store the demo and return how many releases it has; 0 when sample releases are here already.
 

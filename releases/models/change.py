@@ -1,10 +1,17 @@
 """Change 操作记录: the trail, one row for each act that changes content; written once, for ever.
 
 It names its subject, the row it changed and the account by kind, key and word, with no key that a
-deletion follows: it outlives them. The database refuses to alter or delete it (`triggers`).
+deletion follows: it outlives them. The database refuses to alter or delete it (`triggers`), and
+each row holds the hash of all that it says and of the row before it.
 """
 
+import datetime
+import hashlib
+import json
 import uuid
+from collections.abc import Mapping
+from decimal import Decimal
+from ipaddress import ip_address
 from typing import Self, TypedDict
 
 from django.conf import settings
@@ -22,6 +29,12 @@ VERBS = [
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
 ]
 RELEASE = "release"
+# What a hash is made of: the columns that a row had when it was chained, empty ones left out.
+CHAINED = (
+    *("sequence", "act", "undoes", "verb", "kind", "subject", "name", "ordinal"),
+    *("from_state", "to_state", "content_hash", "differences", "note"),
+    *("at", "by_id", "by_name", "role", "address"),
+)
 
 
 class FieldChange(TypedDict):
@@ -35,6 +48,35 @@ class FieldChange(TypedDict):
     field: str
     was: object
     now: object
+
+
+def canonical(said: Mapping[str, object]) -> str:
+    """What a row says, in the one way that both engines give back: JSON in ASCII without blanks,
+    keys in order. Empty values are left out, so a column that comes later alters no hash."""
+    told = {name: _plain(said[name]) for name in CHAINED if said.get(name) not in (None, "", [])}
+    if "address" in told:
+        told["address"] = str(ip_address(str(told["address"])))
+    return json.dumps(told, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _plain(value: object) -> object:
+    match value:
+        case None | bool() | int():
+            return value
+        case float():  # PostgreSQL gives back 1e22 and -0.0 as whole numbers, by their digits
+            return int(Decimal(repr(value))) if value.is_integer() else value
+        case Mapping():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case datetime.datetime():
+            return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    return str(value)
+
+
+def hash_after(previous: str, said: Mapping[str, object]) -> str:
+    """The hash of a row that follows the one whose hash is `previous`; empty before the first."""
+    return hashlib.sha256(f"{previous}{canonical(said)}".encode("ascii")).hexdigest()
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):
@@ -92,6 +134,8 @@ class Change(models.Model):
         LOAD = "load", _("载入演示")
         FOLD = "fold", _("重算名称")
 
+    sequence = models.PositiveBigIntegerField(_("序号"), unique=True, editable=False)
+    hash = models.CharField(_("链上的指纹"), max_length=64, editable=False)
     act = models.UUIDField(_("操作号"), default=uuid.uuid4, unique=True, editable=False)
     # The act that this one takes back; itself an act that can be taken back, which does that again.
     undoes = models.UUIDField(_("撤销的操作"), null=True, editable=False)

@@ -18,7 +18,7 @@ from releases.intake.vocabulary import bearers_in
 from releases.models import Actor, Edition, Release
 from releases.publishing import lifecycle
 from releases.publishing.drafting import AlreadyHere, draft, printed
-from releases.publishing.trail.history import Verb, as_one
+from releases.publishing.trail.history import Verb, as_one, together
 from releases.publishing.turns import in_turn
 
 from .errors import Refused
@@ -92,7 +92,7 @@ class _Desk:
 
     def take_together(self, some: list[FoundRelease]) -> list[Outcome]:
         """In one transaction, whose names are looked up and whose words are indexed at once."""
-        with transaction.atomic():
+        with together():
             in_turn()
             known = bearers_in([found.reading for found in some if found.reading is not None])
             return [self._take(found, known) for found in some]

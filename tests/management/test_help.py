@@ -11,9 +11,10 @@ COMMANDS = {
         "FILE: 备份文件，如 ipnews.backup",
     ],
     "doctor": [
-        "检查整个网站：设置、权限、数据库、检索、指纹、附件、时钟、帐号；每个问题一行，连同办法。",
+        "检查整个网站：设置、权限、数据库、检索、指纹、操作记录、附件、时钟、帐号；"
+        "每个问题一行，连同办法。",
         "[CHECK ...]: database、migrations、index、cache、disk、settings、permissions、triggers、"
-        "integrity、fingerprints、files、clock、accounts；不写就是全部",
+        "integrity、fingerprints、trail、files、clock、accounts；不写就是全部",
         "--json: 写成 JSON，给监控用",
         "--backups DIR: 连同这个目录里的备份（*.backup）一起检查",
     ],
@@ -48,6 +49,14 @@ COMMANDS = {
     ],
     "prove_fingerprints": [
         "逐版核对已发布内容的指纹（现行、已更替、已撤回的都算）；有不符的逐条列出，退出码为 1。",
+    ],
+    "publish_trail_head": [
+        "把操作记录现在的链头写到 DATA_DIR/trail-heads 当月的文件末尾；给每天的定时任务用。",
+    ],
+    "verify_trail": [
+        "逐条核对操作记录的链，并与 DATA_DIR/trail-heads 里公布过的链头对照；"
+        "不符的指出第一条，退出码为 1。",
+        "--head N:HASH: 还与这个链头对照，如审计员邮件里收到的那一个；可以写几次",
     ],
     "unlock": [
         "解除暂停登录；不写帐号或地址，就列出现在暂停的。",

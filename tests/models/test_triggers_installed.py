@@ -1,5 +1,6 @@
 """Triggers outlive every migration: SQLite drops them with a table that is rebuilt."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -123,6 +124,16 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
     act = make.make_change(published.release)
     yield "change_update_refused", "trail_stays", change(act, note="另有原因。")
     yield "change_delete_refused", "trail_stays", without_the_orm(act)
+    for number in (act.sequence, act.sequence + 2):
+        late = type(act)(**{**_fields(act), "act": uuid.uuid4(), "sequence": number})
+        yield "change_insert_in_line", "trail_in_line", late.save
+    if not SQLITE:
+        yield "change_truncate_refused", "trail_stays", truncated
+
+
+def truncated() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE releases_change")
 
 
 def without_the_orm(row: models.Model) -> Callable[[], object]:
@@ -229,6 +240,6 @@ def test_one_whose_columns_came_later_waits_for_them():
     """As after `migrate releases 0015`, where the names have no keys yet."""
     later = [trigger for trigger in TRIGGERS if trigger.came_with]
     assert {trigger.table.removesuffix("alias") for trigger in later} == {
-        *(f"releases_{table}" for table in NAMED), "releases_attachment",
+        *(f"releases_{table}" for table in NAMED), "releases_attachment", "releases_change",
     }  # fmt: skip
     assert all(trigger.came_with in trigger.tables for trigger in later)

@@ -111,6 +111,7 @@ def test_a_site_is_put_back_as_it_was(site, tmp_path, data_dir):
     assert "请启动网站" in run("restore", file, replace=True)
     the_same(was)
     assert list(faults()) == []
+    assert "操作记录连成一链，与 1 个链头相符" in run("verify_trail")
     assert str(ContentVersion.objects.get()).split(".")[1] != version.split(".")[1]
     names = [path for path in orphaned_files.folder().rglob("*") if path.is_file()]
     assert len(names) == 2

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from releases.models import Attachment, Edition, PastedText, Release
 from releases.models.triggers import install
+from releases.operations import trail_heads
 from releases.operations.backups import sealed_zip
 from releases.operations.doctor import (
     accounts,
@@ -55,6 +56,7 @@ def sound(settings, data_dir):
     make_block(edition)
     lifecycle.publish(edition, by=None, now=NOW)
     index_all()
+    trail_heads.publish(timezone.now())
     return settings
 
 

@@ -7,7 +7,6 @@ import datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Edition, Editor
 from releases.publishing.errors import Refused
+from releases.publishing.trail.history import together
 from releases.publishing.vocabulary import unconfirmed
 from releases.publishing.vocabulary.merging import merge
 
@@ -53,7 +53,7 @@ def names_view(
     return answer
 
 
-@transaction.atomic
+@together()
 def settle(edition: Edition, sent: QueryDict, *, by: Editor, now: datetime.datetime) -> str:
     """Names are said to be new, or one of them to be another name `into` which it goes; gives what
     to say. Raises Refused."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from releases.models import Edition, Editor, ReviewRules, State
 from releases.publishing import editing, lifecycle, publish_checks
 from releases.publishing.publish_checks import Problem
 from releases.publishing.reviewing import deciding, handing_over
+from releases.publishing.trail.history import together
 from releases.publishing.turns import locked
 
 
@@ -91,7 +91,7 @@ class Explained(StateButton):
         may_write = user.has_perm("releases.change_edition") and edition.state == State.DRAFT
         return NoteForm if edition.ordinal > 1 and may_write else self.form
 
-    @transaction.atomic
+    @together()
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         note = form.cleaned_data.get("change_note", edition.change_note)
         seen = edition.updated_at

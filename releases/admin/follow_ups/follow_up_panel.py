@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,6 +14,7 @@ from releases.admin.staff_request import StaffRequest
 from releases.models import Edition, FollowUp, Measure
 from releases.publishing import follow_up_proposals, follow_ups
 from releases.publishing.errors import Refused
+from releases.publishing.trail.history import together
 
 from .evidence_form import EvidenceForm, row_of
 
@@ -98,7 +98,7 @@ def silence_view(request: StaffRequest, pk: int) -> HttpResponse:
     named = [key for key in request.POST.getlist("promise") if key.isdecimal()]
     promises = Measure.objects.filter(pk__in=named[:MOST_NAMED]).order_by("pk")
     try:
-        with transaction.atomic():
+        with together():
             for promise in promises:
                 follow_ups.pass_over(promise, edition=edition, by=request.user, now=timezone.now())
     except Refused as refusal:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -23,6 +22,7 @@ from releases.intake.sources.unreadable import Unreadable
 from releases.models import Edition, PastedText
 from releases.publishing import drafting, seeing
 from releases.publishing.errors import Refused
+from releases.publishing.trail.history import together
 from releases.publishing.vocabulary import unconfirmed
 from releases.series.published_figures import published_of
 
@@ -109,7 +109,7 @@ def make(
     return HttpResponseRedirect(admin_links.editor(edition.pk))
 
 
-@transaction.atomic
+@together()
 def _drafted(
     request: StaffRequest, pasted: PastedText, worked: WorkedReading, *, another: bool
 ) -> Edition:

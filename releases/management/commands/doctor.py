@@ -13,7 +13,8 @@ from releases.operations.doctor.examination import CHECKS, examine
 
 class Command(BaseCommand):
     help = (
-        "检查整个网站：设置、权限、数据库、检索、指纹、附件、时钟、帐号；每个问题一行，连同办法。"
+        "检查整个网站：设置、权限、数据库、检索、指纹、操作记录、附件、时钟、帐号；"
+        "每个问题一行，连同办法。"
     )
     requires_system_checks: list[str] = []
 

@@ -145,10 +145,25 @@ def _in_use() -> Iterator[Trigger]:
 
 
 def _trail() -> Iterator[Trigger]:
-    """What is in the trail stays there as it was written."""
+    """What is in the trail stays there as it was written, and what comes is the next in line."""
+    table = "releases_change"
     for verb in ("update", "delete"):
-        name = f"change_{verb}_refused"
-        yield Trigger(name, "releases_change", f"BEFORE {verb.upper()}", rule="trail_stays")
+        yield Trigger(f"change_{verb}_refused", table, f"BEFORE {verb.upper()}", rule="trail_stays")
+    yield Trigger(
+        "change_truncate_refused",
+        table,
+        "BEFORE TRUNCATE",
+        rule="trail_stays",
+        vendors=("postgresql",),
+    )
+    yield Trigger(
+        "change_insert_in_line",
+        table,
+        "BEFORE INSERT",
+        when=f"NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM {table}), 0)",  # noqa: S608
+        rule="trail_in_line",
+        came_with=f"{table}.sequence",
+    )
 
 
 def _index() -> Iterator[Trigger]:

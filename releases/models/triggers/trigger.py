@@ -56,9 +56,10 @@ class Trigger:
         kind, waits = "TRIGGER", ""
         if self.at_commit:
             kind, waits = "CONSTRAINT TRIGGER", "DEFERRABLE INITIALLY DEFERRED "
+        each = "STATEMENT" if self.event == "BEFORE TRUNCATE" else "ROW"
         return [
             f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql "
             f"AS $${source}$$",
             f"CREATE {kind} {self.name} {self.event} ON {self.table} {waits}"
-            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
+            f"FOR EACH {each} EXECUTE FUNCTION {self.name}()",
         ]

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from releases.operations import orphaned_files
+from releases.operations import orphaned_files, trail_heads
 from releases.publishing import attachment_files
 from releases.search.index.rebuild import faults, rebuild
 
@@ -46,6 +46,7 @@ def restore(path: Path, *, replace: bool, now: datetime.datetime) -> Manifest:
                     file_parts.put_over(folder / "attachments")
             finally:
                 staging.leave_nothing()
+    trail_heads.publish(now, restored=True)
     orphaned_files.sweep(now=now, age=datetime.timedelta(days=-1))  # of what was here before
     return manifest
 

@@ -7,7 +7,15 @@ from django.db import DatabaseError
 from releases.operations import readiness
 from releases.operations.findings import Finding
 
-from . import accounts, clock, content, database_health, file_access, site_settings
+from . import (
+    accounts,
+    clock,
+    content,
+    database_health,
+    file_access,
+    site_settings,
+    trail_chain,
+)
 
 CHECKS: dict[str, readiness.Check] = {
     **readiness.CHECKS,
@@ -16,6 +24,7 @@ CHECKS: dict[str, readiness.Check] = {
     "triggers": database_health.triggers,
     "integrity": database_health.integrity,
     "fingerprints": content.fingerprints,
+    "trail": trail_chain.look,
     "files": content.files,
     "clock": clock.look,
     "accounts": accounts.look,

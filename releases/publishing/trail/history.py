@@ -11,9 +11,13 @@ from contextvars import ContextVar
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
+from django.db import transaction
+
 from releases.models import Actor, Change, Edition, SynonymGroup
 from releases.models.change import FieldChange
 from releases.models.vocabulary import VocabularyTerm
+
+from . import chain
 
 Verb = Change.Verb
 ADMINISTRATOR = "超级用户"
@@ -86,10 +90,10 @@ def record(
 
 
 def _write(change: Change) -> None:
-    """Store it, or keep it for the whole that it is a part of."""
+    """Append it to the chain, or keep it for the whole or the transaction that it is a part of."""
     parts = _parts.get()
     if parts is None:
-        change.save(force_insert=True)
+        chain.append([change])
     else:
         parts.append(change)
 
@@ -108,6 +112,24 @@ def as_one(verb: Verb, *, act: uuid.UUID | None = None) -> Iterator[None]:
         whole.act, whole.verb, whole.from_state = act or whole.act, verb, parts[0].from_state
         whole.differences = [each for part in parts for each in part.differences]
         _write(whole)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """One transaction of several acts: they are appended at its end, all at once, so that nobody
+    waits for the chain while the transaction waits for something else."""
+    acts: list[Change] = []
+    before = _parts.get()
+    _parts.set(acts)
+    try:
+        with transaction.atomic():
+            yield
+            if before is None:
+                chain.append(acts)
+            else:
+                before.extend(acts)
+    finally:
+        _parts.set(before)
 
 
 @contextmanager
