@@ -199,8 +199,6 @@ def test_a_statement_that_many_releases_repeat_is_read_once(listing, django_asse
     for day in range(5):
         told(1939, year(2023), at=NOW + datetime.timedelta(days=day))
     indicator = Indicator.objects.get()
-    from releases.series.series_queries import histories
-
     with django_assert_num_queries(1):
         history = histories([indicator.pk])[indicator.pk]
     assert len(history.statements) == 1
@@ -217,3 +215,18 @@ def test_what_statements_have_in_common_is_held_once():
     assert one.row.at is other.row.at
     assert one.row.printed.unit is other.row.printed.unit
     assert one.scope is other.scope
+
+
+def test_the_newest_four_with_the_least_and_the_greatest_stand_for_all():
+    days = {70: 1, 20: 9, 90: 2, 10: 3, 60: 4, 50: 6, 40: 7, 30: 8, 80: 5}
+    for value, day in days.items():
+        told(value, year(2023), at=NOW + datetime.timedelta(days=day))
+    (history,) = histories(Indicator.objects.values_list("pk", flat=True)).values()
+    assert [int(each.row.printed.value) for each in history.statements] == [20, 90, 10, 50, 40, 30]
+
+
+def test_of_one_day_the_row_entered_last_is_the_newest():
+    for value in (50, 10, 60, 20, 70, 40, 30):
+        told(value, year(2023))
+    (history,) = histories(Indicator.objects.values_list("pk", flat=True)).values()
+    assert [int(each.row.printed.value) for each in history.statements] == [10, 20, 70, 40, 30]

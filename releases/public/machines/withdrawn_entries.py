@@ -22,8 +22,8 @@ def under(result_list: ResultList) -> QuerySet[Edition]:
     """Those that the list would tell of, were they published, by all filters but the keyword."""
     found = withdrawn_editions()
     if result_list.kind is not RELEASES:
-        rows = result_list.chosen(SearchPlace.objects.filter(document__lt=0)).order_by()
-        found = found.filter(search_document__in=rows.values("document"))
+        own = SearchPlace.objects.filter(document=OuterRef("search_document"))
+        found = found.filter(Exists(result_list.chosen(own)))
     criteria = result_list.of_documents(result_list.criteria.without("q"))
     if not criteria:
         return found

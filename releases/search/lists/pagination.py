@@ -31,10 +31,10 @@ class KeysetPage:
     strings, "" where there is no page before or after."""
 
     rows: list[Any]
-    previous: str = ""
-    following: str = ""
-    start: int = 0  # the place of the first row among all, from 1; 0 where it is not known
-    is_first: bool = True
+    previous: str
+    following: str
+    start: int  # the place of the first row among all, from 1; 0 where it is not known
+    is_first: bool
 
 
 def _query(**changes: str) -> str:
@@ -134,17 +134,19 @@ def _place(found: ResultList, cursor: str) -> tuple[Any, ...] | None:
     key = key_of_number(number)
     if key is None:
         return None
+    if found.kind is RELEASES:
+        return (key,)
     small = position.isascii() and position.isdecimal() and len(position) < 9
-    return key, int(position) if small else 0
+    return (key, int(position)) if small else None
 
 
 def _beyond(found: ResultList, here: tuple[Any, ...], *, back: bool) -> Q:
-    first, second = here
     ahead, behind = ("lt", "gt") if back else ("gt", "lt")
+    if found.kind is RELEASES:
+        return Q(**{f"key__{behind}": here[0]})
+    first, second = here
     if found.kind is SPEAKERS:
         return Q(**{f"name__{ahead}": first}) | Q(name=first, **{f"pk__{ahead}": second})
-    if found.kind is RELEASES:
-        return Q(**{f"key__{behind}": first})
     # The first condition says nothing new, but an index can begin with it.
     rest = Q(**{f"document__{behind}": first}) | Q(**{f"position__{ahead}": second})
     return Q(**{f"document__{behind}e": first}) & rest

@@ -152,6 +152,16 @@ def test_a_cursor_that_is_none_is_no_cursor(bad):
         assert len(by_place(found, {"after": bad}).rows) <= found.total().n
 
 
+def test_a_release_alone_is_no_place_among_rows():
+    make_world(releases=2)
+    newest = cursor(by_place(listing("releases"), {}).rows[0])
+    for view in KINDS:
+        first = by_place(listing(view), {})
+        page = by_place(listing(view), {"after": newest})
+        known = view == "releases"
+        assert (page.start, page.rows) == ((0, first.rows[1:]) if known else (1, first.rows))
+
+
 def test_beyond_the_bound_counts_are_lower_bounds(monkeypatch):
     make_world(releases=8)
     everything = listing("releases", "q=-没有的词").total()
