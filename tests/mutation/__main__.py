@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.mutation.drawing import Drawn, draw, seeds_of
-from tests.mutation.reach import Reach, record
+from tests.mutation.reach import Reach, recorded
 from tests.mutation.trial import ROOM, copy_of, failing, noticed_by
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,9 +17,8 @@ def main() -> int:
     options = _options()
     seeds = options.seed or seeds_of(ROOT, options.seeds)
     with tempfile.TemporaryDirectory(prefix="ipnews-mutation-") as folder:
-        copy, recorded = copy_of(ROOT, Path(folder, "copy")), Path(folder, "recorded")
-        recorded.mkdir()
-        reach = record(copy, recorded, ["-n", "auto", "-m", ROOM])
+        copy = copy_of(ROOT, Path(folder, "copy"))
+        reach = recorded(copy, ROOT / ".data/mutation", ["-n", "auto", "-m", ROOM])
         tests = {seed: _try(seed, draw(copy, seed, options.count), copy, reach) for seed in seeds}
         noticing = {test for found in tests.values() for test in found.values() if "::" in test}
         if failed := failing(sorted(noticing), copy):

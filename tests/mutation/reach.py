@@ -4,7 +4,9 @@ As a pytest plugin it records, one data file for each process; `Reach` answers f
 """
 
 import ast
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,6 +31,7 @@ class Recorder:
             include=["releases/*"],
             config_file=False,
         )
+        self.coverage.set_option("run:relative_files", True)  # for the next copy of these files
         self.coverage.start()
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
@@ -51,14 +54,34 @@ def record(copy: Path, folder: Path, options: Iterable[str]) -> "Reach":
     # Not asked, and this package's own tests would run themselves for ever.
     ignored = [f"--ignore=tests/{name}" for name in sorted(NOT_ASKED)]
     command = [sys.executable, "-m", "pytest", "-p", "tests.mutation.reach", *ignored, *options]
-    subprocess.run(
+    run = subprocess.run(
         command,
         cwd=copy,
         env=os.environ | {FOLDER: str(folder), "TEST_DATABASE": "sqlite"},
         stdout=subprocess.DEVNULL,
         check=False,
     )
+    if run.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise RuntimeError(f"the recorded run ended with {run.returncode}")
     return Reach(copy, folder)
+
+
+def recorded(copy: Path, kept: Path, options: Iterable[str]) -> "Reach":
+    """What was recorded of these very files before, or is now; only the latest is kept.
+
+    `copy` is as git has it: what its tests leave behind would make it another.
+    """
+    hashed = hashlib.blake2b(digest_size=16)
+    for path in sorted(path for path in copy.rglob("*") if path.is_file()):
+        hashed.update(f"{path.relative_to(copy)}\n".encode() + path.read_bytes())
+    folder = kept / hashed.hexdigest()
+    if folder.exists():
+        return Reach(copy, folder)
+    shutil.rmtree(kept, ignore_errors=True)
+    new = kept / "new"
+    new.mkdir(parents=True)
+    record(copy, new, options)
+    return Reach(copy, new.rename(folder))
 
 
 class Reach:
@@ -84,7 +107,7 @@ class Reach:
     def _contexts(self, module: Path, lines: Iterable[int]) -> Iterator[str]:
         wanted = set(lines)
         for data in self._data:
-            for line, contexts in data.contexts_by_lineno(str(self.root / module)).items():
+            for line, contexts in data.contexts_by_lineno(str(module)).items():
                 if line in wanted:
                     yield from filter(None, contexts)
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.mutation.drawing import draw, modules, seeds_of
 from tests.mutation.faults import KINDS
-from tests.mutation.reach import imported, record
+from tests.mutation.reach import imported, record, recorded
 from tests.mutation.selection import groups_of, imports
 from tests.mutation.trial import ROOM, copy_of, failing, noticed_by
 
@@ -179,6 +179,29 @@ def test_only_the_tests_that_run_through_a_line_are_asked(checkout, tmp_path_fac
     assert reach.tests_of(Path("releases/search/untested.py"), 5) == set()
     for drawn in drawn_of(checkout, module):
         assert noticed_by(drawn, checkout, reach) == limit
+
+
+@pytest.mark.slow
+def test_what_was_recorded_is_kept_for_copies_of_the_same_files(checkout, tmp_path_factory):
+    folder, kept = tmp_path_factory.mktemp("copies"), tmp_path_factory.mktemp("kept")
+    copies = [shutil.copytree(checkout, folder / name) for name in ("one", "two", "three")]
+    module = Path("releases/search/query/limit.py")
+    tests = {"tests/search/test_limit.py::test_few"}
+    assert recorded(copies[0], kept, ["-m", ROOM]).tests_of(module, 5) == tests
+    (there,) = kept.iterdir()
+    written = there.stat().st_mtime_ns
+    assert recorded(copies[1], kept, ["-m", ROOM]).tests_of(module, 5) == tests
+    assert [path.stat().st_mtime_ns for path in kept.iterdir()] == [written]
+    (copies[2] / module).write_text("# Another.\n" + LIMIT)
+    assert recorded(copies[2], kept, ["-m", ROOM]).tests_of(module, 6) == tests
+    assert [path == there for path in kept.iterdir()] == [False]
+
+
+@pytest.mark.slow
+def test_a_run_that_was_cut_short_is_not_kept(checkout, tmp_path):
+    with pytest.raises(RuntimeError, match="ended with 4"):
+        recorded(checkout, tmp_path / "kept", ["--no-such-option"])
+    assert not [path for path in (tmp_path / "kept").iterdir() if path.name != "new"]
 
 
 @pytest.mark.parametrize(
