@@ -1,5 +1,6 @@
 """For every test: the database it begins from, and no network but this machine's own."""
 
+import gc
 import socket
 
 import pytest
@@ -14,12 +15,19 @@ settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("deep", max_examples=1000, deadline=None)
 settings.load_profile("quick")
 
+# Looking for garbage took a tenth of the time: there is much in the memory, and little of it goes.
+gc.set_threshold(100_000, 20, 20)
+
 
 def pytest_collection_modifyitems(items):
     """Mark what asks the database: nothing else can differ between the two engines."""
     for item in items:
         if item.get_closest_marker("django_db") or ASKING & set(item.fixturenames):
             item.add_marker("database")
+
+
+def pytest_collection_finish():
+    gc.freeze()  # tests and libraries stay to the end
 
 
 @pytest.fixture(scope="session", autouse=True)
