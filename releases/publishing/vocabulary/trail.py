@@ -55,7 +55,7 @@ def record(
 def last_change(noun: VocabularyTerm) -> str:
     """Who changed it last and when, for whoever was too late; empty where nobody is known."""
     entries = VocabularyEntry.objects.filter(kind=noun.kind_of_noun, noun=noun.pk)
-    last = entries.order_by("-at", "-pk").first()
+    last = entries.order_by("-pk").first()
     if last is None:
         return ""
     at = timezone.localtime(last.at).strftime("%H:%M")
