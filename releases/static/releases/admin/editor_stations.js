@@ -6,20 +6,37 @@ const STATIONS = "#content-main .card-line, #content-main .edited, #content-main
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 let moved = ""; // the block that the keys moved, until something else is done
 let here = ""; // the station that the Tab key stops at
+let hereRow = ""; // and the row of it
 
 const stations = () => [...document.querySelectorAll(STATIONS)];
 
-// Its controls are reached by Tab, those of the others by going there first.
+const rowsOf = (station) => [...station.querySelectorAll(".edited-row")];
+
+// Its controls are reached by Tab, those of the others by going there first; and of its rows one.
 function settle() {
   const all = stations();
   const current = all.find((each) => each.id === here) ?? all[0];
   for (const each of all) {
     each.tabIndex = each === current ? 0 : -1;
+    const rows = rowsOf(each);
+    const row = rows.find((one) => one.id === hereRow) ?? rows[0];
+    rows.forEach((one) => { one.tabIndex = each === current && one === row ? 0 : -1; });
     for (const control of each.querySelectorAll(CONTROLS)) {
-      if (each === current || control.closest(".edited-form")) control.removeAttribute("tabindex");
+      const inRow = control.closest(".edited-row");
+      const near = each === current && (!inRow || inRow === row);
+      if (near || control.closest(".edited-form")) control.removeAttribute("tabindex");
       else control.tabIndex = -1;
     }
   }
+}
+
+// From row to row of a station, and out of it at either end.
+function goBeside(station, row, by) {
+  const rows = rowsOf(station);
+  const next = rows[rows.indexOf(row) + by];
+  if (next) next.focus();
+  else if (by < 0) goTo(station);
+  else goTo(stations()[stations().indexOf(station) + 1]);
 }
 
 function goTo(station) {
@@ -32,8 +49,10 @@ function goTo(station) {
 
 document.addEventListener("focusin", (event) => {
   const station = event.target.closest(STATIONS);
-  if (!station || station.id === here) return;
+  const row = event.target.closest(".edited-row");
+  if (!station || station.id === here && (!row || row.id === hereRow)) return;
   here = station.id;
+  hereRow = row?.id ?? hereRow;
   settle();
 });
 
@@ -82,6 +101,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     moved = station.id;
     station.querySelector(`[value="${by < 0 ? "up" : "down"}"]`)?.click();
+  } else if (by && event.target.closest(".edited-row")) {
+    event.preventDefault();
+    goBeside(station, event.target.closest(".edited-row"), by);
   } else if (by) {
     const all = stations();
     event.preventDefault();
@@ -104,6 +126,7 @@ document.addEventListener("selectionchange", () => {
   if (!bar) return;
   if (found) picked = found;
   bar.hidden = !found?.words;
+  bar.querySelector(".words").textContent = found?.words ?? "";
 });
 
 document.addEventListener("pointerdown", (event) => {
