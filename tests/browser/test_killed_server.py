@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.benchmarks.peers import servers
 from tests.browser.test_editor import press
+from tests.ipnews.behind_nginx import UNCOMPRESSED
 from tests.public.serving.drilled_site import DRAFT, DrilledSite
 from tests.soak.editors import PASSWORD
 
@@ -37,6 +38,7 @@ def site(django_db_setup, tmp_path, monkeypatch):
     shutil.copy(_file("demo"), tmp_path / "ipnews.sqlite3")
     served = KilledSite(tmp_path, f"sqlite:///{tmp_path}/ipnews.sqlite3")
     served.environment["STATIC_ROOT"] = str(tmp_path / "static")
+    served.environment["STATICFILES_STORAGE"] = UNCOMPRESSED
     served.run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     port = servers.free_port()
     monkeypatch.setattr(servers, "free_port", lambda: port)
