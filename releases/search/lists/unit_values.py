@@ -19,6 +19,8 @@ from .list_kinds import SPEAKERS, ListKind
 
 # So many lists of a document; each takes a kilobyte where it has fifty rows.
 MAX_KEPT = 4000
+# So many documents are read at once: rows of a thousand would leave holes among what is kept.
+READ_AT_ONCE = 100
 # Of each column how its values are numbered.
 Columns = Mapping[str, Callable[[Any], int]]
 
@@ -45,7 +47,9 @@ def values_of(
         found = {key: _kept.get(name) for key, name in asked.items()}
     missing = [key for key, there in found.items() if there is None]
     if missing:
-        read = _read(kind, columns, missing)
+        read: dict[int, ByColumn] = {}
+        for start in range(0, len(missing), READ_AT_ONCE):
+            read.update(_read(kind, columns, missing[start : start + READ_AT_ONCE]))
         found.update(read)
         now = SearchDocument.objects.filter(key__among=among(missing)).values_list("key", "stamp")
         stamps = dict(raw_rows(now))

@@ -77,6 +77,13 @@ def test_nothing_is_kept_of_what_was_written_before():
     assert_as_scanned(q=parse("专利"))
 
 
+@pytest.mark.parametrize("documents", [1, 7, 8])
+def test_documents_are_read_in_pieces(monkeypatch, documents):
+    make_world(releases=8)
+    monkeypatch.setattr(unit_values, "READ_AT_ONCE", documents)
+    assert_as_scanned(q=parse("专利"))
+
+
 def test_what_is_written_while_it_is_read_is_not_kept(monkeypatch):
     make_world(releases=2)
     plain = unit_values._read
