@@ -69,6 +69,13 @@ def render(folder: Path, port: int) -> Path:
     return around
 
 
+def over_tls(port: int, source: str = "127.0.0.1") -> ssl.SSLSocket:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    raw = socket.create_connection(("127.0.0.1", port), 30, (source, 0))
+    return context.wrap_socket(raw, server_hostname=HOST)
+
+
 class Served:
     """The site, with what a test does to it."""
 
@@ -119,10 +126,7 @@ class Served:
         subprocess.run(run, cwd=ROOT, env=env, check=True, capture_output=True)
 
     def connect(self, source: str = "127.0.0.1") -> ssl.SSLSocket:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        raw = socket.create_connection(("127.0.0.1", self.port), 30, (source, 0))
-        return context.wrap_socket(raw, server_hostname=HOST)
+        return over_tls(self.port, source)
 
     def get(self, path: str, **headers: str) -> http.client.HTTPResponse:
         return self.ask("GET", path, headers=headers)

@@ -75,16 +75,14 @@ SEEN = set(content_changes.SEEN)
 class Processes:
     """Gunicorns of one worker each, on the database of this test."""
 
-    def __init__(self, folder) -> None:
-        environment = {
+    def __init__(self, folder, n=PROCESSES, **environment) -> None:
+        environment |= {
             "DATABASE_URL": database_address(connection.settings_dict["NAME"]),
             "PAGE_CACHE_MB": "12", "DJANGO_SETTINGS_MODULE": "ipnews.settings",
         }  # fmt: skip
         command = gunicorn(sys.executable, OURS, "ipnews.wsgi")
         command[command.index("--workers") + 1] = "1"
-        self.sites = [
-            Site(f"process {n}", command, ROOT, dict(environment)) for n in range(PROCESSES)
-        ]
+        self.sites = [Site(f"process {i}", command, ROOT, dict(environment)) for i in range(n)]
         for site in self.sites:
             site.start(folder)
 
@@ -98,13 +96,24 @@ class Processes:
 
 
 def answers(port: int, addresses) -> dict[str, tuple[int, bytes]]:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as reader:
-        found = {}
+    reader = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    return told(reader, addresses, {"Host": "testserver"})
+
+
+def told(reader, addresses, headers) -> dict[str, tuple[int, bytes]]:
+    found = {}
+    with closing(reader):
         for address in addresses:
-            reader.request("GET", address, headers={"Host": "testserver"})
+            reader.request("GET", address, headers=headers)
             answer = reader.getresponse()
             found[address] = answer.status, PRINTED.sub(b"", answer.read())
     return found
+
+
+def every_address() -> list[str]:
+    every = [iri_to_uri(address) for address in itertools.chain(pages(), files(), REFUSALS)]
+    assert len(every) > 75
+    return every
 
 
 @pytest.fixture
@@ -117,8 +126,7 @@ def processes(tmp_path, demo):
 @pytest.mark.deep
 @pytest.mark.django_db(transaction=True)
 def test_no_process_answers_with_what_was_before(processes, data_dir):
-    every = [iri_to_uri(address) for address in itertools.chain(pages(), files(), REFUSALS)]
-    assert len(every) > 75
+    every = every_address()
     processes.ask(every)
     for n, (name, way) in enumerate(WAYS.items()):
         addresses = every[n % PARTS :: PARTS]
@@ -126,12 +134,12 @@ def test_no_process_answers_with_what_was_before(processes, data_dir):
         before = content_version()
         act()
         assert content_version() != before, name
-        told = processes.ask(addresses)
+        answered = processes.ask(addresses)
         forget()
         fresh = {address: Client().get(address) for address in addresses}
         for address, answer in fresh.items():
             made = answer.status_code, PRINTED.sub(b"", answer.getvalue())
-            for one in told:
+            for one in answered:
                 assert one[address] == made, f"{name}: {address}: {unlike(one[address], made)}"
 
 
