@@ -20,7 +20,7 @@ from releases.models import (
     Measure,
 )
 from releases.public.series.news import PublishedNow, published
-from releases.search.backends.dialect import among
+from releases.search.backends.dialect import PreparedRows, raw_rows
 
 from .summary_table import YEAR, SummaryCell, promises
 
@@ -115,16 +115,22 @@ def _spoken(narrow: Narrow) -> Iterator[tuple[int, datetime.datetime]]:
 
 
 def _reported() -> Iterator[tuple[int | None, str, str, datetime.date | None]]:
-    """Body, year, outcome and time of the promises that anybody ever reported on."""
-    told = set(FollowUp.objects.values_list("promise", "promise_uid"))
-    if not told:
-        return
+    """Body, year, outcome and time of the promises of releases that anybody ever reported on."""
     rows = promises().filter(edition__release__in=FollowUp.objects.values("promise")).order_by()
-    # Told apart here: SQLite would look for each of these rows in each of the editions.
-    named = rows.values_list("pk", "edition__release", "uid")
-    asked = among(pk for pk, release, uid in named if (release, uid) in told)
-    shown = Measure.objects.filter(pk__among=asked).with_outcome().annotate(year=YEAR)
-    yield from shown.order_by().values_list("organisation", "year", "outcome", "due_date")
+    # What became of them is asked apart: SQLite would look for each row in each of the editions.
+    if asked := [pk for (pk,) in raw_rows(rows.values_list("pk"))]:
+        yield from _REPORTED.of(asked)
+
+
+_REPORTED = PreparedRows(
+    lambda keys: (
+        Measure.objects.filter(pk__among=keys)
+        .with_outcome()
+        .annotate(year=YEAR)
+        .order_by()
+        .values_list("organisation", "year", "outcome", "due_date")
+    )
+)
 
 
 def forget() -> None:
