@@ -13,9 +13,11 @@ from django.contrib.admin import AdminSite, autodiscover
 from django.contrib.admin.apps import SimpleAdminConfig
 from django.contrib.admin.checks import check_admin_app, check_dependencies
 from django.core.checks import CheckMessage, Tags, register
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -100,10 +102,16 @@ class EditorialSite(AdminSite):
         self, request: HttpRequest, extra_context: Extra = None
     ) -> TemplateResponse:
         from releases.accounts import entrance
+        from releases.admin.staff_request import staff
+        from releases.models import Change
+        from releases.publishing.trail import account_acts
 
-        response = super().password_change(request, extra_context)
-        if response.status_code == 302:
-            entrance.note_new_password(request)
+        with transaction.atomic():
+            response = super().password_change(request, extra_context)
+            if response.status_code == 302:
+                user = staff(request).user
+                account_acts.tell(user, Change.Verb.PASSWORD, by=user, now=timezone.now())
+                entrance.note_new_password(request)
         return response
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:

@@ -29,13 +29,19 @@ OUTSIDE = {
         "made of content",
     ),
 }  # fmt: skip
-WRITES = re.compile(r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+\"?releases_(\w+)", re.I)
+# Accounts and groups, and who may what; not when somebody last came.
+ACCOUNTS = {"user", "group", "user_groups", "user_user_permissions", "group_permissions"}
+WRITES = re.compile(
+    r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+\"?(?:releases|auth)_(\w+)"
+    r"(?!\" SET \"last_login\")",
+    re.I,
+)
 TRAIL = re.compile(r"\s*INSERT INTO \"?releases_change\"?\s", re.I)
 
 
 def content_tables() -> set[str]:
     tables = {model._meta.db_table for model in apps.get_app_config("releases").get_models()}
-    return {table.removeprefix("releases_") for table in tables} - set(OUTSIDE)
+    return ({table.removeprefix("releases_") for table in tables} | ACCOUNTS) - set(OUTSIDE)
 
 
 @dataclass

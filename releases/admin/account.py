@@ -1,19 +1,34 @@
-"""Accounts and groups: permissions in words of the desk, in lists that a screen reader can read."""
+"""Accounts and groups: permissions in words of the desk, in lists that a screen reader can read.
 
+What is changed of them is told to the trail. An account is closed and never deleted.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, Permission, User
-from django.db.models import ManyToManyField, Model
-from django.forms import ModelMultipleChoiceField
-from django.http import HttpRequest
+from django.db import transaction
+from django.db.models import ManyToManyField, Model, QuerySet
+from django.forms import ModelForm, ModelMultipleChoiceField
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from releases.publishing.trail import account_acts
+from releases.publishing.trail.history import Verb, together
+
+from .staff_request import staff
+from .trailed import TrailedAdmin
 
 OURS = ("releases", "auth")  # the other tables are nobody's work
 VERBS = {"add": _("添加"), "change": _("修改"), "delete": _("删除"), "view": _("查看")}
+UNTOLD = ("password1", "password2", "usable_password")
 
 for model in (Group, User):
     admin.site.unregister(model)
@@ -26,7 +41,7 @@ class PermissionsField(ModelMultipleChoiceField[Permission]):
         return f"{obj.content_type.name}：{VERBS.get(obj.codename.partition('_')[0], obj.name)}"
 
 
-class TellsPermissions(admin.ModelAdmin[Model]):
+class TellsPermissions(TrailedAdmin[Model]):
     filter_horizontal = ()
 
     def formfield_for_manytomany(
@@ -37,6 +52,38 @@ class TellsPermissions(admin.ModelAdmin[Model]):
             kwargs["queryset"] = rows.order_by("content_type", "pk")
             kwargs["form_class"] = PermissionsField
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(
+        self, request: HttpRequest, obj: Model, form: ModelForm[Model], change: bool
+    ) -> None:
+        """What is saved as it stood is not written."""
+        if form.changed_data or not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm[Model], formsets: Any, change: bool
+    ) -> None:
+        """What the form changed is an act like any other."""
+        super().save_related(request, form, formsets, change)
+        thing, changed = form.instance, [name for name in form.changed_data if name not in UNTOLD]
+        assert isinstance(thing, User | Group)
+        becomes = {name: _plain(form, name, form.cleaned_data[name]) for name in changed}
+        by, now = staff(request).user, timezone.now()
+        if not change:
+            account_acts.tell(thing, Verb.ADD, by=by, now=now, becomes=becomes)
+        elif changed:
+            was = {name: _plain(form, name, form.initial.get(name)) for name in changed}
+            verb = account_acts.verb_of(was, becomes)
+            account_acts.tell(thing, verb, by=by, now=now, was=was, becomes=becomes)
+
+
+def _plain(form: ModelForm[Model], name: str, value: object) -> object:
+    """A value as the trail keeps it; of rows their names."""
+    field = form.fields[name]
+    if isinstance(field, ModelMultipleChoiceField):
+        rows = value if isinstance(value, Iterable) else ()
+        return sorted(str(field.label_from_instance(row)) for row in rows)
+    return "" if value is None else value
 
 
 class NewPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
@@ -50,6 +97,21 @@ class NewPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
 class TeamAdmin(TellsPermissions, GroupAdmin):
     """As Django's."""
 
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        assert isinstance(obj, Group)
+        was = {
+            "name": obj.name,
+            "user_set": sorted(obj.user_set.values_list("username", flat=True)),
+        }
+        with transaction.atomic():
+            account_acts.tell(obj, Verb.DELETE, by=staff(request).user, now=timezone.now(), was=was)
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> None:
+        with together():
+            for group in queryset:
+                self.delete_model(request, group)
+
 
 @admin.register(User)
 class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
@@ -62,3 +124,43 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
     change_password_form = NewPasswordForm
     readonly_fields = ("last_login", "date_joined")
     list_display = ("username", "last_name", "first_name", "is_staff", "is_active", "last_login")
+    actions = ("close",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Led back, with the reason."""
+        told = gettext("帐号不能删除：操作记录里永远有它的名字。不再用的，请取消“有效”来停用。")
+        messages.error(request, told)
+        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[object_id]))
+
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponse:
+        with transaction.atomic():
+            stored = User.objects.filter(pk=id).values_list("password", flat=True)
+            before = stored.first()
+            answer = super().user_change_password(request, id, form_url)
+            if stored.first() != before:
+                user = User.objects.get(pk=id)
+                by = staff(request).user
+                account_acts.tell(user, Verb.PASSWORD, by=by, now=timezone.now())
+        return answer
+
+    @admin.action(description=_("停用所选的帐号"), permissions=["change"])
+    def close(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        by, was, becomes = staff(request).user, {"is_active": True}, {"is_active": False}
+        others = queryset.filter(is_active=True).exclude(pk=by.pk)
+        with together():
+            for user in others:
+                user.is_active = False
+                user.save(update_fields=["is_active"])
+                now = timezone.now()
+                account_acts.tell(user, Verb.CLOSE, by=by, now=now, was=was, becomes=becomes)
+        if others:
+            messages.success(request, gettext("已停用 %d 个帐号。") % len(others))
+        else:
+            messages.warning(request, gettext("所选的里面没有可以停用的；自己的帐号请别人停用。"))

@@ -84,6 +84,11 @@ def trail(kind: str, key: int) -> str:
     )
 
 
+def row_trail(release: int, anchor: str) -> str:
+    """All that was done to one row of a release, in any of its editions."""
+    return reverse("admin:releases_change_row", args=[release, anchor])
+
+
 def edition_to_add_to(request: HttpRequest) -> Edition | None:
     """The edition that the address names, itself or by the filter of the list it came from."""
     listed = parse_qs(request.GET.get("_changelist_filters", ""))

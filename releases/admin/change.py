@@ -1,10 +1,12 @@
 """操作记录, the trail: who did what to which release or name, when, from where; only looked at."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -15,14 +17,14 @@ from releases.models import Change
 from releases.models.change import ChangeQuerySet
 from releases.publishing.compare.words import lines, moment
 
-from . import admin_links
+from . import admin_links, row_history, trail_export
 from .act_lines import deed, first_lines, what_it_undoes
 from .read_only import ReadOnlyAdmin
 
 DIGITS_OF_A_KEY = 18  # of a key
 FIELDS = (
     *("moment", "who", "role", "address", "deed", "what", "ordinal", "states"),
-    *("changed", "note", "content_hash", "act"),
+    *("changed", "note", "content_hash", "act", "sequence", "hash"),
 )
 
 
@@ -31,12 +33,23 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
     """Where an act came from is shown to whoever may look at the log of sign-ins."""
 
     list_display = ("moment", "who", "deed", "what", "summary")
-    list_filter = ("verb", "kind", "at")
+    list_filter = ("verb", "kind", "at", ("by", admin.RelatedOnlyFieldListFilter))
     search_fields = ("name", "note", "by_name")
     search_help_text = _("按对象、说明、操作人查找")
     date_hierarchy = "at"
-    ordering = ("-pk",)  # in the order in which they were done, whatever the clock said
+    ordering = ("-sequence",)  # as they were done, whatever the clock said
     list_per_page = 50
+    change_list_template = "admin/releases/change/change_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        row = partial(row_history.row_view, model_admin=self)
+        export = partial(trail_export.export_view, model_admin=self)
+        return [
+            path("row/<int:release>/<slug:anchor>/", view(row), name="releases_change_row"),
+            path("export.<str:suffix>", view(export), name="releases_change_export"),
+            *super().get_urls(),
+        ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Change | None = None) -> FieldsetSpec:
         may = request.user.has_perm("releases.view_signinentry")
@@ -55,12 +68,15 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        told = {"title": self.opts.verbose_name}
+        told: dict[str, object] = {
+            "title": self.opts.verbose_name,
+            "export_as": list(trail_export.WRITERS),
+        }
         if newest := Change.objects.filter(**named(request)).order_by("-pk").first():
             told["title"] = gettext("操作记录：%s") % (newest.name or newest.get_kind_display())
         return super().changelist_view(request, told | (extra_context or {}))
 
-    @admin.display(description=_("时间"), ordering="at")
+    @admin.display(description=_("时间"), ordering="sequence")
     def moment(self, obj: Change) -> str:
         return moment(obj.at)
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -33,6 +34,10 @@ def trail_of(thing: Model) -> str:
     """The list of the acts on a release or a name; the whole trail for anything else."""
     if isinstance(thing, VocabularyTerm):
         return admin_links.trail(thing.kind_of_noun, thing.pk)
+    if isinstance(thing, User):
+        return admin_links.trail(Change.Kind.ACCOUNT, thing.pk)
+    if isinstance(thing, Group):
+        return admin_links.trail(Change.Kind.GROUP, thing.pk)
     if isinstance(thing, SynonymGroup):
         return admin_links.trail(Change.Kind.SYNONYMS, thing.pk)
     release = release_of(thing)

@@ -27,6 +27,7 @@ VERBS = [
     *("edit", "settle", "see", "follow", "unfollow"),
     *("submit", "recall", "claim", "approve", "return"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
+    *("close", "reopen", "password"),
 ]
 RELEASE = "release"
 # What a hash is made of: the columns that a row had when it was chained, empty ones left out.
@@ -106,6 +107,8 @@ class Change(models.Model):
         SYNONYMS = "synonyms", _("同义词")
         VOCABULARY = "vocabulary", _("词表")
         RULES = "rules", _("审稿规则")
+        ACCOUNT = "account", _("帐号")
+        GROUP = "group", _("组")
 
     class Verb(models.TextChoices):
         DRAFT = "draft", _("建立草稿")
@@ -133,6 +136,9 @@ class Change(models.Model):
         APART = "apart", _("标为两回事")
         LOAD = "load", _("载入演示")
         FOLD = "fold", _("重算名称")
+        CLOSE = "close", _("停用")
+        REOPEN = "reopen", _("恢复使用")
+        PASSWORD = "password", _("更换密码")
 
     sequence = models.PositiveBigIntegerField(_("序号"), unique=True, editable=False)
     hash = models.CharField(_("链上的指纹"), max_length=64, editable=False)

@@ -124,6 +124,8 @@ def refusals() -> Iterator[tuple[str, str, Callable[[], object]]]:
     act = make.make_change(published.release)
     yield "change_update_refused", "trail_stays", change(act, note="另有原因。")
     yield "change_delete_refused", "trail_stays", without_the_orm(act)
+    user = make.make_user()
+    yield "account_delete_refused", "account_stays", without_the_orm(user)
     for number in (act.sequence, act.sequence + 2):
         late = type(act)(**{**_fields(act), "act": uuid.uuid4(), "sequence": number})
         yield "change_insert_in_line", "trail_in_line", late.save

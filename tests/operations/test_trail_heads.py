@@ -53,9 +53,7 @@ def test_a_line_is_appended_each_time(edition, data_dir):
         "2025-05.txt": f"2025-05-06T09:30:00+08:00 1 {first.hash}\n",
     }
     known = trail_heads.published()
-    assert [(each.sequence, each.hash) for each in known] == [
-        (0, ""), (1, first.hash), (1, first.hash),
-    ]  # fmt: skip
+    assert [str(each) for each in known] == ["0:", f"1:{first.hash}", f"1:{first.hash}"]
     assert known[1].where == "2025-04-27T09:30:00+08:00 公布（2025-04.txt）"
 
 

@@ -43,6 +43,7 @@ BY = {"by": None, "now": make.NOW}
 # What others call within their own transaction.
 STEPS = {
     "trail.history.record",
+    "trail.account_acts.tell",
     "vocabulary.trail.record",
     "editing.touch",
     "vocabulary.synonyms.tell_saved",
@@ -262,18 +263,18 @@ def submit():
 
 
 def recall():
-    edition = written()
-    return lambda: handing_over.recall(edition, by=make.make_user("编辑"), now=make.NOW)
+    edition, by = written(), make.make_user("编辑")
+    return lambda: handing_over.recall(edition, by=by, now=make.NOW)
 
 
 def claim():
-    edition = written()
-    return lambda: deciding.claim(edition, by=make.make_user("审核"), now=make.NOW)
+    edition, by = written(), make.make_user("审核")
+    return lambda: deciding.claim(edition, by=by, now=make.NOW)
 
 
 def approve():
-    edition = written()
-    return lambda: deciding.approve(edition, by=make.make_user("审核"), now=make.NOW)
+    edition, by = written(), make.make_user("审核")
+    return lambda: deciding.approve(edition, by=by, now=make.NOW)
 
 
 def give_back():

@@ -9,8 +9,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
+from releases.models import Change
 from releases.publishing.permissions import CODENAMES, EDITORS, REVIEWERS
+from releases.publishing.trail import account_acts
+from releases.publishing.trail.history import coming_from
 
 
 def a_password(user: User) -> str:
@@ -34,6 +38,7 @@ class Command(BaseCommand):
             help="属于哪个组，可以写几次（默认编辑和审核：一个人编辑、发布）",
         )
 
+    @coming_from(command="manage.py make_editor")
     @transaction.atomic
     def handle(self, *, name: str, group: list[str] | None, **options: object) -> None:
         users = get_user_model().objects
@@ -45,4 +50,6 @@ class Command(BaseCommand):
         user.set_password(password)
         user.save()
         user.groups.set(Group.objects.filter(name__in=group or [EDITORS, REVIEWERS]))
+        told = account_acts.said(user)
+        account_acts.tell(user, Change.Verb.ADD, by=None, now=timezone.now(), becomes=told)
         self.stdout.write(f"新帐号：{name}  密码：{password}  （只显示这一次，请记下）")

@@ -79,13 +79,14 @@ def _found(cursor: CursorWrapper) -> list[tuple[str, str, str]]:
     if cursor.db.vendor == "sqlite":
         cursor.execute(
             "SELECT name, tbl_name, sql FROM sqlite_master"
-            " WHERE type = 'trigger' AND tbl_name LIKE 'releases_%'"
+            " WHERE type = 'trigger' AND (tbl_name LIKE 'releases_%' OR tbl_name = 'auth_user')"
         )
     else:
         cursor.execute(
             "SELECT tgname, relname, prosrc FROM pg_trigger t"
             " JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid"
-            " WHERE NOT tgisinternal AND relname LIKE 'releases_%' AND pg_table_is_visible(c.oid)"
+            " WHERE NOT tgisinternal AND pg_table_is_visible(c.oid)"
+            " AND (relname LIKE 'releases_%' OR relname = 'auth_user')"
         )
     return list(cursor.fetchall())
 

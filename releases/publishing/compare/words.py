@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from django.apps import apps
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, Model
 from django.db.models.fields.files import FieldFile
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.models import MediaOutlet
 from releases.models.change import FieldChange
 
 from .text_runs import runs, shortened
@@ -68,7 +70,7 @@ def model_of(name: str) -> type[Model] | None:
     try:
         return apps.get_model("releases", name)
     except LookupError:
-        return {"outlet": apps.get_model("releases", "mediaoutlet")}.get(name)
+        return {"outlet": MediaOutlet, "user": User, "group": Group}.get(name)
 
 
 def field_of(model: type[Model] | None, name: str) -> "Field[object, object] | None":
