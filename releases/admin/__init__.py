@@ -4,7 +4,7 @@ Front door: Django's admin site, at /admin/. Never changes a state itself (publi
 does) and never writes a row but through publishing.editing.
 """
 
-from . import account, change, records, sign_ins, synonym, vocabulary
+from . import account, change, records, sign_ins, synonym, vocabulary, wrong_words
 from .editions import edition
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
@@ -31,4 +31,5 @@ __all__ = [
     "synonym",
     "vocabulary",
     "vocabulary_entry",
+    "wrong_words",
 ]

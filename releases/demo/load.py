@@ -27,7 +27,9 @@ from releases.models import (
     Topic,
 )
 from releases.publishing import editing, lifecycle
+from releases.publishing.checking import mending
 from releases.publishing.drafting import AlreadyHere, draft
+from releases.publishing.publish_checks import before_publishing
 from releases.publishing.trail.history import Subject, record, together
 from releases.publishing.uploads.attached import upload
 from releases.search.results.search_tally import Search, tally
@@ -142,6 +144,7 @@ def _release(data: object, fate: Fate) -> Release | None:
         upload(row["file"], content).give_to(attachment)
         editing.save(attachment, version=0, by=None, now=now)
     if stays:
+        pass_one_warning(edition, now=now)
         return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
     if "corrected" in fate:
@@ -149,6 +152,15 @@ def _release(data: object, fate: Fate) -> Release | None:
     if "withdrawn" in fate:
         lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
     return release
+
+
+def pass_one_warning(edition: Edition, *, now: datetime.datetime) -> None:
+    """Somebody looked into one of the posts that are others than before."""
+    for problem in before_publishing(edition):
+        if problem.kind == "job_title_differs":
+            reason = "任免文件已核对：今年九月起任现职。"
+            mending.pass_over(edition, problem.key, reason=reason, by=None, now=now)
+            return
 
 
 def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> None:

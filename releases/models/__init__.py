@@ -10,6 +10,8 @@ from .attendance import AttendingMedia, AttendingOrganisation
 from .block import Block
 from .change import Change
 from .check import Check
+from .checking.passed_warning import PassedWarning
+from .checking.wrong_word import WrongWord
 from .doubt import Doubt
 from .edition import OPEN_STATES, Edition, State
 from .editor import Actor, Editor
@@ -70,6 +72,7 @@ __all__ = [
     "MediaOutletAlias",
     "Organisation",
     "OrganisationAlias",
+    "PassedWarning",
     "PastedText",
     "PeriodFrom",
     "Person",
@@ -98,6 +101,7 @@ __all__ = [
     "Topic",
     "TopicAlias",
     "VocabularyEntry",
+    "WrongWord",
     "content_version",
     "names_version",
 ]

@@ -3,8 +3,8 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
 from django.db.models import Field
@@ -13,6 +13,8 @@ from releases.intake.parse import reading as read
 from releases.intake.parse.reading import Period, Reading, with_facts
 from releases.intake.parse.reading_as_json import to_dict
 
+from .appearance import Appearance
+from .block import Block
 from .doubt import Doubt
 from .edition import Edition
 from .edition_row import EditionRow
@@ -30,17 +32,36 @@ _BESIDE_CONTENT = ("format", "published_at", "furniture", "doubts")
 
 def snapshot(edition: Edition) -> Reading:
     """The edition as if it had just been read; ids count from 1 in reading order."""
-    speakers = list(edition.appearances.in_order())
-    blocks = list(edition.blocks.in_order())
+    reading = rows_as_read(
+        edition,
+        list(edition.appearances.in_order()),
+        list(edition.blocks.in_order()),
+        edition.measures.in_order(),
+        edition.statistics.in_order(),
+        edition.doubts.filter(settled_at=None).in_order(),
+    )
+    return replace(
+        reading,
+        organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
+        media=tuple(row.name for row in edition.attending_media.in_order()),
+        topics=tuple(row.name for row in edition.printed_topics.order_by("pk")),
+    )
+
+
+def rows_as_read(
+    edition: Edition,
+    speakers: Sequence[Appearance],
+    blocks: Sequence[Block],
+    measures: Iterable[Measure],
+    statistics: Iterable[Statistic],
+    doubts: Iterable[Doubt],
+) -> Reading:
+    """What an edition and these rows of it say; who attended and its topics are left out."""
     speaker_ids = {row.pk: n for n, row in enumerate(speakers, 1)} | {None: None}
     block_ids = {row.pk: n for n, row in enumerate(blocks, 1)} | {None: None}
-    doubts = edition.doubts.filter(settled_at=None)
     facts = {fact.path: _plain(edition, column) for fact, column in columns(Edition, "format")}
     return with_facts(
         Reading(
-            organisations=tuple(row.name for row in edition.attending_organisations.in_order()),
-            media=tuple(row.name for row in edition.attending_media.in_order()),
-            topics=tuple(row.name for row in edition.printed_topics.order_by("pk")),
             speakers=tuple(
                 _row(read.ParsedSpeaker, row, id=speaker_ids[row.pk]) for row in speakers
             ),
@@ -50,9 +71,9 @@ def snapshot(edition: Edition) -> Reading:
                 )
                 for row in blocks
             ),
-            measures=_quoting(read.ParsedMeasure, edition.measures.in_order(), block_ids),
-            statistics=_quoting(read.ParsedStatistic, edition.statistics.in_order(), block_ids),
-            doubts=_quoting(read.ParsedDoubt, doubts.in_order(), block_ids),
+            measures=_quoting(read.ParsedMeasure, measures, block_ids),
+            statistics=_quoting(read.ParsedStatistic, statistics, block_ids),
+            doubts=_quoting(read.ParsedDoubt, doubts, block_ids),
         ),
         facts | {"published_at": published_at(edition)},
     )

@@ -27,6 +27,7 @@ VOCABULARY = (
     "indicatoralias",
     "synonymgroup",
     "synonymword",
+    "wrongword",
 )
 ROWS = (
     "attendingorganisation",
@@ -53,6 +54,7 @@ EDITOR_CODENAMES = {
     "view_change",
     "view_vocabularyentry",
     "view_searchtally",
+    "view_passedwarning",
     "add_followup",
     "delete_followup",
     "view_followup",
@@ -66,6 +68,7 @@ READER_CODENAMES = {
     "view_change",
     "view_vocabularyentry",
     "view_followup",
+    "view_passedwarning",
 }
 REVIEWER_CODENAMES = {
     *READER_CODENAMES,

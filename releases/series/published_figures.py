@@ -1,11 +1,13 @@
 """What was published of the figures of a reading, for the checks: three queries, however many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from releases.checks.published import Published, bare
-from releases.models import Indicator, IndicatorAlias
+from releases.figures.indicator_history import History
+from releases.models import Edition, Indicator, IndicatorAlias, Statistic
 
-from .series_queries import histories
+from .series_queries import as_statement, histories, histories_beside
 
 
 def published_of(names: Iterable[str]) -> Published:
@@ -24,3 +26,18 @@ def published_of(names: Iterable[str]) -> Published:
         histories={name: told[pk] for name, pk in found.items() if pk},
         units={name: unit_of[pk] for name, pk in keys.items()},
     )
+
+
+def published_beside(
+    edition: Edition, rows: Sequence[Statistic], told_on: date
+) -> tuple[Published, dict[str, History]]:
+    """What other releases tell of the figures of an edition, and what readers would be shown of
+    them were it published on that day; by the names that it has, in two queries."""
+    mine = [as_statement(row, told_on) for row in rows]
+    before, after = histories_beside(edition, mine)
+    named = {row.indicator_name: row.indicator_id for row in rows}
+    known = Indicator.objects.values_list("name", "unit")
+    aliases = IndicatorAlias.objects.values_list("name", "indicator__unit")
+    units = dict(known.union(aliases, all=True)) if rows else {}
+    published = Published({name: before[key] for name, key in named.items()}, units)
+    return published, {name: after[key] for name, key in named.items()}

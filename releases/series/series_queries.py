@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Value, Window
+from django.db.models import Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from releases.figures.indicator_history import FOLLOWED, History, Statement
@@ -41,14 +41,22 @@ def histories(keys: Iterable[int]) -> dict[int, History]:
     return _histories(wanted, _distinct_statements(rows))
 
 
-def histories_with(edition: Edition, told_on: date) -> dict[int, History]:
-    """As readers would have them were the edition published on that day; two queries."""
-    own = edition.statistics.annotate(told_on=Value(told_on), source=F("pk"))
-    mine: list[Values] = list(own.values(*_FIELDS, "told_on", "source"))
-    keys = sorted({each["indicator"] for each in mine})
+def histories_beside(
+    edition: Edition, mine: Iterable[Values]
+) -> tuple[dict[int, History], dict[int, History]]:
+    """What other releases state of the indicators of these statements, and the same with them, as
+    readers would have it were the edition published; one query."""
+    own = list(mine)
+    keys = sorted({each["indicator"] for each in own})
     others = Statistic.objects.published().exclude(edition__release=edition.release_id)
-    told = _distinct_statements(others.filter(indicator__in=keys))
-    return _histories(keys, [*told, *mine])
+    told = list(_distinct_statements(others.filter(indicator__in=keys))) if keys else []
+    return _histories(keys, told), _histories(keys, [*told, *own])
+
+
+def as_statement(row: Statistic, told_on: date) -> Values:
+    """The values of a row that is loaded, as a query of statements gives them."""
+    values = {name: getattr(row, name) for name in _FIELDS if name != "indicator"}
+    return {**values, "indicator": row.indicator_id, "told_on": told_on, "source": row.pk}
 
 
 def told_of_ends(

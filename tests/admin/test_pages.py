@@ -130,7 +130,7 @@ def test_lists_ask_a_constant_number_of_times(chief, model):
 @pytest.mark.parametrize(
     ("state", "place", "most"),
     [
-        (State.DRAFT, "editor", 20), (State.LIVE, "editor", 19), (State.DRAFT, "problems", 30),
+        (State.DRAFT, "editor", 20), (State.LIVE, "editor", 19), (State.DRAFT, "problems", 16),
     ],
 )  # fmt: skip
 def test_the_editor_asks_a_constant_number_of_times(chief, state, place, most):

@@ -13,7 +13,11 @@ pytestmark = pytest.mark.django_db
 def test_the_draft_shows_a_leap_and_a_sum():
     load()
     draft = Edition.objects.filter(state=State.DRAFT).latest("pk")
-    told = [problem.message for problem in before_publishing(draft) if problem.anchor]
+    problems = [problem for problem in before_publishing(draft) if problem.anchor]
+    posts = [problem for problem in problems if problem.kind == "job_title_differs"]
+    # One of the two whose post is another than in spring was looked into.
+    assert [bool(problem.passed) for problem in posts] == [False, True]
+    told = [problem.message for problem in problems if problem not in posts]
     assert [message for message in told if "489亿元" in message and "48.9亿元" in message]
     assert [message for message in told if "594人" in message and "584人" in message]
     assert len(told) == 2

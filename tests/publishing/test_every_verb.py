@@ -12,7 +12,7 @@ import pytest
 
 from releases import publishing
 from releases.intake.parse.reader import read
-from releases.models import Doubt, Indicator, SynonymGroup, content_version
+from releases.models import Doubt, Indicator, SynonymGroup, WrongWord, content_version
 from releases.publishing import (
     block_structure,
     copying,
@@ -24,6 +24,8 @@ from releases.publishing import (
     number_in_words,
     seeing,
 )
+from releases.publishing.checking import mending, word_list
+from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import deciding, handing_over, office_rules
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
@@ -288,7 +290,35 @@ def set_rules():
     return lambda: office_rules.save(rules, **BY)
 
 
+def with_problem():
+    make.make_block(edition := draft(), "请登陆系统办理。")
+    return edition, next(p.key for p in before_publishing(edition) if p.kind == "wrong_word")
+
+
+def mend_words():
+    edition, key = with_problem()
+    return lambda: mending.mend(edition, key, **BY)
+
+
+def pass_warning():
+    edition, key = with_problem()
+    return lambda: mending.pass_over(edition, key, reason="系统就叫这个名字", **BY)
+
+
+def add_word():
+    return lambda: word_list.save_word(WrongWord(wrong="云岫局", right="云岫市局"), **BY)
+
+
+def delete_word():
+    word = WrongWord.objects.order_by("pk")[0]
+    return lambda: word_list.delete_word(word, **BY)
+
+
 STAYS = {
+    "checking.mending.mend": mend_words,
+    "checking.mending.pass_over": pass_warning,
+    "checking.word_list.save_word": add_word,
+    "checking.word_list.delete_word": delete_word,
     "reviewing.handing_over.submit": submit,
     "reviewing.handing_over.recall": recall,
     "reviewing.deciding.claim": claim,

@@ -43,6 +43,8 @@ MAY = {
     "names": ("", "merge"),
     "searchtally": ("view", ""),
     "followup": ("add delete view", "view"),
+    "wrongword": ("add change delete view", "view"),
+    "passedwarning": ("view", "view"),
 }  # fmt: skip
 
 

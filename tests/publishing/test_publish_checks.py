@@ -4,11 +4,22 @@ import datetime
 
 import pytest
 
-from releases.models import Attachment, Doubt
-from releases.publishing.publish_checks import before_publishing
+from releases.models import Attachment, Doubt, Edition
+from releases.publishing.publish_checks import before_publishing, stopping
 from tests import make
 
 pytestmark = pytest.mark.django_db
+
+
+def make_whole(**fields):
+    """An edition that lacks nothing but what is said."""
+    given = {
+        "source": "市政府新闻办", "editor": "甲", "reviewer": "乙", "event_host": "市政府新闻办",
+        "event_venue": "市民中心",
+    }  # fmt: skip
+    edition = make.make_edition(**given | fields)
+    make.make_appearance(edition)
+    return edition
 
 
 def messages(edition, *, blocks=None):
@@ -17,7 +28,7 @@ def messages(edition, *, blocks=None):
 
 
 def test_a_whole_edition_has_no_problems():
-    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    edition = make_whole()
     make.make_block(edition)
     assert messages(edition) == []
 
@@ -43,13 +54,17 @@ def test_an_empty_body_stops_publishing():
     ("fields", "message"),
     [
         ({"event_date": None}, "没有发布会日期。"),
-        ({"printed_date": datetime.date(2025, 4, 25)}, "发布会日期晚于原页发布日期。"),
+        (
+            {"printed_date": datetime.date(2025, 4, 25)},
+            "发布会日期 2025-04-26 晚于发布时间 2025-04-25，请核对。",
+        ),
+        ({"event_host": ""}, "没有主办单位。"),
         ({"source": ""}, "没有信息来源。"),
         ({"editor": "甲", "reviewer": "甲"}, "编辑与审核是同一人。"),
     ],
 )
 def test_what_deserves_a_look(fields, message):
-    edition = make.make_edition(**{"source": "市政府新闻办"} | fields)
+    edition = make_whole(**fields)
     make.make_block(edition)
     assert messages(edition) == [message]
 
@@ -57,13 +72,13 @@ def test_what_deserves_a_look(fields, message):
 @pytest.mark.parametrize("day", [26, 27])
 def test_an_event_on_the_day_of_publication_or_before_is_not_late(day):
     assert make.NOW.date() == datetime.date(2025, 4, 26)  # the day of the event
-    edition = make.make_edition(source="市政府新闻办", printed_date=datetime.date(2025, 4, day))
+    edition = make_whole(printed_date=datetime.date(2025, 4, day))
     make.make_block(edition)
     assert messages(edition) == []
 
 
 def test_questions_without_answers_and_words_without_speaker_are_pointed_at():
-    edition = make.make_edition(source="市政府新闻办")
+    edition = make_whole()
     question = make.make_block(edition, kind="question", text="请问有何举措？")
     paragraph = make.make_block(edition)
     answer = make.make_block(edition, kind="answer", text="有三项举措。")
@@ -73,7 +88,7 @@ def test_questions_without_answers_and_words_without_speaker_are_pointed_at():
 
 
 def test_doubts_left_are_counted():
-    edition = make.make_edition(source="市政府新闻办")
+    edition = make_whole()
     make.make_block(edition)
     for settled_at in (None, None, make.NOW):
         Doubt.objects.create(edition=edition, code="x", message="请核对", settled_at=settled_at)
@@ -81,7 +96,7 @@ def test_doubts_left_are_counted():
 
 
 def test_an_older_draft_gets_the_checks_too():
-    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    edition = make_whole()
     words = "2024年，全市专利授权240件，上年为200件，同比增长30%。"
     block = make.make_block(edition, words, kind="paragraph")
     make.make_statistic(block, "240件", value=240)
@@ -93,7 +108,7 @@ def test_an_older_draft_gets_the_checks_too():
 
 
 def test_a_doubt_that_a_person_has_is_not_told_again():
-    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    edition = make_whole()
     block = make.make_block(edition, "我们印发《办法，奖励专利权人。", kind="paragraph")
     assert messages(edition)
     place = {"block": block, "start": 4, "end": 5, "code": "unpaired_marks", "message": "不成对。"}
@@ -115,7 +130,7 @@ def test_a_doubt_that_a_person_has_is_not_told_again():
     ],
 )
 def test_a_photo_says_what_it_shows(alternative, told, stops):
-    edition = make.make_edition(source="市政府新闻办", editor="甲", reviewer="乙")
+    edition = make_whole()
     make.make_block(edition)
     file = {"edition": edition, "name": "会场全景", "alternative": alternative}
     Attachment.objects.create(**file, file="a.pdf")
@@ -124,3 +139,45 @@ def test_a_photo_says_what_it_shows(alternative, told, stops):
     assert [(told in p.message, p.blocks, p.anchor) for p in found] == (
         [(True, stops, photo.anchor)] if told else []
     )
+
+
+def test_a_problem_names_its_kind_its_words_and_its_place():
+    edition = make_whole()
+    block = make.make_block(edition, "请登陆系统办理，联系人手机13812345678。")
+    found = {p.kind: p for p in before_publishing(edition)}
+    assert {(k, p.anchor, p.words, p.blocks) for k, p in found.items()} == {
+        ("wrong_word", block.anchor, "登陆系统", False),
+        ("mobile_number", block.anchor, "13812345678", False),
+    }
+    assert len({p.key for p in found.values()}) == 2
+
+
+def test_an_identity_number_stops_it_and_is_not_printed_in_full():
+    edition = make_whole()
+    make.make_block(edition, "申请人证号11010519491231002X。")
+    assert "身份证号" in stopping(edition)
+    (problem,) = before_publishing(edition)
+    assert problem.blocks
+    assert "002X" not in problem.message
+
+
+def test_a_post_is_set_against_the_last_one_that_readers_were_told():
+    person = make.make_person("赵明远")
+    before = make.make_release().editions.get()
+    make.make_appearance(before, person=person, name="赵明远", posts=["副局长"])
+    edition = make.make_edition(event_host="市政府", event_venue="厅", source="报", editor="甲")
+    row = make.make_appearance(edition, person=person, name="赵明远", posts=["局长"])
+    make.make_block(edition)
+    (problem,) = before_publishing(edition)
+    assert (problem.kind, problem.anchor) == ("job_title_differs", row.anchor)
+    assert "副局长" in problem.message
+
+
+def test_problems_are_found_in_ten_questions(django_assert_max_num_queries):
+    edition = make_whole()
+    for n in range(5):
+        block = make.make_block(edition, f"2024年，全市专利授权{n + 100}件。")
+        make.make_statistic(block, f"{n + 100}件", value=n + 100)
+    edition = Edition.objects.select_related("release").get(pk=edition.pk)
+    with django_assert_max_num_queries(10):
+        before_publishing(edition)

@@ -9,8 +9,7 @@ from django_htmx.middleware import HtmxDetails
 from releases.admin import admin_links
 from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Edition
-
-from .readers_checks import readers_checks
+from releases.publishing.publish_checks import readers_will_see
 
 WIDTHS = {"1280": _("电脑 1280"), "390": _("手机 390"), "print": _("打印 A4")}
 
@@ -27,7 +26,7 @@ def preview_view(
         "view": "admin/releases/_editor_preview.html",
         "widths": WIDTHS,
         "width": width if width in WIDTHS else "1280",
-        "checks": list(readers_checks(edition)),
+        "checks": readers_will_see(edition),
     }
     return answer(request, model_admin, context)
 

@@ -225,9 +225,11 @@ def buttons(
             yield verb, reverse(f"admin:releases_edition_{verb.name}", args=[edition.pk])
 
 
-def problems(edition: Edition) -> tuple[list[Problem], list[Problem]]:
-    """What stops publishing, and what is only a warning."""
-    if not edition.is_open:
-        return [], []
-    found = list(publish_checks.before_publishing(edition))
-    return [p for p in found if p.blocks], [p for p in found if not p.blocks]
+def problems(edition: Edition) -> dict[str, list[Problem]]:
+    """What stops publishing, what is only a warning, and the warnings that were passed over."""
+    found = publish_checks.before_publishing(edition) if edition.is_open else []
+    return {
+        "blocking": [p for p in found if p.blocks],
+        "warnings": [p for p in found if not p.blocks and not p.passed],
+        "passed": [p for p in found if p.passed],
+    }

@@ -46,9 +46,10 @@ def verb_view(
         else:
             messages.success(request, str(verb.done))
             return HttpResponseRedirect(place)
-    blocking, warnings = problems(edition) if isinstance(verb, Explained) else ([], [])
-    if isinstance(form, NoteForm):
-        blocking = [problem for problem in blocking if problem.anchor != publish_checks.NOTE]
+    told = problems(edition) if isinstance(verb, Explained) else {}
+    if told and isinstance(form, NoteForm):
+        blocking = told["blocking"]
+        told["blocking"] = [each for each in blocking if each.anchor != publish_checks.NOTE]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": verb.label,
@@ -57,8 +58,7 @@ def verb_view(
         "explained": isinstance(verb, Explained),
         "form": form,
         "edition": edition,
-        "blocking": blocking,
-        "warnings": warnings,
+        **told,
         "href": request.path,
     }
     page = "_editor_ask" if HtmxDetails(request) else "sure"

@@ -1,5 +1,7 @@
 """The editor's bar: what stops the next step of the workflow, and the buttons that take it."""
 
+import uuid
+
 from django.contrib import admin
 from django.db.models import Subquery
 from django.http import HttpResponse
@@ -10,7 +12,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Change, Edition, ReviewRules
 
-from . import state_buttons
+from . import problem_acts, state_buttons
 
 STEPS = "review_steps"  # of the office's rules, asked for with the editions
 
@@ -31,7 +33,7 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
         "may_see_promises": follow_up_panel.applies(request, edition),
     }
     if "problems" in request.GET:
-        context |= problems(edition)
+        context |= problems(request, edition)
     if "promises" in request.GET:
         context |= follow_up_panel.of_edition(request, edition)
     return context
@@ -45,9 +47,16 @@ def bar_state(edition: Edition, newest: Edition | None = None) -> str:
     return f"{edition.state} {(newest or edition).ordinal}"
 
 
-def problems(edition: Edition) -> dict[str, object]:
-    blocking, warnings = state_buttons.problems(edition)
-    return {"asked": True, "blocking": blocking, "warnings": warnings}
+def problems(request: StaffRequest, edition: Edition) -> dict[str, object]:
+    """With what one may do about them."""
+    return {
+        "asked": True,
+        "may_act": True,
+        "may_mend": problem_acts.may(request.user, problem_acts.MEND),
+        "may_pass": problem_acts.may(request.user, problem_acts.PASS),
+        "act_id": uuid.uuid4,
+        **state_buttons.problems(edition),
+    }
 
 
 def part_view(
@@ -57,7 +66,7 @@ def part_view(
     edition = viewed(request, model_admin, Edition.objects.select_related("release"), pk)
     context: dict[str, object] = {"edition": edition, "here": admin_links.editor(pk)}
     if part == "problems":
-        context |= problems(edition)
+        context |= problems(request, edition)
     else:
         context |= {"may_see_promises": follow_up_panel.applies(request, edition)}
         context |= follow_up_panel.of_edition(request, edition)

@@ -10,10 +10,10 @@ from releases.text.folding import fold
 
 from .remark import Remark
 
-IDENTITY, MOBILE, CARD, ADDRESS, PLATE = (
-    "identity_number", "mobile_number", "bank_card", "home_address", "number_plate",
-)  # fmt: skip
-_GAP = r"[ \-]?"
+IDENTITY, MOBILE, CARD = "identity_number", "mobile_number", "bank_card"
+ADDRESS, PLATE = "home_address", "number_plate"
+PASSPORT, MAILBOX = "passport_number", "personal_mailbox"
+_GAP = r"[ .\-]?"
 _IDENTITY = re.compile(
     rf"(?<![\dA-Za-z.\-])[1-9]\d{{5}}{_GAP}(?:19|20)\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
 )
@@ -27,6 +27,8 @@ _CARD = re.compile(
     r"(?<![\dA-Za-z.\-])(?:62|4\d|5[1-5]|60|95|68)\d{2}(?: ?\d{4}){2} ?\d{3,4}(?: ?\d{1,4})?"
     r"(?![\dA-Za-z.])"
 )
+_PASSPORT = re.compile(r"护照(?:号码?)?[:为是]?\s?(?P<number>[DEGHPS][A-Z]?\d{7,8})(?!\d)")
+_MAILBOX = re.compile(r"(?<=个人邮箱)[:为是]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PLATE = re.compile(
     r"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新]"
     r"[A-HJ-NP-Z][· ]?"
@@ -44,54 +46,77 @@ _FLAT = re.compile(
 # What such digits are, where it is told before them.
 _OF_A_THING = re.compile(
     r"(?:专利|申请|公开|公告|授权|注册|登记|备案|许可|信用代码|案|文|编|流水|订单|合同|批准|证书|索引|"
-    r"标识|网安备|网备|ICP备|条码|受理|热线|ZL|CN|公安备)[^,。;:、\d]{0,8}[:为是]?[^,。;、\d]{0,3}$"
+    r"标识|网安备|网备|ICP备|条码|受理|热线|ZL|CN|公安备)(?:(?!身份|电话|手机|[人者员])[^,。;:、\d]){0,8}[:为是]?[^,。;:、\d人者员电话]{0,3}$"
 )
 _AMOUNT = re.compile(r"^\s?(?:元|万|亿|件|人|个|家|次|起|千|吨|公里|米|%|\.\d|〕|号(?![码,。;]|$))")
 _LEAD = 16
 
 
+Span = tuple[int, int]
+
+
 def personal_data(text: str) -> Iterator[Remark]:
     """Identity numbers and cards by their check digits, and never the numbers of a thing."""
     folded = fold(text)
-    taken: list[tuple[int, int]] = []
-    for found in _IDENTITY.finditer(folded):
-        if ric.is_valid(re.sub("[ -]", "", found[0])) and not _of_a_thing(folded, found.start()):
-            taken.append(found.span())
-    for found in _SAID_TO_BE.finditer(folded):
-        if not any(start < found.end() and found.start("number") < end for start, end in taken):
-            taken.append(found.span("number"))
+    taken = identity_numbers(folded)
     for start, end in taken:
-        number = re.sub("[ -]", "", folded[start:end])
-        masked = f"{number[:2]}{'*' * (len(number) - 5)}{number[-3:]}"
-        message = f"正文里有身份证号“{masked}”，公开前要隐去。"
-        yield Remark(IDENTITY, start, end, message, masked)
+        yield hidden(IDENTITY, "身份证号", start, end, folded, 2, 3)
     for found in _CARD.finditer(folded):
         number = found[0].replace(" ", "")
-        apart = _of_a_thing(folded, found.start()) or any(
-            a < found.end() and found.start() < b for a, b in taken
-        )
+        apart = _of_a_thing(folded, found.start()) or is_within(found.span(), taken)
         if 16 <= len(number) <= 19 and luhn.is_valid(number) and not apart:
-            masked = f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}"
-            yield Remark(CARD, *found.span(), f"正文里有银行卡号“{masked}”，公开前要隐去。", masked)
+            yield hidden(CARD, "银行卡号", *found.span(), folded, 4, 4)
     for found in _MOBILE.finditer(folded):
-        place = found.span("number")
-        after = folded[place[1] : place[1] + 4]
-        if not _of_a_thing(folded, found.start()) and not _AMOUNT.match(after):
-            number = re.sub("[ -]", "", found["number"])
-            masked = f"{number[:3]}****{number[-4:]}"
-            yield Remark(MOBILE, *place, f"正文里有手机号“{masked}”，公开前要隐去。", masked)
+        start, end = found.span("number")
+        if not _of_a_thing(folded, found.start()) and not _AMOUNT.match(folded[end : end + 4]):
+            yield hidden(MOBILE, "手机号", start, end, folded, 3, 4)
+    for found in _PASSPORT.finditer(folded):
+        yield hidden(PASSPORT, "护照号", *found.span("number"), folded, 2, 2)
+    for found in _MAILBOX.finditer(folded):
+        message = f"“{found[0]}”像是个人邮箱，公开前请核实。"
+        yield Remark(MAILBOX, *found.span(), message)
     for found in _PLATE.finditer(folded):
-        masked = f"{found[0][:2]}*****"
-        yield Remark(PLATE, *found.span(), f"正文里有车牌号“{masked}”，公开前要隐去。", masked)
-    places: list[tuple[int, int]] = []
-    for pattern in (_LIVES, _FLAT):
-        for found in pattern.finditer(folded):
-            if not any(a < found.end() and found.start() < b for a, b in places):
-                places.append(found.span())
-                message = (
-                    f"“{text[found.start() : found.end()]}”像是住址：公开时写到乡镇、街道为止。"
-                )
-                yield Remark(ADDRESS, *found.span(), message)
+        yield hidden(PLATE, "车牌号", *found.span(), folded, 2, 0)
+    places: list[Span] = []
+    for found in (*_LIVES.finditer(folded), *_FLAT.finditer(folded)):
+        if not is_within(found.span(), places):
+            places.append(found.span())
+            message = f"“{text[found.start() : found.end()]}”像是住址：公开时写到乡镇、街道为止。"
+            yield Remark(ADDRESS, *found.span(), message)
+
+
+def is_identity(number: str) -> bool:
+    """By date and check digit: the table of places does not know those of long ago."""
+    try:
+        born = ric.get_birth_date(number)
+    except ValueError:
+        return False
+    return bool(born) and ric.calc_check_digit(number) == number[-1]
+
+
+def identity_numbers(folded: str) -> list[Span]:
+    """Those whose check digit and date are right, and what is called one."""
+    taken = [
+        found.span()
+        for found in _IDENTITY.finditer(folded)
+        if is_identity(re.sub("[ .-]", "", found[0]).upper())
+        and not _of_a_thing(folded, found.start())
+    ]
+    for found in _SAID_TO_BE.finditer(folded):
+        if not is_within(found.span("number"), taken):
+            taken.append(found.span("number"))
+    return taken
+
+
+def is_within(span: Span, taken: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def hidden(kind: str, what: str, start: int, end: int, folded: str, head: int, tail: int) -> Remark:
+    """With its middle masked, in the message as in what takes its place."""
+    number = re.sub("[ .-]", "", folded[start:end])
+    masked = number[:head] + "*" * (len(number) - head - tail) + number[len(number) - tail :]
+    return Remark(kind, start, end, f"正文里有{what}“{masked}”，公开前要隐去。", masked)
 
 
 def _of_a_thing(folded: str, at: int) -> bool:

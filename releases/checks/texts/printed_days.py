@@ -10,9 +10,8 @@ from releases.text.numerals import count_value
 
 from .remark import Remark
 
-IMPOSSIBLE, WEEKDAY, AHEAD, REVERSED = (
-    "impossible_date", "weekday_does_not_fit", "date_after_event", "reversed_dates",
-)  # fmt: skip
+IMPOSSIBLE, WEEKDAY = "impossible_date", "weekday_does_not_fit"
+AHEAD, REVERSED = "date_after_event", "reversed_dates"
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DAY = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|今|本|去)年)?(?<!\d)(?<!十)(?P<month>{_COUNT})月(?:份)?(?P<day>{_COUNT})(?:日|号)"
@@ -38,6 +37,12 @@ _RANGE = re.compile(
 _SAME = re.compile(
     rf"(?P<month>{_COUNT})月(?P<day>{_COUNT})日?(?:至|到|—+|-|~)(?P<day2>{_COUNT})日"
 )
+_TWO_DAYS = re.compile(
+    rf"(?P<m1>{_COUNT})月(?P<d1>{_COUNT})日(?:至|到|—+|-|~)(?P<m2>{_COUNT})月(?P<d2>{_COUNT})日"
+)
+_OF_TWO = (("m1", "d1"), ("m2", "d2"))
+_FAR_YEAR = re.compile(r"于(?P<year>20\d\d)年(?:\d{1,2}月)?")
+_FAR = 6
 _WEEKDAYS = "一二三四五六日"
 _LEAP_YEAR = 2024
 
@@ -53,7 +58,7 @@ def day_remarks(text: str, told_on: datetime.date | None) -> Iterator[Remark]:
                 IMPOSSIBLE, *found.span(), f"“{_words(text, found)}”：没有这一天，请核对。"
             )
         elif found["weekday"]:
-            yield from _weekday(
+            yield from wrong_weekday(
                 text, found, (own or (told_on.year if told_on else None), month, day)
             )
     for found in _ISO.finditer(folded):
@@ -71,11 +76,15 @@ def day_remarks(text: str, told_on: datetime.date | None) -> Iterator[Remark]:
             yield Remark(
                 IMPOSSIBLE, *found.span(), f"“{_words(text, found)}”：没有这个时刻，请核对。"
             )
-    yield from _until(text, folded, told_on)
-    yield from _reversed(text, folded)
+    for found in _FAR_YEAR.finditer(folded):
+        if told_on and int(found["year"]) > told_on.year + _FAR:
+            told = f"“{_words(text, found)}”：年份比发布会晚了很多，请核对。"
+            yield Remark(AHEAD, *found.span("year"), told)
+    yield from days_ahead(text, folded, told_on)
+    yield from reversed_spans(text, folded)
 
 
-def _weekday(
+def wrong_weekday(
     text: str, found: re.Match[str], told: tuple[int | None, int, int]
 ) -> Iterator[Remark]:
     year, month, day = told
@@ -88,7 +97,7 @@ def _weekday(
         yield Remark(WEEKDAY, at, at + 1, message, fits)
 
 
-def _until(text: str, folded: str, told_on: datetime.date | None) -> Iterator[Remark]:
+def days_ahead(text: str, folded: str, told_on: datetime.date | None) -> Iterator[Remark]:
     for found in _UNTIL.finditer(folded) if told_on else ():
         assert told_on is not None
         lead, after = (
@@ -109,13 +118,17 @@ def _until(text: str, folded: str, told_on: datetime.date | None) -> Iterator[Re
             yield Remark(AHEAD, *found.span(), message)
 
 
-def _reversed(text: str, folded: str) -> Iterator[Remark]:
+def reversed_spans(text: str, folded: str) -> Iterator[Remark]:
     for found in _RANGE.finditer(folded):
         ends = [
             tuple(count_value(found[f"{part}{n}"] or "") or 0 for part in ("year", "month", "day"))
             for n in ("", "2")
         ]
         if ends[0] > ends[1] and (ends[0][0] > ends[1][0] or (ends[0][1] and ends[1][1])):
+            yield Remark(REVERSED, *found.span(), f"“{_words(text, found)}”：起止颠倒，请核对。")
+    for found in _TWO_DAYS.finditer(folded):
+        days = [[count_value(found[name]) or 0 for name in pair] for pair in _OF_TWO]
+        if days[0] > days[1] and days[0][0] - days[1][0] < 6:
             yield Remark(REVERSED, *found.span(), f"“{_words(text, found)}”：起止颠倒，请核对。")
     for found in _SAME.finditer(folded):
         if (count_value(found["day"]) or 0) > (count_value(found["day2"]) or 99):

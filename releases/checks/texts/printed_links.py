@@ -39,7 +39,7 @@ def broken_links(text: str) -> Iterator[Remark]:
                 message = f"网址“{told}”是内部网络的地址，读者打不开。"
                 yield Remark(KIND, start, end, message)
             continue
-        mended = _mended(told)
+        mended = mended_link(told)
         fix = mended if mended != told and _is_sound(mended) else None
         more = f"，应为“{fix}”。" if fix else "，请核对。"
         yield Remark(KIND, start, end, f"网址“{told}”写错了{more}", fix)
@@ -59,7 +59,7 @@ def _is_sound(told: str) -> bool:
     return known and bool(_HOST.fullmatch(host) or _NUMBERS.fullmatch(host) or _INSIDE.match(host))
 
 
-def _mended(told: str) -> str:
+def mended_link(told: str) -> str:
     """The likeliest address: widths, slashes and the scheme put right."""
     scheme = _SCHEME.match(told)
     rest = told[scheme.end() :] if scheme else told

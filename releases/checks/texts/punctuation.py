@@ -7,7 +7,19 @@ from .remark import Remark
 
 DOUBLED = "doubled_marks"
 MIXED = "mixed_marks"
-_DOUBLED = re.compile(r"[，,、；;：:。]{2,}|？{2,}|！{2,}|(?<=[^.\d])\.\.(?!\.)|[。！？]”。")
+_DOUBLED = re.compile(
+    r"[，,、；;：:。]{2,}|？{2,}|！{2,}|(?<=[^.\d])\.\.(?!\.)|[。！？]”。|。[？！]|[？！]。"
+)
+_STRAY = re.compile(
+    r"、(?=等|及其他|以及|和|与|及)|(?<=期间)、(?=[\u4e00-\u9fff]{2}[^、]{2,}[。，])"
+)
+_ANGLES = re.compile(r"《[^《》<>\n]{1,40}>|<[^《》<>\n]{1,40}》")
+_STRAIGHT_PAIR = re.compile(
+    r"(?P<mark>[\"'])(?P<words>[\u4e00-\u9fff][^\"'\n]{0,40}?)(?P=mark)(?=[\u4e00-\u9fff，。、；专])"
+)
+_HALF_BRACKETS = re.compile(
+    r"(?<=[\u4e00-\u9fff])\((?P<words>[\u4e00-\u9fff]{2,20})\)(?=[\u4e00-\u9fff，。、；])"
+)
 # What of several marks stays: the one that ends more.
 _STRONGER = "。；;：:，,、？！."
 _WIDTHS = (
@@ -38,6 +50,25 @@ def halves_that_differ(text: str) -> Iterator[Remark]:
             fix = f"（{found[0][1:-1]}）"
             message = f"“{found[0]}”的括号一半全角、一半半角，应为“{fix}”。"
             yield Remark(MIXED, *found.span(), message, fix)
+
+
+def stray_marks(text: str) -> Iterator[Remark]:
+    """、 before 等, and marks of another script: "铁拳", (知识产权局), 《…>."""
+    for found in _STRAY.finditer(text):
+        around = text[max(0, found.start() - 3) : found.end() + 2]
+        yield Remark("stray_mark", *found.span(), f"“{around}”：顿号多余或用错。", "")
+    for found in _ANGLES.finditer(text):
+        fix = f"《{found[0][1:-1]}》"
+        message = f"“{found[0]}”：书名号一半是别的符号，应为“{fix}”。"
+        yield Remark(MIXED, *found.span(), message, fix)
+    if any(mark in text for mark in "，。；："):
+        for found in _STRAIGHT_PAIR.finditer(text):
+            fix = f"“{found['words']}”"
+            message = f"{found[0]}：中文里的引号应为{fix}。"
+            yield Remark(MIXED, *found.span(), message, fix)
+        for found in _HALF_BRACKETS.finditer(text):
+            fix = f"（{found['words']}）"
+            yield Remark(MIXED, *found.span(), f"“{found[0]}”：中文里的括号应为全角。", fix)
 
 
 def odd_straight_quotes(text: str) -> Iterator[Remark]:

@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Iterator
 
 from .confused_words import ConfusedWord, wrong_words
+from .list_numbers import list_gaps, words_left_open
 from .personal_data import personal_data
 from .printed_days import day_remarks
 from .printed_links import broken_links
 from .printed_units import unit_remarks
-from .punctuation import doubled_marks, halves_that_differ, odd_straight_quotes
+from .punctuation import doubled_marks, halves_that_differ, odd_straight_quotes, stray_marks
 from .remark import Remark
 
 
@@ -24,7 +25,10 @@ def of_text(
         *day_remarks(text, told_on),
         *doubled_marks(text),
         *halves_that_differ(text),
+        *stray_marks(text),
         *odd_straight_quotes(text),
+        *words_left_open(text),
+        *list_gaps(text),
     ]
     kept: list[Remark] = []
     for remark in found:

@@ -29,6 +29,8 @@ NAMES = ("organisation", "person", "topic", "indicator", "mediaoutlet")
 UNSEEN = {
     "contentversion": "is the version",
     "pastedtext": "what editors pasted",
+    "wrongword": "what the checks before publication look for",
+    "passedwarning": "what editors answered to those checks",
     "check": "a working copy",
     "scratch": "what an editor typed and has not saved",
     "presence": "who is in the editor",

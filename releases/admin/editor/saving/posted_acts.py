@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.admin.editor import acts, unseen_rows
+from releases.admin.editor import acts, problem_acts, unseen_rows
 from releases.admin.editor.facts_card import FactGroup
 from releases.admin.editor.opened_form import ActDone, FormRefused, OpenedForm, Sent
 from releases.admin.staff_request import StaffRequest
@@ -18,6 +18,9 @@ from releases.publishing.errors import Refused
 from releases.publishing.trail.history import Verb, as_one, is_done
 
 from . import sent_acts
+
+# What an act is in the trail; every other is an edit.
+TOLD_AS = {"settle": Verb.SETTLE, unseen_rows.SEE: Verb.SEE, problem_acts.PASS: Verb.SETTLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Posted:
 def posted(request: StaffRequest, pk: int) -> Posted:
     """Raises Refused for what came from no form, NotOpen where there is no such edition."""
     sent, act = request.POST, sent_acts.act_of(request.POST, request.FILES)
-    verb = {"settle": Verb.SETTLE, unseen_rows.SEE: Verb.SEE}.get(sent.get("act", ""), Verb.EDIT)
+    verb = TOLD_AS.get(sent.get("act", ""), Verb.EDIT)
     try:
         with editing.acting(pk, act) as edition, as_one(verb, act=act):
             if edition is not None:
@@ -70,6 +73,8 @@ def _done(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, A
     verb, seen = sent.get("act", ""), sent.get("version", "")
     if verb == unseen_rows.SEE:
         return None, unseen_rows.see(edition, sent.get("row", ""), by=request.user, now=now)
+    if verb in problem_acts.ACTS:
+        return None, problem_acts.act(edition, verb, sent, by=request.user, now=now)
     if verb in acts.STEPS:
         return None, acts.step(edition, verb, by=request.user, now=now)
     row = acts.row_of(edition, sent.get("row", ""))
