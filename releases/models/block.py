@@ -15,6 +15,8 @@ from .edition_row import EditionRow, unique_uid
 class Block(EditionRow):
     prefix = "b"
     printed_with = ("speaker__person", "speaker__organisation")
+    # What stands on it, where the act at hand has read and kept that; nobody stores it.
+    standing: "list[EditionRow] | None" = None
 
     class Kind(models.TextChoices):
         HEADING = "heading", _("小标题")

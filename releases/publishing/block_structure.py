@@ -6,22 +6,26 @@ Nobody types a position: a block is put beside another, and those behind it give
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
 from itertools import pairwise
 
-from django.db.models import F
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Attachment, Block, Doubt, Measure, Statistic
+from releases.models import Actor, Attachment, Block, Doubt
 from releases.models.change import FieldChange
-from releases.models.edition_row import ReadRow
+from releases.models.edition_row import ReadRow, new_uid
+from releases.search.index.bulk_rows import delete
 
 from . import editing
 from .errors import Refused
+from .follow_spans import Standing, kept, standing, store
 from .trail.field_changes import came, set_to, went
 from .trail.holding import in_one
 from .trail.row_places import Row, beside, make_room
 
-STANDING: tuple[type[Measure | Statistic | Doubt], ...] = (Measure, Statistic, Doubt)
+# To be asked along with a block: whether any picture stands behind it.
+PICTURES = {"has_pictures": Exists(Attachment.objects.filter(block=OuterRef("pk")))}
 
 
 @in_one
@@ -53,8 +57,9 @@ def split(
     Block.objects.bulk_create(new)
     pieces = [stored, *new]
     shared = [*_share_out(stored, pieces, bounds), *_lead_pictures(stored, pieces[-1])]
-    Block.objects.filter(pk=stored.pk).update(text=texts[0], lock_version=version + 1)
     cut = set_to(stored, "text", stored.text, texts[0])
+    stored.text, stored.lock_version = texts[0], version + 1
+    stored.save(update_fields=["text", "lock_version"])
     editing.touch(stored.edition, [cut, *map(came, new), *shared, *moved], by=by, now=now)
     return pieces
 
@@ -79,24 +84,24 @@ def join(block: Block, *, version: int, by: Actor, now: datetime.datetime) -> Bl
         )
     text = before.text + ("\n" if stored.kind == Block.Kind.TABLE else "")
     told = [set_to(before, "text", before.text, text + stored.text)]
-    Block.objects.filter(pk=before.pk).update(
-        text=text + stored.text, lock_version=F("lock_version") + 1
-    )
-    for model in STANDING:
-        rows = model.objects.filter(block=stored)
-        told += [each for row in rows for each in _led(row, before, len(text))]
-        ends = {end: F(end) + len(text) for end in ("start", "end")}
-        rows.update(block=before, lock_version=F("lock_version") + 1, **ends)
+    before.text, before.lock_version = text + stored.text, before.lock_version + 1
+    before.save(update_fields=["text", "lock_version"])
+    here = standing(Q(block__in=[before.pk, stored.pk]))
+    rows = [row for row in here if row.block_id == stored.pk]
+    told += [each for row in rows for each in _led(row, before, len(text))]
+    store(rows, "block", "start", "end")
+    kept(before, here)
     told += [*_lead_pictures(stored, before), went(stored)]
-    stored.delete()
-    editing.touch(before.edition, told, by=by, now=now)
-    before.refresh_from_db()
+    delete(Block, "id", [stored.pk])  # what stood on it has left it
+    editing.touch(stored.edition, told, by=by, now=now)
     return before
 
 
 @in_one
-def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.datetime) -> Row:
-    """Exchange it with the one of its kind before it (-1) or behind it (1), which is told.
+def move(
+    row: Row, places: int, *, version: int, by: Actor, now: datetime.datetime
+) -> tuple[Row, Row]:
+    """Exchange it with the one of its kind before it (-1) or behind it (1); tells both in order.
 
     Raises what `editing.save` raises, and Refused at either end.
     """
@@ -111,13 +116,17 @@ def move(row: Row, places: int, *, version: int, by: Actor, now: datetime.dateti
     if upper.position == lower.position:  # they stand in the order in which they came
         told = make_room(upper, 1)[1]
         lower.refresh_from_db(fields=["position"])
-    for each, position in ((upper, lower.position), (lower, upper.position)):
+    told += [
+        set_to(upper, "position", upper.position, lower.position),
+        set_to(lower, "position", lower.position, upper.position),
+    ]
+    upper.position, lower.position = lower.position, upper.position
+    for each in (upper, lower):
         # Whoever moves one of them at the same time has seen another order: they are told.
-        version = each.lock_version + 1
-        type(each).objects.filter(pk=each.pk).update(position=position, lock_version=version)
-        told.append(set_to(each, "position", each.position, position))
+        each.lock_version += 1
+    type(row)._default_manager.bulk_update([upper, lower], ["position", "lock_version"])
     editing.touch(stored.edition, told, by=by, now=now)
-    return other
+    return lower, upper
 
 
 @in_one
@@ -128,9 +137,8 @@ def duplicate(row: Row, *, version: int, by: Actor, now: datetime.datetime) -> R
     """
     stored = editing.opened(row, version=version)
     [place], moved = make_room(stored, 1)
-    own = ("id", "uid", "lock_version", "position")
-    said = {f.attname: getattr(stored, f.attname) for f in stored._meta.concrete_fields}
-    new = type(stored)(**{name: value for name, value in said.items() if name not in own})
+    new = copy(stored)
+    new.pk, new.uid, new._state.adding = None, new_uid(), True
     new.position, new.lock_version = place, 1
     if isinstance(new, ReadRow):
         new.unseen = False
@@ -144,43 +152,43 @@ def _share_out(old: Block, pieces: Sequence[Block], bounds: Sequence[int]) -> li
     naming those rows that no piece has whole. A doubt that was cut stays on its first words."""
     cut: list[str] = []
     told: list[FieldChange] = []
-    for model in STANDING:
-        for row in model.objects.filter(block=old, end__gt=0):
-            assert row.start is not None
-            assert row.end is not None
-            at = bisect_right(bounds, row.start, hi=len(pieces)) - 1
-            start, end = bounds[at], min(row.end, bounds[at + 1])
-            if row.end != end and not isinstance(row, Doubt):
-                cut.append(str(row))
-            elif at or row.end != end:
-                model.objects.filter(pk=row.pk).update(
-                    block=pieces[at],
-                    start=row.start - start,
-                    end=end - start,
-                    lock_version=row.lock_version + 1,
-                )
-                told += _led(row, pieces[at], -start, row.end - end)
+    led, here = list[Standing](), standing(Q(block=old.pk))
+    for row in here:
+        if not row.end:
+            continue
+        at = bisect_right(bounds, row.start or 0, hi=len(pieces)) - 1
+        start, end = bounds[at], min(row.end, bounds[at + 1])
+        if row.end != end and not isinstance(row, Doubt):
+            cut.append(str(row))
+        elif at or row.end != end:
+            told += _led(row, pieces[at], -start, row.end - end)
+            led.append(row)
     if cut:
         raise Refused(
             _("这里拆开会把下列内容所依据的文字拆成两半：%s。请换一处，或者先改它们。")
             % "；".join(cut)
         )
+    store(led, "block", "start", "end")
+    for piece in pieces:
+        kept(piece, [row for row in here if row.block_id == piece.pk])
     return told
 
 
 def _lead_pictures(block: Block, to: Block) -> Iterator[FieldChange]:
     """What stands behind the block stands behind another; tells which."""
+    if not getattr(block, "has_pictures", True):
+        return
     for row in Attachment.objects.filter(block=block):
         Attachment.objects.filter(pk=row.pk).update(block=to)
         yield set_to(row, "block", {"key": block.pk}, {"key": to.pk})
 
 
-def _led(
-    row: Measure | Statistic | Doubt, block: Block, by: int, cut: int = 0
-) -> Iterator[FieldChange]:
-    """What is told of a row that stands on another block, so many characters further on."""
+def _led(row: Standing, block: Block, by: int, cut: int = 0) -> Iterator[FieldChange]:
+    """Have the row stand on another block, so many characters further on, and tell it."""
     if row.block_id != block.pk:
         yield set_to(row, "block", {"key": row.block_id}, {"key": block.pk})
+        row.block = block
     for end, less in (("start", 0), ("end", cut)):
         was = getattr(row, end) or 0
         yield set_to(row, end, was, was + by - less)
+        setattr(row, end, was + by - less)

@@ -21,7 +21,7 @@ from .errors import Refused
 from .reviewing import standing
 from .trail.field_changes import altered, came, set_to, went
 from .trail.history import record
-from .trail.holding import held, holding, in_one, read_before
+from .trail.holding import held, holding, in_one, is_marked, read_before
 
 Verb = Change.Verb
 Row = TypeVar("Row", bound=EditionRow)
@@ -235,4 +235,5 @@ def touch(
         act=act,
         undoes=undoes,
     )
-    indexing.when_asked(edition.pk)
+    if not is_marked(edition.pk):
+        indexing.when_asked(edition.pk)

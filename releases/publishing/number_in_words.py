@@ -15,7 +15,7 @@ from . import editing, follow_spans
 from .errors import Refused
 from .trail.field_changes import set_to
 from .trail.history import Verb, as_one, record
-from .trail.holding import in_one
+from .trail.holding import hold, in_one, read_before
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -46,7 +46,10 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
 
     Raises what `editing.save` raises, and Refused where `words_with` finds no such words.
     """
-    old = Statistic.objects.get(pk=figure.pk).printed
+    stored = read_before(figure) or Statistic.objects.get(pk=figure.pk)
+    hold(stored)
+    assert isinstance(stored, Statistic)
+    old = stored.printed
     with as_one(Verb.EDIT):
         editing.save(figure, version=version, by=by, now=now)
         block = figure.block
@@ -62,4 +65,5 @@ def save(figure: Statistic, *, version: int, by: Actor, now: datetime.datetime) 
         followed = follow_spans.save_block(block, old=before, known={figure.pk: place})
         text = set_to(block, "text", before, block.text)
         record(figure.edition, Verb.EDIT, by=by, now=now, differences=[text, *followed])
-    figure.refresh_from_db()
+    if figure.end != place.end:
+        figure.end, figure.lock_version = place.end, figure.lock_version + 1

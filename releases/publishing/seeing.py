@@ -12,7 +12,7 @@ from releases.models.edition_row import ReadRow
 from .editing import begin
 from .trail.field_changes import set_to
 from .trail.history import record
-from .trail.holding import in_one
+from .trail.holding import held, in_one
 
 # Blocks are the page's own words, and need nobody's look.
 ON_WORDS: tuple[type[Measure | Statistic], ...] = (Measure, Statistic)
@@ -28,17 +28,19 @@ def see(
     now: datetime.datetime,
     act: uuid.UUID | None = None,
 ) -> int:
-    """Mark rows of an open edition as seen, as one act; gives how many were not before.
+    """Mark rows of an open edition as seen, as one act; gives how many were not before. Those that
+    an act has read under its lock are not read again.
 
     No version is asked for or raised: what the rows say stays. Raises NotOpen.
     """
+    as_read = held(edition.pk) is not None
     if begin(edition.pk, act) is None:
         return 0
     told = []
     for model in KINDS:
-        keys = [row.pk for row in rows if isinstance(row, model)]
-        found = model.objects.of(edition).filter(pk__in=keys, unseen=True)
-        waiting = list(found.order_by("pk")) if keys else []
+        same = [row for row in rows if isinstance(row, model)]
+        found = model.objects.of(edition).filter(pk__in=[row.pk for row in same], unseen=True)
+        waiting = [row for row in same if row.unseen] if as_read else list(found) if same else []
         told += [set_to(row, "unseen", True, False) for row in waiting]
         if waiting:
             found.update(unseen=False)

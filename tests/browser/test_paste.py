@@ -137,6 +137,7 @@ def test_everything_works_without_javascript(window):
     expect(page.get_by_text("已标记为看过")).to_be_visible()
     page.get_by_role("link", name="没有人看过的").click()
     expect(page.locator(":target")).to_be_visible()
+    page.locator("#names").get_by_role("link", name="打开").click()
     page.get_by_role("button", name="都是新的").first.click()
     expect(page.get_by_text("已确认是新的")).to_be_visible()
     row.get_by_role("link", name="新名称").click()

@@ -28,6 +28,7 @@ from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.trail.holding import hold
+from releases.search.index import indexing
 
 from . import facts_card, found_figures, offered_names
 from .card_forms import FACTS, FIELDS_OF, EditedFactsForm
@@ -44,6 +45,7 @@ ROWS: tuple[type[EditionRow], ...] = (Block, Statistic, Measure, Doubt, *facts_c
 KINDS = {row.prefix: row for row in ROWS}
 SHOWN_WITH: dict[str, tuple[str, ...]] = {
     Block.prefix: ("speaker__person", "speaker__organisation"),
+    Doubt.prefix: ("block__speaker__person", "block__speaker__organisation"),
     Statistic.prefix: ("block__speaker__person", "block__speaker__organisation", "indicator"),
     Measure.prefix: ("block__speaker__person", "block__speaker__organisation", "organisation"),
 }
@@ -66,7 +68,9 @@ def row_of(edition: Edition, anchor: str) -> Edited | None:
     if model is None:
         return None
     beside = SHOWN_WITH.get(prefix, ())
-    row = model.objects.of(edition).select_related(*beside).filter(uid=uid).first()
+    asked = indexing.is_marked(edition.pk) | (block_structure.PICTURES if model is Block else {})
+    found = model.objects.of(edition).select_related(*beside).annotate(**asked)
+    row = found.filter(uid=uid).first()
     if row is not None:
         row.edition = edition
         hold(row)
@@ -168,18 +172,18 @@ def save(form: RowForms, *, by: Editor, now: datetime.datetime) -> ActDone:
         number_in_words.save(row, version=version, by=by, now=now)
     else:
         topics = form.cleaned_data.get("topics")
-        editing.save(row, version=version, by=by, now=now, topics=topics)
+        only_cut = isinstance(form, EditedTextForm) and form.cuts and not form.says_more
+        if not only_cut:
+            editing.save(row, version=version, by=by, now=now, topics=topics)
+            version += 1
     if isinstance(row, Statistic | Measure):
-        here = (row.block,)
-        return ActDone((row.block_id,), said=_("已保存。"), known=here, counts=waited)
+        return ActDone.on(row.block, said=_("已保存。"), counts=waited)
     if not isinstance(row, Block):
-        return ActDone((), said=_("已保存。"), card=True)
+        return ActDone((), said=_("已保存。"), card=True, counts=waited)
     pieces = [row]
     if isinstance(form, EditedTextForm) and form.cuts:
-        pieces = block_structure.split(row, form.cuts, version=version + 1, by=by, now=now)
-    known = (row,) if len(pieces) == 1 else ()
-    keys = tuple(piece.pk for piece in pieces)
-    return ActDone(keys, said=_("已保存。"), known=known, counts=False)
+        pieces = block_structure.split(row, form.cuts, version=version, by=by, now=now)
+    return ActDone.on(*pieces, said=_("已保存。"), counts=False)
 
 
 def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datetime) -> ActDone:
@@ -191,23 +195,29 @@ def act(row: Edited, verb: str, *, version: int, by: Editor, now: datetime.datet
     match row, verb:
         case Block(), "join":
             before = block_structure.join(row, version=version, by=by, now=now)
-            return ActDone((before.pk,), (before.anchor,), _("已并入上一段。"), counts=False)
+            gone, said = (before.anchor,), _("已并入上一段。")
+            return ActDone.on(before, gone=gone, said=said, counts=False)
         case Block(), "up" | "down":
             places = -1 if verb == "up" else 1
-            other = block_structure.move(row, places, version=version, by=by, now=now)
-            order = (row.pk, other.pk) if verb == "up" else (other.pk, row.pk)
-            return ActDone(order, (other.anchor,), _("已移动。"), counts=False)
-        case Block() | Statistic() | Measure(), "copy":
+            order = block_structure.move(row, places, version=version, by=by, now=now)
+            left = tuple(each.anchor for each in order if each.pk != row.pk)
+            return ActDone.on(*order, gone=left, said=_("已移动。"), counts=False)
+        case Block(), "copy":
             new = block_structure.duplicate(row, version=version, by=by, now=now)
-            both = (row.pk, new.pk) if isinstance(row, Block) else (row.block_id,)
-            return ActDone(both, said=_("已复制，放在后面。"))
+            return ActDone.on(row, new, said=_("已复制，放在后面。"), counts=False)
+        case Statistic() | Measure(), "copy":
+            block_structure.duplicate(row, version=version, by=by, now=now)
+            return ActDone.on(row.block, said=_("已复制，放在后面。"))
         case Doubt(), "settle":
             editing.settle(row, by=by, now=now)
-            return ActDone((row.block_id,) if row.block_id else (), said=_("已标记为核对过。"))
-        case Block() | Statistic() | Measure(), "drop":
+            here = (row.block,) if row.block else ()
+            return ActDone.on(*here, said=_("已标记为核对过。"), counts=False)
+        case Statistic() | Measure(), "drop":
             editing.delete(row, version=version, by=by, now=now)
-            blocks = () if isinstance(row, Block) else (row.block_id,)
-            return ActDone(blocks, said=_("已去掉。"), dropped=not blocks)
+            return ActDone.on(row.block, said=_("已去掉。"))
+        case Block(), "drop":
+            editing.delete(row, version=version, by=by, now=now)
+            return ActDone((), said=_("已去掉。"), dropped=True, counts=False)
     raise Refused(_("这里没有这个操作。"))
 
 
@@ -217,10 +227,10 @@ def act_on_card(
     """Move or drop a row of the first card; raises as `act` does."""
     if verb in ("up", "down"):
         block_structure.move(row, -1 if verb == "up" else 1, version=version, by=by, now=now)
-        return ActDone((), said=_("已移动。"), card=True)
+        return ActDone((), said=_("已移动。"), card=True, counts=False)
     if verb == "drop":
         editing.delete(row, version=version, by=by, now=now)
-        return ActDone((), said=_("已去掉。"), card=True)
+        return ActDone((), said=_("已去掉。"), card=True, counts=isinstance(row, Appearance))
     raise Refused(_("这里没有这个操作。"))
 
 

@@ -2,14 +2,16 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from releases.models import Appearance, Block, Doubt, Edition, Measure, Statistic
+from releases.models.edition_row import EditionRow
+from releases.publishing.follow_spans import standing
 
 from .source_marks import SourceMark, pieces
 
@@ -56,27 +58,32 @@ class EditedBlock:
 
 
 def edited(rows: QuerySet[Block] | Sequence[Block]) -> Iterator[EditedBlock]:
-    """In one query for each kind of row, however many blocks there are."""
+    """In one query besides that of the blocks, however many there are."""
     if isinstance(rows, QuerySet):
         rows = rows.select_related("speaker__person", "speaker__organisation")
     blocks = list(rows)
-    beside: dict[int | None, list[Beside]] = defaultdict(list)
-    keys = [block.pk for block in blocks]
-    for row in (
-        *Doubt.objects.filter(block__in=keys, settled_at=None),
-        *Statistic.objects.filter(block__in=keys).select_related("indicator"),
-        *Measure.objects.filter(block__in=keys).select_related("organisation"),
-    ):
-        beside[row.block_id].append(row)
+    asked = [block.pk for block in blocks if block.standing is None]
+    beside = _by_block(standing(Q(block__in=asked)) if asked else [])
     for block in blocks:
-        rows_here = beside[block.pk]
-        rows_here.sort(key=lambda row: (row.start or 0, row.end or 0, row.pk))
-        yield EditedBlock(block, rows_here)
+        known = _by_block(block.standing or []) if block.standing is not None else beside
+        yield EditedBlock(block, known[block.pk])
 
 
-def of_page(edition: Edition) -> list[Doubt]:
-    """Unsettled doubts about the page as a whole."""
-    return list(Doubt.objects.of(edition).filter(block=None, settled_at=None).in_order())
+def whole(edition: Edition) -> tuple[Iterator[EditedBlock], list[Beside]]:
+    """All blocks of the edition, and the doubts about the page as a whole."""
+    blocks = edition.blocks.select_related("speaker__person", "speaker__organisation").in_order()
+    beside = _by_block(standing(Q(edition=edition)))
+    of_page = sorted(beside[None], key=lambda row: (row.position, row.pk))
+    return (EditedBlock(block, beside[block.pk]) for block in blocks), of_page
+
+
+def _by_block(rows: Iterable[EditionRow]) -> dict[int | None, list[Beside]]:
+    """Without doubts that were settled."""
+    beside: dict[int | None, list[Beside]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row, BESIDE) and not getattr(row, "settled_at", None):
+            beside[row.block_id].append(row)
+    return beside
 
 
 def spoken(edition: Edition, changed: str) -> QuerySet[Block]:

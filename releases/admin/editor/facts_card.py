@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
@@ -17,6 +17,7 @@ from releases.models import (
     Topic,
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
+from releases.publishing.trail.rows_at_once import rows_at_once
 
 from .card_forms import FACTS
 
@@ -35,7 +36,6 @@ NAMED_BY: dict[type[EditionRow], tuple[str, ...]] = {
     AttendingOrganisation: ("organisation",),
     AttendingMedia: ("outlet",),
     Appearance: ("person", "organisation"),
-    Attachment: ("edition",),
 }
 PREFIXES = (PREFIX, *(model.prefix for model in KINDS))
 ROWS: tuple[type[EditionRow], ...] = (*KINDS, Block)
@@ -92,13 +92,15 @@ def group_of(edition: Edition, key: str) -> FactGroup | None:
 
 
 def shown(edition: Edition, may: Mapping[str, object]) -> dict[str, object]:
-    """A correction alone says what was corrected; one query for each kind of row."""
+    """A correction alone says what was corrected; all rows by one query."""
+    found = rows_at_once(KINDS, Q(edition=edition), NAMED_BY)
+    rows = sorted(found, key=lambda row: (row.position, row.pk))
     keys = [key for key in FACTS if key != "note" or edition.ordinal > 1]
     groups = [
         RowGroup(
             kind,
             str(model._meta.verbose_name),
-            list(model.objects.of(edition).select_related(*NAMED_BY[model]).in_order()),
+            [row for row in rows if isinstance(row, model)],
             bool(may.get(f"may_add_{kind}")),
             bool(may.get(f"may_save_{kind}")),
         )

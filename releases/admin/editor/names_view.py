@@ -38,15 +38,19 @@ def names_view(
         if not htmx:
             (messages.success if settled else messages.error)(request, said)
     if not htmx:
-        return HttpResponseRedirect(admin_links.editor(pk, "names"))
-    context = {
+        return HttpResponseRedirect(f"{admin_links.editor(pk)}?names=all#names")
+    context: dict[str, object] = {
         "edition": edition,
         "settled": settled,
         "said": said,
-        "name": new_names.one(edition, request.GET.get("name", ""), request.user),
         "may_save_block": edition.is_open and request.user.has_perm("releases.change_block"),
     }
     place = "_editor_named.html" if said else "_editor_name.html"
+    if "name" in request.GET:
+        context["name"] = new_names.one(edition, request.GET["name"], request.user)
+    elif not said:
+        place = "_editor_names.html"
+        context |= new_names.shown(edition, request.user, asked=True)
     answer = TemplateResponse(request, f"admin/releases/{place}", context)
     if said:
         answer["HX-Reswap"] = "none"

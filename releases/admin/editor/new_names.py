@@ -49,6 +49,20 @@ class NewNameGroup:
     names: list[NewName]
 
 
+def shown(edition: Edition, user: Editor, *, asked: bool) -> dict[str, object]:
+    """How many there are, which is one query; what they may be is dear and comes after the page,
+    or where the address asks for it."""
+    brought = unconfirmed.brought(edition) if edition.is_open else {}
+    told = groups(edition, user) if brought and asked else []
+    return {
+        "brought": sum(map(len, brought.values())),
+        "names_asked": asked,
+        "new_names": told,
+        "guesses": sum(len(group.guesses) for group in told),
+        "unlike": sum(len(group.names) for group in told),
+    }
+
+
 def groups(edition: Edition, user: Editor) -> list[NewNameGroup]:
     """By kind; a few queries for each that has any, however many names there are."""
     found = unconfirmed.nouns_of(edition) if edition.is_open else {}

@@ -63,6 +63,11 @@ class ActDone:
     known: tuple[Block, ...] = ()
     counts: bool = True  # how many rows nobody has seen may be another number
 
+    @classmethod
+    def on(cls, *blocks: Block, said: str, gone: tuple[str, ...] = (), counts: bool = True) -> Self:
+        """Blocks that look otherwise, as they are stored now."""
+        return cls(tuple(each.pk for each in blocks), gone, said, known=blocks, counts=counts)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedForm:

@@ -39,6 +39,12 @@ class EditedTextForm(BlockForm):
         self.cleaned_data["text"] = "".join(parts)
         return super().clean_text()
 
+    @property
+    def says_more(self) -> bool:
+        """Whether something besides blank lines is another."""
+        beside = [name for name in self.changed_data if name != "text"]
+        return bool(beside) or self.cleaned_data["text"] != self.initial["text"]
+
 
 class EditedFigureForm(StatisticForm):
     """`with_words` has the number change where it was read, too."""

@@ -88,15 +88,16 @@ def _edition(pk: int) -> Edition:
 def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:
     """All that the edition holds."""
     shown = _shown(request, edition, opened, undoing.undoable(edition, request.user))
+    blocks, page_doubts = edited_blocks.whole(edition)
     return {
         "title": edition.title,
         **shown,
         **facts_card.shown(edition, shown),
         **workflow_bar.shown(request, edition),
         "offers": list(scratch_copies.offers(edition, request.user)),
-        "blocks": edited_blocks.edited(edition.blocks.in_order()),
-        "page_doubts": edited_blocks.of_page(edition),
-        "new_names": new_names.groups(edition, request.user),
+        "blocks": blocks,
+        "page_doubts": page_doubts,
+        **new_names.shown(edition, request.user, asked="names" in request.GET),
         "namesakes": new_names.namesakes(edition) if shown["unseen"] else [],
     }
 

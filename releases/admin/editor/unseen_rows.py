@@ -3,14 +3,16 @@
 import datetime
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from releases.models import Appearance, Block, Edition, Editor, Measure, Statistic
 from releases.models.edition_row import ReadRow
 from releases.publishing import seeing
 from releases.publishing.errors import Refused
+from releases.publishing.follow_spans import standing
 
-from .acts import may
+from .acts import may, row_of
 from .opened_form import ActDone
 
 SEE = "see"
@@ -18,17 +20,20 @@ SEE = "see"
 
 def see(edition: Edition, anchor: str, *, by: Editor, now: datetime.datetime) -> ActDone:
     """Mark the row of that anchor as seen, or all rows of a block. Raises Refused."""
-    prefix, _dash, uid = anchor.partition("-")
-    block = Block.objects.of(edition).filter(uid=uid).first() if prefix == Block.prefix else None
-    rows = _of_block(block) if block else _rows(edition, prefix, uid)
-    if not block and not rows:
+    row = row_of(edition, anchor)
+    block = row if isinstance(row, Block) else getattr(row, "block", None)
+    rows: list[ReadRow] = [row] if isinstance(row, seeing.KINDS) else []
+    if isinstance(row, Block):
+        here = standing(Q(block=row.pk))
+        rows = [each for each in here if isinstance(each, seeing.ON_WORDS) and each.unseen]
+    elif not rows:
         raise Refused(_("这一行已被别人删除，没有保存。"))
     if not all(may(by, "save", type(row)) for row in rows):
         raise PermissionDenied
     seeing.see(edition, rows, by=by, now=now)
-    shown = {block.pk} if block else {getattr(row, "block_id", None) for row in rows}
-    card = None in shown
-    return ActDone(tuple(pk for pk in shown if pk), said=_("已标记为看过。"), card=card)
+    known = (block,) if block else ()
+    keys = tuple(each.pk for each in known)
+    return ActDone(keys, said=_("已标记为看过。"), known=known, card=not known)
 
 
 def first(edition: Edition) -> str:
@@ -44,13 +49,3 @@ def first(edition: Edition) -> str:
     ]
     words.sort(key=lambda row: (row.block.position, row.start))
     return next((row.anchor for row in (*people, *words)), "")
-
-
-def _rows(edition: Edition, prefix: str, uid: str) -> list[ReadRow]:
-    model = next((kind for kind in seeing.KINDS if kind.prefix == prefix), None)
-    return list(model.objects.of(edition).filter(uid=uid)) if model else []
-
-
-def _of_block(block: Block) -> list[ReadRow]:
-    waiting = [model.objects.filter(block=block, unseen=True) for model in seeing.ON_WORDS]
-    return [row for rows in waiting for row in rows.order_by("pk")]

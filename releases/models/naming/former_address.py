@@ -1,7 +1,7 @@
 """FormerAddress: where a page stood before; whoever follows an old link is led on, for ever."""
 
 from collections.abc import Iterable
-from itertools import chain, count
+from itertools import count
 from typing import Self
 
 from django.db import models
@@ -78,8 +78,8 @@ def free_slugs(model: type[models.Model], names: Iterable[str]) -> list[str]:
     stood = [model._default_manager.all(), former]
 
     def held(**condition: object) -> set[str]:
-        found = (rows.filter(**condition).values_list("slug", flat=True) for rows in stood)
-        return set(chain.from_iterable(found))
+        here, before = (rows.filter(**condition).order_by().values_list("slug") for rows in stood)
+        return {slug for (slug,) in here.union(before)}
 
     taken = {*getattr(model, "RESERVED_SLUGS", ()), *held(slug__in=bases)}
     slugs: list[str] = []

@@ -52,9 +52,9 @@ def turned(differences: Sequence[FieldChange]) -> list[FieldChange]:
     return back
 
 
-def values(row: Model) -> dict[str, object]:
-    """All that the row says, by the names of its fields; a link by key and name."""
-    return {field.name: _plain(row, field) for field in _said(row)}
+def values(row: Model, *, named: bool = True) -> dict[str, object]:
+    """All that the row says, by the names of its fields; a link by key and name, or by key."""
+    return {field.name: _plain(row, field, named=named) for field in _said(row)}
 
 
 def _said(row: Model) -> "Iterator[Field[object, object]]":
@@ -73,9 +73,11 @@ def _of(row: Model, field: str, was: object, now: object) -> FieldChange:
     )
 
 
-def _plain(row: Model, field: "Field[object, object]") -> object:
+def _plain(row: Model, field: "Field[object, object]", *, named: bool = True) -> object:
     """As JSON has it."""
     value = getattr(row, field.attname)
+    if field.is_relation and value is not None and not named:
+        return {"key": value}
     if field.is_relation and value is not None:
         return {"key": value, "name": str(getattr(row, field.name))[:NAME_SHOWN]}
     value = field.to_python(value)  # a form or a command may have set the words of it

@@ -19,16 +19,18 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _held: ContextVar[Edition | None] = ContextVar("the edition that an act holds", default=None)
 _read: ContextVar[dict[tuple[type[EditionRow], int], EditionRow]] = ContextVar("its rows")
+_marked: ContextVar[bool] = ContextVar("whether it waits for the index already", default=False)
 
 
 @contextmanager
 def holding(edition: Edition | None) -> Iterator[None]:
-    before, rows = _held.set(edition), _read.set({})
+    before, rows, marked = _held.set(edition), _read.set({}), _marked.set(False)
     try:
         yield
     finally:
         _held.reset(before)
         _read.reset(rows)
+        _marked.reset(marked)
 
 
 def held(pk: int) -> Edition | None:
@@ -38,9 +40,16 @@ def held(pk: int) -> Edition | None:
 
 
 def hold(row: EditionRow) -> None:
-    """The row, read under the lock, need not be read again before it is changed."""
+    """The row, read under the lock, need not be read again before it is changed; nor the edition
+    be marked again, where that was asked along (`indexing.is_marked`)."""
     if _held.get() is not None:
         _read.get()[type(row), row.pk] = copy(row)
+        _marked.set(getattr(row, "is_marked", False))
+
+
+def is_marked(pk: int) -> bool:
+    """Whether the edition, held by the present act, is known to wait for the index."""
+    return held(pk) is not None and _marked.get()
 
 
 def read_before(row: EditionRow) -> EditionRow | None:

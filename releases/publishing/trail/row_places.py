@@ -23,7 +23,7 @@ def beside(row: Row, places: int) -> Row | None:
     """The one before it (-1) or behind it (1)."""
     rows = type(row).objects.of(row.edition_id).select_related("edition")
     if isinstance(row, Block):
-        rows = rows.select_related("speaker__person", "edition")
+        rows = rows.select_related("speaker__person", "speaker__organisation", "edition")
     if places > 0:
         return rows.filter(_behind(row)).in_order().first()
     return rows.exclude(_behind(row)).exclude(pk=row.pk).order_by("-position", "-pk").first()
@@ -47,7 +47,8 @@ def make_room(row: EditionRow, rows: int) -> tuple[list[int], list[FieldChange]]
         set_to(each, "position", each.position, each.position + by)
         for each in (type(row).objects.filter(pk__in=moved).in_order() if moved else ())
     ]
-    type(row).objects.filter(pk__in=moved).update(position=F("position") + by)
+    if moved:
+        type(row).objects.filter(pk__in=moved).update(position=F("position") + by)
     return [row.position + room * n // (rows + 1) for n in range(1, rows + 1)], told
 
 

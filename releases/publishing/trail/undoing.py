@@ -135,7 +135,7 @@ def _as_left(step: RowStep) -> EditionRow | Edition | None:
         raise Refused(_("“%s”后来被删去或重新添加过，这一步不能撤销。") % step.name)
     if row is None:
         return None
-    present = values(row)
+    present = values(row, named=False)
     if isinstance(row, Edition) and "topics" in (step.left or {}):
         present["topics"] = [{"key": key} for key in row.topics.values_list("pk", flat=True)]
     for name, left in (step.left or {}).items():

@@ -15,7 +15,7 @@ from random import getrandbits
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 
 from releases.models import (
     OPEN_STATES,
@@ -65,6 +65,12 @@ def later(*editions: int) -> None:
 def when_asked(edition: int) -> None:
     """Have this open edition, which no reader finds, written before drafts are searched next."""
     SearchPending.objects.create(edition_id=edition)
+
+
+def is_marked(edition: int) -> dict[str, Exists]:
+    """To be asked along with a row of the edition. Asked under its lock, that stays so until it is
+    let go: whoever takes the mark away has the lock before."""
+    return {"is_marked": Exists(SearchPending.objects.filter(edition=edition))}
 
 
 def at_once(edition: int) -> None:

@@ -37,8 +37,8 @@ def edition(editor, bureau):
     return drafted(editor)
 
 
-def page(client, edition, **asked):
-    return text(client.get(url("edition_editor", edition.pk), asked))
+def page(client, edition, names="all", **asked):
+    return text(client.get(url("edition_editor", edition.pk), {"names": names, **asked}))
 
 
 def key(noun):
@@ -65,6 +65,16 @@ def test_an_offer_is_shown_and_nothing_is_applied(editor, edition):
     assert "是同一个（记为别名）" in shown
     assert office().unconfirmed
     assert not OrganisationAlias.objects.exists()
+
+
+def test_what_they_may_be_comes_after_the_page(editor, edition):
+    before = text(editor.get(url("edition_editor", edition.pk)))
+    assert "词表里还没有的名称" in before
+    assert f"{OFFICE}：可能是" not in before
+    after = text(editor.get(url("edition_names", edition.pk), headers=HTMX))
+    assert "<html" not in after
+    assert f"{OFFICE}：可能是 云岫市市场监督管理局" in after
+    assert editor.get(url("edition_names", edition.pk)).url.endswith("?names=all#names")
 
 
 @pytest.mark.parametrize("htmx", [True, False])
