@@ -40,7 +40,15 @@ GROUPS = (
     (_("各版本的内容"), ROWS),
     (
         _("词表"),
-        ("Organisation", "Person", "Topic", "Indicator", "MediaOutlet", "VocabularyEntry"),
+        (
+            "Organisation",
+            "Person",
+            "Topic",
+            "Indicator",
+            "MediaOutlet",
+            "VocabularyEntry",
+            "WrongWord",
+        ),
     ),
     (_("检索"), ("SearchTally", "SynonymGroup")),
     (_("登录"), ("SignInEntry",)),

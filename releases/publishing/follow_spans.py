@@ -51,10 +51,8 @@ def store(rows: Collection[Standing], *fields: str) -> None:
 def save_block(block: Block, *, old: str, known: Mapping[int, Moved] = EMPTY) -> list[FieldChange]:
     """Save a block whose text was `old` and move what stands on it; call it in a transaction.
 
-    Tells what moved and which doubts came.
-
-    `known` are the new places of figures, by key, that were changed with their words. Raises
-    Refused, naming the rows, when the new text no longer has their words.
+    Tells what moved and which doubts came. `known` are the new places of figures, by key, that
+    were changed with their words. Raises Refused, naming rows whose words the new text has not.
     """
     if block.text == old:
         block.save()

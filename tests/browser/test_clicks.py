@@ -57,7 +57,7 @@ def test_from_a_paste_to_a_correction(hand, page):
     hand.click(page.get_by_role("button", name="读取"))
     expect(page.get_by_text("草稿已建立")).to_be_visible()
     edition = Edition.objects.get()
-    page.wait_for_load_state()
+    page.wait_for_load_state("networkidle")  # the names come after the page
     # A figure that the reader missed: words selected, one key.
     block = edition.blocks.get(text__contains="37人次")
     section = page.locator(f"#{block.anchor}")

@@ -29,7 +29,7 @@ def paste(page):
     page.fill("textarea", PAGE)
     page.locator("#content form [type=submit]").last.click()
     expect(page.get_by_text("草稿已建立")).to_be_visible()
-    page.wait_for_load_state()  # keys work once the script has run
+    page.wait_for_load_state("networkidle")  # the script has run, and the names have come
     return Edition.objects.get()
 
 

@@ -245,7 +245,7 @@ def test_a_whole_day(window, kind, wide, clicks, fits_window):
     hand = kind(page)
     hand.paste()
     expect(page.get_by_text("草稿已建立")).to_be_visible()
-    page.wait_for_load_state()
+    page.wait_for_load_state("networkidle")
     known = set(Statistic.objects.values_list("pk", flat=True))
     hand.add("9.5天", "平均办理时间")
     hand.add("6步", "拿证步数")

@@ -23,7 +23,7 @@ from tests.ipnews.test_messages import catalogue
 SPOKEN = ("aria-label", "alt", "placeholder", "title")
 # Names and formats that are Latin in Chinese too; the accounts of these tests.
 LATIN = re.compile(
-    r"ipnews|user\d+|SHA-256|UTF-(8|16)|GB18030|Word|PDF|Control|Mac|Command|"
+    r"ipnews|user\d+|SHA-256|UTF-(8|16)|GB18030|Word|PDF|CSV|JSON|Control|Mac|Command|"
     r"md5|[\w+/=]*\*{3,}|\.\w+|[\w.]+\.py|https?:\S+"
 )
 

@@ -59,7 +59,7 @@ def shown(edition: Edition, user: Editor, *, asked: bool) -> dict[str, object]:
         "names_asked": asked,
         "new_names": told,
         "guesses": sum(len(group.guesses) for group in told),
-        "unlike": sum(len(group.names) for group in told),
+        "unknown_alone": sum(len(group.names) for group in told),
     }
 
 

@@ -103,7 +103,6 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
     content = fingerprint(edition)
     step = next_step(edition, content)
     edition.content_hash = content
-    blocking, warnings = state_buttons.problems(edition)
     before, against = what_readers_have(edition)
     return {
         "edition": edition,
@@ -115,8 +114,7 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
         "steps": list(steps_taken(edition, content, step)),
         "step": step,
         "why_not": deciding.why_not(edition, step, user) if step else "",
-        "blocking": blocking,
-        "warnings": warnings,
+        **state_buttons.problems(edition),
         "against": against,
         "shown": shown(editions.between(before, edition)) if before else None,
         "today": timezone.localdate(),
