@@ -269,4 +269,5 @@ def test_a_whole_day(window, kind, wide, clicks, fits_window):
     hand.publish()
     expect(page.locator(".bar .state")).to_have_text("已发布")
     assert Edition.objects.get().state == State.LIVE
+    page.wait_for_load_state()  # the last one counts when it is complete
     assert (hand.clicks, hand.loads) == (clicks, 2)
