@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, Permission, User
@@ -141,11 +142,11 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, id: str, form_url: str = ""
     ) -> HttpResponse:
         with transaction.atomic():
-            stored = User.objects.filter(pk=id).values_list("password", flat=True)
-            before = stored.first()
+            found = self.get_object(request, unquote(id))  # None for an address of nobody
+            before = found.password if isinstance(found, User) else ""
             answer = super().user_change_password(request, id, form_url)
-            if stored.first() != before:
-                user = User.objects.get(pk=id)
+            user = User.objects.filter(pk=found.pk).first() if found else None
+            if user and user.password != before:
                 by = staff(request).user
                 account_acts.tell(user, Verb.PASSWORD, by=by, now=timezone.now())
         return answer
