@@ -15,7 +15,7 @@ from releases.admin import admin_links
 from releases.models import Edition, Editor, ReviewRules, State
 from releases.publishing import editing, lifecycle, publish_checks
 from releases.publishing.publish_checks import Problem
-from releases.publishing.reviewing import deciding, handing_over
+from releases.publishing.reviewing import handing_over
 from releases.publishing.trail.history import together
 from releases.publishing.turns import locked
 
@@ -151,7 +151,7 @@ class Recall(StateButton):
     asks = False
 
     def applies(self, edition: Edition, rules: ReviewRules) -> bool:
-        return edition.state in deciding.REVIEWED
+        return edition.state in handing_over.REVIEWED
 
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         handing_over.recall(edition, seen=edition.updated_at, by=by, now=now)

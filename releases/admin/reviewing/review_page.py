@@ -23,7 +23,7 @@ from releases.models import Approval, Edition, Editor, ReviewRules, State, Submi
 from releases.publishing.compare import editions, pasted_original
 from releases.publishing.compare.shown_differences import shown
 from releases.publishing.errors import Refused
-from releases.publishing.reviewing import deciding
+from releases.publishing.reviewing import deciding, handing_over
 from releases.publishing.reviewing.approved_content import fingerprint
 from releases.publishing.reviewing.standing import next_step
 from releases.publishing.reviewing.steps import PERMISSIONS, Step, steps_of
@@ -71,7 +71,7 @@ def review_view(
     """One page from the desk to the decision; a decision acts on the content that it showed."""
     rows = Edition.objects.select_related("release", "pasted_text")
     edition = viewed(request, model_admin, rows, pk)
-    if edition.state not in deciding.REVIEWED:
+    if edition.state not in handing_over.REVIEWED:
         messages.warning(request, _("这一版没有送审。"))
         return HttpResponseRedirect(admin_links.editor(pk))
     if request.method == "POST" and not any(map(request.user.has_perm, PERMISSIONS.values())):

@@ -1,7 +1,5 @@
 """Who wrote any of an edition: nobody approves what they changed."""
 
-from django.db.models import F
-
 from releases.models import Change, Edition
 
 Verb = Change.Verb
@@ -21,6 +19,6 @@ def contributors(edition: Edition) -> set[int]:
     Every verb counts but those that are known to leave the words as they are.
     """
     acts = Change.objects.of(edition.release)
-    published = acts.published().order_by("-pk").values_list("pk", flat=True).first()
-    since = acts.filter(pk__gt=published or 0, by__isnull=False).exclude(verb__in=LEAVES_WORDS)
-    return set(since.values_list(F("by"), flat=True))
+    published = acts.published().order_by("-sequence").values_list("sequence", flat=True).first()
+    since = acts.filter(sequence__gt=published or 0).exclude(verb__in=LEAVES_WORDS)
+    return set(since.exclude(by=None).values_list("by", flat=True))

@@ -12,12 +12,11 @@ from releases.publishing.turns import locked
 
 from .approved_content import fingerprint
 from .contributors import contributors
-from .handing_over import back_to_draft
+from .handing_over import REVIEWED, back_to_draft
 from .standing import next_step
 from .steps import PERMISSIONS, Step
 
 Verb = Change.Verb
-REVIEWED = (State.IN_REVIEW, State.APPROVED)
 
 
 def why_not(edition: Edition, step: Step, by: Editor) -> str:

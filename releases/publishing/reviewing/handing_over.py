@@ -16,6 +16,7 @@ from releases.publishing.turns import locked
 from . import standing
 
 Verb = Change.Verb
+REVIEWED = (State.IN_REVIEW, State.APPROVED)
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def recall(
     """A draft again; what was approved is void. Raises Refused."""
     require(by, "releases.change_edition", _("您没有撤回送审的权限。"))
     edition = locked(edition, seen=seen)
-    if edition.state not in (State.IN_REVIEW, State.APPROVED):
+    if edition.state not in REVIEWED:
         raise Refused(_("这一版没有送审。"))
     back_to_draft(edition, now=now)
     record(edition, Verb.RECALL, by=by, now=now, was=edition.state, becomes=State.DRAFT)

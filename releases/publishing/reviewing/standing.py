@@ -38,9 +38,9 @@ def require(edition: Edition, *, by: Actor, taken_over: bool) -> None:
         raise Refused(told % step.label)
 
 
-def void(edition: Edition, *, now: datetime.datetime) -> bool:
-    """All that stand; whether there were any."""
-    return bool(edition.approvals.standing().update(voided_at=now))
+def void(edition: Edition, *, now: datetime.datetime) -> None:
+    """All that stand."""
+    edition.approvals.standing().update(voided_at=now)
 
 
 def void_if_changed(edition: Edition, *, now: datetime.datetime) -> State | None:
