@@ -44,6 +44,15 @@ class DocumentFacts(NamedTuple):
         return [self.year] if self.year else []
 
 
+class _Parted(NamedTuple):
+    """Tags of documents, group after group: of those asked about, or where these are not `few`, of
+    all others."""
+
+    of: Collection[int]
+    few: bool
+    tags: list[str]
+
+
 class PublishedFacts:
     """What is published at one version. It stays as it is: other requests count from it while one
     learns of the next."""
@@ -56,6 +65,7 @@ class PublishedFacts:
         # The values of each group over all documents, once they were asked for.
         self._of_all: dict[int, dict[int, int]] = {}
         self._rows_by = RowCounts()
+        self._parted: _Parted | None = None
         # How many rows of each list the values of a group have that no row says of itself.
         self._spread = {group: [Counter[int]() for _kind in _OF_ROWS] for group in _SPREAD}
 
@@ -86,13 +96,17 @@ class PublishedFacts:
         every = self._of_all[group]
         if keys is None:
             return every
-        # Where most documents are asked about, by what the others have.
+        parted = self._parted
+        if parted is None or parted.of is not keys:  # all groups of a page ask of the same
+            parted = self._parted = self._part(keys)
+        some = Counter(" ".join(parted.tags[group - 1 :: len(self._values)]).split())
+        return _frequent_values(some, most) if parted.few else _left(every, some, most)
+
+    def _part(self, keys: Collection[int]) -> "_Parted":
+        """One text is parted, and every fourth part taken: to part each takes three times as long."""
         few = 2 * len(keys) <= len(self._rows)
         rows = self._of(keys if few else self._rows.keys() - set(keys))
-        # One text is parted, and every fourth part taken: to part each takes three times as long.
-        parts = "|".join([row.tags for row in rows]).split("|")
-        some = Counter(" ".join(parts[group - 1 :: len(self._values)]).split())
-        return _frequent_values(some, most) if few else _left(every, some, most)
+        return _Parted(keys, few, "|".join([row.tags for row in rows]).split("|"))
 
     def known(self, keys: Iterable[int]) -> dict[int, DocumentFacts]:
         """Those of the documents that are published at this version."""
