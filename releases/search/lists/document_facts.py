@@ -103,7 +103,7 @@ class PublishedFacts:
         return _frequent_values(some, most) if parted.few else _left(every, some, most)
 
     def _part(self, keys: Collection[int]) -> "_Parted":
-        """One text is parted, and every fourth part taken: to part each takes three times as long."""
+        """One text is parted, every fourth part taken: to part each takes three times as long."""
         few = 2 * len(keys) <= len(self._rows)
         rows = self._of(keys if few else self._rows.keys() - set(keys))
         return _Parted(keys, few, "|".join([row.tags for row in rows]).split("|"))
