@@ -34,9 +34,12 @@ def promises(edition_id: int) -> str:
 
 
 def row(instance: EditionRow) -> str:
-    """Where it stands in the editor, its form open for whoever may change it."""
-    url, anchor = editor(instance.edition_id), instance.anchor
-    return f"{url}?edit={anchor}#{anchor}"
+    return field(instance.edition_id, instance.anchor)
+
+
+def field(edition_id: int, anchor: str) -> str:
+    """Where a row, or facts, stand in the editor, their form open for whoever may change them."""
+    return f"{editor(edition_id)}?edit={anchor}#{anchor}"
 
 
 def noun(model: type[VocabularyTerm], pk: int) -> str:

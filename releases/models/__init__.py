@@ -25,6 +25,7 @@ from .pasted_text import PastedText
 from .person import Person, PersonAlias
 from .release import Release
 from .reviewing.approval import Approval
+from .reviewing.comment import Comment
 from .reviewing.review_rules import ReviewRules
 from .reviewing.submission import Submission
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
@@ -56,6 +57,7 @@ __all__ = [
     "Block",
     "Change",
     "Check",
+    "Comment",
     "ContentVersion",
     "Doubt",
     "Edition",

@@ -26,6 +26,7 @@ VERBS = [
     *("draft", "import", "publish", "correct", "withdraw", "discard"),
     *("edit", "settle", "see", "follow", "unfollow"),
     *("submit", "recall", "claim", "approve", "return"),
+    *("comment", "answer", "resolve", "unresolve"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
     *("close", "reopen", "password"),
 ]
@@ -122,6 +123,10 @@ class Change(models.Model):
         CLAIM = "claim", _("认领")
         APPROVE = "approve", _("审定")
         RETURN = "return", _("退回")
+        COMMENT = "comment", _("批注")
+        ANSWER = "answer", _("答复批注")
+        RESOLVE = "resolve", _("解决批注")
+        UNRESOLVE = "unresolve", _("重提批注")
         EDIT = "edit", _("修改内容")
         SETTLE = "settle", _("核对疑点")
         SEE = "see", _("看过")

@@ -26,7 +26,7 @@ from releases.publishing import (
 )
 from releases.publishing.checking import mending, word_list
 from releases.publishing.publish_checks import before_publishing
-from releases.publishing.reviewing import deciding, handing_over, office_rules
+from releases.publishing.reviewing import commenting, deciding, handing_over, office_rules
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
     different_things,
@@ -284,6 +284,37 @@ def give_back():
     return lambda: deciding.give_back(edition, by=by, reason="数字不符", now=make.NOW)
 
 
+def commented():
+    """With who may say more, and when."""
+    edition, by = written(), make.make_user("审核")
+    anchor = edition.blocks.get().anchor
+    kw = {"by": by, "now": make.NOW}
+    return kw, lambda: commenting.comment(edition, anchor, text="请核对", **kw)
+
+
+def comment():
+    return commented()[1]
+
+
+def answer():
+    kw, act = commented()
+    row = act()
+    return lambda: commenting.answer(row, text="已核对", **kw)
+
+
+def resolve():
+    kw, act = commented()
+    row = act()
+    return lambda: commenting.resolve(row, **kw)
+
+
+def unresolve():
+    kw, act = commented()
+    row = act()
+    commenting.resolve(row, **kw)
+    return lambda: commenting.unresolve(row, **kw)
+
+
 def set_rules():
     rules = make.set_review(2)
     rules.steps = 3
@@ -324,6 +355,10 @@ STAYS = {
     "reviewing.deciding.claim": claim,
     "reviewing.deciding.approve": approve,
     "reviewing.deciding.give_back": give_back,
+    "reviewing.commenting.comment": comment,
+    "reviewing.commenting.answer": answer,
+    "reviewing.commenting.resolve": resolve,
+    "reviewing.commenting.unresolve": unresolve,
     "reviewing.office_rules.save": set_rules,
     "lifecycle.correct": correct,
     "lifecycle.discard": discard,

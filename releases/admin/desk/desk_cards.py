@@ -3,15 +3,17 @@
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias, TypedDict, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_stubs_ext import WithAnnotations
 
 from releases.admin import admin_links
 from releases.admin.synonym import ways_to_synonyms
-from releases.models import Edition, Editor, Measure, ReviewRules, Submission
+from releases.models import Comment, Edition, Editor, Measure, ReviewRules, Submission
 from releases.models.measure import tell_outcomes
 from releases.publishing.compare.words import moment
 
@@ -20,6 +22,13 @@ from . import open_drafts, vain_searches
 LINES = 6  # of a card
 DUE_WITHIN = datetime.timedelta(days=90)
 Link = tuple[str, str]  # its words and its address
+
+
+class CommentsOpen(TypedDict):
+    comments_open: int
+
+
+HandedOver: TypeAlias = "WithAnnotations[Submission, CommentsOpen]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +74,20 @@ def to_review(user: Editor) -> DeskCard:
     return DeskCard("review", _("待审"), lines, empty, (_("全部待审"), admin_links.in_review()))
 
 
-def submitted_line(row: Submission, today: datetime.date) -> DeskLine:
+def submitted_line(row: "HandedOver", today: datetime.date) -> DeskLine:
     told = [row.edition.get_state_display(), _("%s 送审") % row.by]
     told += [_("%s 在审") % row.claimed_by] if row.claimed_by else []
     told += [_("期限 %s") % row.due_on.isoformat()]
     calls = [_("已过期")] if row.due_on < today else []
+    calls += [_("批注 %d") % row.comments_open] if row.comments_open else []
     page = reverse("admin:releases_edition_review", args=[row.edition_id])
     return DeskLine(str(row.edition), page, told, calls)
 
 
-def handed_over() -> QuerySet[Submission]:
+def handed_over() -> "QuerySet[HandedOver]":
     rows = Submission.objects.open().select_related("edition", "by", "claimed_by")
-    return rows.order_by("due_on", "at", "pk")
+    counted = rows.annotate(comments_open=Comment.objects.open_in_each("edition"))
+    return cast("QuerySet[HandedOver]", counted.order_by("due_on", "at", "pk"))
 
 
 def waiting(user: Editor) -> DeskCard:
@@ -97,6 +108,7 @@ def _draft(row: open_drafts.OpenDraft, *, publishes: bool = False) -> DeskLine:
     calls = [_("退回")] if row.return_reason else []
     calls += [_("疑点 %d") % row.doubts_left] if row.doubts_left else []
     calls += [_("未看 %d") % unseen] if unseen else []
+    calls += [_("批注 %d") % row.comments_open] if row.comments_open else []
     told = [row.get_state_display()] if row.state != "draft" else []
     told += [_("第 %d 版，更正") % row.ordinal] if row.ordinal > 1 else []
     told += [f"{moment(row.updated_at)} {row.updated_by or _('命令行')}"]

@@ -5,7 +5,7 @@ from typing import TypeAlias, TypedDict, cast
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_stubs_ext import WithAnnotations
 
-from releases.models import Appearance, Doubt, Edition, Editor, Measure, State, Statistic
+from releases.models import Appearance, Comment, Doubt, Edition, Editor, Measure, State, Statistic
 
 
 class LeftToLookAt(TypedDict):
@@ -13,6 +13,7 @@ class LeftToLookAt(TypedDict):
     speakers_left: int
     measures_left: int
     statistics_left: int
+    comments_open: int
 
 
 OpenDraft: TypeAlias = "WithAnnotations[Edition, LeftToLookAt]"
@@ -37,6 +38,7 @@ def _counted(which: Q) -> "QuerySet[OpenDraft]":
         speakers_left=Appearance.objects.filter(unseen=True).count_in_each(),
         measures_left=Measure.objects.filter(unseen=True).count_in_each(),
         statistics_left=Statistic.objects.filter(unseen=True).count_in_each(),
+        comments_open=Comment.objects.open_in_each(),
     )
     return cast("QuerySet[OpenDraft]", counted)
 

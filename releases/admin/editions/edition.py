@@ -25,6 +25,7 @@ from releases.admin.editor import (
     sure_page,
     workflow_bar,
 )
+from releases.admin.editor.commenting import comment_page
 from releases.admin.editor.saving import presence_view, scratch_copies
 from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
@@ -109,6 +110,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             "editor/preview": preview_page.preview_view,
             "editor/compare": compare_page.compare_view,
             "review": review_page.review_view,
+            "comments": comment_page.comments_view,
         }
         pages = [
             path(

@@ -29,6 +29,7 @@ from . import (
     unseen_rows,
     workflow_bar,
 )
+from .commenting import threads
 from .facts_card import FactGroup
 from .opened_form import ActDone, OpenedForm
 from .saving import posted_acts, scratch_copies
@@ -94,6 +95,7 @@ def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) ->
         **shown,
         **facts_card.shown(edition, shown),
         **workflow_bar.shown(request, edition),
+        **threads.shown(edition, request.user, back="editor"),
         "offers": list(scratch_copies.offers(edition, request.user)),
         "blocks": blocks,
         "page_doubts": page_doubts,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.admin import admin_links
 from releases.admin.editor import state_buttons
+from releases.admin.editor.commenting import threads
 from releases.admin.editor.state_buttons import SureForm
 from releases.admin.staff_request import StaffRequest, viewed
 from releases.intake.parse.reading import Reading
@@ -115,6 +116,7 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
         "step": step,
         "why_not": deciding.why_not(edition, step, user) if step else "",
         **state_buttons.problems(edition),
+        **threads.shown(edition, user, back="review"),
         "against": against,
         "shown": shown(editions.between(before, edition)) if before else None,
         "today": timezone.localdate(),

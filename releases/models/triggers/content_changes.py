@@ -36,6 +36,7 @@ UNSEEN = {
     "presence": "who is in the editor",
     "reviewrules": "how the office reviews",
     "submission": "what was handed over for review",
+    "comment": "what is said of rows before they are published",
     "approval": "who approved a draft",
     "doubt": "what editors should look at",
     "change": "the editors' trail; what is published raises by itself",

@@ -8,6 +8,7 @@ LEAVES_WORDS = frozenset(
     (
         *(Verb.SEE, Verb.SETTLE, Verb.FOLLOW, Verb.UNFOLLOW, Verb.CORRECT),
         *(Verb.SUBMIT, Verb.CLAIM, Verb.APPROVE, Verb.RETURN, Verb.RECALL),
+        *(Verb.COMMENT, Verb.ANSWER, Verb.RESOLVE, Verb.UNRESOLVE),
         *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD),
     )
 )
