@@ -80,6 +80,14 @@ class EditorialSite(AdminSite):
             apps += [app | {"models": list(models.values())}] if models else []
         return apps
 
+    def each_context(self, request: HttpRequest) -> dict[str, object]:
+        """Every page tells where nobody has to review; asked for by whole pages alone."""
+        from releases.models import ReviewRules
+
+        return super().each_context(request) | {
+            "review_is_off": lambda: not ReviewRules.current().on
+        }
+
     def login(self, request: HttpRequest, extra_context: Extra = None) -> HttpResponse:
         """Django's page, with tries counted, and the reason where a session ended by itself.
 

@@ -26,7 +26,7 @@ def test_an_edition_is_handed_over_given_back_and_approved(
 ):
     page = page_without_complaints  # axe styles the frame that it looks into
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    make.set_review(1)
+    make.set_review()
     author, reviewer = (make.make_user(group, password=PASSWORD) for group in ("编辑", "审核"))
     edition = make.make_submitted(author)
     come_in(page, reviewer)

@@ -25,6 +25,7 @@ from releases.operations.doctor import (
     database_health,
     examination,
     file_access,
+    review_staff,
     site_settings,
 )
 from releases.publishing import lifecycle
@@ -36,6 +37,7 @@ from tests.make import (
     make_edition,
     make_release,
     make_user,
+    set_review,
 )
 
 pytestmark = pytest.mark.django_db
@@ -221,6 +223,19 @@ def test_accounts_that_are_missing_and_the_demo(sound):
     accounts.get_user_model().objects.update(is_superuser=False)
     Release.objects.update(origin=Release.Origin.SAMPLE)
     assert [each[:5] for each in told(accounts.look)] == ["没有管理员", "没有人能发", "库里有演示"]
+
+
+def test_a_review_that_nobody_could_do(db):
+    make_user("审核", is_active=False)
+    assert told(review_staff.look) == []  # nobody reviews
+    set_review(secrecy=True)
+    make_user("编辑", "审核")
+    assert told(review_staff.look) == [
+        "审稿已开启，没有人能做“保密审查”。",
+        "审稿已开启，能做“审核”的只有写稿的人自己。",
+    ]
+    make_user("审核", "保密审查")
+    assert told(review_staff.look) == []
 
 
 def test_backups(tmp_path):

@@ -254,7 +254,7 @@ def undone():
 
 
 def written():
-    make.set_review(1)
+    make.set_review()
     return make.make_submitted()
 
 

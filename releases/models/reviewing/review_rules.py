@@ -16,7 +16,7 @@ class ReviewRules(models.Model):
         TWO = 2, _("两审：审核、签发")
         THREE = 3, _("三审：初审、复审、签发")
 
-    steps = models.PositiveSmallIntegerField(_("审稿步骤"), choices=Steps, default=Steps.OFF)
+    steps = models.PositiveSmallIntegerField(_("审稿步骤"), choices=Steps, default=Steps.ONE)
     secrecy = models.BooleanField(
         _("保密审查"), default=False, help_text=_("另加一步，由有保密审查权限的人做。")
     )

@@ -13,6 +13,7 @@ from . import (
     content,
     database_health,
     file_access,
+    review_staff,
     site_settings,
     trail_chain,
 )
@@ -28,6 +29,7 @@ CHECKS: dict[str, readiness.Check] = {
     "files": content.files,
     "clock": clock.look,
     "accounts": accounts.look,
+    "review": review_staff.look,
 }
 
 

@@ -15,7 +15,7 @@ from tests.admin.conftest import signed_in
 
 @pytest.fixture(autouse=True)
 def _one_step(_database):
-    make.set_review(1)
+    make.set_review()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from releases.models import Approval, Change, Edition, ReviewRules, State, Submission
+from releases.models import Approval, Change, Edition, Release, ReviewRules, State, Submission
 from releases.models.reviewing.review_rules import MAX_DAYS, MAX_STEPS
 from releases.publishing import editing, lifecycle, seeing
 from releases.publishing.errors import Refused
@@ -23,7 +23,7 @@ LATER = NOW + datetime.timedelta(hours=1)
 
 @pytest.fixture(autouse=True)
 def _one_step(db):
-    make.set_review(1)
+    make.set_review()
 
 
 def again(edition):
@@ -201,6 +201,14 @@ def test_commands_publish_nothing_while_review_is_on():
     approve(edition, make.make_user("审核"))
     with pytest.raises(Refused, match="命令行不能发布"):
         lifecycle.publish(again(edition), by=None, now=LATER)
+
+
+def test_the_city_of_the_demo_is_reviewed_where_somebody_corrects_it():
+    edition = make.make_edition(release=Release.objects.create(origin=Release.Origin.SAMPLE))
+    make.make_block(edition)
+    with pytest.raises(Refused, match="请先送审"):
+        lifecycle.publish(edition, by=make.make_user("编辑", "审核"), now=LATER)
+    assert lifecycle.publish(edition, by=None, now=LATER).number
 
 
 def test_an_edition_is_given_back_with_a_reason():
