@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Value
+from django.utils.translation import gettext as _
 
 from releases.models import Comment, Edition
 from releases.models.edition_row import EditionRow
@@ -40,8 +41,8 @@ def words_at(edition: Edition, anchor: str) -> str | None:
 
 def kind_of(anchor: str) -> str:
     """What such a row is called: 段落, 数据."""
-    model: type[EditionRow] | type[Edition] = KINDS.get(anchor.partition("-")[0], Edition)
-    return str(model._meta.verbose_name)
+    model = KINDS.get(anchor.partition("-")[0])
+    return str(model._meta.verbose_name) if model else _("基本信息")
 
 
 def still_there(edition: Edition, comments: Iterable[Comment]) -> set[str]:
