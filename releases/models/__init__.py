@@ -28,6 +28,7 @@ from .reviewing.approval import Approval
 from .reviewing.comment import Comment
 from .reviewing.review_rules import ReviewRules
 from .reviewing.submission import Submission
+from .reviewing.timed_publication import TimedPublication
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
 from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs
@@ -99,6 +100,7 @@ __all__ = [
     "SynonymGroup",
     "SynonymWord",
     "Theme",
+    "TimedPublication",
     "ToldAs",
     "Topic",
     "TopicAlias",

@@ -29,6 +29,7 @@ VERBS = [
     *("comment", "answer", "resolve", "unresolve"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
     *("close", "reopen", "password"),
+    *("time", "untime", "withhold", "lift", "bring_back", "pin", "unpin"),
 ]
 RELEASE = "release"
 # What a hash is made of: the columns that a row had when it was chained, empty ones left out.
@@ -144,6 +145,13 @@ class Change(models.Model):
         CLOSE = "close", _("停用")
         REOPEN = "reopen", _("恢复使用")
         PASSWORD = "password", _("更换密码")
+        TIME = "time", _("定时发布")
+        UNTIME = "untime", _("取消定时")
+        WITHHOLD = "withhold", _("封存")
+        LIFT = "lift", _("解除封存")
+        BRING_BACK = "bring_back", _("取回草稿")
+        PIN = "pin", _("置顶")
+        UNPIN = "unpin", _("取消置顶")
 
     sequence = models.PositiveBigIntegerField(_("序号"), unique=True, editable=False)
     hash = models.CharField(_("链上的指纹"), max_length=64, editable=False)

@@ -11,8 +11,10 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from releases.publishing.timing import due
 from releases.search.index import indexing
 
 from .findings import Finding
@@ -87,12 +89,22 @@ def disk() -> Iterator[Finding]:
         )
 
 
+def timed() -> Iterator[Finding]:
+    """A timer runs `publish_due` each minute."""
+    if late := due.late(timezone.now()):
+        yield Finding(
+            _("有 %s 篇到了定时还没有发布。") % late,
+            _("请看 ipnews-publish.timer 是否在运行，再看它的日志。"),
+        )
+
+
 CHECKS: dict[str, Check] = {
     "database": database,
     "migrations": migrations,
     "index": index,
     "cache": kept_pages,
     "disk": disk,
+    "timed": timed,
 }
 
 

@@ -19,6 +19,7 @@ from releases.search.index import indexing
 
 from .errors import Refused
 from .reviewing import standing
+from .timing import voiding
 from .trail.field_changes import altered, came, set_to, went
 from .trail.history import record
 from .trail.holding import held, holding, in_one, is_marked, read_before
@@ -160,7 +161,7 @@ def begin(pk: int, act: uuid.UUID | None) -> Edition | None:
         return edition
     editions = Edition.objects.select_for_update(of=("self",)).select_related("release")
     done = Exists(Change.objects.filter(act=act or NO_ACT))
-    edition = editions.annotate(is_done=done).filter(pk=pk).first()
+    edition = editions.annotate(is_done=done, is_timed=voiding.IS_TIMED).filter(pk=pk).first()
     if edition is None:
         raise NotOpen(_("这一版已被删除，没有保存。"))
     if getattr(edition, "is_done", False):
@@ -224,6 +225,7 @@ def touch(
     """Say in the edition and in the trail that its content was changed, or an act `undoes`."""
     Edition.objects.filter(pk=edition.pk).update(updated_at=now, updated_by=by)
     fell = standing.void_if_changed(edition, now=now)
+    note = voiding.void_if_changed(edition, differences, fell, now=now)
     record(
         edition,
         Verb.EDIT,
@@ -231,6 +233,7 @@ def touch(
         now=now,
         was=edition.state if fell else "",
         becomes=fell or "",
+        note=note,
         differences=differences,
         act=act,
         undoes=undoes,

@@ -3,9 +3,11 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Change, Edition, Release, State
+from releases.models import Actor, Change, Edition, Release, State, TimedPublication
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import attachment_files
 from releases.publishing.copying import copy
@@ -38,15 +40,14 @@ def publish(
 ) -> Release:
     """Make an open edition the live one; what was live becomes superseded.
 
-    The first publication gives the release its number and its time, which is `now`; only an
-    import gives the printed time of an older site as `first_published_at`. `seen` is the
-    `updated_at` of the content that the editor saw. `by` is None for the command line. What is
-    `just_drafted` in this transaction is nobody else's, and has its fingerprint. Raises Refused.
+    The first publication gives the release its number and its time, which is `now`; an import gives
+    the printed one as `first_published_at`. `seen` is the `updated_at` that the editor saw. `by` is
+    None for commands. What is `just_drafted` has its fingerprint. Raises Refused.
     """
     require(by, "releases.publish_edition", _("您没有发布的权限。"))
     if not just_drafted:
         edition = locked(edition, seen=seen)
-    require_publishable(edition, by=by, taken_over=just_drafted)
+    require_publishable(edition, now, by=by, taken_over=just_drafted)
     release, was = edition.release, edition.state
     release.editions.published().update(state=State.SUPERSEDED)
     if release.withdrawn_at is not None:  # a withdrawal ends with the next publication
@@ -59,6 +60,7 @@ def publish(
         edition.content_hash = content_hash(snapshot(edition))
         unconfirmed.confirm_all(edition)
         edition.submissions.open().update(ended_at=now)
+        TimedPublication.objects.filter(edition=edition).delete()
     edition.save(update_fields=["state", "published_at", "content_hash"])
     record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
@@ -147,10 +149,29 @@ def discard(
         release.delete()
 
 
-def require_publishable(edition: Edition, *, by: Actor, taken_over: bool) -> None:
+def require_publishable(
+    edition: Edition, now: datetime.datetime, *, by: Actor, taken_over: bool
+) -> None:
     """Nothing stops it, and whoever had to has approved it. Raises Refused."""
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
     if told := stopping(edition):
         raise Refused(_("还不能发布：%s") % told)
     standing.require(edition, by=by, taken_over=taken_over)
+    not_before_others(edition, now=now)
+
+
+def not_before_others(edition: Edition, *, now: datetime.datetime) -> None:
+    """A clock that says so is wrong, or was: the time of a publication stays for ever. Raises
+    Refused."""
+    if edition.ordinal == 1:
+        return
+    last = edition.release.editions.aggregate(at=Max("published_at"))["at"]
+    if last is not None and now < last:
+        raise Refused(
+            _(
+                "服务器的时钟比上一版的发布时间（%s）还早，没有发布。请管理员校准时钟；"
+                "如果那时的时钟错了，请撤回这篇，另发一篇。"
+            )
+            % timezone.localtime(last).strftime("%Y-%m-%d %H:%M")
+        )

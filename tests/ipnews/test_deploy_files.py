@@ -82,6 +82,11 @@ def test_each_command_of_a_unit_is_one_of_ours(unit):
         assert name in commands | {"clearsessions"}
 
 
+def test_what_is_due_is_looked_for_each_minute_and_at_its_beginning():
+    lines = (DEPLOY / "systemd/ipnews-publish.timer").read_text("utf-8").splitlines()
+    assert {"OnCalendar=*-*-* *:*:00", "AccuracySec=1s"} <= set(lines)
+
+
 def test_the_container_runs_as_nobody_and_says_whether_it_lives():
     lines = (DEPLOY / "Containerfile").read_text("utf-8").splitlines()
     assert lines.index("USER ipnews") < next(
@@ -95,9 +100,10 @@ def test_the_container_runs_as_nobody_and_says_whether_it_lives():
 
 def test_the_services_of_compose():
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
-    assert set(services) == {"database", "migrate", "site"}
+    assert set(services) == {"database", "migrate", "site", "timer"}
+    assert "manage.py publish_due" in services["timer"]["command"][-1]
     assert services["site"]["ports"] == ["127.0.0.1:8000:8000"]
-    for name in ("migrate", "site"):
+    for name in ("migrate", "site", "timer"):
         assert services[name]["read_only"] is True
         assert services[name]["cap_drop"] == ["ALL"]
         assert services[name]["depends_on"]["database"] == {"condition": "service_healthy"}

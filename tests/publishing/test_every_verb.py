@@ -4,6 +4,7 @@ Each verb has an example below. One that has none fails, and so does an example 
 table without the version: `content_version` is compared before and after.
 """
 
+import datetime
 import importlib
 import inspect
 import pkgutil
@@ -27,6 +28,7 @@ from releases.publishing import (
 from releases.publishing.checking import mending, word_list
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import commenting, deciding, handing_over, office_rules
+from releases.publishing.timing import set_minute
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
     different_things,
@@ -345,7 +347,21 @@ def delete_word():
     return lambda: word_list.delete_word(word, **BY)
 
 
+def set_time():
+    edition, by = draft(), make.make_user("审核")
+    make.make_block(edition)
+    at = make.NOW + datetime.timedelta(hours=1)
+    return lambda: set_minute.set_time(edition, at=at, by=by, now=make.NOW)
+
+
+def take_back():
+    edition = set_time()().edition
+    return lambda: set_minute.take_back(edition, **BY)
+
+
 STAYS = {
+    "timing.set_minute.set_time": set_time,
+    "timing.set_minute.take_back": take_back,
     "checking.mending.mend": mend_words,
     "checking.mending.pass_over": pass_warning,
     "checking.word_list.save_word": add_word,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypedDict, cast
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,15 @@ from django_stubs_ext import WithAnnotations
 
 from releases.admin import admin_links
 from releases.admin.synonym import ways_to_synonyms
-from releases.models import Comment, Edition, Editor, Measure, ReviewRules, Submission
+from releases.models import (
+    Comment,
+    Edition,
+    Editor,
+    Measure,
+    ReviewRules,
+    Submission,
+    TimedPublication,
+)
 from releases.models.measure import tell_outcomes
 from releases.publishing.compare.words import moment
 
@@ -117,6 +125,22 @@ def _draft(row: open_drafts.OpenDraft, *, publishes: bool = False) -> DeskLine:
     return DeskLine(str(row), admin_links.editor(row.pk), told, calls, acts)
 
 
+def timed(user: Editor) -> DeskCard:
+    """What goes out by itself, the next first; before it what did not, with the reason."""
+    rows = TimedPublication.objects.select_related("edition", "by")
+    failed_first = F("failed_at").asc(nulls_last=True)
+    lines = [timed_line(row) for row in rows.order_by(failed_first, "at", "pk")[:LINES]]
+    empty = _("没有定时发布的稿件。")
+    return DeskCard("timed", _("定时发布"), lines, empty, (_("全部草稿"), admin_links.drafts()))
+
+
+def timed_line(row: TimedPublication) -> DeskLine:
+    told = [_("%s 定时") % row.by, *([row.reason] if row.reason else [])]
+    calls = [_("没有发布")] if row.failed_at else []
+    when = _("定于 %s") % moment(row.at)
+    return DeskLine(str(row.edition), admin_links.editor(row.edition_id), [when, *told], calls)
+
+
 def lately_published(user: Editor) -> DeskCard:
     rows = Edition.objects.published().select_related("release", "updated_by")
     return DeskCard(
@@ -191,6 +215,7 @@ CARDS: dict[Callable[[Editor], DeskCard], str] = {
     my_drafts: "change_edition",
     to_review: "view_edition",
     waiting: "view_edition",
+    timed: "view_edition",
     lately_published: "view_edition",
     promises_due: "view_followup",
     looked_for_in_vain: "view_searchtally",

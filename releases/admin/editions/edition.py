@@ -21,10 +21,10 @@ from releases.admin.editor import (
     offered_names,
     preview_page,
     screen,
-    state_buttons,
     sure_page,
     workflow_bar,
 )
+from releases.admin.editor.buttons import every_button
 from releases.admin.editor.commenting import comment_page
 from releases.admin.editor.saving import presence_view, scratch_copies
 from releases.admin.follow_ups import follow_up_panel
@@ -99,7 +99,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         places: dict[str, Callable[..., HttpResponse]] = {
-            **{v.name: partial(sure_page.verb_view, verb=v) for v in state_buttons.VERBS},
+            **{v.name: partial(sure_page.verb_view, verb=v) for v in every_button.VERBS},
             "problems": partial(workflow_bar.part_view, part="problems"),
             "promises": partial(workflow_bar.part_view, part="promises"),
             "editor": screen.editor_view,

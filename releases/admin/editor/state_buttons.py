@@ -2,7 +2,6 @@
 on a page of its own."""
 
 import datetime
-from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -65,6 +64,10 @@ class StateButton:
 
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
         return self.form
+
+    def initial(self, edition: Edition) -> dict[str, object]:
+        """What its form begins with."""
+        return {}
 
     def applies(self, edition: Edition, rules: ReviewRules) -> bool:
         return edition.is_open
@@ -215,14 +218,6 @@ VERBS = (Submit(), Publish(), Correct(), Recall(), Withdraw(), Discard())
 def seen(edition: Edition) -> str:
     """Changes with every save of the edition or of one of its rows."""
     return f"{edition.state} {edition.updated_at.isoformat()}"
-
-
-def buttons(
-    user: Editor, edition: Edition, rules: ReviewRules
-) -> Iterator[tuple[StateButton, str]]:
-    for verb in VERBS:
-        if verb.allowed(user, edition, rules):
-            yield verb, reverse(f"admin:releases_edition_{verb.name}", args=[edition.pk])
 
 
 def problems(edition: Edition) -> dict[str, list[Problem]]:

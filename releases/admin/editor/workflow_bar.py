@@ -13,6 +13,7 @@ from releases.admin.staff_request import StaffRequest, viewed
 from releases.models import Change, Edition, ReviewRules
 
 from . import problem_acts, state_buttons
+from .buttons import every_button, timing
 
 STEPS = "review_steps"  # of the office's rules, asked for with the editions
 
@@ -20,12 +21,15 @@ STEPS = "review_steps"  # of the office's rules, asked for with the editions
 def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     """The buttons, the way to the other editions, and what the address asks for besides."""
     steps = Subquery(ReviewRules.objects.values("steps")[:1])
-    every = edition.release.editions.annotate(**{STEPS: steps}).order_by("-ordinal")
-    rules = ReviewRules(steps=next(getattr(each, STEPS) for each in every if each == edition))
+    rows = edition.release.editions.annotate(**{STEPS: steps}).order_by("-ordinal")
+    every = rows.select_related("timed__by")
+    here = next(each for each in every if each == edition)
+    rules = ReviewRules(steps=getattr(here, STEPS))
     others = [each for each in every if each != edition]
     context: dict[str, object] = {
-        "bar_state": bar_state(edition, newest=every[0]),
-        "buttons": list(state_buttons.buttons(request.user, edition, rules)),
+        "bar_state": bar_state(here, newest=every[0]),
+        "timed": timing.timed_of(here),
+        "buttons": list(every_button.buttons(request.user, here, rules)),
         "seen": state_buttons.seen(edition),
         "others": others,
         "open_edition": next((other for other in others if other.is_open), None),
@@ -40,11 +44,13 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
 
 
 def bar_state(edition: Edition, newest: Edition | None = None) -> str:
-    """Another one where the bar looks otherwise: by the edition's state, and by the newest of its
-    release, which an open one is itself."""
+    """Another one where the bar looks otherwise: by the edition's state, by when it goes out, and
+    by the newest of its release, which an open one is itself."""
+    timed = timing.timed_of(edition)
     if newest is None and not edition.is_open:
         newest = edition.release.editions.order_by("-ordinal").first()
-    return f"{edition.state} {(newest or edition).ordinal}"
+    when = f" {timed.at:%m%d%H%M} {timed.failed_at is None}" if timed else ""
+    return f"{edition.state} {(newest or edition).ordinal}{when}"
 
 
 def problems(request: StaffRequest, edition: Edition) -> dict[str, object]:

@@ -38,6 +38,7 @@ UNSEEN = {
     "submission": "what was handed over for review",
     "comment": "what is said of rows before they are published",
     "approval": "who approved a draft",
+    "timedpublication": "when a draft goes out",
     "doubt": "what editors should look at",
     "change": "the editors' trail; what is published raises by itself",
     "signinentry": "who signed in",

@@ -9,7 +9,8 @@ LEAVES_WORDS = frozenset(
         *(Verb.SEE, Verb.SETTLE, Verb.FOLLOW, Verb.UNFOLLOW, Verb.CORRECT),
         *(Verb.SUBMIT, Verb.CLAIM, Verb.APPROVE, Verb.RETURN, Verb.RECALL),
         *(Verb.COMMENT, Verb.ANSWER, Verb.RESOLVE, Verb.UNRESOLVE),
-        *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD),
+        *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD, Verb.TIME, Verb.UNTIME),
+        *(Verb.WITHHOLD, Verb.LIFT, Verb.BRING_BACK, Verb.PIN, Verb.UNPIN),
     )
 )
 

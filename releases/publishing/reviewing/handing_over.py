@@ -10,6 +10,7 @@ from releases.models import Change, Edition, Editor, ReviewRules, State, Submiss
 from releases.publishing.errors import Refused
 from releases.publishing.permissions import require
 from releases.publishing.publish_checks import stopping
+from releases.publishing.timing import voiding
 from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
 
@@ -71,5 +72,6 @@ def recall(
 def back_to_draft(edition: Edition, *, now: datetime.datetime, reason: str = "") -> None:
     """In the database alone: the trail tells of the state that it had."""
     standing.void(edition, now=now)
+    voiding.void(edition, now=now, reason=_("退回或者撤回了送审，请审定以后再定时间。"))
     edition.submissions.open().update(ended_at=now)
     Edition.objects.filter(pk=edition.pk).update(state=State.DRAFT, return_reason=reason)

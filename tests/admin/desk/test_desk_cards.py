@@ -12,7 +12,7 @@ from tests import make
 from tests.admin.asking import text, url
 
 DAY = datetime.timedelta(days=1)
-EVERY = ["drafts", "waiting", "published", "promises", "vain"]
+EVERY = ["drafts", "waiting", "timed", "published", "promises", "vain"]
 
 
 def cards(client):
@@ -40,7 +40,7 @@ def promised(heading, *, due, stage="planned"):
     [
         (("编辑", "审核"), EVERY),
         (("编辑",), EVERY),
-        (("审核",), ["waiting", "published", "promises"]),
+        (("审核",), ["waiting", "timed", "published", "promises"]),
         ((), []),
     ],
 )

@@ -42,7 +42,7 @@ QUIET = {
     "backup", "doctor", "export_releases", "make_editor", "propose_merges", "prove_fingerprints",
     "read_text", "sweep_files", "unlock", "check_releases", "publish_trail_head", "verify_trail",
 }  # fmt: skip
-BY_VERBS = {"import_releases", "load_demo"}
+BY_VERBS = {"import_releases", "load_demo", "publish_due"}
 
 
 def test_each_verb_and_command_has_its_way():

@@ -19,7 +19,7 @@ def here_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
     """Notes where one is, and answers with where the others are and what was changed."""
-    edition = viewed(request, model_admin, Edition.objects.select_related("release"), pk)
+    edition = viewed(request, model_admin, Edition.objects.select_related("release", "timed"), pk)
     sent, now = request.POST, timezone.now()
     if request.method == "POST":
         place = sent.get("at", "")[:PLACE_LENGTH]

@@ -1,0 +1,1 @@
+"""Buttons of the workflow beyond its plain steps, and the list of them all."""

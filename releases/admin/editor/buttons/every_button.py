@@ -1,0 +1,21 @@
+"""All buttons of the workflow, in the order of the bar."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from releases.admin.editor.state_buttons import VERBS as STEPS
+from releases.admin.editor.state_buttons import StateButton
+from releases.models import Edition, Editor, ReviewRules
+
+from .timing import SetTime, TakeBackTime
+
+VERBS: tuple[StateButton, ...] = (*STEPS, SetTime(), TakeBackTime())
+
+
+def buttons(
+    user: Editor, edition: Edition, rules: ReviewRules
+) -> Iterator[tuple[StateButton, str]]:
+    for verb in VERBS:
+        if verb.allowed(user, edition, rules):
+            yield verb, reverse(f"admin:releases_edition_{verb.name}", args=[edition.pk])
