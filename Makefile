@@ -18,17 +18,17 @@ run: setup
 	@echo "http://127.0.0.1:$(PORT)/admin/  编辑台"
 	@$(RUN) manage.py runserver 127.0.0.1:$(PORT)
 
-# What is entered stays: the demo is loaded, and the account made, only into a new database.
+# What is entered stays: accounts are made that are not there yet, the demo only where nothing is.
 setup: .venv/ready .env
 	@mkdir -p .data
 	@echo "Bringing the database up to date …"
 	@$(RUN) manage.py migrate --verbosity 0
 	@echo "Collecting style sheets and scripts (.static) …"
 	@$(RUN) manage.py collectstatic --noinput --verbosity 0
+	@$(RUN) manage.py make_editor --each-role
 	@echo "Loading the demo, if there is no release yet …"
 	@$(RUN) manage.py load_demo --if-empty
 	@$(RUN) manage.py reindex --if-needed
-	@$(RUN) manage.py make_editor
 
 .venv/ready .venv-dev/ready: %/ready:
 	@echo "Making a Python environment in $* …"

@@ -9,8 +9,9 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ManyToManyField, Model, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
@@ -21,6 +22,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from releases.publishing.permissions import why_not_together
 from releases.publishing.trail import account_acts
 from releases.publishing.trail.history import Verb, together
 
@@ -29,6 +31,7 @@ from .trailed import TrailedAdmin
 
 OURS = ("releases", "auth")  # the other tables are nobody's work
 VERBS = {"add": _("添加"), "change": _("修改"), "delete": _("删除"), "view": _("查看")}
+OF_OTHERS = ("is_active", "is_staff", "groups")  # nobody gives these to the own account
 UNTOLD = ("password1", "password2", "usable_password")
 
 for model in (Group, User):
@@ -94,6 +97,14 @@ class NewPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
     )
 
 
+class AccountForm(UserChangeForm):  # type: ignore[type-arg]
+    def clean_groups(self) -> QuerySet[Group]:
+        groups: QuerySet[Group] = self.cleaned_data["groups"]
+        if told := why_not_together([group.name for group in groups]):
+            raise ValidationError(told)
+        return groups
+
+
 @admin.register(Group)
 class TeamAdmin(TellsPermissions, GroupAdmin):
     """As Django's."""
@@ -116,6 +127,9 @@ class TeamAdmin(TellsPermissions, GroupAdmin):
 
 @admin.register(User)
 class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
+    """Who is no superuser gives groups alone, none to the own account, and leaves superusers be."""
+
+    form = AccountForm
     fieldsets = (
         (None, {"fields": ("username", "password", "last_name", "first_name", "email")}),
         (_("可以做什么"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
@@ -129,6 +143,20 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        above = isinstance(obj, User) and obj.is_superuser
+        may = not above or staff(request).user.is_superuser
+        return may and super().has_change_permission(request, obj)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[str, ...]:
+        user = staff(request).user
+        if user.is_superuser:
+            return self.readonly_fields
+        own = OF_OTHERS if obj == user else ()
+        return (*self.readonly_fields, "is_superuser", "user_permissions", *own)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
@@ -155,6 +183,7 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
     def close(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         by, was, becomes = staff(request).user, {"is_active": True}, {"is_active": False}
         others = queryset.filter(is_active=True).exclude(pk=by.pk)
+        others = others if by.is_superuser else others.exclude(is_superuser=True)
         with together():
             for user in others:
                 user.is_active = False

@@ -1,9 +1,16 @@
-"""The roles: the groups 编辑 (editors), 审核 (reviewers), 总编 (chiefs) and 保密审查 (who looks for
-secrets), and the permissions of each."""
+"""The roles and the permissions of each: groups that check each other, as 三员 asks.
+
+编辑 writes, 审核 and 总编 decide and publish, 保密审查 looks for secrets. 管理员 has the accounts
+and the office's rules and sees no content; 审计员 sees everything and changes nothing. So whoever
+gives rights cannot use them, and whoever looks on has done none of it.
+"""
+
+from collections.abc import Collection
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from releases.models import Actor
 
@@ -13,6 +20,10 @@ EDITORS = "编辑"
 REVIEWERS = "审核"
 CHIEFS = "总编"
 SECRECY = "保密审查"
+AUDITORS = "审计员"
+ADMINISTRATORS = "管理员"
+# Who is in one of these is in no other group.
+ALONE = (AUDITORS, ADMINISTRATORS)
 
 VOCABULARY = (
     "organisation",
@@ -78,11 +89,30 @@ REVIEWER_CODENAMES = {
     # It changes what readers see at once, in every edition: the second pair of eyes does it.
     "merge_names",
 }
+ADMINISTRATOR_CODENAMES = {
+    "add_user",
+    "change_user",
+    "view_user",
+    "view_group",  # what a group may do is said here, and changed by superusers alone
+    "view_signinentry",
+    "view_reviewrules",
+    "change_reviewrules",
+}
+AUDITOR_CODENAMES = {
+    *READER_CODENAMES,
+    "view_searchtally",
+    "view_user",
+    "view_group",
+    "view_signinentry",
+    "view_reviewrules",
+}
 CODENAMES = {
     EDITORS: EDITOR_CODENAMES,
     REVIEWERS: REVIEWER_CODENAMES,
     CHIEFS: {*REVIEWER_CODENAMES, "sign_edition"},
     SECRECY: {*READER_CODENAMES, "secrecy_edition"},
+    AUDITORS: AUDITOR_CODENAMES,
+    ADMINISTRATORS: ADMINISTRATOR_CODENAMES,
 }
 
 
@@ -91,8 +121,17 @@ def grant(*, using: str) -> None:
     """Make the groups and give them their permissions; what an office added by hand stays."""
     for name, codenames in CODENAMES.items():
         group, _created = Group.objects.using(using).get_or_create(name=name)
-        ours = Q(content_type__app_label="releases", codename__in=codenames)
+        ours = Q(content_type__app_label__in=("releases", "auth"), codename__in=codenames)
         group.permissions.add(*Permission.objects.using(using).filter(ours))
+
+
+def why_not_together(groups: Collection[str]) -> str:
+    """Why one account may not be in all of these groups, or ""."""
+    alone = next((name for name in ALONE if name in groups), "")
+    if not alone or len(groups) == 1:
+        return ""
+    told = _("“%s”不能和别的组在同一个帐号上：管帐号的不写稿、不审稿，审计的只看。")
+    return told % alone
 
 
 def require(by: Actor, permission: str, message: str) -> None:

@@ -122,6 +122,28 @@ def test_an_editor_gets_a_password_once():
 
 
 @pytest.mark.django_db
+def test_each_role_gets_an_account_and_keeps_it():
+    out("make_editor", "reviewer")
+    lines = out("make_editor", "--each-role").splitlines()
+    told = [line.partition("  ")[0] for line in lines]
+    assert told == [
+        "新帐号：editor（编辑）", "新帐号：chief（总编）", "新帐号：auditor（审计员）",
+        "新帐号：administrator（管理员）", "帐号 reviewer 已经在了，密码没有改。",
+    ]  # fmt: skip
+    for line in lines[:4]:
+        name, password = line[4:].partition("（")[0], line.split("密码：")[1].split()[0]
+        assert authenticate(username=name, password=password).groups.count() == 1
+    assert "editor、reviewer、chief、auditor、administrator" in out("make_editor", "--each-role")
+
+
+@pytest.mark.django_db
+def test_no_account_is_made_that_checks_itself():
+    with pytest.raises(CommandError, match="“审计员”不能和别的组"):
+        out("make_editor", "third", "--group", "审计员", "--group", "编辑")
+    assert not get_user_model().objects.exists()
+
+
+@pytest.mark.django_db
 def test_proposed_merges_are_told_with_what_speaks_for_them():
     make.make_topic("版权")
     make.make_topic("著作权")

@@ -19,7 +19,7 @@ COMMANDS = {
         "检查整个网站：设置、权限、数据库、检索、指纹、操作记录、附件、时钟、帐号；"
         "每个问题一行，连同办法。",
         "[CHECK ...]: database、migrations、index、cache、disk、settings、permissions、triggers、"
-        "integrity、fingerprints、trail、files、clock、accounts；不写就是全部",
+        "integrity、fingerprints、trail、files、clock、accounts、review；不写就是全部",
         "--json: 写成 JSON，给监控用",
         "--backups DIR: 连同这个目录里的备份（*.backup）一起检查",
     ],
@@ -45,8 +45,9 @@ COMMANDS = {
     "make_editor": [
         "建立一个帐号，随机生成密码并只显示这一次；已有同名帐号就不动它。",
         "[name]: 用户名（默认 editor）",
-        "--group {编辑,审核,总编,保密审查}: "
-        "属于哪个组，可以写几次（默认编辑和审核：一个人编辑、发布）",
+        "--group {编辑,审核,总编,保密审查,审计员,管理员}: "
+        "属于哪个组，可以写几次（默认编辑和审核：自己的稿子仍要别人审）",
+        "--each-role: 每种角色各建一个：editor、reviewer、chief、auditor、administrator",
     ],
     "propose_merges": [
         "列出词表里可能是同一个的名称；只提出，不合并，合并在编辑台里做。",

@@ -3,11 +3,15 @@
 import pytest
 
 from releases.publishing.permissions import (
+    ADMINISTRATOR_CODENAMES,
+    ALONE,
+    AUDITOR_CODENAMES,
     CODENAMES,
     EDITOR_CODENAMES,
     READER_CODENAMES,
     REVIEWER_CODENAMES,
     grant,
+    why_not_together,
 )
 from tests import make
 
@@ -15,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def permissions(user):
-    return {p.removeprefix("releases.") for p in user.get_all_permissions()}
+    return {p.partition(".")[2] for p in user.get_all_permissions()}
 
 
 def test_each_group_has_every_permission_named():
@@ -63,6 +67,28 @@ def test_editors_do_not_publish_and_reviewers_do_not_write():
     reviewing = {"approve_edition", "publish_edition", "withdraw_edition", "merge_names"}
     assert not reviewing & EDITOR_CODENAMES
     assert not {c for c in REVIEWER_CODENAMES if c.startswith(("add_", "change_", "delete_"))}
+
+
+def test_auditors_only_look_and_see_what_every_role_sees():
+    assert {code for code in AUDITOR_CODENAMES if not code.startswith("view_")} == set()
+    for name, codenames in CODENAMES.items():
+        seen = {code for code in codenames if code.startswith("view_")}
+        assert seen <= AUDITOR_CODENAMES, name
+
+
+def test_administrators_and_whoever_has_content_share_nothing():
+    for name in ("编辑", "审核", "总编", "保密审查"):
+        assert not ADMINISTRATOR_CODENAMES & CODENAMES[name]
+    assert {"change_group", "delete_user", "view_change"}.isdisjoint(ADMINISTRATOR_CODENAMES)
+
+
+def test_which_groups_stand_alone():
+    for alone in ALONE:
+        assert why_not_together([alone]) == ""
+        for other in set(CODENAMES) - {alone}:
+            assert "不能和别的组" in why_not_together([other, alone])
+    assert why_not_together(["编辑", "审核", "总编", "保密审查"]) == ""
+    assert why_not_together([]) == ""
 
 
 def test_granting_again_changes_nothing_and_keeps_what_was_added():

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from releases.models import Release
 from releases.operations.findings import Finding
-from releases.publishing.permissions import REVIEWERS
+from releases.publishing.permissions import ADMINISTRATORS, REVIEWERS
 
 # Tried beside the account's own name, as strangers do; hashing makes each of them dear.
 GUESSES = ("123456", "admin123456", "password", "zhongguo", "guanliyuan")
@@ -23,9 +23,11 @@ def look() -> Iterator[Finding]:
     staff = active.filter(Q(is_staff=True) | Q(is_superuser=True))
     for user in staff:
         yield from _of(user)
-    if not active.filter(is_superuser=True).exists():
-        yield Finding("没有管理员帐号，没有人能管理帐号。", "请运行 manage.py createsuperuser。")
-    if not staff.filter(Q(groups__name=REVIEWERS) | Q(is_superuser=True)).exists():
+    users = User.objects
+    if not users.with_perm("auth.change_user").exists():
+        remedy = f"请运行 manage.py make_editor NAME --group {ADMINISTRATORS}。"
+        yield Finding("没有管理员帐号，没有人能管理帐号。", remedy)
+    if not users.with_perm("releases.publish_edition").exists():
         yield Finding("没有人能发布。", f"请在编辑台给一个帐号“{REVIEWERS}”组。")
     if not settings.DEBUG and Release.objects.filter(origin=Release.Origin.SAMPLE).exists():
         yield Finding(
