@@ -18,8 +18,8 @@ COMMANDS = {
     "doctor": [
         "检查整个网站：设置、权限、数据库、检索、指纹、操作记录、附件、时钟、帐号；"
         "每个问题一行，连同办法。",
-        "[CHECK ...]: database、migrations、index、cache、disk、timed、settings、permissions、triggers、"
-        "integrity、fingerprints、trail、files、clock、accounts、review；不写就是全部",
+        "[CHECK ...]: database、migrations、index、cache、disk、timed、settings、permissions、"
+        "triggers、integrity、fingerprints、trail、files、clock、accounts、review；不写就是全部",
         "--json: 写成 JSON，给监控用",
         "--backups DIR: 连同这个目录里的备份（*.backup）一起检查",
     ],
