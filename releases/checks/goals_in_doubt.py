@@ -10,7 +10,7 @@ from releases.text.periods.printed_dates import iso_day
 from .passages import Passage, at_figure, passages
 
 _AIM = re.compile(
-    r"力争|争取|计划(?!单列|生育)|规划到|预计|预期|预测|有望|拟(?!制|定|态)|目标(?:是|为|:|很|，|,)|"
+    r"力争|争取|计划(?!单列|生育|实施|启动|施行)|规划到|预计|预期|预测|有望|拟(?!制|定|态)|目标(?:是|为|:|很|，|,)|"
     r"将(?:达|突破|超过|建成|新增|实现)|要(?:达|到|突破|超过)|确保|努力(?:实现|达到)"
 )
 _BOUND = re.compile(r"不低于|控制在")

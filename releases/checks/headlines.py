@@ -28,7 +28,8 @@ _VERBS = re.compile(
 _GROWTH = re.compile(r"(?P<down>下降|减少|降低|下跌)|增长|上升|提高|增加")
 _COMPARED = re.compile(r"(?:同比|[比较]上年|增长|上升|提高|增加|下降|减少|降低|下跌).*$")
 _AREA = re.compile(
-    r"(?:(?:19|20)\d\d年|去年|今年|上半年)?(?:[^\d]{0,8}[市县区省州国]|我[市县区省])?(?:新增)?"
+    r"(?:(?:19|20)\d\d年|去年|今年|上半年|全年|[^\d]{0,8}[市县区省州国]|我[市县区省]|"
+    r"[\u4e00-\u9fff]{2}(?=去年|今年|上半年|全年|20))*(?:共?新增|共)?"
 )
 _TAIL = re.compile(r"(?:数量|总量|总数|金额|总额|量|数|额)$")
 _MAX_TOLD = 10
@@ -92,8 +93,9 @@ def _is_it(one: Headline, row: ParsedStatistic) -> bool:
     title, body = _bare(one.name), _bare(row.indicator)
     if min(len(title), len(body)) < 4:
         return False
-    if title.endswith(body):
-        return bool(_AREA.fullmatch(title.removesuffix(body)))
+    # 登记作品 and 作品登记.
+    if title.endswith(body) or sorted(title[-len(body) :]) == sorted(body):
+        return bool(_AREA.fullmatch(title[: -len(body)]))
     return body.endswith(title)
 
 

@@ -17,11 +17,13 @@ from .changes import current, misfit_message, pairs_in_text, tells_a_change
 from .passages import AMOUNTS, Passage, amount, at_figure, passages, period_of, plain, printed
 from .published import Published
 
-# Ten times, by a digit more or less, also where the value itself grew or fell a little.
-_LEAP = Decimal(7)
-# Rare cases go from 1 to 8; from so few only a lost 万 is a leap.
+# Ten times, by a digit more or less, also where the value itself grew or fell a little; less
+# beside values that hardly move.
+_LEAP, _STEADY_LEAP = Decimal(7), Decimal(4)
+_STEADY = 2  # times, between any two of them
+# Rare cases go from 1 to 8; from so few only a lost 万 is a leap, or ten times what never moved.
 _FEW = Decimal(10)
-_FEW_LEAP = Decimal(100)
+_FEW_LEAP, _FEW_STEADY_LEAP = Decimal(100), Decimal(10)
 _LAST_POINTS = 4
 
 
@@ -57,7 +59,7 @@ def _leap(passage: Passage, n: int, history: History) -> Iterator[ParsedDoubt]:
     period = period_of(row)
     points = near_points(history, row, period)
     value = printed(row).canonical
-    if value <= 0 or not points or any(_is_near(value, point.value) for point in points):
+    if value <= 0 or not points or is_near(value, [point.value for point in points]):
         return
     if any(told.kind == "change" for told in passage.rows[n + 1 : n + 2]) and period:
         stated = passage.rows[n + 1]
@@ -90,10 +92,19 @@ def near_points(
     return sorted(points, key=lambda point: point.period.end)[-_LAST_POINTS:]
 
 
-def _is_near(value: Decimal, other: Decimal) -> bool:
-    few = min(value, other) < _FEW and max(value, other) < _FEW * _FEW
-    limit = _FEW_LEAP if few and value == int(value) else _LEAP
-    return max(value, other) < min(value, other) * limit
+def is_near(value: Decimal, others: list[Decimal]) -> bool:
+    """Whether it lies near one of them, as far as they themselves lie apart."""
+    steady = len(others) > 1 and max(others) < min(others) * _STEADY
+    whole = all(each == int(each) for each in (value, *others))
+    for other in others:
+        low, high = sorted((value, other))
+        if whole and low < _FEW and high < _FEW * _FEW:
+            limit = _FEW_STEADY_LEAP if steady else _FEW_LEAP
+        else:
+            limit = _STEADY_LEAP if steady else _LEAP
+        if high < low * limit:
+            return True
+    return False
 
 
 def _misfit(passage: Passage, n: int, history: History) -> Iterator[ParsedDoubt]:

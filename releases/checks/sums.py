@@ -20,9 +20,10 @@ _BEFORE = re.compile(
 _LISTED = re.compile(r"^(?:[、,;]|和|及|与|以及)[^。、,;\d]{0,16}(?:[和及与][^。、,;\d]{0,16})?$")
 _IN_ALL = r"(?:合计|共计|总计|总共|一共|合共|总数|共)(?:为|达到?|有|是)?$"
 _TOTAL = re.compile(rf"^[)）]?[,、;—]*(?:以上|全年|全市|[两三四五]项|三者)?{_IN_ALL}")
-_OVERLAPPING = re.compile(
+OVERLAPPING = re.compile(
     r"涉|民营|小微|高新技术|科技型|规上|规模以上|专精特新|中小|上市|首贷|国有控股"
 )
+_COUNTED_TWICE = re.compile("(?<!不)重复|重叠|交叉|同时具有|同时拥有")
 # Kinds of which everything is exactly one, so that all of them together are the whole.
 _ALL_KINDS = (
     ("发明", "实用新型", "外观设计"),
@@ -68,7 +69,7 @@ def _parts_after(passage: Passage, n: int) -> Iterator[ParsedDoubt]:
         return  # behind the stop, 其中 may speak of another figure of the sentence
     parts = list(_parts(passage, first, total))
     names = "".join(_names(passage, first, parts))
-    if not parts:
+    if not parts or _COUNTED_TWICE.search(text[parts[-1].end :].split("。")[0]):
         return
     whole = _is_whole(lead + names, parts)
     if "其中" not in lead and not whole:
@@ -76,7 +77,7 @@ def _parts_after(passage: Passage, n: int) -> Iterator[ParsedDoubt]:
     low, high = _sum(parts)
     over, under = low > stretch(total)[1], high < stretch(total)[0]
     single = any(stretch(part)[0] > stretch(total)[1] for part in parts)
-    overlapping = _OVERLAPPING.search(names) or low > stretch(total)[1] * _RATIO
+    overlapping = OVERLAPPING.search(names) or low > stretch(total)[1] * _RATIO
     if (over and (whole or single or not overlapping)) or (under and whole):
         way = "超过" if over else "少于"
         told = f"各部分合计{_told(parts, total)}，{way}总数{amount(total)}，请核对总数和各部分。"

@@ -9,7 +9,7 @@ from releases.checks.editions.readers_arithmetic import readers_arithmetic
 from releases.checks.texts.personal_data import IDENTITY, personal_data
 from releases.models import Attachment, Edition
 
-from .checking.all_problems import of_photo, problem_of, problems_of
+from .checking.all_problems import of_photo, problem_of, problems_of, without_note
 from .checking.loaded import figures_alone
 from .checking.problem import EVENT, HEAD, NOTE, SOURCE, Problem, Tier
 
@@ -48,8 +48,7 @@ def what_stops(
     """Without which no edition is published, however it came."""
     if not edition.title.strip():
         yield Problem("no_title", _("没有标题。"), HEAD)
-    if edition.ordinal > 1 and not edition.change_note.strip():
-        yield Problem("no_change_note", _("更正要写“更正说明”，告诉读者改了什么。"), NOTE)
+    yield from without_note(edition)
     if not has_body:
         yield Problem("no_body", _("没有正文。"))
     for photo in photos:

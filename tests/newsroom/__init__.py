@@ -1,10 +1,10 @@
 """What a careful inspector says of an edition before it is published, written before any rule.
 
 Every `.txt` here is for people as much as for tests. `planted/` holds passages with an error,
-`clean/` passages that look wrong and are right, `pages/` whole pages without one, each a file with
-no blank line; the kind is the file's name without its number. `tests.newsroom.collections` reads
-them: `planted()`, `clean()`, `pages()`. Every number, person and place in them is invented; where
-nothing else is said the city is 临江.
+`variants/` more of them, `clean/` passages that look wrong and are right, `pages/` whole pages
+without one, each a file with no blank line; the kind is the file's name without its number.
+`tests.newsroom.collections` reads them: `planted()`, `variants()`, … Every number, person and
+place in them is invented; where nothing else is said the city is 临江.
 
 A file opens with one line of comment (`#`) and, in `planted/`, what an inspector says of this kind
 (`! `). Passages follow, parted by a blank line, each of lines:

@@ -110,6 +110,12 @@ def planted() -> tuple[Planted, ...]:
 
 
 @cache
+def variants() -> tuple[Planted, ...]:
+    """Written after the first counts, by other words: is a rule of a kind, or of a line?"""
+    return tuple(_passages("variants", Planted))
+
+
+@cache
 def clean() -> tuple[Clean, ...]:
     return tuple(_passages("clean", Clean))
 

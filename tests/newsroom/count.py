@@ -11,7 +11,7 @@ import django
 
 
 def report(kinds: set[str]) -> str:
-    from .collections import clean, pages, planted
+    from .collections import clean, pages, planted, variants
     from .counting import counted
 
     marks: Counter[str] = Counter()
@@ -41,6 +41,8 @@ def report(kinds: set[str]) -> str:
     told = sum(n for kind, n in false.items() if kind in passages)
     table.append(f"| all | {' | '.join(map(str, (*every, told)))} |")
     on_pages = sum(len(counted(page.place).false) for page in pages())
+    more = [ok for passage in variants() for _wrong, ok in counted(passage.place).found]
+    lines.insert(0, f"{sum(more)} of {len(more)} variants found")
     return "\n".join([*table, "", f"{on_pages} on {len(pages())} pages", "", *lines])
 
 

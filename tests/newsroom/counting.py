@@ -37,7 +37,17 @@ from releases.intake.parse.reading import (
     Reading,
 )
 
-from .collections import Clean, EarlierRelease, Passage, Planted, Row, clean, pages, planted
+from .collections import (
+    Clean,
+    EarlierRelease,
+    Passage,
+    Planted,
+    Row,
+    clean,
+    pages,
+    planted,
+    variants,
+)
 
 WORDS = tuple(words_from(importlib.import_module("releases.migrations._wrong_words_1").WORDS))
 GIVEN = {
@@ -232,4 +242,4 @@ def is_on(finding: CheckFinding, passage: Passage, n: int) -> bool:
 
 @cache
 def every() -> dict[str, Planted | Clean]:
-    return {passage.place: passage for passage in (*planted(), *clean(), *pages())}
+    return {passage.place: passage for passage in (*planted(), *variants(), *clean(), *pages())}

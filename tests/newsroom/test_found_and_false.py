@@ -7,16 +7,16 @@ from collections import Counter
 
 import pytest
 
-from .collections import clean, pages, planted
+from .collections import clean, pages, planted, variants
 from .counting import counted
 
-# Of a hundred errors of a kind, at least so many are found.
-FLOORS = {
-    "body-name": 95, "broken-link": 95, "completeness": 85, "contradicted": 90, "date": 75,
-    "disagree": 85, "goal": 95, "growth": 90, "job-title": 95, "leap": 80, "parts": 85,
-    "personal": 90, "punctuation": 95, "share": 80, "unit": 90, "unpaired": 95, "wrong-word": 98,
-}  # fmt: skip
-LEAST_FOUND = 0.94
+# Of a hundred errors of any kind, at least so many are found.
+KINDS = (
+    "body-name", "broken-link", "completeness", "contradicted", "date", "disagree", "goal",
+    "growth", "job-title", "leap", "parts", "personal", "punctuation", "share", "unit", "unpaired",
+    "wrong-word",
+)  # fmt: skip
+LEAST_FOUND = 0.98
 MOST_FALSE = 0.02
 
 
@@ -28,13 +28,13 @@ def found():
     return every
 
 
-@pytest.mark.parametrize("kind", FLOORS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_errors_of_each_kind_are_found(found, kind):
-    assert 100 * sum(found[kind]) >= FLOORS[kind] * len(found[kind])
+    assert sum(found[kind]) >= LEAST_FOUND * len(found[kind])
 
 
 def test_nearly_all_errors_are_found(found):
-    assert set(found) == set(FLOORS)
+    assert set(found) == set(KINDS)
     marks = [ok for each in found.values() for ok in each]
     assert sum(marks) >= LEAST_FOUND * len(marks)
 
@@ -46,4 +46,10 @@ def test_what_is_right_is_seldom_doubted():
 
 def test_a_page_has_one_false_finding_at_most():
     told = {page.place: counted(page.place).false for page in pages()}
-    assert sum(map(len, told.values())) <= len(pages()), told
+    assert all(len(false) <= 1 for false in told.values()), told
+
+
+def test_other_errors_of_the_weak_kinds_are_found_as_well():
+    told = [(p.place, wrong, ok) for p in variants() for wrong, ok in counted(p.place).found]
+    missed = [(place, wrong) for place, wrong, ok in told if not ok]
+    assert len(missed) <= (1 - LEAST_FOUND) * len(told), missed

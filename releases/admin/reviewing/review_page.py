@@ -102,7 +102,8 @@ def review_view(
 
 def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
     content = fingerprint(edition)
-    step = next_step(edition, content)
+    rules = ReviewRules.current()
+    step = next_step(edition, content, rules)
     edition.content_hash = content
     before, against = what_readers_have(edition)
     return {
@@ -112,7 +113,7 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
         .select_related("by", "claimed_by")
         .filter(edition=edition)
         .first(),
-        "steps": list(steps_taken(edition, content, step)),
+        "steps": list(steps_taken(edition, content, step, rules)),
         "step": step,
         "why_not": deciding.why_not(edition, step, user) if step else "",
         **state_buttons.problems(edition),
@@ -123,10 +124,12 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
     }
 
 
-def steps_taken(edition: Edition, content: str, following: Step | None) -> Iterator[StepLine]:
+def steps_taken(
+    edition: Edition, content: str, following: Step | None, rules: ReviewRules
+) -> Iterator[StepLine]:
     found = edition.approvals.standing().filter(fingerprint=content).select_related("by")
     done = {approval.step: approval for approval in found}
-    for step in steps_of(ReviewRules.current()):
+    for step in steps_of(rules):
         yield StepLine(str(step.label), done.get(step), is_next=step == following)
 
 

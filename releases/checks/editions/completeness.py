@@ -10,6 +10,7 @@ from releases.intake.parse.reading import Reading
 from .finding import CheckedEdition, CheckFinding, FoundAt, at_doubt
 
 _NOTHING_SAID = re.compile(r"(?:答[:：]?|回答[:：]?|[（(]?(?:略|无|待补充?|暂缺|空)[)）]?|[\W_])*")
+_UNFINISHED = re.compile(r"[\u4e00-\u9fff\d][，、,]$")
 _OUT_OF_ORDER = ("event_after_publication", "published_before_event")
 # An announcement is published before its event.
 _TO_BE_HELD = re.compile(r"将于|定于|预告")
@@ -63,6 +64,9 @@ def turns_not_whole(checked: CheckedEdition) -> Iterator[CheckFinding]:
             yield CheckFinding("no_speaker_told", "没有写明是谁说的。", at, 0, size, block.text)
         if block.kind == "answer" and _NOTHING_SAID.fullmatch(block.text):
             yield CheckFinding("empty_answer", "回答是空的。", at, 0, size, block.text)
+        if block.kind != "table" and _UNFINISHED.search(block.text):
+            message = "这一段没有说完，以逗号或顿号结尾。"
+            yield CheckFinding("unfinished_sentence", message, at, size - 2, size, block.text[-2:])
     for doubt in number_gaps(reading):
         yield at_doubt(doubt, reading)
 

@@ -23,7 +23,18 @@ def readers_arithmetic(checked: CheckedEdition) -> Iterator[ParsedDoubt]:
             continue
         history = told.within(StatedFigure(printed(row), row.kind, scope=row.scope).part)
         yield from reader_misfit(row, rows, history)
-        yield from reader_conflict(row, history)
+        if not is_first_of_two(row, rows, history):
+            yield from reader_conflict(row, history)
+
+
+def is_first_of_two(row: ParsedStatistic, rows: list[ParsedStatistic], history: History) -> bool:
+    """Where only the edition contradicts itself, the last of its figures is doubted."""
+    key = (row.indicator, row.scope, row.kind, period_of(row))
+    own = [each for each in rows if (each.indicator, each.scope, each.kind, period_of(each)) == key]
+    point = history.series.at(period_of(row))
+    values = {each.printed.canonical for each in point.rows} if point else set()
+    mine = {printed(each).canonical for each in own}
+    return len(mine) > 1 and values == mine and own[-1] is not row
 
 
 def lies_ahead(row: ParsedStatistic, checked: CheckedEdition) -> bool:

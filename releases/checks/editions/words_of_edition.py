@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from releases.checks.texts.mixed_marks import mixed
 from releases.checks.texts.text_rules import of_text
+from releases.text.periods.printed_dates import iso_day
 
 from .finding import CheckedEdition, CheckFinding, FoundAt, Mending
 
 
 def word_findings(checked: CheckedEdition) -> Iterator[CheckFinding]:
     texts = list(texts_of(checked))
+    days = [checked.told_on, iso_day(checked.reading.published_at)]
+    last_day = max((day for day in days if day), default=None)
     for at, text in texts:
-        for each in of_text(text, checked.words, checked.told_on):
+        for each in of_text(text, checked.words, checked.told_on, last_day):
             words = text[each.start : each.end]
             mending = () if each.fix is None else (Mending(at, each.start, each.end, each.fix),)
             yield CheckFinding(each.kind, each.message, at, each.start, each.end, words, mending)

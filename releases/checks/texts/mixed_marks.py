@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from .printed_links import IN_CHINESE
 from .punctuation import MIXED
 from .remark import Remark
 
@@ -19,13 +20,17 @@ _A_STYLE = 3
 Place = tuple[int, Remark]  # the number of the text, and what is said of it
 
 
+def blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def mixed(texts: Sequence[str]) -> Iterator[tuple[Remark, list[Place]]]:
     """One remark for the page, with all the places and what should stand there."""
     fulls = sum(len(_FULL.findall(text)) for text in texts)
     places = [
         (n, Remark(MIXED, *found.span(), "", _FULL_OF[found[0]]))
         for n, text in enumerate(texts)
-        for found in _HALF.finditer(text)
+        for found in _HALF.finditer(IN_CHINESE.sub(blanked, text))
     ]
     if not places or (not fulls and len(places) >= _A_STYLE):
         return

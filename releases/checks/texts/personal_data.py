@@ -12,6 +12,7 @@ from .remark import Remark
 
 IDENTITY, MOBILE, CARD = "identity_number", "mobile_number", "bank_card"
 ADDRESS, PLATE = "home_address", "number_plate"
+MINOR = "minor_named"
 PASSPORT, MAILBOX = "passport_number", "personal_mailbox"
 _GAP = r"[ .\-]?"
 _IDENTITY = re.compile(
@@ -43,6 +44,12 @@ _FLAT = re.compile(
     r"\d+(?:号楼|栋|幢|座|号)[^,。;\n]{0,6}?\d+(?:单元|室|号|户)|"
     r"\d+(?:号楼|栋|幢)\d+单元\d+(?:室|号|户)?"
 )
+_MINOR = re.compile(
+    r"(?P<name>[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    r"沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
+    r"(?!某)[\u4e00-\u9fff]{1,2})\((?:[男女],?)?(?:今年)?(?P<age>\d{1,2})周?岁"
+)
+_OF_AGE = 18
 # What such digits are, where it is told before them.
 _OF_A_THING = re.compile(
     r"(?:专利|申请|公开|公告|授权|注册|登记|备案|许可|信用代码|案|文|编|流水|订单|合同|批准|证书|索引|"
@@ -77,6 +84,10 @@ def personal_data(text: str) -> Iterator[Remark]:
         yield Remark(MAILBOX, *found.span(), message)
     for found in _PLATE.finditer(folded):
         yield hidden(PLATE, "车牌号", *found.span(), folded, 2, 0)
+    for found in _MINOR.finditer(folded):
+        if int(found["age"]) < _OF_AGE and "某" not in found["name"]:
+            message = f"“{text[found.start() : found.end()]}”：未成年人的姓名不公开。"
+            yield Remark(MINOR, *found.span(), message)
     places: list[Span] = []
     for found in (*_LIVES.finditer(folded), *_FLAT.finditer(folded)):
         if not is_within(found.span(), places):

@@ -22,7 +22,12 @@ _ISO = re.compile(
 )
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d|今|本|去)年(?P<month>\d{1,2})月(?!\d)")
 _CLOCK = re.compile(
-    r"(?:上午|下午|晚上?|中午|[日号])(?P<hour>\d{1,2})(?:[:时点])(?P<minute>\d{1,2})(?=分|,|。|\s|在|,|$)"
+    r"(?P<half>上午|下午|晚上?|中午|凌晨|早上|傍晚|[日号])(?P<hour>\d{1,2})"
+    r"(?:[:时点](?P<minute>\d{1,2})(?!\d)|[时点](?![\u4e00-\u9fff]{0,2}[议建见]))"
+)
+_BEFORE = re.compile(
+    rf"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\((?:(?P<year>(?:19|20)\d\d)年)?"
+    rf"(?P<month>{_COUNT})月(?P<day>{_COUNT})日\)"
 )
 _UNTIL = re.compile(
     rf"截[至止]到?(?:(?P<year>(?:19|20)\d\d|今|本)年)?(?:(?P<month>{_COUNT})月(?:(?P<day>{_COUNT})(?:日|号)|(?P<end>底|末))?|(?P<last>年?[底末]))"
@@ -71,17 +76,27 @@ def day_remarks(text: str, told_on: datetime.date | None) -> Iterator[Remark]:
             yield Remark(
                 IMPOSSIBLE, *found.span(), f"“{_words(text, found)}”：没有这个月，请核对。"
             )
-    for found in _CLOCK.finditer(folded):
-        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
-            yield Remark(
-                IMPOSSIBLE, *found.span(), f"“{_words(text, found)}”：没有这个时刻，请核对。"
-            )
+    yield from no_such_times(text, folded)
+    for found in _BEFORE.finditer(folded):
+        own = _year(found["year"], told_on) or (told_on.year if told_on else None)
+        month, day = count_value(found["month"]) or 0, count_value(found["day"]) or 0
+        yield from wrong_weekday(text, found, (own, month, day))
     for found in _FAR_YEAR.finditer(folded):
         if told_on and int(found["year"]) > told_on.year + _FAR:
             told = f"“{_words(text, found)}”：年份比发布会晚了很多，请核对。"
             yield Remark(AHEAD, *found.span("year"), told)
     yield from days_ahead(text, folded, told_on)
     yield from reversed_spans(text, folded)
+
+
+def no_such_times(text: str, folded: str) -> Iterator[Remark]:
+    for found in _CLOCK.finditer(folded):
+        hour, minute = int(found["hour"]), int(found["minute"] or 0)
+        noon = 12 < hour < 24 and found["half"] in ("上午", "凌晨", "早上")
+        if noon or hour * 60 + minute > 24 * 60 or minute > 59:
+            yield Remark(
+                IMPOSSIBLE, *found.span(), f"“{_words(text, found)}”：没有这个时刻，请核对。"
+            )
 
 
 def wrong_weekday(
@@ -131,7 +146,12 @@ def reversed_spans(text: str, folded: str) -> Iterator[Remark]:
         if days[0] > days[1] and days[0][0] - days[1][0] < 6:
             yield Remark(REVERSED, *found.span(), f"“{_words(text, found)}”：起止颠倒，请核对。")
     for found in _SAME.finditer(folded):
-        if (count_value(found["day"]) or 0) > (count_value(found["day2"]) or 99):
+        if not _is_day(
+            _LEAP_YEAR, count_value(found["month"]) or 0, count_value(found["day2"]) or 0
+        ):
+            told = f"“{_words(text, found)}”：没有这一天，请核对。"
+            yield Remark(IMPOSSIBLE, *found.span(), told)
+        elif (count_value(found["day"]) or 0) > (count_value(found["day2"]) or 99):
             yield Remark(REVERSED, *found.span(), f"“{_words(text, found)}”：起止颠倒，请核对。")
 
 

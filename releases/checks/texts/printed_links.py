@@ -10,6 +10,10 @@ KIND = "broken_link"
 _LINK = re.compile(
     r"(?<![A-Za-z])(?:[A-Za-z]{3,7}\s?[:：;；]?\s?[/／\\]{1,3}(?=[\w.])|www[.．。,，])[^\s，。；、）)”》\u4e00-\u9fff]*"
 )
+# https://例子.中国/专利
+IN_CHINESE = re.compile(
+    r"https?://(?:[\w-]*[\u4e00-\u9fff][\w-]*\.)+[\w-]{2,}(?:[/?#][^\s，。；、）)”》]*)?"
+)
 _HOST = re.compile(r"(?:(?!-)[A-Za-z\d-]{1,63}(?<!-)\.)+[A-Za-z]{2,18}(?::\d{1,5})?")
 _INSIDE = re.compile(
     r"(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|"
@@ -24,6 +28,8 @@ def links(text: str) -> Iterator[re.Match[str]]:
     """What is meant as an address."""
     for found in _LINK.finditer(text):
         scheme = _SCHEME.match(found[0])
+        if IN_CHINESE.match(text, found.start()):
+            continue  # not told apart from the words that follow
         if found[0].lower().startswith("www") or (scheme and scheme[0].lower()[:2] in ("ht", "ft")):
             yield found
 

@@ -11,7 +11,10 @@ _DOUBLED = re.compile(
     r"[，,、；;：:。]{2,}|？{2,}|！{2,}|(?<=[^.\d])\.\.(?!\.)|[。！？]”。|。[？！]|[？！]。"
 )
 _STRAY = re.compile(
-    r"、(?=等|及其他|以及|和|与|及)|(?<=期间)、(?=[\u4e00-\u9fff]{2}[^、]{2,}[。，])"
+    r"、(?=等|及其他|以及|和(?!解|平|谐|睦|声)|与(?!会)|及(?!时|格))|(?<=期间)、(?=[\u4e00-\u9fff]{2}[^、]{2,}[。，])"
+)
+_BEFORE_LIST = re.compile(
+    r"(?:[两二三四五六七八九十]|\d)(?:个|项|条|点|大|方面|件)[^，。；：:,;]{0,10}(?P<mark>；|;)(?=一是|第一|首先|一、|（一）)"
 )
 _ANGLES = re.compile(r"《[^《》<>\n]{1,40}>|<[^《》<>\n]{1,40}》")
 _STRAIGHT_PAIR = re.compile(
@@ -57,6 +60,8 @@ def stray_marks(text: str) -> Iterator[Remark]:
     for found in _STRAY.finditer(text):
         around = text[max(0, found.start() - 3) : found.end() + 2]
         yield Remark("stray_mark", *found.span(), f"“{around}”：顿号多余或用错。", "")
+    for found in _BEFORE_LIST.finditer(text):
+        yield Remark("stray_mark", *found.span("mark"), "下面分条来说，前面应为冒号。", "：")
     for found in _ANGLES.finditer(text):
         fix = f"《{found[0][1:-1]}》"
         message = f"“{found[0]}”：书名号一半是别的符号，应为“{fix}”。"

@@ -1,5 +1,6 @@
 """Every problem of an edition, those that stop it first; what was passed over last."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +11,16 @@ from releases.checks.editions.finding import CheckFinding, FoundAt
 from releases.models import Attachment, Edition, PassedWarning
 from releases.models.attachment import KINDS
 from releases.text.file_names import suffix_of
+from releases.text.numerals import count_value
 
 from .loaded import LoadedEdition, loaded
 from .problem import EVENT, HEAD, NOTE, SOURCE, Problem
 
 FACTS = {"title": HEAD, "event": EVENT, "source": SOURCE, "note": NOTE, "speakers": "card"}
+_ATTACHED = re.compile(
+    r"附件\s?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d年月个份件])|"
+    r"(?:见|下载|打开)附件(?!\s?[\d一二三四五六七八九十])"
+)
 # 图片, 照片, 现场 tell nothing of what a photo shows.
 LEAST_WORDS = 4
 
@@ -72,17 +78,34 @@ def anchor_of(held: LoadedEdition, at: FoundAt) -> str:
 def of_itself(held: LoadedEdition) -> Iterator[Problem]:
     """What is of this edition and of no reading."""
     edition = held.edition
-    if edition.ordinal > 1 and not edition.change_note.strip():
-        yield Problem("no_change_note", _("更正要写“更正说明”，告诉读者改了什么。"), NOTE)
+    yield from without_note(edition)
     for photo in held.attachments:
         if photo.width is not None:
             yield from of_photo(photo)
+    yield from of_missing_files(held)
     rows = (*held.speakers, *held.measures, *held.statistics)
     if waiting := sum(row.unseen for row in rows):
         yield Problem("unseen_rows", _("还有 %s 条读出的内容没有人看过。") % waiting)
     if unsettled := [doubt for doubt in held.doubts if doubt.settled_at is None]:
         told = _("还有 %s 处疑点没有处理。") % len(unsettled)
         yield Problem("unsettled_doubts", told, unsettled[0].anchor)
+
+
+def of_missing_files(held: LoadedEdition) -> Iterator[Problem]:
+    """附件2 where there is one attachment; once for each paragraph."""
+    there = len(held.attachments)
+    for block in held.blocks:
+        for found in _ATTACHED.finditer(block.text):
+            if (count_value(found["n"] or "") or 1) > there:
+                message = _("文中提到“%s”，这一版没有这个附件，请上传或改正。") % found[0]
+                anchor = block.anchor
+                yield Problem("attachment_missing", message, anchor, found[0], found.start())
+                break
+
+
+def without_note(edition: Edition) -> Iterator[Problem]:
+    if edition.ordinal > 1 and not edition.change_note.strip():
+        yield Problem("no_change_note", _("更正要写“更正说明”，告诉读者改了什么。"), NOTE)
 
 
 def of_photo(photo: Attachment) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ from releases.models.edition_row import EditionRow
 from releases.models.snapshot import rows_as_read
 from releases.series.published_figures import published_beside
 
+from .own_links import own_links
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedEdition:
@@ -43,7 +45,8 @@ class LoadedEdition:
 
 
 def loaded(edition: Edition) -> LoadedEdition:
-    """Ten questions at most, however much it holds; `edition` comes with its release."""
+    """Ten questions at most, however much it holds, and more for links to the site itself alone;
+    `edition` comes with its release."""
     speakers, held = speakers_of(edition)
     blocks = list(edition.blocks.in_order())
     measures = list(edition.measures.in_order())
@@ -64,6 +67,7 @@ def loaded(edition: Edition) -> LoadedEdition:
         readers=readers,
         held={n: held[row.person_id] for n, row in enumerate(speakers, 1) if row.person_id in held},
         texts=tuple(other_texts(measures, attachments, edition)),
+        links=tuple(own_links([block.text for block in blocks])),
     )
     return LoadedEdition(
         edition, speakers, blocks, measures, statistics, doubts, attachments, checked
@@ -100,9 +104,10 @@ def other_texts(
 
 
 def speakers_of(edition: Edition) -> tuple[list[Appearance], dict[int, HeldPosts]]:
-    """Those of the edition, and what was printed of each when last they spoke elsewhere."""
+    """Those of the edition, and what was printed of each when last they spoke elsewhere before."""
     here = Appearance.objects.of(edition)
     elsewhere = Appearance.objects.published().exclude(edition__release=edition.release_id)
+    day = edition.day
     rows = here | elsewhere.filter(person__in=here.values("person"))
     own: list[Appearance] = []
     held: dict[int, HeldPosts] = {}
@@ -112,6 +117,8 @@ def speakers_of(edition: Edition) -> tuple[list[Appearance], dict[int, HeldPosts
             continue
         before = held.get(row.person_id)
         now = HeldPosts(row.organisation_name, tuple(row.posts), row.edition.day)
+        if day and now.day and now.day > day:
+            continue
         if row.posts and (before is None or (now.day and before.day and now.day > before.day)):
             held[row.person_id] = now
     return own, held

@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from releases.models import Approval, Change, Edition, Editor, State
+from releases.models import Approval, Change, Edition, Editor, ReviewRules, State
 from releases.publishing.errors import Refused
 from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
@@ -34,7 +34,7 @@ def why_not(edition: Edition, step: Step, by: Editor) -> str:
 @transaction.atomic
 def claim(edition: Edition, *, by: Editor, now: datetime.datetime) -> None:
     """Tell the others that one looks at it; whoever claims it later has it. Raises Refused."""
-    edition, step = _in_review(edition, None)
+    edition, step, _rules = in_review(edition, None)
     if told := why_not(edition, step, by):
         raise Refused(told)
     edition.submissions.open().update(claimed_by=by, claimed_at=now)
@@ -49,14 +49,14 @@ def approve(
 
     Nobody approves what they changed, or takes two steps of one edition. Raises Refused.
     """
-    edition, step = _in_review(edition, seen)
+    edition, step, rules = in_review(edition, seen)
     if told := why_not(edition, step, by):
         raise Refused(told)
     content, was = edition.content_hash, edition.state
     others = edition.approvals.standing().exclude(fingerprint=content)
     others.update(voided_at=now)  # a name that it uses was changed elsewhere
     Approval.objects.create(edition=edition, step=step, by=by, at=now, fingerprint=content)
-    becomes = State.IN_REVIEW if next_step(edition, content) else State.APPROVED
+    becomes = State.IN_REVIEW if next_step(edition, content, rules) else State.APPROVED
     Edition.objects.filter(pk=edition.pk).update(state=becomes)
     record(
         edition,
@@ -99,13 +99,16 @@ def give_back(
     )
 
 
-def _in_review(edition: Edition, seen: datetime.datetime | None) -> tuple[Edition, Step]:
-    """Under its lock, with its fingerprint, and the step that is next."""
+def in_review(
+    edition: Edition, seen: datetime.datetime | None
+) -> tuple[Edition, Step, ReviewRules]:
+    """Under its lock, with its fingerprint, the step that is next, and the rules of the office."""
     edition = locked(edition, seen=seen)
     if edition.state not in REVIEWED:
         raise Refused(_("这一版没有送审。"))
     edition.content_hash = fingerprint(edition)
-    step = next_step(edition, edition.content_hash)
+    rules = ReviewRules.current()
+    step = next_step(edition, edition.content_hash, rules)
     if step is None:
         raise Refused(_("这一版的各步都审定了。"))
-    return edition, step
+    return edition, step, rules

@@ -11,11 +11,11 @@ from .approved_content import fingerprint
 from .steps import Step, steps_of
 
 
-def next_step(edition: Edition, content: str) -> Step | None:
+def next_step(edition: Edition, content: str, rules: ReviewRules) -> Step | None:
     """The first step that nobody has approved for this `content`; None after the last."""
     approved = edition.approvals.standing().filter(fingerprint=content)
     done = set(approved.values_list("step", flat=True))
-    return next((step for step in steps_of(ReviewRules.current()) if step not in done), None)
+    return next((step for step in steps_of(rules) if step not in done), None)
 
 
 def require(edition: Edition, *, by: Actor, taken_over: bool) -> None:
@@ -30,7 +30,7 @@ def require(edition: Edition, *, by: Actor, taken_over: bool) -> None:
         return
     if by is None:
         raise Refused(_("审稿已开启，命令行不能发布。"))
-    step = next_step(edition, fingerprint(edition))
+    step = next_step(edition, fingerprint(edition), rules)
     if step is not None and edition.state == State.DRAFT:
         raise Refused(_("还不能发布：审稿已开启，请先送审，由别人审定。"))
     if step is not None:
