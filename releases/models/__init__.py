@@ -13,7 +13,7 @@ from .check import Check
 from .checking.passed_warning import PassedWarning
 from .checking.wrong_word import WrongWord
 from .doubt import Doubt
-from .edition import OPEN_STATES, Edition, State
+from .edition import OPEN_STATES, Edition, NoteKind, State
 from .editor import Actor, Editor
 from .follow_up import FollowUp
 from .indicator import Indicator, IndicatorAlias
@@ -73,6 +73,7 @@ __all__ = [
     "Measure",
     "MediaOutlet",
     "MediaOutletAlias",
+    "NoteKind",
     "Organisation",
     "OrganisationAlias",
     "PassedWarning",

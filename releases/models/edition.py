@@ -26,6 +26,13 @@ class State(models.TextChoices):
 OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.APPROVED)
 
 
+class NoteKind(models.TextChoices):
+    """What a later edition is to readers."""
+
+    CORRECTION = "correction", _("更正")
+    ADDITION = "addition", _("补充")
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     def published(self) -> Self:
         """What readers may see: the live edition of each release."""
@@ -98,6 +105,9 @@ class Edition(models.Model):
         related_name="editions",
         verbose_name=_("原文"),
     )
+    note_kind = models.CharField(
+        _("改动的种类"), max_length=10, choices=NoteKind, default=NoteKind.CORRECTION
+    )
     change_note = models.TextField(
         _("更正说明"), blank=True, help_text=_("更正已发布的发布稿时，向读者说明改了什么。")
     )
@@ -154,6 +164,10 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
             models.CheckConstraint(
+                condition=Q(note_kind__in=["correction", "addition"]),
+                name="edition_note_kind_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(printed_time__isnull=True) | Q(printed_date__isnull=False),
                 name="edition_printed_time_needs_a_date",
                 violation_error_message=_("有发布时刻就要有发布日期。"),
@@ -186,6 +200,21 @@ class Edition(models.Model):
         """When it was said: the day of the event, else of first publication."""
         first = self.release.first_published_at
         return self.event_date or (timezone.localdate(first) if first else None)
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether what it changes is something added, and nothing in it was wrong before."""
+        return self.note_kind == NoteKind.ADDITION
+
+    @property
+    def amended(self) -> str:
+        """What readers are told of a later edition; "" of the first."""
+        words = _("已补充") if self.is_addition else _("已更正")
+        return str(words) if self.ordinal > 1 else ""
+
+    @property
+    def note_label(self) -> str:
+        return str(_("补充说明") if self.is_addition else _("更正说明"))
 
     @property
     def is_open(self) -> bool:

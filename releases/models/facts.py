@@ -187,7 +187,7 @@ BESIDE_EDITION = {
     "published_at": "when we published it",
     "content_hash": "worked out from the facts",
     "lock_version": "counts changes of this edition",
-    **dict.fromkeys(("change_note", "return_reason"), "of this edition alone"),
+    **dict.fromkeys(("note_kind", "change_note", "return_reason"), "of this edition alone"),
     **dict.fromkeys(("created_at", "created_by", "updated_at", "updated_by"), "as change_note"),
 }
 BESIDE_ROW = {

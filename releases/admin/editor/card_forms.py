@@ -104,7 +104,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "head": fields_in(Fieldset.HEAD),
     "event": fields_in(Fieldset.EVENT),
     "source": (*fields_in(Fieldset.SOURCE), *fields_in(Fieldset.PRINTED)),
-    "note": ("change_note",),
+    "note": ("note_kind", "change_note"),
 }
 FIELDS_OF = FIELDS | {
     AttendingOrganisation: (EditedOrganisationForm, ("name",)),

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from releases.admin import admin_links
-from releases.models import Edition, Editor, ReviewRules, State
+from releases.models import Edition, Editor, NoteKind, ReviewRules, State
 from releases.publishing import editing, lifecycle, publish_checks
 from releases.publishing.publish_checks import Problem
 from releases.publishing.reviewing import handing_over
 from releases.publishing.trail.history import together
 from releases.publishing.turns import locked
+from releases.publishing.withholding import what_stands
 
 
 class SureForm(forms.Form):
@@ -33,8 +34,17 @@ class SureForm(forms.Form):
 
 
 class NoteForm(SureForm):
+    note_kind = forms.ChoiceField(
+        label=gettext_lazy("这一版是"),
+        choices=NoteKind.choices,
+        initial=NoteKind.CORRECTION,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "更正：原来有错。补充：原来没有错，这次添了内容。读者会看到是哪一种。"
+        ),
+    )
     change_note = forms.CharField(
-        label=gettext_lazy("更正说明"),
+        label=gettext_lazy("更正说明（或补充说明）"),
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
         help_text=gettext_lazy("告诉读者改了什么。空着打开时，按改动拟好一份，请看过再发布。"),
         error_messages={"required": gettext_lazy("请写明改了什么。")},
@@ -64,6 +74,10 @@ class StateButton:
 
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
         return self.form
+
+    def consequences(self, edition: Edition) -> list[str]:
+        """What else it changes, each in a sentence."""
+        return []
 
     def initial(self, edition: Edition) -> dict[str, object]:
         """What its form begins with."""
@@ -97,10 +111,11 @@ class Explained(StateButton):
     @together()
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
         note = form.cleaned_data.get("change_note", edition.change_note)
+        kind = form.cleaned_data.get("note_kind", edition.note_kind)
         seen = edition.updated_at
-        if note != edition.change_note:
+        if (kind, note) != (edition.note_kind, edition.change_note):
             locked(edition, seen=seen)
-            edition.change_note, seen = note, now
+            edition.note_kind, edition.change_note, seen = kind, note, now
             editing.save(edition, version=edition.lock_version, by=by, now=now)
         self.go_on(edition, seen=seen, by=by, now=now)
         return admin_links.editor(edition.pk)
@@ -188,6 +203,9 @@ class Withdraw(StateButton):
     permission = "withdraw_edition"
     form = ReasonForm
     danger = True
+
+    def consequences(self, edition: Edition) -> list[str]:
+        return what_stands.stands_on(edition)
 
     def applies(self, edition: Edition, rules: ReviewRules) -> bool:
         return edition.is_live

@@ -23,7 +23,12 @@ def question_form(request: StaffRequest, verb: StateButton, edition: Edition) ->
     form, note = verb.form_for(edition, request.user), edition.change_note
     if form is NoteForm and not note and request.method == "GET":
         note = correction_note.of_edition(edition)
-    initial = {"seen": seen(edition), "change_note": note, **verb.initial(edition)}
+    initial = {
+        "seen": seen(edition),
+        "change_note": note,
+        "note_kind": edition.note_kind,
+        **verb.initial(edition),
+    }
     return form(request.POST or None, initial=initial)
 
 
@@ -58,6 +63,7 @@ def verb_view(
         "explained": isinstance(verb, Explained),
         "form": form,
         "edition": edition,
+        "consequences": verb.consequences(edition),
         **told,
         "href": request.path,
     }

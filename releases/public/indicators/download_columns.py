@@ -35,7 +35,7 @@ def figure_columns(base: int | None = None) -> list[TableColumn]:
         TableColumn("release_title", _("发布稿"), _("发布稿标题")),
         TableColumn("release", _("编号"), _("发布稿编号")),
         TableColumn("edition", _("版次"), _("发布稿现行版是第几版")),
-        TableColumn("status", _("状态"), _("演示数据、从旧站导入、已更正；空为本站发布")),
+        TableColumn("status", _("状态"), _("演示数据、从旧站导入、已更正、已补充；空为本站发布")),
         TableColumn("told_on", _("发布日期"), _("向公众发布的日期")),
         TableColumn("address", _("网址"), _("原话在发布稿页面上的网址")),
     ]

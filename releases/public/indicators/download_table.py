@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from releases.export.tables import Cell, Table
 from releases.figures.change import ComputedChange, Verdict
@@ -36,7 +35,7 @@ def status_words(edition: Edition) -> str:
     """Where the release comes from, unless it was written here, and whether it was corrected."""
     release = edition.release
     told = [str(release.get_origin_display())] if release.origin != release.Origin.WRITTEN else []
-    return "、".join([*told, *([_("已更正")] if edition.ordinal > 1 else [])])
+    return "、".join([*told, *([edition.amended] if edition.amended else [])])
 
 
 def _rows(

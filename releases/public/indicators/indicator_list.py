@@ -168,7 +168,9 @@ def items(shown: Iterable[Reported]) -> list[IndicatorItem]:
     kept = cache.cached_each(kind, at, lambda keys: _items(keys, releases))
     told = Statistic.objects.published().select_related("edition__release")
     sources = [kept[each.key].source for each in rows]
-    statistics = told.only("edition__ordinal", "edition__release__origin").in_bulk(sources)
+    statistics = told.only(
+        "edition__ordinal", "edition__note_kind", "edition__release__origin"
+    ).in_bulk(sources)
     return [
         replace(kept[each.key], statistic=statistics.get(source))
         for each, source in zip(rows, sources, strict=True)

@@ -91,8 +91,9 @@ def _entry(edition: Edition, *, identity: str, title: str, path: str, text: str)
     if edition.ordinal > 1:
         change = _("现行版为第 %(n)d 版。%(note)s")
         change %= {"n": edition.ordinal, "note": edition.change_note}
-        title, text = _("【更正】") + title, "\n".join(filter(None, [change, text]))
-        categories = (_("更正"), *categories)
+        mark = _("【补充】") if edition.is_addition else _("【更正】")
+        title, text = mark + title, "\n".join(filter(None, [change, text]))
+        categories = (edition.get_note_kind_display(), *categories)
     return FeedEntry(
         identity=identity,
         title=_origin(release) + title,

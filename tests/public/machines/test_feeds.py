@@ -319,3 +319,17 @@ def test_a_feed_is_of_bounded_length(feed, monkeypatch):
     for number in range(5):
         make_release(title=f"第{number}场", at=NOW + number * DAY)
     assert texts(feed(), "title") == ["第4场", "第3场", "第2场"]
+
+
+def test_what_was_added_is_no_correction(client):
+    old = make_release().editions.get()
+    make_correction(old, change_note="补上答记者问。", note_kind="addition")
+    feed = client.get("/releases/feed.atom").content.decode()
+    assert "【补充】" in feed
+    assert "【更正】" not in feed
+    page = client.get(f"/releases/{old.release.number}/").content.decode()
+    assert "<strong>已补充</strong>" in page
+    assert "补充说明：" in page
+    assert "已更正" not in page
+    index_all()
+    assert "已补充" in client.get("/releases/").content.decode()
