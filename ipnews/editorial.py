@@ -4,7 +4,7 @@ Loaded before the models are, so what needs them is imported where it is used.
 """
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 
 from django.apps import AppConfig
@@ -153,12 +153,15 @@ class EditorialSite(AdminSite):
         """The desk, with what the search does not show yet, so that somebody hears of it."""
         from releases.admin.desk.desk_cards import cards
         from releases.admin.staff_request import staff
+        from releases.models import ReviewRules
         from releases.search.index import indexing
 
+        rules = ReviewRules.current()
         context = {
             **self.each_context(request),
             "title": self.index_title,
-            "cards": list(cards(staff(request).user)),
+            "cards": list(cards(staff(request).user, rules)),
+            "review_is_off": not rules.on,
             "left_behind": indexing.left_behind().count(),
             "is_current": indexing.is_current(),
         }
@@ -174,7 +177,16 @@ class EditorialSite(AdminSite):
         return super().index(request, {"title": _("全部资料")})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [path("all/", self.admin_view(self.everything), name="all"), *super().get_urls()]
+        from releases.admin.desk import inbox_page
+
+        inbox = partial(inbox_page.inbox_view, site=self)
+        return [
+            path("all/", self.admin_view(self.everything), name="all"),
+            path("messages/", self.admin_view(inbox), name="messages"),
+            path("messages/read/", self.admin_view(inbox_page.read_all_view), name="read_all"),
+            path("messages/<int:pk>/", self.admin_view(inbox_page.message_view), name="message"),
+            *super().get_urls(),
+        ]
 
 
 class EditorialConfig(SimpleAdminConfig):

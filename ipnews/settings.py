@@ -16,6 +16,7 @@ from ipnews.env import (
     patterned,
     typed,
 )
+from ipnews.mail_server import mail_server
 
 load_env_file()
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Edition] can be written
@@ -151,6 +152,15 @@ LOGIN_LOG_DAYS = count("LOGIN_LOG_DAYS", default=180, least=1, most=36_500)
 LOGIN_URL = "admin:login"
 # Where a sign-in leads whose `next` is no address of this site.
 LOGIN_REDIRECT_URL = "admin:index"
+
+# Mail of messages to editors, where a server is named; what is away is tried again by a timer.
+DEFAULT_FROM_EMAIL = patterned("MAIL_FROM", r"[^@\s<>,]+@[^@\s<>,]+", "write one mail address")
+MAIL = mail_server("EMAIL_URL", sender=DEFAULT_FROM_EMAIL)
+MAIL_ON = bool(MAIL.host)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.access
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.in_tls
+EMAIL_TIMEOUT = 5  # seconds; an act waits for it, after its commit
+MESSAGE_DAYS = count("MESSAGE_DAYS", default=180, least=1, most=36_500)
 
 # What an office says about itself; empty ones print nothing.
 SITE_NAME = words("SITE_NAME", default="知识产权新闻发布")

@@ -21,6 +21,7 @@ OUTSIDE = {
     "check": "a working copy",
     "scratch": "typed and not saved",
     "presence": "who is where",
+    "message": "tells people of acts that the trail has",
     "signinentry": "the log of sign-ins",
     "searchtally": "what readers looked for",
     **dict.fromkeys(

@@ -1,9 +1,13 @@
-"""What an account may do, by itself and by its groups, and which those are: asked for at once."""
+"""What an account may do, by itself and by its groups, and which those are: asked for at once.
+
+With the account comes how many messages it has not read, as every page of the desk says."""
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 from django.db.models import CharField, Model
 from django.db.models.functions import Cast
+
+from releases.models import Message
 
 GROUPS = "names_of_groups"  # for the trail, which tells in which role somebody acts
 CACHE = "_perm_cache"  # Django's own, for as long as a request has the account
@@ -11,6 +15,11 @@ CACHE = "_perm_cache"  # Django's own, for as long as a request has the account
 
 class RightsBackend(ModelBackend):
     """Django's own, which asks for both apart."""
+
+    def get_user(self, user_id: int) -> User | None:
+        users = User.objects.annotate(unread=Message.objects.unread_of_each())
+        found = users.filter(pk=user_id).first()
+        return found if found is not None and self.user_can_authenticate(found) else None
 
     def get_all_permissions(
         self, user_obj: User | AnonymousUser, obj: Model | None = None

@@ -26,6 +26,7 @@ from .person import Person, PersonAlias
 from .release import Release
 from .reviewing.approval import Approval
 from .reviewing.comment import Comment
+from .reviewing.message import Message
 from .reviewing.review_rules import ReviewRules
 from .reviewing.submission import Submission
 from .reviewing.timed_publication import TimedPublication
@@ -73,6 +74,7 @@ __all__ = [
     "Measure",
     "MediaOutlet",
     "MediaOutletAlias",
+    "Message",
     "NoteKind",
     "Organisation",
     "OrganisationAlias",

@@ -15,6 +15,7 @@ from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
+from .messages import audience, inbox
 from .permissions import require
 from .publish_checks import stopping
 from .release_numbers import give_number, next_number
@@ -49,12 +50,7 @@ def publish(
         edition = locked(edition, seen=seen)
     require_publishable(edition, now, by=by, taken_over=just_drafted)
     release, was = edition.release, edition.state
-    release.editions.published().update(state=State.SUPERSEDED)
-    if release.withdrawn_at is not None:  # a withdrawal ends with the next publication
-        release.withdrawn_at, release.withdrawal_reason = None, ""
-        release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
-    if release.number is None:
-        give_number(release, at=first_published_at or now)
+    _make_way(release, at=first_published_at or now)
     edition.state, edition.published_at = State.LIVE, now
     if not just_drafted:
         edition.content_hash = content_hash(snapshot(edition))
@@ -62,13 +58,24 @@ def publish(
         edition.submissions.open().update(ended_at=now)
         TimedPublication.objects.filter(edition=edition).delete()
     edition.save(update_fields=["state", "published_at", "content_hash"])
-    record(
+    act = record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
     )
     if not just_drafted:
+        inbox.tell(edition, inbox.Event.PUBLISHED, audience.involved(edition), act)
         attachment_files.let_go(edition)
     (indexing.later if just_drafted else indexing.at_once)(edition.pk)  # many are written together
     return release
+
+
+def _make_way(release: Release, *, at: datetime.datetime) -> None:
+    """What was live is superseded, a withdrawal ends, and a release of no number gets one."""
+    release.editions.published().update(state=State.SUPERSEDED)
+    if release.withdrawn_at is not None:
+        release.withdrawn_at, release.withdrawal_reason = None, ""
+        release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    if release.number is None:
+        give_number(release, at=at)
 
 
 def as_if_published(edition: Edition, *, now: datetime.datetime) -> Edition:

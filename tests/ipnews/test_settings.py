@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from ipnews.env import database
+from ipnews.mail_server import mail_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECRET = "kept-for-tests-" + string.ascii_letters
@@ -82,6 +83,10 @@ FAULTS = [
     (DEBUG | {"LOCK_MINUTES": "half"}, "LOCK_MINUTES is 'half': write a whole number from 1"),
     (DEBUG | {"IDLE_MINUTES": "1441"}, "IDLE_MINUTES is '1441': write a whole number from 1 to"),
     (DEBUG | {"LOGIN_LOG_DAYS": "1.5"}, "LOGIN_LOG_DAYS is '1.5': write a whole number from 1"),
+    (DEBUG | {"MESSAGE_DAYS": "0"}, "MESSAGE_DAYS is '0': write a whole number from 1"),
+    (DEBUG | {"MAIL_FROM": "a"}, "MAIL_FROM is 'a': write one mail address"),
+    (DEBUG | {"EMAIL_URL": "smtp://mail"}, "EMAIL_URL is set, but not MAIL_FROM"),
+    (DEBUG | {"EMAIL_URL": "http://mail", "MAIL_FROM": "a@b.cn"}, "must begin with smtp://"),
     (DEBUG | {"DATABASE_POOL_SIZE": "1001"}, "write a whole number from 0 to 1000"),
     (DEBUG | {"PAGE_CACHE_MB": "-1"}, "PAGE_CACHE_MB is '-1': write a whole number from 0"),
     (DEBUG | {"CACHE_URL": "memcached://a"}, "CACHE_URL must begin with redis://"),
@@ -312,3 +317,18 @@ def test_the_folder_of_the_default_database_is_made(tmp_path):
     started = start(DEBUG="true", DATA_DIR=str(other), DATABASE_URL="postgresql://a/b")
     assert started.returncode == 0
     assert not other.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "access", "starts_tls", "in_tls"),
+    [
+        ("smtp://mail.cn", ("mail.cn", 25, "", ""), False, False),
+        ("smtp+tls://u:p%40x@mail.cn", ("mail.cn", 587, "u", "p@x"), True, False),
+        ("smtps://u:p@mail.cn:2465/", ("mail.cn", 2465, "u", "p"), False, True),
+        ("", ("", 25, "", ""), False, False),
+    ],
+)
+def test_a_mail_server_is_one_address(monkeypatch, address, access, starts_tls, in_tls):
+    monkeypatch.setenv("EMAIL_URL", address)
+    server = mail_server("EMAIL_URL", sender="a@b.cn")
+    assert (server.access, server.starts_tls, server.in_tls) == (access, starts_tls, in_tls)

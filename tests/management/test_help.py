@@ -49,6 +49,12 @@ COMMANDS = {
         "属于哪个组，可以写几次（默认编辑和审核：自己的稿子仍要别人审）",
         "--each-role: 每种角色各建一个：editor、reviewer、chief、auditor、administrator",
     ],
+    "publish_due": [
+        "发布到了时间的定时稿；给每分钟的定时任务用。没有发布成的连同原因写在工作台上。",
+    ],
+    "deliver_messages": [
+        "提醒快到和已过的审稿期限，发出没有发出的邮件，删去过了保存期的消息；给定时任务用。",
+    ],
     "propose_merges": [
         "列出词表里可能是同一个的名称；只提出，不合并，合并在编辑台里做。",
         "[KIND ...]: indicator、organisation、person、topic、outlet；不写就是全部",

@@ -2,66 +2,30 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeAlias, TypedDict, cast
 
 from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_stubs_ext import WithAnnotations
 
 from releases.admin import admin_links
 from releases.admin.synonym import ways_to_synonyms
-from releases.models import (
-    Comment,
-    Edition,
-    Editor,
-    Measure,
-    ReviewRules,
-    Submission,
-    TimedPublication,
-)
+from releases.models import Edition, Editor, Measure, ReviewRules, TimedPublication
 from releases.models.measure import tell_outcomes
 from releases.publishing.compare.words import moment
 
 from . import open_drafts, vain_searches
+from .desk_card import LINES, DeskCard, DeskLine
+from .review_cards import to_review, unread
 
-LINES = 6  # of a card
 DUE_WITHIN = datetime.timedelta(days=90)
-Link = tuple[str, str]  # its words and its address
 
 
-class CommentsOpen(TypedDict):
-    comments_open: int
-
-
-HandedOver: TypeAlias = "WithAnnotations[Submission, CommentsOpen]"
-
-
-@dataclass(frozen=True, slots=True)
-class DeskLine:
-    """One thing: where it is worked on, what is to be known of it, and what can be done at once."""
-
-    title: str
-    url: str = ""
-    told: list[str] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)  # for somebody's look
-    acts: list[Link] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class DeskCard:
-    key: str
-    title: str
-    lines: list[DeskLine]
-    empty: str
-    more: Link
-
-
-def cards(user: Editor) -> Iterator[DeskCard]:
+def cards(user: Editor, rules: ReviewRules) -> Iterator[DeskCard]:
     """What this account may see, in the order of the work; each in a fixed number of queries."""
-    hidden = WITHOUT_REVIEW if ReviewRules.current().on else WITH_REVIEW
+    hidden = WITHOUT_REVIEW if rules.on else WITH_REVIEW
+    if getattr(user, "unread", 0):  # known with the account
+        yield unread(user)
     for card, permission in CARDS.items():
         if card not in hidden and user.has_perm(f"releases.{permission}"):
             yield card(user)
@@ -72,30 +36,6 @@ def my_drafts(user: Editor) -> DeskCard:
     rows = open_drafts.mine(user)[:LINES]
     empty = _("您手上没有草稿。粘贴一页，就有一份。")
     return DeskCard("drafts", _("我的草稿"), [_draft(row) for row in rows], empty, every)
-
-
-def to_review(user: Editor) -> DeskCard:
-    """What was handed over, the most urgent first; one's own too, to see how far it is."""
-    today = timezone.localdate()
-    lines = [submitted_line(row, today) for row in handed_over()[:LINES]]
-    empty = _("没有送审的。")
-    return DeskCard("review", _("待审"), lines, empty, (_("全部待审"), admin_links.in_review()))
-
-
-def submitted_line(row: "HandedOver", today: datetime.date) -> DeskLine:
-    told = [row.edition.get_state_display(), _("%s 送审") % row.by]
-    told += [_("%s 在审") % row.claimed_by] if row.claimed_by else []
-    told += [_("期限 %s") % row.due_on.isoformat()]
-    calls = [_("已过期")] if row.due_on < today else []
-    calls += [_("批注 %d") % row.comments_open] if row.comments_open else []
-    page = reverse("admin:releases_edition_review", args=[row.edition_id])
-    return DeskLine(str(row.edition), page, told, calls)
-
-
-def handed_over() -> "QuerySet[HandedOver]":
-    rows = Submission.objects.open().select_related("edition", "by", "claimed_by")
-    counted = rows.annotate(comments_open=Comment.objects.open_in_each("edition"))
-    return cast("QuerySet[HandedOver]", counted.order_by("due_on", "at", "pk"))
 
 
 def waiting(user: Editor) -> DeskCard:

@@ -6,10 +6,12 @@ It changes nothing of the content: approvals stand, and whoever comments wrote n
 import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from releases.models import Change, Comment, Edition, Editor
 from releases.publishing.errors import Refused
+from releases.publishing.messages import audience, inbox
 from releases.publishing.trail.field_changes import came, set_to
 from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
@@ -78,8 +80,14 @@ def _written(
         raise Refused(_("请写下要说的话。"))
     row.edition, row.text, row.by, row.at = edition, text, by, now
     row.save()
-    verb = Verb.ANSWER if row.answers_id else Verb.COMMENT
-    record(edition, verb, by=by, now=now, note=text, differences=[came(row)])
+    if answers := row.answers_id:
+        verb, event = Verb.ANSWER, inbox.Event.ANSWERED
+    else:
+        verb, event = Verb.COMMENT, inbox.Event.COMMENTED
+    act = record(edition, verb, by=by, now=now, note=text, differences=[came(row)])
+    thread = Comment.objects.filter(Q(pk=answers) | Q(answers=answers or row.pk))
+    spoke = set(thread.values_list("by", flat=True))
+    inbox.tell(edition, event, audience.involved(edition) | spoke, act)
     return row
 
 

@@ -16,11 +16,13 @@ LEAVES_WORDS = frozenset(
 
 
 def contributors(edition: Edition) -> set[int]:
-    """Keys of the accounts that changed anything since the live edition, or since the beginning.
+    """Keys of the accounts that changed anything since the edition before, or since the beginning.
 
     Every verb counts but those that are known to leave the words as they are.
     """
     acts = Change.objects.of(edition.release)
-    published = acts.published().order_by("-sequence").values_list("sequence", flat=True).first()
-    since = acts.filter(sequence__gt=published or 0).exclude(verb__in=LEAVES_WORDS)
+    before = acts.published().filter(ordinal__lt=edition.ordinal).order_by("-sequence")
+    begun = before.values_list("sequence", flat=True).first() or 0
+    since = acts.filter(sequence__gt=begun, ordinal__lte=edition.ordinal)
+    since = since.exclude(verb__in=LEAVES_WORDS)
     return set(since.exclude(by=None).values_list("by", flat=True))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Approval, Change, Edition, Editor, ReviewRules, State
 from releases.publishing.errors import Refused
+from releases.publishing.messages import audience, inbox
 from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
 
@@ -16,7 +17,7 @@ from .handing_over import REVIEWED, back_to_draft
 from .standing import next_step
 from .steps import PERMISSIONS, Step
 
-Verb = Change.Verb
+Verb, Event = Change.Verb, inbox.Event
 
 
 def why_not(edition: Edition, step: Step, by: Editor) -> str:
@@ -37,8 +38,10 @@ def claim(edition: Edition, *, by: Editor, now: datetime.datetime) -> None:
     edition, step, _rules = in_review(edition, None)
     if told := why_not(edition, step, by):
         raise Refused(told)
+    concerned = audience.involved(edition)  # who had it before among them
     edition.submissions.open().update(claimed_by=by, claimed_at=now)
-    record(edition, Verb.CLAIM, by=by, now=now)
+    act = record(edition, Verb.CLAIM, by=by, now=now)
+    inbox.tell(edition, Event.CLAIMED, concerned, act)
 
 
 @transaction.atomic
@@ -56,17 +59,13 @@ def approve(
     others = edition.approvals.standing().exclude(fingerprint=content)
     others.update(voided_at=now)  # a name that it uses was changed elsewhere
     Approval.objects.create(edition=edition, step=step, by=by, at=now, fingerprint=content)
-    becomes = State.IN_REVIEW if next_step(edition, content, rules) else State.APPROVED
+    following = next_step(edition, content, rules)
+    becomes = State.IN_REVIEW if following else State.APPROVED
     Edition.objects.filter(pk=edition.pk).update(state=becomes)
-    record(
-        edition,
-        Verb.APPROVE,
-        by=by,
-        now=now,
-        was=was,
-        becomes=becomes,
-        note=str(step.label),
-    )
+    told = str(step.label)
+    act = record(edition, Verb.APPROVE, by=by, now=now, was=was, becomes=becomes, note=told)
+    inbox.tell(edition, Event.PASSED_ON, audience.next_to_act(edition, following), act)
+    inbox.tell(edition, Event.APPROVED, audience.writers(edition), act)
     return step
 
 
@@ -87,8 +86,9 @@ def give_back(
         raise Refused(_("这一版没有送审，不能退回。"))
     if not any(by.has_perm(PERMISSIONS[step]) for step in PERMISSIONS):
         raise Refused(_("您没有退回的权限。"))
+    concerned = audience.involved(edition)
     back_to_draft(edition, now=now, reason=reason.strip())
-    record(
+    act = record(
         edition,
         Verb.RETURN,
         by=by,
@@ -97,6 +97,7 @@ def give_back(
         becomes=State.DRAFT,
         note=reason.strip(),
     )
+    inbox.tell(edition, Event.RETURNED, concerned, act)
 
 
 def in_review(

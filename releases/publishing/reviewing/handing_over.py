@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Change, Edition, Editor, ReviewRules, State, Submission
 from releases.publishing.errors import Refused
+from releases.publishing.messages import audience, inbox
 from releases.publishing.permissions import require
 from releases.publishing.publish_checks import stopping
 from releases.publishing.timing import voiding
@@ -15,6 +16,7 @@ from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
 
 from . import standing
+from .steps import steps_of
 
 Verb = Change.Verb
 REVIEWED = (State.IN_REVIEW, State.APPROVED)
@@ -44,7 +46,7 @@ def submit(
     )
     edition.state, edition.return_reason = State.IN_REVIEW, ""
     edition.save(update_fields=["state", "return_reason"])
-    record(
+    act = record(
         edition,
         Verb.SUBMIT,
         by=by,
@@ -53,6 +55,8 @@ def submit(
         becomes=State.IN_REVIEW,
         note=submission.note,
     )
+    following = audience.next_to_act(edition, steps_of(rules)[0])
+    inbox.tell(edition, inbox.Event.SUBMITTED, following, act)
     return submission
 
 
@@ -65,8 +69,10 @@ def recall(
     edition = locked(edition, seen=seen)
     if edition.state not in REVIEWED:
         raise Refused(_("这一版没有送审。"))
+    concerned = audience.involved(edition) | audience.asked(edition)
     back_to_draft(edition, now=now)
-    record(edition, Verb.RECALL, by=by, now=now, was=edition.state, becomes=State.DRAFT)
+    act = record(edition, Verb.RECALL, by=by, now=now, was=edition.state, becomes=State.DRAFT)
+    inbox.tell(edition, inbox.Event.RECALLED, concerned, act)
 
 
 def back_to_draft(edition: Edition, *, now: datetime.datetime, reason: str = "") -> None:
