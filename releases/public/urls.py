@@ -16,7 +16,7 @@ from .promises.measure_views import measure
 from .promises.views import progress
 from .releases.attachments import attachment, photo
 from .releases.row_views import row
-from .releases.versions.edition_changes import changes
+from .releases.versions.edition_changes import changes, changes_between, choose_changes
 from .releases.views import EditionDetail, ReleaseDetail
 from .site.display import display
 from .site.row_addresses import AnchorConverter, NameConverter
@@ -36,6 +36,12 @@ pages = [
     path("releases/<slug:number>/", ReleaseDetail.as_view(), name="release"),
     path("releases/<slug:number>/editions/<int:ordinal>/", EditionDetail.as_view(), name="edition"),
     path("releases/<slug:number>/changes/<int:ordinal>/", changes, name="changes"),
+    path("releases/<slug:number>/changes/", choose_changes, name="choose_changes"),
+    path(
+        "releases/<slug:number>/changes/<int:first>-<int:last>/",
+        changes_between,
+        name="changes_between",
+    ),
     path("site-map/", site_map, name="site_map"),
     path("statistics/", statistics, name="statistics"),
     path("statistics/compare/", comparison, name="compare"),

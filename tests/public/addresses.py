@@ -52,7 +52,10 @@ EXAMPLES: dict[str, Callable[[], list[Any]]] = {
     "speaker": lambda: [_person().slug],
     "organisation": lambda: [_organisation().slug],
 }
-NO_PAGES = {"indicator_data", "compare_data", "indicator_metadata", "compare_metadata"}
+NO_PAGES = {
+    *("indicator_data", "compare_data", "indicator_metadata", "compare_metadata"),
+    *("choose_changes", "changes_between"),  # of three editions, which no release of the demo has
+}
 LISTS = ("releases", "exchanges", "measures", "figures", "speakers")
 # Of each list: found, sorted, filtered, refused, nothing found and what is offered then.
 STATES = (

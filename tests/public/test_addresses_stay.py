@@ -13,6 +13,8 @@ GIVEN_OUT = {
     "release": "releases/<slug:number>/",
     "edition": "releases/<slug:number>/editions/<int:ordinal>/",
     "changes": "releases/<slug:number>/changes/<int:ordinal>/",
+    "choose_changes": "releases/<slug:number>/changes/",
+    "changes_between": "releases/<slug:number>/changes/<int:first>-<int:last>/",
     "attachment": "releases/<slug:number>/attachments/<slug:uid>/",
     "photo": "releases/<slug:number>/photos/<slug:uid>/<slug:size>/",
     "releases_feed": "releases/feed.atom",

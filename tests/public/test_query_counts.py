@@ -28,6 +28,8 @@ ARGUMENTS = {
     "release": lambda e: [[e.release.number]],
     "edition": lambda e: [[e.release.number, 1]],
     "changes": lambda e: [],  # of a correction: its own test
+    "choose_changes": lambda e: [],
+    "changes_between": lambda e: [],
     "row": lambda e: [[e.release.number, row.anchor] for row in _rows(e)],
     "measure": lambda e: [[e.release.number, row.uid] for row in e.measures.all()],
     "indicator": lambda e: [[FIGURE]],

@@ -68,6 +68,7 @@ SECTION_OF_PAGE: dict[str, Section] = {
     "public:release": RELEASES,
     "public:edition": RELEASES,
     "public:changes": RELEASES,
+    "public:changes_between": RELEASES,
     "public:row": RELEASES,
     "public:exchanges": EXCHANGES,
     "public:measures": MEASURES,

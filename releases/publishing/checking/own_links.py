@@ -15,7 +15,12 @@ from releases.models.facts import ROWS
 _PATH = re.compile(r"(?<![\w/.])/releases/[\w/\-]+/(?:#[a-z]-[0-9a-z]+)?", re.ASCII)
 OK, NONE, WITHDRAWN = "ok", "none", "withdrawn"
 # Routes that hang on a release and its number.
-OF_A_RELEASE = frozenset({"release", "edition", "changes", "row", "measure", "attachment", "photo"})
+OF_A_RELEASE = frozenset(
+    (
+        *("release", "edition", "changes", "changes_between", "choose_changes"),
+        *("row", "measure", "attachment", "photo"),
+    )
+)
 
 
 def own_links(texts: Sequence[str]) -> Iterator[AnsweredLink]:

@@ -45,6 +45,16 @@ class ShownBlock:
     def anchor(self) -> str:
         return f"b-{self.row.new.key}" if self.row.new else ""
 
+    @property
+    def sides(self) -> tuple[tuple[Run, ...], ...]:
+        """The words as each edition has them, marked on both; none where one has them alone."""
+        if {run.sign for run in self.runs} <= {"same"} or not (self.row.old and self.row.new):
+            return ()
+        return tuple(
+            tuple(run for run in self.runs if run.sign in ("same", sign))
+            for sign in ("gone", "new")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ShownDifferences:
