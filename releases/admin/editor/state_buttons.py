@@ -110,6 +110,14 @@ class Explained(StateButton):
 
     @together()
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
+        seen = self.explained(edition, form, by, now)
+        self.go_on(edition, seen=seen, by=by, now=now)
+        return admin_links.editor(edition.pk)
+
+    def explained(
+        self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime
+    ) -> datetime.datetime:
+        """The note is saved where it is another; when what the editor saw was changed last."""
         note = form.cleaned_data.get("change_note", edition.change_note)
         kind = form.cleaned_data.get("note_kind", edition.note_kind)
         seen = edition.updated_at
@@ -117,8 +125,7 @@ class Explained(StateButton):
             locked(edition, seen=seen)
             edition.note_kind, edition.change_note, seen = kind, note, now
             editing.save(edition, version=edition.lock_version, by=by, now=now)
-        self.go_on(edition, seen=seen, by=by, now=now)
-        return admin_links.editor(edition.pk)
+        return seen
 
     def go_on(
         self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
@@ -144,21 +151,6 @@ class Publish(Explained):
         self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
     ) -> None:
         lifecycle.publish(edition, seen=seen, by=by, now=now)
-
-
-class Submit(Explained):
-    name, label = "submit", gettext_lazy("送审")
-    question = gettext_lazy("送审以后由别人审定；您还能改，改了就要重新审定。确定送审吗？")
-    done = gettext_lazy("已送审。")
-    permission = "change_edition"
-
-    def applies(self, edition: Edition, rules: ReviewRules) -> bool:
-        return rules.on and edition.state == State.DRAFT
-
-    def go_on(
-        self, edition: Edition, *, seen: datetime.datetime, by: Editor, now: datetime.datetime
-    ) -> None:
-        handing_over.submit(edition, seen=seen, by=by, now=now)
 
 
 class Recall(StateButton):
@@ -230,7 +222,7 @@ class Discard(StateButton):
         return reverse("admin:releases_edition_changelist")
 
 
-VERBS = (Submit(), Publish(), Correct(), Recall(), Withdraw(), Discard())
+VERBS = (Publish(), Correct(), Recall(), Withdraw(), Discard())
 
 
 def seen(edition: Edition) -> str:

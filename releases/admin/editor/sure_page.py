@@ -21,7 +21,7 @@ from .state_buttons import Explained, NoteForm, StateButton, SureForm, problems,
 def question_form(request: StaffRequest, verb: StateButton, edition: Edition) -> SureForm:
     """With a correction note worked out from what changed where none was typed yet."""
     form, note = verb.form_for(edition, request.user), edition.change_note
-    if form is NoteForm and not note and request.method == "GET":
+    if issubclass(form, NoteForm) and not note and request.method == "GET":
         note = correction_note.of_edition(edition)
     initial = {
         "seen": seen(edition),

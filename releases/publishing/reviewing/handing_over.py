@@ -19,6 +19,7 @@ from . import standing
 from .steps import steps_of
 
 Verb = Change.Verb
+LONGEST_REVIEW = datetime.timedelta(days=365)
 REVIEWED = (State.IN_REVIEW, State.APPROVED)
 
 
@@ -30,8 +31,11 @@ def submit(
     now: datetime.datetime,
     seen: datetime.datetime | None = None,
     note: str = "",
+    due_on: datetime.date | None = None,
 ) -> Submission:
-    """What would stop publication stops this, too. Raises Refused."""
+    """What would stop publication stops this, too. Without a day the office's rules set one.
+    Raises Refused.
+    """
     require(by, "releases.change_edition", _("您没有送审的权限。"))
     edition, rules = locked(edition, seen=seen), ReviewRules.current()
     if not rules.on:
@@ -40,21 +44,16 @@ def submit(
         raise Refused(_("这一版不是草稿，不能送审。"))
     if told := stopping(edition):
         raise Refused(_("还不能送审：%s") % told)
-    due = timezone.localdate(now) + datetime.timedelta(days=rules.days)
-    submission = Submission.objects.create(
-        edition=edition, by=by, at=now, due_on=due, note=note.strip()
-    )
+    today = timezone.localdate(now)
+    due = due_on or today + datetime.timedelta(days=rules.days)
+    if not today <= due <= today + LONGEST_REVIEW:
+        raise Refused(_("审完的期限要在今天到一年之内，请看年份是否写错。"))
+    note = note.strip()
+    submission = Submission.objects.create(edition=edition, by=by, at=now, due_on=due, note=note)
     edition.state, edition.return_reason = State.IN_REVIEW, ""
     edition.save(update_fields=["state", "return_reason"])
-    act = record(
-        edition,
-        Verb.SUBMIT,
-        by=by,
-        now=now,
-        was=State.DRAFT,
-        becomes=State.IN_REVIEW,
-        note=submission.note,
-    )
+    was, becomes = State.DRAFT, State.IN_REVIEW
+    act = record(edition, Verb.SUBMIT, by=by, now=now, was=was, becomes=becomes, note=note)
     following = audience.next_to_act(edition, steps_of(rules)[0])
     inbox.tell(edition, inbox.Event.SUBMITTED, following, act)
     return submission

@@ -54,6 +54,23 @@ def test_from_the_button_to_the_public_page(editor, reviewer):
     assert state(edition) == State.LIVE
 
 
+def test_a_day_and_a_word_go_with_the_hand_over(editor, reviewer, edition):
+    press(editor, "recall", edition)
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    later = make.make_submitted(editor.user, title="晚一些的")
+    Submission.objects.filter(edition=later).update(due_on=tomorrow + datetime.timedelta(days=9))
+    assert "照“2026-12-01”的样子" in text(press(editor, "submit", edition, due_on="明天"))
+    answer = press(editor, "submit", edition, due_on=tomorrow.isoformat(), note="请看数字")
+    assert "已送审" in said(answer)
+    shown = text(page(reviewer, edition))
+    assert f"期限 {tomorrow}" in shown
+    assert "请看数字" in shown
+    cards = {card.key: card for card in reviewer.get("/admin/").context["cards"]}
+    assert [line.title for line in cards["review"].lines] == [str(edition), "晚一些的"]
+    Submission.objects.open().filter(edition=edition).update(due_on="2026-01-01")
+    assert "已过期" in text(reviewer.get("/admin/"))
+
+
 def test_the_page_shows_what_is_decided_upon(reviewer, edition):
     Submission.objects.update(note="请看第二段", due_on=timezone.localdate())
     shown = text(page(reviewer, edition))

@@ -65,6 +65,19 @@ def test_an_edition_goes_from_hand_to_hand():
     assert release.number
 
 
+@pytest.mark.parametrize(("days", "fits"), [(0, True), (365, True), (-1, False), (366, False)])
+def test_a_day_may_be_set_when_it_is_handed_over(days, fits):
+    author = make.make_user("编辑")
+    edition = make.make_submitted(author)
+    handing_over.recall(edition, by=author, now=NOW)
+    due = NOW.date() + datetime.timedelta(days=days)
+    if not fits:
+        with pytest.raises(Refused, match="今天到一年之内"):
+            handing_over.submit(edition, by=author, now=NOW, due_on=due)
+        return
+    assert handing_over.submit(edition, by=author, now=NOW, due_on=due).due_on == due
+
+
 def test_without_review_nothing_is_handed_over_and_one_account_publishes():
     edition = make.make_edition()
     make.make_block(edition)

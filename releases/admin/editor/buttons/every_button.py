@@ -8,9 +8,10 @@ from releases.admin.editor.state_buttons import VERBS as STEPS
 from releases.admin.editor.state_buttons import StateButton
 from releases.models import Edition, Editor, ReviewRules
 
+from .submitting import Submit
 from .timing import SetTime, TakeBackTime
 
-VERBS: tuple[StateButton, ...] = (*STEPS, SetTime(), TakeBackTime())
+VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, SetTime(), TakeBackTime())
 
 
 def buttons(
