@@ -75,6 +75,8 @@ def of_measure(request: StaffRequest, measure: Measure) -> dict[str, object]:
 @require_POST
 def answer_view(request: StaffRequest, pk: int) -> HttpResponse:
     """One button under a promise was pressed: a row answers it, nothing does, or take it back."""
+    if not request.user.has_perm("releases.view_followup"):
+        raise PermissionDenied
     promise, edition = _promise(pk), _edition(request.POST.get("edition", ""))
     from_edition = edition is not None and request.POST.get("from") == "edition"
     back = (
@@ -92,6 +94,8 @@ def answer_view(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def silence_view(request: StaffRequest, pk: int) -> HttpResponse:
     """The promises that were shown without any likely row: none of them is mentioned."""
+    if not request.user.has_perm("releases.view_followup"):
+        raise PermissionDenied
     edition = _edition(str(pk))
     if edition is None:
         raise Http404
