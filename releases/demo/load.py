@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -35,22 +34,13 @@ from releases.publishing.uploads.attached import upload
 from releases.search.results.search_tally import Search, tally
 from releases.text.search_key import key
 
+from .corrections import Correction, written
+from .in_review import HandOver, hand_over
 from .merges import merge_names
 from .promises import follow
 
 HERE = Path(__file__).parent
 DAY = datetime.timedelta(days=1)
-
-
-class Correction(TypedDict, total=False):
-    """Words of one block and figures in them that a second edition changes, posts of its speakers,
-    and its note."""
-
-    old: str
-    new: str
-    values: dict[str, str]
-    posts: dict[str, list[str]]
-    note: str
 
 
 class Fate(TypedDict, total=False):
@@ -61,6 +51,7 @@ class Fate(TypedDict, total=False):
     attachments: list[dict[str, str]]
     stays: str
     corrected: Correction
+    handed_over: HandOver
     withdrawn: str
 
 
@@ -92,6 +83,12 @@ def load() -> int:
     for looked_for in _read("searches.json"):
         day = timezone.localdate() - looked_for["days_ago"] * DAY
         tally(Search(looked_for["words"], found=0), looked_for["times"], day)
+    waiting = [
+        (release, story[name]["handed_over"])
+        for name, release in loaded.items()
+        if release and "handed_over" in story.get(name, {})
+    ]
+    hand_over(waiting)
     words = Subject(Change.Kind.VOCABULARY, None, "演示的词表和同义词")
     record(words, Change.Verb.LOAD, by=None, now=min(published))
     return len(files)
@@ -148,7 +145,8 @@ def _release(data: object, fate: Fate) -> Release | None:
         return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
     if "corrected" in fate:
-        _correct(release, fate["corrected"], now=now + DAY)
+        edition = written(release, fate["corrected"], by=None, now=now + DAY)
+        lifecycle.publish(edition, by=None, now=now + DAY)
     if "withdrawn" in fate:
         lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
     return release
@@ -161,24 +159,3 @@ def pass_one_warning(edition: Edition, *, now: datetime.datetime) -> None:
             reason = "任免文件已核对：今年九月起任现职。"
             mending.pass_over(edition, problem.key, reason=reason, by=None, now=now)
             return
-
-
-def _correct(release: Release, words: Correction, *, now: datetime.datetime) -> None:
-    """Publish a second edition in which one passage reads differently, and posts are others."""
-    edition = lifecycle.correct(release, by=None, now=now)
-    block = edition.blocks.get(text__contains=words["old"])
-    block.text = block.text.replace(words["old"], words["new"])
-    editing.save(block, version=block.lock_version, by=None, now=now)
-    for wrong, right in words.get("values", {}).items():
-        for figure in edition.statistics.filter(block=block, value=wrong):
-            figure.value = Decimal(right)
-            editing.save(figure, version=figure.lock_version, by=None, now=now)
-    for name, posts in words.get("posts", {}).items():
-        speaker = edition.appearances.get(name=name)
-        speaker.posts = posts
-        editing.save(speaker, version=speaker.lock_version, by=None, now=now)
-    for doubt in edition.doubts.in_order():
-        editing.settle(doubt, by=None, now=now)
-    edition.change_note = words["note"]
-    editing.save(edition, version=edition.lock_version, by=None, now=now)
-    lifecycle.publish(edition, by=None, now=now)

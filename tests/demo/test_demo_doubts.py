@@ -1,11 +1,15 @@
 """The demo's draft shows what the checks say: a leap beside the series, and a sum."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
 
+from releases.demo.in_review import hand_over
 from releases.demo.load import load
 from releases.models import Edition, State
 from releases.publishing import seeing
 from releases.publishing.publish_checks import before_publishing
+from releases.publishing.reviewing import deciding
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_the_draft_shows_a_leap_and_a_sum():
     make.set_review()  # as on a new site: what the demo publishes is nobody's to review
     load()
-    draft = Edition.objects.filter(state=State.DRAFT).latest("pk")
+    draft = Edition.objects.get(state=State.DRAFT, ordinal=1)
     problems = [problem for problem in before_publishing(draft) if problem.anchor]
     posts = [problem for problem in problems if problem.kind == "job_title_differs"]
     # One of the two whose post is another than in spring was looked into.
@@ -25,5 +29,32 @@ def test_the_draft_shows_a_leap_and_a_sum():
     assert len(told) == 2
     # It is as it was pasted, and nobody has looked at it.
     assert dict(seeing.unseen(draft))["数据"] == draft.statistics.count()
-    published = Edition.objects.exclude(state=State.DRAFT)
+    published = Edition.objects.exclude(state__in=[State.DRAFT, State.IN_REVIEW])
     assert not any(seeing.unseen(edition) for edition in published)
+    on_the_desk()
+
+
+def on_the_desk():
+    """An edition in review with a word to the reviewers, and one that was given back."""
+    waiting = Edition.objects.get(state=State.IN_REVIEW)
+    submission = waiting.submissions.get()
+    assert "已和执法处核对" in submission.note
+    assert submission.due_on > timezone.localdate()
+    reviewer = User.objects.get(username="reviewer")
+    assert deciding.approve(waiting, by=reviewer, now=timezone.now()) == "review"
+    back = Edition.objects.get(state=State.DRAFT, ordinal=2)
+    assert back.return_reason == "请附上科技局的书面说明，再送审。"
+    assert back.created_by == back.updated_by == submission.by
+    assert not reviewer.has_usable_password()
+    # What readers have is as it was.
+    assert back.release.editions.published().get().blocks.filter(text__contains="试用半年")
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+def test_nothing_waits_where_nobody_could_review_it(steps):
+    make.set_review(steps)
+    make.make_user(username="reviewer")
+    release = make.make_release()
+    hand_over([(release, {"correction": {"old": "x"}, "told": ""})])
+    assert not release.editions.open().exists()
+    assert User.objects.filter(username="editor").count() == steps

@@ -1,0 +1,54 @@
+"""What lies on the demo's desk: a correction that was handed over, and one that was given back.
+
+They are those of `editor` and `reviewer`, whose accounts are made where they are not there yet,
+with no password. An office of one sees none: it reviews nothing.
+"""
+
+from typing import NotRequired, TypedDict
+
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+
+from releases.models import Change, Edition, Release, ReviewRules
+from releases.publishing.permissions import EDITORS, REVIEWERS
+from releases.publishing.reviewing import deciding, handing_over
+from releases.publishing.trail import account_acts
+
+from .corrections import Correction, written
+from .promises import HOUR
+
+
+class HandOver(TypedDict):
+    """What the editor tells the reviewers, and why they gave it back, if they did."""
+
+    correction: Correction
+    told: str
+    returned: NotRequired[str]
+
+
+def hand_over(story: list[tuple[Release, HandOver]]) -> None:
+    """As an editor and a reviewer would have, this morning."""
+    if not ReviewRules.current().on:
+        return
+    author, reviewer = _account("editor", EDITORS), _account("reviewer", REVIEWERS)
+    if not (
+        author.has_perm("releases.change_edition") and reviewer.has_perm("releases.approve_edition")
+    ):
+        return  # the office has given these names to others
+    now = timezone.now()
+    for release, fate in story:
+        edition = written(release, fate["correction"], by=author, now=now - 2 * HOUR)
+        handing_over.submit(edition, by=author, now=now - HOUR, note=fate["told"])
+        if "returned" in fate:
+            edition = Edition.objects.get(pk=edition.pk)
+            deciding.give_back(edition, by=reviewer, now=now, reason=fate["returned"])
+
+
+def _account(name: str, group: str) -> User:
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        user = User.objects.create_user(name, is_staff=True)  # without a password
+        user.groups.add(Group.objects.get(name=group))
+        told = account_acts.said(user)
+        account_acts.tell(user, Change.Verb.ADD, by=None, now=timezone.now(), becomes=told)
+    return user
