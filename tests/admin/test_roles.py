@@ -49,7 +49,8 @@ def test_auditors_see_accounts_and_no_password(auditor):
 def test_administrators_see_accounts_and_no_content(administrator, editions):
     page = text(administrator.get("/admin/"))
     assert url("user_changelist") in page
-    assert "帐号在上面的“帐号”里管" in page
+    assert "您管的" in page
+    assert reverse("admin:releases_reviewrules_change", args=[1]) in page
     allowed = {"user", "group", "reviewrules", "signinentry"}
     for model in admin.site._registry:
         name = model._meta.model_name

@@ -38,6 +38,7 @@ def on_the_desk():
     """An edition in review with a word to the reviewers, and one that was given back."""
     waiting = Edition.objects.get(state=State.IN_REVIEW)
     submission = waiting.submissions.get()
+    assert waiting.statistics.get(value=59).quote == "59件"
     assert "已和执法处核对" in submission.note
     assert submission.due_on > timezone.localdate()
     reviewer = User.objects.get(username="reviewer")
