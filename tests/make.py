@@ -23,12 +23,14 @@ from releases.models import (
     Person,
     Release,
     ReviewRules,
+    SignOff,
     State,
     Statistic,
     Topic,
 )
 from releases.publishing import drafting, editing
 from releases.publishing.reviewing import handing_over
+from releases.publishing.signing_off import sign_off_links
 from releases.publishing.trail import chain
 from releases.search.index import indexing
 
@@ -207,3 +209,18 @@ def make_submitted(by: Any = None, **kw: Any) -> Edition:
     editing.save(block, version=0, by=author, now=NOW)
     handing_over.submit(edition, by=author, now=NOW)
     return Edition.objects.get(pk=edition.pk)
+
+
+def make_asked(
+    edition: Edition | None = None, *, body: Organisation | None = None, days: int = 3,
+    now: datetime.datetime | None = None,
+) -> tuple[SignOff, str]:  # fmt: skip
+    """A body asked to sign off, with a measure of its own where no edition is given; and the token
+    of its link."""
+    body = body or make_organisation()
+    if edition is None:
+        edition = make_edition()
+        make_said(edition, "建设知识产权保护中心", organisation=body)
+    return sign_off_links.ask(
+        edition, organisation=body, days=days, by=None, now=now or timezone.now()
+    )

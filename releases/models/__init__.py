@@ -28,6 +28,7 @@ from .reviewing.approval import Approval
 from .reviewing.comment import Comment
 from .reviewing.message import Message
 from .reviewing.review_rules import ReviewRules
+from .reviewing.sign_off import SignOff, SignOffAnswer
 from .reviewing.submission import Submission
 from .reviewing.timed_publication import TimedPublication
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
@@ -97,6 +98,8 @@ __all__ = [
     "SearchText",
     "SearchUnit",
     "SignInEntry",
+    "SignOff",
+    "SignOffAnswer",
     "State",
     "Statistic",
     "Submission",

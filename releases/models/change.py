@@ -27,6 +27,7 @@ VERBS = [
     *("edit", "settle", "see", "follow", "unfollow"),
     *("submit", "recall", "claim", "approve", "return"),
     *("comment", "answer", "resolve", "unresolve"),
+    *("ask", "reply", "revoke"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
     *("close", "reopen", "password"),
     *("time", "untime", "withhold", "lift", "bring_back", "pin", "unpin"),
@@ -128,6 +129,9 @@ class Change(models.Model):
         ANSWER = "answer", _("答复批注")
         RESOLVE = "resolve", _("解决批注")
         UNRESOLVE = "unresolve", _("重提批注")
+        ASK = "ask", _("请部门会签")
+        REPLY = "reply", _("部门答复")
+        REVOKE = "revoke", _("收回会签")
         EDIT = "edit", _("修改内容")
         SETTLE = "settle", _("核对疑点")
         SEE = "see", _("看过")

@@ -20,6 +20,7 @@ from .permissions import require
 from .publish_checks import stopping
 from .release_numbers import give_number, next_number
 from .reviewing import standing
+from .signing_off import sign_off_links
 from .trail.field_changes import went
 from .turns import in_turn, locked
 from .vocabulary import unconfirmed
@@ -57,6 +58,7 @@ def publish(
         unconfirmed.confirm_all(edition)
         edition.submissions.open().update(ended_at=now)
         TimedPublication.objects.filter(edition=edition).delete()
+        sign_off_links.end_all(edition, now=now)
     edition.save(update_fields=["state", "published_at", "content_hash"])
     act = record(
         edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
@@ -102,6 +104,7 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
     edition.save(update_fields=["state"])
     release.withdrawn_at, release.withdrawal_reason = now, reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+    sign_off_links.end_all(edition, now=now)
     record(
         edition,
         Verb.WITHDRAW,

@@ -62,7 +62,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),
-        ("indicators",), ("releases",), ("promises", "people"), ("machines",),
+        ("indicators",), ("releases",), ("departments", "promises", "people"), ("machines",),
         ("home", "template_tags"), ("urls",),
     ),
 }  # fmt: skip

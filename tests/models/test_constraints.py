@@ -29,6 +29,8 @@ from releases.models import (
     Person,
     PersonAlias,
     Release,
+    SignOff,
+    SignOffAnswer,
     State,
     Statistic,
     Topic,
@@ -492,6 +494,40 @@ def test_a_pasted_text_has_one_working_copy():
         Check.objects.create(pasted_text=pasted, **values)
 
 
+def test_a_note_of_an_edition_is_of_a_known_kind(edition):
+    refused("edition_note_kind_is_known", changed(edition, note_kind="other"))
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("sign_off_expires", {"expires_at": make.NOW}),
+        ("sign_off_proposal_has_words", {"answer": "propose"}),
+        ("sign_off_proposal_has_words", {"words": "改"}),
+        ("sign_off_proposal_has_words", {"answer": "maybe"}),
+    ],
+)
+def test_sign_off(name, fields):
+    sign_off, _token = make.make_asked(now=make.NOW)
+    answer = sign_off.answers.create(
+        anchor="m-1", answer="confirm", said="一", signed_by="王五", at=make.NOW
+    )
+    refused(name, changed(sign_off if "expires_at" in fields else answer, **fields))
+
+
+def test_a_sign_off_is_asked_once_and_answers_a_row_once():
+    sign_off, _token = make.make_asked(now=make.NOW)
+    twin = make.make_asked(now=make.NOW)[0]
+    refused("sign_off_asked_once", changed(
+        twin, edition=sign_off.edition, organisation=sign_off.organisation
+    ))  # fmt: skip
+    told = {"answer": "confirm", "said": "一", "signed_by": "王五", "at": make.NOW}
+    sign_off.answers.create(anchor="m-1", **told)
+    refused(
+        "sign_off_row_once", changed(sign_off.answers.create(anchor="m-2", **told), anchor="m-1")
+    )
+
+
 def test_every_named_constraint_is_tested_here():
     """A new constraint needs its refusal above."""
     with open(__file__, encoding="utf-8") as file:
@@ -501,7 +537,8 @@ def test_every_named_constraint_is_tested_here():
         Appearance, Attachment, AttendingMedia, AttendingOrganisation, Block, Change, Check, Doubt,
         Edition, Indicator, IndicatorAlias, Measure, MediaOutlet, Organisation,
         OrganisationAlias, PastedText, Person, Release, Statistic, Topic, EditionTopic,
-        FormerAddress, MediaOutletAlias, PersonAlias, TopicAlias, VocabularyEntry,
+        FormerAddress, MediaOutletAlias, PersonAlias, TopicAlias, VocabularyEntry, SignOff,
+        SignOffAnswer,
     ]  # fmt: skip
     names = {c.name for model in models for c in model._meta.constraints}
     assert {name for name in names if name not in text} == set()

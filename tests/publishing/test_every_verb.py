@@ -13,7 +13,15 @@ import pytest
 
 from releases import publishing
 from releases.intake.parse.reader import read
-from releases.models import Doubt, Indicator, SynonymGroup, WrongWord, content_version
+from releases.models import (
+    Doubt,
+    Indicator,
+    Measure,
+    SignOffAnswer,
+    SynonymGroup,
+    WrongWord,
+    content_version,
+)
 from releases.publishing import (
     block_structure,
     copying,
@@ -28,6 +36,8 @@ from releases.publishing import (
 from releases.publishing.checking import mending, word_list
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import commenting, deciding, handing_over, office_rules
+from releases.publishing.signing_off import department_answers, sign_off_links
+from releases.publishing.signing_off.department_answers import RowAnswer
 from releases.publishing.timing import set_minute
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import (
@@ -317,6 +327,34 @@ def unresolve():
     return lambda: commenting.unresolve(row, **kw)
 
 
+def ask():
+    edition, body = draft(), make.make_organisation()
+    make.make_said(edition, "一件", organisation=body)
+    return lambda: sign_off_links.ask(edition, organisation=body, days=1, **BY)
+
+
+def revoke():
+    sign_off = ask()()[0]
+    return lambda: sign_off_links.revoke(sign_off, **BY)
+
+
+def opened():
+    sign_off = ask()()[0]
+    return lambda: sign_off_links.opened(sign_off, **BY)
+
+
+def reply():
+    sign_off = ask()()[0]
+    words = RowAnswer(Measure.objects.get().anchor, "两件")
+    return lambda: department_answers.answer(sign_off, [words], signed_by="王五", **BY)
+
+
+def settle_reply():
+    reply()()
+    proposed = SignOffAnswer.objects.get()
+    return lambda: department_answers.settle(proposed, **BY)
+
+
 def set_rules():
     rules = make.set_review(2)
     rules.steps = 3
@@ -376,6 +414,11 @@ STAYS = {
     "reviewing.commenting.resolve": resolve,
     "reviewing.commenting.unresolve": unresolve,
     "reviewing.office_rules.save": set_rules,
+    "signing_off.sign_off_links.ask": ask,
+    "signing_off.sign_off_links.revoke": revoke,
+    "signing_off.sign_off_links.opened": opened,
+    "signing_off.department_answers.answer": reply,
+    "signing_off.department_answers.settle": settle_reply,
     "lifecycle.correct": correct,
     "lifecycle.discard": discard,
     "copying.copy": copy,

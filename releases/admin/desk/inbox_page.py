@@ -46,6 +46,8 @@ def place(message: Message) -> str:
     edition = message.edition
     if message.event in ON_COMMENTS:
         return admin_links.editor(edition.pk, "comments")
+    if message.event == Message.Event.REPLIED:
+        return reverse("admin:releases_edition_departments", args=[edition.pk])
     if edition.state in REVIEWED:
         return reverse("admin:releases_edition_review", args=[edition.pk])
     return admin_links.editor(edition.pk)

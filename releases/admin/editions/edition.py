@@ -31,7 +31,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
-from releases.admin.reviewing import review_page
+from releases.admin.reviewing import review_page, sign_off_page
 from releases.admin.staff_request import staff
 from releases.models import Doubt, Edition
 from releases.publishing import drafting
@@ -111,6 +111,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             "editor/compare": compare_page.compare_view,
             "review": review_page.review_view,
             "comments": comment_page.comments_view,
+            "departments": sign_off_page.sign_offs_view,
         }
         pages = [
             path(

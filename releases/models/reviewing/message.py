@@ -38,6 +38,7 @@ class Message(models.Model):
         OVERDUE = "overdue", _("已过期限")
         COMMENTED = "commented", _("批注")
         ANSWERED = "answered", _("答复批注")
+        REPLIED = "replied", _("部门答复会签")
 
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="messages", verbose_name=_("收件人")

@@ -40,6 +40,8 @@ UNSEEN = {
     "comment": "what is said of rows before they are published",
     "approval": "who approved a draft",
     "timedpublication": "when a draft goes out",
+    "signoff": "what departments were asked of a draft",
+    "signoffanswer": "what they said of it",
     "doubt": "what editors should look at",
     "change": "the editors' trail; what is published raises by itself",
     "signinentry": "who signed in",

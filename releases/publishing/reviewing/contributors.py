@@ -11,6 +11,7 @@ LEAVES_WORDS = frozenset(
         *(Verb.COMMENT, Verb.ANSWER, Verb.RESOLVE, Verb.UNRESOLVE),
         *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD, Verb.TIME, Verb.UNTIME),
         *(Verb.WITHHOLD, Verb.LIFT, Verb.BRING_BACK, Verb.PIN, Verb.UNPIN),
+        *(Verb.ASK, Verb.REPLY, Verb.REVOKE),
     )
 )
 

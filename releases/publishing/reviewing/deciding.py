@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from releases.models import Approval, Change, Edition, Editor, ReviewRules, State
 from releases.publishing.errors import Refused
 from releases.publishing.messages import audience, inbox
+from releases.publishing.signing_off import sign_off_links
 from releases.publishing.trail.history import record
 from releases.publishing.turns import locked
 
@@ -88,6 +89,7 @@ def give_back(
         raise Refused(_("您没有退回的权限。"))
     concerned = audience.involved(edition)
     back_to_draft(edition, now=now, reason=reason.strip())
+    sign_off_links.end_all(edition, now=now)
     act = record(
         edition,
         Verb.RETURN,

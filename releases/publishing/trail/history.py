@@ -83,7 +83,7 @@ def record(
         by=by,
         by_name=place.command if by is None else by.get_username(),
         role=role_of(by),
-        address=None if by is None else place.address,
+        address=place.address,
     )
     _write(change)
     return change

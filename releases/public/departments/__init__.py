@@ -1,0 +1,1 @@
+"""What a department sees of a draft by its link: its own rows alone, to confirm or to correct."""
