@@ -1,8 +1,8 @@
 """Takes the pictures of README and docs from a running demo.
 
-python -m tests.browser.picture http://127.0.0.1:8000 docs/images [PASSWORD OF editor]
+python -m tests.browser.picture http://127.0.0.1:8000 docs/images [PASSWORDS OF editor AND reviewer]
 
-With a password the steps of docs/editors.md are taken too; they add a release with a correction
+With passwords the steps of docs/editors.md are taken too; they add a release with a correction
 to that demo.
 """
 
@@ -38,35 +38,44 @@ def take(browser: Browser, site: str, picture: Picture, folder: Path) -> None:
     page.close()
 
 
-def take_editing(browser: Browser, site: str, password: str, folder: Path) -> None:
-    """From the sign-in to a correction: one picture a step."""
+def take_editing(browser: Browser, site: str, passwords: tuple[str, ...], folder: Path) -> None:
+    """From the sign-in to a correction, through two people: one picture a step."""
     window = {"viewport": {"width": 1280, "height": 900}, "timezone_id": "Asia/Shanghai"}
-    page = browser.new_page(**window, locale="zh-CN")
+    editor, reviewer = (browser.new_page(**window, locale="zh-CN") for _one in passwords)
 
-    def shoot(name: str) -> None:
+    def shoot(page: Page, name: str) -> None:
+        page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=folder / f"editing-{name}.png")
 
-    page.goto(f"{site}/admin/")
-    page.fill("[name=username]", "editor")
-    page.fill("[name=password]", password)
-    shoot("1-sign-in")
-    page.click("[type=submit]")
-    shoot("2-start")
-    page.goto(f"{site}/admin/releases/pastedtext/paste/")
-    page.fill("[name=text]", SAMPLE.read_text("utf-8"))
-    shoot("3-paste")
-    submit(page, "#content form [type=submit]")
-    shoot("4-editor")
-    page.click(".bar .verbs >> text=发布")
-    page.wait_for_selector("#ask form")
-    shoot("6-publish")
-    submit(page, "#ask form .next, #ask form [type=submit]")
-    page.evaluate("scrollTo(0, 0)")
-    shoot("7-published")
-    submit(page, ".bar .verbs >> text=开始更正")
-    page.evaluate("scrollTo(0, 0)")
-    shoot("8-correction")
-    page.close()
+    for page, name, password in zip(
+        (editor, reviewer), ("editor", "reviewer"), passwords, strict=True
+    ):
+        page.goto(f"{site}/admin/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", password)
+        if page is editor:
+            shoot(page, "1-sign-in")
+        submit(page, "[type=submit]")
+    shoot(editor, "2-start")
+    editor.goto(f"{site}/admin/releases/pastedtext/paste/")
+    editor.fill("[name=text]", SAMPLE.read_text("utf-8"))
+    shoot(editor, "3-paste")
+    submit(editor, "#content form [type=submit]")
+    shoot(editor, "4-editor")
+    edition = editor.url.split("/edition/")[1].split("/")[0]
+    editor.click(".bar .verbs >> text=送审")
+    editor.wait_for_selector("#ask form")
+    shoot(editor, "5-submit")
+    submit(editor, "#ask form [type=submit]")
+    reviewer.goto(f"{site}/admin/releases/edition/{edition}/review/")
+    shoot(reviewer, "6-review")
+    submit(reviewer, "[value=approve]")
+    reviewer.click(".bar .verbs >> text=发布")
+    submit(reviewer, "#ask form [type=submit]")
+    shoot(reviewer, "7-published")
+    editor.goto(f"{site}/admin/releases/edition/{edition}/editor/")
+    submit(editor, ".bar .verbs >> text=开始更正")
+    shoot(editor, "8-correction")
 
 
 def submit(page: Page, selector: str) -> None:
@@ -74,13 +83,13 @@ def submit(page: Page, selector: str) -> None:
         page.click(selector)
 
 
-def main(site: str, folder: str, password: str = "") -> None:
+def main(site: str, folder: str, *passwords: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for picture in TOUR:
             take(browser, site.rstrip("/"), picture, Path(folder))
-        if password:
-            take_editing(browser, site.rstrip("/"), password, Path(folder))
+        if passwords:
+            take_editing(browser, site.rstrip("/"), passwords, Path(folder))
         browser.close()
 
 
