@@ -104,6 +104,7 @@ RULES: Rules = {
     },
     "admin/releases/edition/<int:pk>/review/": (READ, "rcs"),
     "admin/releases/edition/<int:pk>/comments/": (READ, "ercs"),
+    "admin/releases/edition/<int:pk>/departments/": (READ, "e"),
     "admin/releases/edition/<int:pk>/problems/": (READ, ""),
     "admin/releases/edition/<int:pk>/promises/": (READ, ""),
     "admin/releases/edition/<int:pk>/editor/": (READ, "e"),
@@ -151,6 +152,7 @@ PUBLIC = (
     *("releases/<slug:number>/photos/<slug:uid>/<slug:size>/",),
     *("releases/feed.atom", "exchanges/feed.atom", "measures/feed.atom", "figures/feed.atom"),
     *("statistics/<name:slug>/feed.atom", "speakers/<name:slug>/feed.atom"),
+    "sign-off/<slug:token>/",  # 404 but for a department's own link: tests/public/departments
     *("display/", "sitemap.xml", "sitemap-<slug:section>.xml", "opensearch.xml", "robots.txt"),
 )
 RULES |= dict.fromkeys(PUBLIC, (ALL, ""))

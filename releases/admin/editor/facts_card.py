@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.db.models import Field, Max, Q
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
@@ -72,6 +72,8 @@ class FactGroup:
                 printed = list(self.edition.printed_topics.select_related("topic"))
                 topics = [each.topic for each in printed]
                 value = "、".join(each.name for each in printed)
+            elif isinstance(field, Field) and field.choices:
+                value = dict(field.flatchoices)[value]
             if value:
                 yield str(getattr(field, "verbose_name", "")), value, topics
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import strip_tags
 
 from releases.models import (
     Appearance,
@@ -80,7 +81,8 @@ def test_facts_are_changed_a_few_at_a_time(editor, edition, htmx):
 def test_a_correction_alone_has_its_note(editor, edition):
     edition.ordinal = 2
     edition.save()
-    Card(editor, edition).change("f-note", change_note="改正了专利授权量。")
+    page = text(Card(editor, edition).change("f-note", change_note="改正了专利授权量。"))
+    assert "改动的种类更正" in "".join(strip_tags(page).split())
     edition.refresh_from_db()
     assert edition.change_note == "改正了专利授权量。"
 
