@@ -152,11 +152,11 @@ class EditorialSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
         """The desk, with what the search does not show yet, so that somebody hears of it."""
         from releases.admin.desk.desk_cards import cards
+        from releases.admin.desk.review_cards import rules_and_marks
         from releases.admin.staff_request import staff
-        from releases.models import ReviewRules
         from releases.search.index import indexing
 
-        rules = ReviewRules.current()
+        rules = rules_and_marks()
         context = {
             **self.each_context(request),
             "title": self.index_title,

@@ -26,6 +26,7 @@ from .person import Person, PersonAlias
 from .release import Release
 from .reviewing.approval import Approval
 from .reviewing.comment import Comment
+from .reviewing.emergency_publication import EmergencyPublication
 from .reviewing.message import Message
 from .reviewing.review_rules import ReviewRules
 from .reviewing.sign_off import SignOff, SignOffAnswer
@@ -66,6 +67,7 @@ __all__ = [
     "Edition",
     "EditionTopic",
     "Editor",
+    "EmergencyPublication",
     "FollowUp",
     "FormerAddress",
     "Goal",

@@ -28,6 +28,7 @@ VERBS = [
     *("submit", "recall", "claim", "approve", "return"),
     *("comment", "answer", "resolve", "unresolve"),
     *("ask", "reply", "revoke"),
+    *("emergency", "afterwards"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
     *("close", "reopen", "password"),
     *("time", "untime", "withhold", "lift", "bring_back", "pin", "unpin"),
@@ -125,6 +126,8 @@ class Change(models.Model):
         CLAIM = "claim", _("认领")
         APPROVE = "approve", _("审定")
         RETURN = "return", _("退回")
+        EMERGENCY = "emergency", _("紧急发布")
+        AFTERWARDS = "afterwards", _("事后审")
         COMMENT = "comment", _("批注")
         ANSWER = "answer", _("答复批注")
         RESOLVE = "resolve", _("解决批注")

@@ -145,6 +145,7 @@ class Edition(models.Model):
             ("approve_edition", "可以审定"),
             ("secrecy_edition", "可以做保密审查"),
             ("sign_edition", "可以签发"),
+            ("emergency_edition", "可以紧急发布"),
         ]
         indexes = [
             models.Index(fields=["state", "release"], name="edition_by_state"),

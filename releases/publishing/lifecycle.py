@@ -7,7 +7,15 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Change, Edition, Release, State, TimedPublication
+from releases.models import (
+    Actor,
+    Change,
+    Edition,
+    EmergencyPublication,
+    Release,
+    State,
+    TimedPublication,
+)
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import attachment_files
 from releases.publishing.copying import copy
@@ -15,7 +23,7 @@ from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .messages import audience, inbox
+from .messages.inbox import tell_published
 from .permissions import require
 from .publish_checks import stopping
 from .release_numbers import give_number, next_number
@@ -39,17 +47,19 @@ def publish(
     seen: datetime.datetime | None = None,
     first_published_at: datetime.datetime | None = None,
     just_drafted: bool = False,
+    emergency: str = "",
 ) -> Release:
     """Make an open edition the live one; what was live becomes superseded.
 
     The first publication gives the release its number and its time, which is `now`; an import gives
     the printed one as `first_published_at`. `seen` is the `updated_at` that the editor saw. `by` is
-    None for commands. What is `just_drafted` has its fingerprint. Raises Refused.
+    None for commands. What is `just_drafted` has its fingerprint. An `emergency` is why
+    nobody else's steps are asked (`reviewing.emergency`). Raises Refused.
     """
     require(by, "releases.publish_edition", _("您没有发布的权限。"))
     if not just_drafted:
         edition = locked(edition, seen=seen)
-    require_publishable(edition, now, by=by, taken_over=just_drafted)
+    require_publishable(edition, now, by=by, taken_over=just_drafted, emergency=bool(emergency))
     release, was = edition.release, edition.state
     _make_way(release, at=first_published_at or now)
     edition.state, edition.published_at = State.LIVE, now
@@ -60,11 +70,12 @@ def publish(
         TimedPublication.objects.filter(edition=edition).delete()
         sign_off_links.end_all(edition, now=now)
     edition.save(update_fields=["state", "published_at", "content_hash"])
-    act = record(
-        edition, Verb.PUBLISH, by=by, now=now, was=was, becomes=State.LIVE, note=edition.change_note
-    )
+    verb, told = (Verb.EMERGENCY if emergency else Verb.PUBLISH), emergency or edition.change_note
+    act = record(edition, verb, by=by, now=now, was=was, becomes=State.LIVE, note=told)
+    if emergency and by is not None:
+        EmergencyPublication.objects.create(edition=edition, by=by, at=now, reason=emergency)
     if not just_drafted:
-        inbox.tell(edition, inbox.Event.PUBLISHED, audience.involved(edition), act)
+        tell_published(edition, act)
         attachment_files.let_go(edition)
     (indexing.later if just_drafted else indexing.at_once)(edition.pk)  # many are written together
     return release
@@ -160,14 +171,22 @@ def discard(
 
 
 def require_publishable(
-    edition: Edition, now: datetime.datetime, *, by: Actor, taken_over: bool
+    edition: Edition,
+    now: datetime.datetime,
+    *,
+    by: Actor,
+    taken_over: bool,
+    emergency: bool = False,
 ) -> None:
     """Nothing stops it, and whoever had to has approved it. Raises Refused."""
     if not edition.is_open:
         raise Refused(_("这一版已经发布过，不能再次发布。"))
     if told := stopping(edition):
         raise Refused(_("还不能发布：%s") % told)
-    standing.require(edition, by=by, taken_over=taken_over)
+    if not emergency:
+        standing.require(edition, by=by, taken_over=taken_over)
+    elif not standing.may_in_emergency(by):
+        raise Refused(_("紧急发布只有总编可以做。"))
     not_before_others(edition, now=now)
 
 

@@ -15,6 +15,7 @@ from releases import publishing
 from releases.intake.parse.reader import read
 from releases.models import (
     Doubt,
+    Edition,
     Indicator,
     Measure,
     SignOffAnswer,
@@ -35,7 +36,13 @@ from releases.publishing import (
 )
 from releases.publishing.checking import mending, word_list
 from releases.publishing.publish_checks import before_publishing
-from releases.publishing.reviewing import commenting, deciding, handing_over, office_rules
+from releases.publishing.reviewing import (
+    commenting,
+    deciding,
+    emergency,
+    handing_over,
+    office_rules,
+)
 from releases.publishing.signing_off import department_answers, sign_off_links
 from releases.publishing.signing_off.department_answers import RowAnswer
 from releases.publishing.timing import set_minute
@@ -159,7 +166,15 @@ def fold():
     return lambda: name_keys.rewrite(**BY)
 
 
+def publish_at_once():
+    make.set_review(1)
+    edition, by = make.make_submitted(), make.make_user("总编")
+    kw = {"by": by, "now": make.NOW, "reason": "汛情通报"}
+    return lambda: emergency.publish_at_once(edition, **kw)
+
+
 RAISES = {
+    "reviewing.emergency.publish_at_once": publish_at_once,
     "lifecycle.publish": publish,
     "lifecycle.withdraw": withdraw,
     "follow_ups.link": link,
@@ -355,6 +370,13 @@ def settle_reply():
     return lambda: department_answers.settle(proposed, **BY)
 
 
+def review_afterwards():
+    publish_at_once()()
+    edition, by = Edition.objects.latest("pk"), make.make_user("审核")
+    kw = {"by": by, "now": make.NOW, "finding": "无误"}
+    return lambda: emergency.review_afterwards(edition, **kw)
+
+
 def set_rules():
     rules = make.set_review(2)
     rules.steps = 3
@@ -409,6 +431,7 @@ STAYS = {
     "reviewing.deciding.claim": claim,
     "reviewing.deciding.approve": approve,
     "reviewing.deciding.give_back": give_back,
+    "reviewing.emergency.review_afterwards": review_afterwards,
     "reviewing.commenting.comment": comment,
     "reviewing.commenting.answer": answer,
     "reviewing.commenting.resolve": resolve,

@@ -59,7 +59,7 @@ def test_what_each_group_may_do(group, at):
 
 
 def test_each_step_of_a_review_has_its_group():
-    assert CODENAMES["总编"] == REVIEWER_CODENAMES | {"sign_edition"}
+    assert CODENAMES["总编"] == REVIEWER_CODENAMES | {"sign_edition", "emergency_edition"}
     assert CODENAMES["保密审查"] == READER_CODENAMES | {"secrecy_edition"}
 
 

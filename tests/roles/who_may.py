@@ -98,7 +98,8 @@ RULES: Rules = {
         f"admin/releases/edition/<int:pk>/{verb}/": (who, who)
         for who, verbs in {
             "e": ("submit", "recall", "correct", "discard"),
-            DECIDE: ("publish", "withdraw", "time", "untime"),
+            DECIDE: ("publish", "withdraw", "time", "untime", "afterwards"),
+            "c": ("emergency",),
         }.items()
         for verb in verbs
     },
@@ -119,6 +120,7 @@ RULES: Rules = {
     "admin/releases/edition/<int:pk>/editor/compare/": (READ, ""),
     "admin/releases/edition/<int:pk>/row/<str:anchor>/": (READ, ""),
     "admin/releases/edition/<int:pk>/unmentioned/": (STAFF, "e"),  # 405 to whoever looks
+    "admin/releases/edition/emergencies/": (READ, ""),
     "admin/releases/edition/index/catch-up/": (STAFF, "e"),
     # The desk itself
     "admin/": (STAFF, ""),

@@ -16,7 +16,7 @@ from releases.publishing.compare.words import moment
 
 from . import open_drafts, vain_searches
 from .desk_card import LINES, DeskCard, DeskLine
-from .review_cards import to_review, unread
+from .review_cards import emergencies, to_review, unread
 
 DUE_WITHIN = datetime.timedelta(days=90)
 
@@ -26,6 +26,8 @@ def cards(user: Editor, rules: ReviewRules) -> Iterator[DeskCard]:
     hidden = WITHOUT_REVIEW if rules.on else WITH_REVIEW
     if getattr(user, "unread", 0):  # known with the account
         yield unread(user)
+    if getattr(rules, "emergencies", False) and user.has_perm("releases.view_edition"):
+        yield emergencies(user)
     for card, permission in CARDS.items():
         if card not in hidden and user.has_perm(f"releases.{permission}"):
             yield card(user)

@@ -3,14 +3,14 @@
 import datetime
 from typing import TypeAlias, TypedDict, cast
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_stubs_ext import WithAnnotations
 
 from releases.admin import admin_links
-from releases.models import Comment, Editor, Message, Submission
+from releases.models import Comment, Editor, EmergencyPublication, Message, ReviewRules, Submission
 from releases.publishing.compare.words import moment
 
 from .desk_card import LINES, DeskCard, DeskLine
@@ -35,6 +35,27 @@ def unread(user: Editor) -> DeskCard:
     ]
     every = (_("全部消息"), reverse("admin:messages"))
     return DeskCard("messages", _("未读的消息"), lines, "", every)
+
+
+def emergencies(user: Editor) -> DeskCard:
+    """Marked until somebody has reviewed them; on the desk only while there are any."""
+    lines = [
+        DeskLine(
+            str(row.edition),
+            admin_links.editor(row.edition_id),
+            [f"{row.by} {moment(row.at)}", row.reason],
+            [_("待事后审")],
+        )
+        for row in EmergencyPublication.objects.unreviewed().newest_first()[:LINES]
+    ]
+    every = (_("全部紧急发布，按月"), reverse("admin:releases_edition_emergencies"))
+    return DeskCard("emergencies", _("紧急发布"), lines, "", every)
+
+
+def rules_and_marks() -> ReviewRules:
+    """The office's rules; `emergencies` tells whether any waits, in the same question."""
+    waits = Exists(EmergencyPublication.objects.unreviewed())
+    return ReviewRules.objects.annotate(emergencies=waits).first() or ReviewRules.current()
 
 
 def to_review(user: Editor) -> DeskCard:

@@ -31,7 +31,7 @@ from releases.admin.follow_ups import follow_up_panel
 from releases.admin.indexed_search import IndexedSearch
 from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
-from releases.admin.reviewing import review_page, sign_off_page
+from releases.admin.reviewing import emergencies_page, review_page, sign_off_page
 from releases.admin.staff_request import staff
 from releases.models import Doubt, Edition
 from releases.publishing import drafting
@@ -127,10 +127,15 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             view(follow_up_panel.silence_view),
             name="releases_edition_unmentioned",
         )
+        emergencies = path(
+            "emergencies/",
+            view(partial(emergencies_page.emergencies_view, model_admin=self)),
+            name="releases_edition_emergencies",
+        )
         catch_up = path(
             "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
         )
-        return [*pages, row, unmentioned, catch_up, *super().get_urls()]
+        return [*pages, row, unmentioned, emergencies, catch_up, *super().get_urls()]
 
     def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""

@@ -22,7 +22,7 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     """The buttons, the way to the other editions, and what the address asks for besides."""
     steps = Subquery(ReviewRules.objects.values("steps")[:1])
     rows = edition.release.editions.annotate(**{STEPS: steps}).order_by("-ordinal")
-    every = rows.select_related("timed__by")
+    every = rows.select_related("timed__by", "emergency")
     here = next(each for each in every if each == edition)
     rules = ReviewRules(steps=getattr(here, STEPS))
     others = [each for each in every if each != edition]

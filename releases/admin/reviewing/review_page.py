@@ -26,7 +26,7 @@ from releases.publishing.compare.shown_differences import shown
 from releases.publishing.errors import Refused
 from releases.publishing.reviewing import deciding, handing_over
 from releases.publishing.reviewing.approved_content import fingerprint
-from releases.publishing.reviewing.standing import next_step
+from releases.publishing.reviewing.standing import may_in_emergency, next_step
 from releases.publishing.reviewing.steps import PERMISSIONS, Step, steps_of
 
 
@@ -121,6 +121,7 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
         "against": against,
         "shown": shown(editions.between(before, edition)) if before else None,
         "today": timezone.localdate(),
+        "may_in_emergency": may_in_emergency(user),
     }
 
 

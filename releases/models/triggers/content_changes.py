@@ -36,6 +36,7 @@ UNSEEN = {
     "presence": "who is in the editor",
     "reviewrules": "how the office reviews",
     "submission": "what was handed over for review",
+    "emergencypublication": "why nobody reviewed what was published, and who did afterwards",
     "message": "what editors are told",
     "comment": "what is said of rows before they are published",
     "approval": "who approved a draft",

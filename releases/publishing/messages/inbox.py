@@ -10,7 +10,7 @@ from django.db import transaction
 
 from releases.models import Change, Edition, Editor, Message
 
-from . import mailing
+from . import audience, mailing
 
 Event = Message.Event
 SHOWN = 200  # characters of what was said
@@ -23,6 +23,15 @@ def tell(edition: Edition, event: Event, to: Iterable[int], act: Change) -> None
         event=event, edition=edition, about=str(act.act), by=act.by, at=act.at, note=act.note
     )
     send(row, keys)
+
+
+def tell_published(edition: Edition, act: Change) -> None:
+    """Who had to do with it; of an emergency also who may review it afterwards."""
+    concerned, event = audience.involved(edition), Event.PUBLISHED
+    if act.verb == Change.Verb.EMERGENCY:
+        event = Event.EMERGENCY
+        concerned |= audience.holders("releases.approve_edition")
+    tell(edition, event, concerned, act)
 
 
 def send(row: Message, to: Iterable[int]) -> None:

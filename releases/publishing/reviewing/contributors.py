@@ -9,6 +9,7 @@ LEAVES_WORDS = frozenset(
         *(Verb.SEE, Verb.SETTLE, Verb.FOLLOW, Verb.UNFOLLOW, Verb.CORRECT),
         *(Verb.SUBMIT, Verb.CLAIM, Verb.APPROVE, Verb.RETURN, Verb.RECALL),
         *(Verb.COMMENT, Verb.ANSWER, Verb.RESOLVE, Verb.UNRESOLVE),
+        *(Verb.EMERGENCY, Verb.AFTERWARDS),
         *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD, Verb.TIME, Verb.UNTIME),
         *(Verb.WITHHOLD, Verb.LIFT, Verb.BRING_BACK, Verb.PIN, Verb.UNPIN),
         *(Verb.ASK, Verb.REPLY, Verb.REVOKE),

@@ -24,7 +24,7 @@ from tests.publishing.vocabulary.nouns import BUILDERS
 # What stands in both is at hand while the other ways are gone.
 BY_VERB = (
     "lifecycle.publish", "follow_ups.link", "follow_ups.unlink", "follow_ups.pass_over",
-    "vocabulary.save_noun.delete", "lifecycle.withdraw",
+    "vocabulary.save_noun.delete", "lifecycle.withdraw", "reviewing.emergency.publish_at_once",
 )  # fmt: skip
 FORM = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
 

@@ -8,10 +8,12 @@ from releases.admin.editor.state_buttons import VERBS as STEPS
 from releases.admin.editor.state_buttons import StateButton
 from releases.models import Edition, Editor, ReviewRules
 
+from .emergencies import PublishAtOnce, ReviewAfterwards
 from .submitting import Submit
 from .timing import SetTime, TakeBackTime
 
-VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, SetTime(), TakeBackTime())
+OTHERS = (SetTime(), TakeBackTime(), PublishAtOnce(), ReviewAfterwards())
+VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, *OTHERS)
 
 
 def buttons(
