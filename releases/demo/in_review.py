@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from releases.models import Change, Edition, Release, ReviewRules
 from releases.publishing.permissions import EDITORS, REVIEWERS
-from releases.publishing.reviewing import deciding, handing_over
+from releases.publishing.reviewing import commenting, deciding, handing_over
 from releases.publishing.trail import account_acts
 
 from .corrections import Correction, written
@@ -24,6 +24,7 @@ class HandOver(TypedDict):
     correction: Correction
     told: str
     returned: NotRequired[str]
+    comments: NotRequired[dict[str, str]]  # by words of the block that they speak of
 
 
 def hand_over(story: list[tuple[Release, HandOver]]) -> None:
@@ -41,6 +42,11 @@ def hand_over(story: list[tuple[Release, HandOver]]) -> None:
         handing_over.submit(edition, by=author, now=now - HOUR, note=fate["told"])
         if "returned" in fate:
             edition = Edition.objects.get(pk=edition.pk)
+            for words, said in fate.get("comments", {}).items():
+                block = edition.blocks.get(text__contains=words)
+                commenting.comment(
+                    edition, block.anchor, text=said, words=words, by=reviewer, now=now
+                )
             deciding.give_back(edition, by=reviewer, now=now, reason=fate["returned"])
 
 

@@ -46,6 +46,8 @@ def on_the_desk():
     back = Edition.objects.get(state=State.DRAFT, ordinal=2)
     assert back.return_reason == "请附上科技局的书面说明，再送审。"
     assert back.created_by == back.updated_by == submission.by
+    said = {comment.words for comment in back.comments.open() if comment.by == reviewer}
+    assert said == {"试用八个月", "一倍还多"}
     assert not reviewer.has_usable_password()
     # What readers have is as it was.
     assert back.release.editions.published().get().blocks.filter(text__contains="试用半年")
