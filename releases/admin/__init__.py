@@ -9,7 +9,7 @@ from .editions import edition
 from .follow_ups import follow_up
 from .merging import vocabulary_entry
 from .pasting import pasted_text
-from .reviewing import rules_admin
+from .reviewing import rules_admin, withheld_list
 from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
 
 __all__ = [
@@ -31,5 +31,6 @@ __all__ = [
     "synonym",
     "vocabulary",
     "vocabulary_entry",
+    "withheld_list",
     "wrong_words",
 ]

@@ -16,10 +16,12 @@ from django_stubs_ext import FieldsetSpec
 from releases.models import Change
 from releases.models.change import ChangeQuerySet
 from releases.publishing.compare.words import lines, moment
+from releases.publishing.withholding.hidden_acts import without_withheld
 
 from . import admin_links, row_history, trail_export
 from .act_lines import deed, first_lines, what_it_undoes
 from .read_only import ReadOnlyAdmin
+from .staff_request import READ_WITHHELD
 
 DIGITS_OF_A_KEY = 18  # of a key
 FIELDS = (
@@ -57,7 +59,9 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
         found = super().get_queryset(request)
-        return found.with_redone() if isinstance(found, ChangeQuerySet) else found
+        assert isinstance(found, ChangeQuerySet)
+        may = request.user.has_perm(READ_WITHHELD)
+        return found.with_redone() if may else without_withheld(found.with_redone())
 
     def get_list_display(self, request: HttpRequest) -> list[str | Callable[[Change], str | bool]]:
         """Narrowed to one release or name, the list need not repeat it on every row."""
@@ -72,7 +76,7 @@ class ChangeAdmin(ReadOnlyAdmin[Change]):
             "title": self.opts.verbose_name,
             "export_as": list(trail_export.WRITERS),
         }
-        if newest := Change.objects.filter(**named(request)).order_by("-pk").first():
+        if newest := self.get_queryset(request).filter(**named(request)).order_by("-pk").first():
             told["title"] = gettext("操作记录：%s") % (newest.name or newest.get_kind_display())
         return super().changelist_view(request, told | (extra_context or {}))
 

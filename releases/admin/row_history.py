@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import QuerySet, TextField
+from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from releases.models import Change, Release
-from releases.models.change import FieldChange
+from releases.models.change import ChangeQuerySet, FieldChange
 from releases.publishing.compare.words import lines, moment
+from releases.publishing.withholding.hidden_acts import without_withheld
 
 from . import admin_links
 from .act_lines import deed
-from .staff_request import staff
+from .staff_request import READ_WITHHELD, staff
 
 AT_ONCE = 50  # acts on a page
 FACTS = "f"  # begins what stands for the edition itself
@@ -39,7 +40,10 @@ def row_view(
     """`anchor` is that of the row in the editor: its uid is the same in every edition."""
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
-    page = Paginator(acts_on(release, anchor), AT_ONCE).get_page(request.GET.get("page"))
+    acts = acts_on(release, anchor)
+    if not staff(request).user.has_perm(READ_WITHHELD):
+        acts = without_withheld(acts)
+    page = Paginator(acts, AT_ONCE).get_page(request.GET.get("page"))
     found = [
         ActOnRow(change, moment(change.at), deed(change), list(lines(told, whole=True)))
         for change in page
@@ -60,7 +64,7 @@ def row_view(
     return TemplateResponse(request, "admin/releases/row_history.html", context)
 
 
-def acts_on(release: int, anchor: str) -> QuerySet[Change]:
+def acts_on(release: int, anchor: str) -> ChangeQuerySet:
     """The newest first; the database looks for the uid in all that the acts say."""
     acts = Change.objects.of(Release(pk=release)).with_redone().order_by("-sequence")
     said = acts.annotate(said=Cast("differences", TextField()))

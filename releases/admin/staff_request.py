@@ -28,11 +28,19 @@ def staff(request: HttpRequest) -> StaffRequest:
     return cast(StaffRequest, request)
 
 
+READ_WITHHELD = "releases.read_withheld"
+
+
+def may_read(request: HttpRequest, row: object) -> bool:
+    """Whether it is withheld from nobody, or not from this account."""
+    return not getattr(row, "withheld", False) or request.user.has_perm(READ_WITHHELD)
+
+
 def viewed(
     request: HttpRequest, model_admin: admin.ModelAdmin[Viewed], rows: QuerySet[Viewed], pk: int
 ) -> Viewed:
     """The row of that key, for whoever may view it. Raises Http404 and PermissionDenied."""
     row = get_object_or_404(rows, pk=pk)
-    if not model_admin.has_view_permission(request, row):
+    if not model_admin.has_view_permission(request, row) or not may_read(request, row):
         raise PermissionDenied
     return row

@@ -31,6 +31,7 @@ from releases.publishing.drafting import AlreadyHere, draft
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.trail.history import Subject, record, together
 from releases.publishing.uploads.attached import upload
+from releases.publishing.withholding import closing
 from releases.search.results.search_tally import Search, tally
 from releases.text.search_key import key
 
@@ -144,6 +145,10 @@ def _release(data: object, fate: Fate) -> Release | None:
         pass_one_warning(edition, now=now)
         return edition.release
     release = lifecycle.publish(edition, by=None, now=now, first_published_at=now)
+    for row in fate.get("attachments", ()):
+        if "withheld" in row:
+            file = edition.attachments.get(name=row["name"])
+            closing.withhold_file(file, reason=row["withheld"], by=None, now=now + DAY)
     if "corrected" in fate:
         edition = written(release, fate["corrected"], by=None, now=now + DAY)
         lifecycle.publish(edition, by=None, now=now + DAY)

@@ -41,6 +41,7 @@ class Attachment(EditionRow):
         verbose_name=_("放在哪一段后面"),
         help_text=_("只对图片有用；不选就放在正文之后。"),
     )
+    withheld = models.BooleanField(_("已封存"), default=False, editable=False)
     name = models.CharField(_("名称"), max_length=NAME_LENGTH)
     alternative = models.TextField(
         _("文字说明"), help_text=_("看不到图片或打不开文件的人读这段文字。")

@@ -41,7 +41,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def once_published(self) -> Self:
         """The live edition and those it replaced, of releases that readers may see."""
         live = Edition.objects.published().filter(release=models.OuterRef("release"))
-        return self.filter(models.Exists(live), state__in=[State.LIVE, State.SUPERSEDED])
+        told = [State.LIVE, State.SUPERSEDED]
+        return self.filter(models.Exists(live), state__in=told, withheld=False)
 
     def open(self) -> Self:
         """Editions still being worked on: draft, in review, approved."""
@@ -114,6 +115,9 @@ class Edition(models.Model):
     return_reason = models.TextField(_("退回原因"), blank=True, editable=False)
     content_hash = models.CharField(_("内容指纹"), max_length=64, blank=True, editable=False)
 
+    # Its words and its title, from readers and editors (publishing.withholding).
+    withheld = models.BooleanField(_("已封存"), default=False, editable=False)
+
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("建立时间"), editable=False)
     created_by = models.ForeignKey(
@@ -146,6 +150,8 @@ class Edition(models.Model):
             ("secrecy_edition", "可以做保密审查"),
             ("sign_edition", "可以签发"),
             ("emergency_edition", "可以紧急发布"),
+            ("withhold_edition", "可以封存"),
+            ("read_withheld", "可以看封存的内容"),
         ]
         indexes = [
             models.Index(fields=["state", "release"], name="edition_by_state"),
@@ -165,6 +171,10 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
             models.CheckConstraint(
+                condition=Q(withheld=False) | Q(state__in=["superseded", "withdrawn"]),
+                name="edition_withheld_is_no_longer_live",
+            ),
+            models.CheckConstraint(
                 condition=Q(note_kind__in=["correction", "addition"]),
                 name="edition_note_kind_is_known",
             ),
@@ -182,7 +192,7 @@ class Edition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or str(_("（无标题）"))
+        return str(_("（已封存）")) if self.withheld else self.title or str(_("（无标题）"))
 
     @property
     def printed_before(self) -> datetime.date | None:
@@ -221,6 +231,11 @@ class Edition(models.Model):
     def is_open(self) -> bool:
         """Whether editors may change it; a published edition is corrected by a new one."""
         return self.state in OPEN_STATES
+
+    @property
+    def is_past(self) -> bool:
+        """Whether readers had it and have another one now, or none."""
+        return self.state in (State.SUPERSEDED, State.WITHDRAWN)
 
     @property
     def is_live(self) -> bool:

@@ -187,7 +187,9 @@ BESIDE_EDITION = {
     "published_at": "when we published it",
     "content_hash": "worked out from the facts",
     "lock_version": "counts changes of this edition",
-    **dict.fromkeys(("note_kind", "change_note", "return_reason"), "of this edition alone"),
+    **dict.fromkeys(
+        ("note_kind", "change_note", "return_reason", "withheld"), "of this edition alone"
+    ),
     **dict.fromkeys(("created_at", "created_by", "updated_at", "updated_by"), "as change_note"),
 }
 BESIDE_ROW = {
@@ -199,6 +201,7 @@ BESIDE_ROW = {
     "unseen": "a published row asks for no look any more",
     "settled_at": "a settled doubt is copied no more",
     "settled_by": "as settled_at",
+    "withheld": "kept by a copy, and said of no other row",
 }
 
 

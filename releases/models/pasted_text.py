@@ -26,6 +26,8 @@ class PastedText(models.Model):
     )
     encoding = models.CharField(_("编码"), max_length=20, blank=True, editable=False)
     filename = models.CharField(_("文件名"), max_length=255, blank=True, editable=False)
+    # What it says is in an edition that is withheld.
+    withheld = models.BooleanField(_("已封存"), default=False, editable=False)
     # One transcript on several pages: each page names the one before it.
     follows = models.OneToOneField(
         "self",

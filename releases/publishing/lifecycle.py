@@ -139,6 +139,8 @@ def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
     edition = source.order_by("-ordinal").first()
     if edition is None:
         raise Refused(_("这篇发布稿还没有发布过，直接修改草稿即可。"))
+    if edition.withheld:
+        raise Refused(_("这一版已经封存，请先解除封存，再开始更正。"))
     new = copy(edition, by=by, now=now)
     record(new, Verb.CORRECT, by=by, now=now, becomes=State.DRAFT)
     indexing.later(new.pk)

@@ -98,18 +98,26 @@ ADMINISTRATOR_CODENAMES = {
     "view_reviewrules",
     "change_reviewrules",
 }
+# What was withheld is read by who lifts it, and by who looks on.
+READS_WITHHELD = ("read_withheld", "view_withheld")
 AUDITOR_CODENAMES = {
     *READER_CODENAMES,
+    *READS_WITHHELD,
     "view_searchtally",
     "view_user",
     "view_group",
     "view_signinentry",
     "view_reviewrules",
 }
+CHIEF_CODENAMES = {
+    *REVIEWER_CODENAMES,
+    *("sign_edition", "emergency_edition", "withhold_edition"),
+    *READS_WITHHELD,
+}
 CODENAMES = {
     EDITORS: EDITOR_CODENAMES,
     REVIEWERS: REVIEWER_CODENAMES,
-    CHIEFS: {*REVIEWER_CODENAMES, "sign_edition", "emergency_edition"},
+    CHIEFS: CHIEF_CODENAMES,
     SECRECY: {*READER_CODENAMES, "secrecy_edition"},
     AUDITORS: AUDITOR_CODENAMES,
     ADMINISTRATORS: ADMINISTRATOR_CODENAMES,

@@ -17,6 +17,7 @@ from django.utils import timezone
 from releases.intake import pasted_pages
 from releases.models import SearchTally, SignInEntry, SynonymGroup, VocabularyEntry
 from releases.publishing import follow_ups
+from releases.publishing.withholding import closing
 from tests import make
 from tests.admin.asking import url
 from tests.admin.test_pages import fill
@@ -39,9 +40,11 @@ def rows(chief):
     VocabularyEntry.objects.create(
         kind="topic", verb="change", noun=1, name="专利", at=timezone.now()
     )
-    others = ("view_signinentry", "change_reviewrules")
+    others = ("view_signinentry", "change_reviewrules", "view_withheld")
     chief.user.user_permissions.set(Permission.objects.filter(codename__in=others))
     SignInEntry.objects.create(at=timezone.now(), kind="logout", account="editor")
+    file = live.attachments.create(name="甲", alternative="乙", file="x.txt", position=1)
+    closing.withhold_file(file, reason="有误", by=None, now=timezone.now())
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
     follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
     fill(make.make_edition(), 1)  # last, since the last row of each is opened

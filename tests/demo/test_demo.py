@@ -71,7 +71,7 @@ def test_namesakes_speak_for_their_own_bodies():
 def test_it_shows_series_deadlines_and_an_attachment(client):
     assert Edition.objects.filter(session="第二场").exclude(series="").exists()
     assert Measure.objects.exclude(due_date=None).count() > 5
-    attachment = Attachment.objects.get(edition__state=State.LIVE, width=None)
+    attachment = Attachment.objects.get(edition__state=State.LIVE, width=None, withheld=False)
     number = attachment.edition.release.number
     answer = client.get(f"/releases/{number}/attachments/{attachment.uid}/")
     assert answer.status_code == 200

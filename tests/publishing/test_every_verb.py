@@ -56,6 +56,7 @@ from releases.publishing.vocabulary import (
     unconfirmed,
     unmerging,
 )
+from releases.publishing.withholding import closing
 from tests import make
 from tests.trail_watch import watched
 
@@ -173,8 +174,26 @@ def publish_at_once():
     return lambda: emergency.publish_at_once(edition, **kw)
 
 
+def withhold_edition():
+    older = make.make_edition(release=make.make_release(ordinal=2), state="superseded")
+    return lambda: closing.withhold_edition(older, reason="有误", **BY)
+
+
+def withhold_file():
+    file = live().attachments.create(name="甲", alternative="乙", file="x.txt", position=1)
+    return lambda: closing.withhold_file(file, reason="有误", **BY)
+
+
+def lift():
+    row = withhold_edition()()
+    return lambda: closing.lift(row, **BY)
+
+
 RAISES = {
     "reviewing.emergency.publish_at_once": publish_at_once,
+    "withholding.closing.withhold_edition": withhold_edition,
+    "withholding.closing.withhold_file": withhold_file,
+    "withholding.closing.lift": lift,
     "lifecycle.publish": publish,
     "lifecycle.withdraw": withdraw,
     "follow_ups.link": link,

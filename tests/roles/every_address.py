@@ -48,7 +48,9 @@ class World:
         keep(b"x", filename="x.txt", by=author, now=now)
         SignInEntry.objects.create(at=now, kind=SignInEntry.Kind.LOGOUT, account=author.username)
         one, other = Organisation.objects.order_by("pk").values_list("pk", flat=True)[:2]
-        file = Attachment.objects.filter(edition__state=State.LIVE).order_by("pk")[0]
+        file = Attachment.objects.filter(edition__state=State.LIVE, withheld=False).order_by("pk")[
+            0
+        ]
         photo = Attachment.objects.filter(edition__state=State.LIVE).exclude(small="").first()
         self.parts = {
             "anchor": self.draft.blocks.order_by("pk")[0].anchor, "release": self.draft.release_id,

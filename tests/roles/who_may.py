@@ -59,6 +59,7 @@ RULES: Rules = {
     "admin/releases/release/import/": ("e", "e"),
     "admin/releases/release/import/report/": ("e", ""),
     **of_model("releases/followup", READ),
+    **of_model("releases/withheld", "cu"),
     # Vocabulary
     **noun("organisation"),
     **noun("person"),
@@ -99,7 +100,7 @@ RULES: Rules = {
         for who, verbs in {
             "e": ("submit", "recall", "correct", "discard"),
             DECIDE: ("publish", "withdraw", "time", "untime", "afterwards"),
-            "c": ("emergency",),
+            "c": ("emergency", "withhold", "lift", "withhold_file", "lift_file"),
         }.items()
         for verb in verbs
     },

@@ -32,7 +32,7 @@ from releases.admin.indexed_search import IndexedSearch
 from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedAdmin, VersionedForm
 from releases.admin.reviewing import emergencies_page, review_page, sign_off_page
-from releases.admin.staff_request import staff
+from releases.admin.staff_request import READ_WITHHELD, staff
 from releases.models import Doubt, Edition
 from releases.publishing import drafting
 from releases.publishing.compare.words import moment
@@ -66,7 +66,8 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         left = Doubt.objects.filter(settled_at=None).count_in_each()
-        return super().get_queryset(request).annotate(doubts_left=left)
+        found = super().get_queryset(request).annotate(doubts_left=left)
+        return found if request.user.has_perm(READ_WITHHELD) else found.filter(withheld=False)
 
     def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
         return False  # drafts are discarded by the lifecycle, everything else stays

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest, viewed
+from releases.admin.staff_request import StaffRequest, may_read, viewed
 from releases.intake.parse.reading import Reading
 from releases.models import Edition
 from releases.publishing.compare import editions, pasted_original
@@ -33,7 +33,8 @@ def compare_view(
     """With htmx the part that the editor shows in place of its text."""
     rows = Edition.objects.select_related("release", "pasted_text")
     edition = viewed(request, model_admin, rows, pk)
-    others = list(edition.release.editions.exclude(pk=pk).order_by("-ordinal"))
+    rest = edition.release.editions.exclude(pk=pk).order_by("-ordinal")
+    others = [row for row in rest if may_read(request, row)]
     sides = [OtherSide(str(other.pk), _named(other)) for other in others]
     if edition.pasted_text_id:
         sides.append(OtherSide(PASTED, _("粘贴的原文")))

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, may_read
 from releases.models import Block, Change, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import seeing
@@ -45,24 +45,25 @@ def editor_view(
     opened, done, htmx, acting = None, None, HtmxDetails(request), request.method == "POST"
     edition: Edition | None = None
     if request.GET.get("next") == "unseen":
-        return HttpResponseRedirect(admin_links.editor(pk, unseen_rows.first(_edition(pk))))
+        place = unseen_rows.first(_edition(request, pk))
+        return HttpResponseRedirect(admin_links.editor(pk, place))
     try:
         if acting:
             posted = posted_acts.posted(request, pk)
             edition, done = posted.edition, posted.done
             opened = scratch_copies.after(request, posted.opened, done)
         else:
-            edition = _edition(pk)
+            edition = _edition(request, pk)
             opened = _asked_for(request, edition)
     except Refused as refusal:
-        edition = edition or _edition(pk)
+        edition = edition or _edition(request, pk)
         if htmx:  # as it is by now: what was sent was seen before
             blocks = acts.block_named(edition, request.POST.get("row", ""))
             return _fragment(request, edition, shown=blocks, said=str(refusal))
         scratch_copies.keep_form(request, edition)
         messages.error(request, str(refusal))
-    if acting and not done and not (htmx and opened):
-        edition = _edition(pk)
+    if (acting and not done and not (htmx and opened)) or edition.withheld:
+        edition = _edition(request, pk)
     if htmx and htmx.target != WHOLE:
         return _fragment(request, edition, opened, done, said=done.said if done else "")
     if done is not None and not htmx:
@@ -78,12 +79,15 @@ def editor_view(
     return TemplateResponse(request, "admin/releases/editor.html", context)
 
 
-def _edition(pk: int) -> Edition:
-    """With where its trail ends; raises Http404."""
+def _edition(request: StaffRequest, pk: int) -> Edition:
+    """With where its trail ends; raises Http404, and PermissionDenied where it is withheld."""
     told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
     last = told.order_by("-pk").values("pk")[:1]
     editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
-    return get_object_or_404(editions, pk=pk)
+    edition = get_object_or_404(editions, pk=pk)
+    if not may_read(request, edition):
+        raise PermissionDenied
+    return edition
 
 
 def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) -> dict[str, object]:

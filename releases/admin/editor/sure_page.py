@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import StaffRequest, may_read
 from releases.models import Edition, ReviewRules
 from releases.publishing import publish_checks
 from releases.publishing.compare import correction_note
@@ -37,7 +37,7 @@ def verb_view(
 ) -> HttpResponse:
     """Ask, then act: the question's form says which content was seen with it."""
     edition = get_object_or_404(Edition.objects.select_related("release"), pk=pk)
-    if not request.user.has_perm(f"releases.{verb.permission}"):
+    if not request.user.has_perm(f"releases.{verb.permission}") or not may_read(request, edition):
         raise PermissionDenied
     if not verb.applies(edition, ReviewRules.current()):
         messages.error(request, verb.why_not(edition))

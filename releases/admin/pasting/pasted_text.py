@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from releases.admin import admin_links
 from releases.admin.read_only import ReadOnlyAdmin
-from releases.admin.staff_request import StaffRequest, viewed
+from releases.admin.staff_request import READ_WITHHELD, StaffRequest, viewed
 from releases.intake.pasted_pages import Unchangeable, set_encoding, text_of
 from releases.intake.sources.encodings import CHOICES
 from releases.intake.sources.unreadable import Unreadable
@@ -57,6 +57,8 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PastedText]:
         queryset = super().get_queryset(request)
+        if not request.user.has_perm(READ_WITHHELD):
+            queryset = queryset.filter(withheld=False)
         match = request.resolver_match
         if match and match.url_name == "releases_pastedtext_changelist":
             return queryset.defer("content").prefetch_related("editions")

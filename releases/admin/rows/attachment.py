@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.admin.staff_request import may_read
 from releases.models import Attachment, Block
 from releases.models.attachment import KINDS, fitted
 from releases.publishing.errors import NotHere, Refused
@@ -120,7 +121,7 @@ class AttachmentAdmin(RowAdmin[Attachment]):
         attachment = self.get_object(request, str(pk))
         if attachment is None:
             raise Http404
-        if not self.has_view_permission(request, attachment):
+        if not self.has_view_permission(request, attachment) or not may_read(request, attachment):
             raise PermissionDenied
         shown = attachment.is_photo and "shown" in request.GET
         try:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from releases.admin import admin_links
 from releases.admin.led_to_editor import LedToEditor
 from releases.admin.optimistic_lock import VersionedForm
+from releases.admin.staff_request import READ_WITHHELD
 from releases.admin.trailed import TrailedAdmin
 from releases.models import Edition
 from releases.models.edition_row import EditionRow
@@ -58,6 +59,12 @@ class RowAdmin(LedToEditor[Row], TrailedAdmin[Row]):
     ordering: ClassVar[tuple[str, ...]] = ("-edition", "position", "pk")
     list_select_related: ClassVar[tuple[str, ...]] = ("edition",)
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Row]:
+        """Without what is withheld from this account."""
+        found = super().get_queryset(request)
+        may = request.user.has_perm(READ_WITHHELD)
+        return found if may else found.filter(edition__withheld=False)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

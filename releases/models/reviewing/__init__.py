@@ -1,1 +1,2 @@
-"""Review 审稿: the office's rules, what was sent in, and who approved which content."""
+"""Review 审稿: the office's rules, what was sent in, who approved which content, when it goes out,
+and what was withheld since."""

@@ -15,7 +15,7 @@ VERSION = "releases_contentversion"
 SEEN = (
     *("organisation", "person", "topic", "indicator", "mediaoutlet"),
     *("organisationalias", "personalias", "topicalias", "indicatoralias", "mediaoutletalias"),
-    *("formeraddress", "synonymgroup", "synonymword", "followup"),
+    *("formeraddress", "synonymgroup", "synonymword", "followup", "withheld"),
 )
 # Raised by the rows of an edition that is, or was, published: a draft is nobody's but its editors'.
 OF_EDITIONS = (

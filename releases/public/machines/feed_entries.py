@@ -71,7 +71,7 @@ def of_withdrawal(edition: Edition) -> FeedEntry:
     release = edition.release
     return FeedEntry(
         identity=f"release:{release.number}",
-        title=_origin(release) + _("【撤回】%s") % edition.title,
+        title=_origin(release) + _("【撤回】%s") % edition,
         path=reverse("public:release", args=[release.number]),
         summary=_("这篇发布稿已撤回：%s") % release.withdrawal_reason,
         updated=_moment(release.withdrawn_at),

@@ -35,7 +35,7 @@ def titled(editions: Iterable[Edition], query: Query) -> Iterator[Edition]:
     """Of the words only the title is looked at, as the search would: the text is no longer shown,
     so a keyword must not tell what stood in it either."""
     for edition in editions:
-        title = key(edition.title)
+        title = "" if edition.withheld else key(edition.title)
         wanted = all(any(found in title for found in word.keys) for word in query.required)
         if wanted and not any(found in title for word in query.excluded for found in word.keys):
             yield edition

@@ -21,7 +21,7 @@ PHOTOS = {".jpg": "image/jpeg", ".png": "image/png"}
 def attachment(request: HttpRequest, number: str, uid: str) -> HttpResponseBase:
     """Always a download: a file that an editor uploaded is never shown as a page of this site."""
     found = _published(number, uid)
-    return sent(found) if found else gone(request, number)
+    return sent(found) if found else gone(request, number, uid=uid)
 
 
 @require_safe
@@ -30,7 +30,7 @@ def photo(request: HttpRequest, number: str, uid: str, size: str) -> HttpRespons
     content, so who has it is given it no second time."""
     found = _published(number, uid)
     if found is None or not found.is_photo or size not in SIZES:
-        return gone(request, number)
+        return gone(request, number, uid=uid)
     return sent(found, size)
 
 
@@ -54,7 +54,7 @@ def sent(row: Attachment, size: str = "") -> HttpResponseBase:
 
 def _published(number: str, uid: str) -> Attachment | None:
     published = Attachment.objects.published().filter(edition__release__number=number)
-    return published.filter(uid=uid).first()
+    return published.filter(uid=uid, withheld=False).first()
 
 
 def _opened(row: Attachment, file: FieldFile) -> FieldFile:

@@ -99,7 +99,7 @@ def load(edition: Edition, q: str = "") -> EditionPage:
     for block in blocks:
         block.speaker = by_key[block.speaker_id] if block.speaker_id else None
     lines = _lines(blocks, measures, statistics, sought)
-    attachments = list(edition.attachments.in_order())
+    attachments = list(edition.attachments.filter(withheld=False).in_order())
     for line in lines:
         line.photos = [r for r in attachments if r.is_photo and r.block_id == line.block.pk]
     return EditionPage(

@@ -7,5 +7,6 @@ from releases.models import Edition
 
 
 def pasted(edition: Edition) -> Reading | None:
-    """The page that it was pasted from, as it is read today."""
-    return reader.read(text_of(edition.pasted_text)) if edition.pasted_text else None
+    """The page that it was pasted from, as it is read today; None where that is withheld."""
+    page = edition.pasted_text
+    return None if page is None or page.withheld else reader.read(text_of(page))

@@ -15,7 +15,7 @@ from releases.models.facts import ROWS
 from releases.publishing.trail.field_changes import BESIDE
 
 # Whether somebody looked at it, and why it was given back, is not what it says.
-NOT_SAID = BESIDE | {"unseen", "return_reason", "position"}
+NOT_SAID = BESIDE | {"unseen", "return_reason", "position", "withheld"}
 
 
 def fingerprint(edition: Edition) -> str:

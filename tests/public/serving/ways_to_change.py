@@ -25,6 +25,8 @@ from tests.publishing.vocabulary.nouns import BUILDERS
 BY_VERB = (
     "lifecycle.publish", "follow_ups.link", "follow_ups.unlink", "follow_ups.pass_over",
     "vocabulary.save_noun.delete", "lifecycle.withdraw", "reviewing.emergency.publish_at_once",
+    "withholding.closing.withhold_edition", "withholding.closing.withhold_file",
+    "withholding.closing.lift",
 )  # fmt: skip
 FORM = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
 

@@ -11,9 +11,11 @@ from releases.models import Edition, Editor, ReviewRules
 from .emergencies import PublishAtOnce, ReviewAfterwards
 from .submitting import Submit
 from .timing import SetTime, TakeBackTime
+from .withholding import Lift, LiftFile, Withhold, WithholdFile
 
 OTHERS = (SetTime(), TakeBackTime(), PublishAtOnce(), ReviewAfterwards())
-VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, *OTHERS)
+WITHHOLDING = (Withhold(), Lift(), WithholdFile(), LiftFile())
+VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, *OTHERS, *WITHHOLDING)
 
 
 def buttons(

@@ -61,7 +61,7 @@ class EditionPreview(ReleaseDetail):
 def preview_file(request: HttpRequest, pk: int, uid: str, size: str = "") -> HttpResponseBase:
     """An attachment of an open edition, or a photo in one of its sizes."""
     edition = _open(request, pk)
-    return sent(get_object_or_404(Attachment.objects.of(edition), uid=uid), size)
+    return sent(get_object_or_404(Attachment.objects.of(edition), uid=uid, withheld=False), size)
 
 
 def _open(request: HttpRequest, pk: int) -> Edition:
