@@ -36,7 +36,10 @@ ROWS = (
     "Attachment",
 )
 GROUPS = (
-    (_("发布稿"), ("Edition", "Release", "PastedText", "Change", "FollowUp", "ReviewRules")),
+    (
+        _("发布稿"),
+        ("Edition", "Release", "PastedText", "Change", "FollowUp", "WaitingChange", "ReviewRules"),
+    ),
     (_("各版本的内容"), ROWS),
     (
         _("词表"),
@@ -137,13 +140,14 @@ class EditorialSite(AdminSite):
         @wraps(guarded)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             from releases.accounts import entrance
+            from releases.admin.waiting import waiting_page
 
             away = entrance.turned_away(request, may=self.has_permission(request))
             if away is not None:
                 return away
             forms = entrance.typed_before(request)
             if not forms:
-                return guarded(request, *args, **kwargs)
+                return waiting_page.answered(guarded, request, *args, **kwargs)
             context = self.each_context(request) | {"forms": forms}
             return TemplateResponse(request, "admin/typed_again.html", context)
 

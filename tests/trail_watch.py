@@ -22,6 +22,7 @@ OUTSIDE = {
     "scratch": "typed and not saved",
     "presence": "who is where",
     "message": "tells people of acts that the trail has",
+    "waitingchange": "asked for, and told as an act once it is done",
     "signinentry": "the log of sign-ins",
     "searchtally": "what readers looked for",
     **dict.fromkeys(

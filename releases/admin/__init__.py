@@ -11,6 +11,7 @@ from .merging import vocabulary_entry
 from .pasting import pasted_text
 from .reviewing import rules_admin, withheld_list
 from .rows import appearance, attachment, attendance, block, doubt, measure, statistic
+from .waiting import waiting_page
 
 __all__ = [
     "account",
@@ -31,6 +32,7 @@ __all__ = [
     "synonym",
     "vocabulary",
     "vocabulary_entry",
+    "waiting_page",
     "withheld_list",
     "wrong_words",
 ]

@@ -15,12 +15,12 @@ Viewed = TypeVar("Viewed", bound=Model)
 
 class StaffRequest(HttpRequest):
     """`refusal` is why a write was refused; `edition_id` is that of the row just deleted,
-    `said_before` what stood in a group of synonyms."""
+    `before_saving` the savepoint before a group of synonyms was stored."""
 
     user: Editor
     refusal: str
     edition_id: int
-    said_before: dict[str, object]
+    before_saving: str
 
 
 def staff(request: HttpRequest) -> StaffRequest:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery, Sum
 from django.forms.models import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
@@ -111,16 +112,21 @@ class SynonymGroupAdmin(TrailedAdmin[SynonymGroup]):
     def save_model(
         self, request: HttpRequest, obj: SynonymGroup, form: ModelForm[SynonymGroup], change: bool
     ) -> None:
-        staff(request).said_before = synonyms.said(obj)
+        staff(request).before_saving = transaction.savepoint()
         super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm[SynonymGroup], formsets: Any, change: bool
     ) -> None:
-        """The words are stored with their group, and told as one act."""
+        """What the forms would store is read from them, and stored by the verb."""
         super().save_related(request, form, formsets, change)
-        before, user = staff(request).said_before, staff(request).user
-        synonyms.tell_saved(form.instance, before=before, by=user, now=timezone.now())
+        group, user = form.instance, staff(request).user
+        words = list(group.words.order_by("pk").values_list("word", flat=True))
+        note = group.note
+        transaction.savepoint_rollback(staff(request).before_saving)
+        stored = group if change else None
+        done = synonyms.put(stored, words=words, note=note, by=user, now=timezone.now())
+        group.pk = done.pk
 
     def delete_model(self, request: HttpRequest, obj: SynonymGroup) -> None:
         synonyms.delete(obj, by=staff(request).user, now=timezone.now())

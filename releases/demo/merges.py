@@ -4,6 +4,7 @@ import datetime
 from typing import TypedDict
 
 from releases.models.vocabulary import named
+from releases.publishing.two_persons.waiting import agreed
 from releases.publishing.vocabulary.merging import merge
 from releases.publishing.vocabulary.noun_rows import NOUNS
 
@@ -14,6 +15,7 @@ class Pair(TypedDict):
     other: str
 
 
+@agreed()
 def merge_names(pairs: list[Pair], *, at: datetime.datetime) -> None:
     """Only names that stand there by themselves; an office may have merged them before."""
     for pair in pairs:

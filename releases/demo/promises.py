@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_datetime
 
 from releases.models import Edition
 from releases.publishing import follow_ups
+from releases.publishing.two_persons.waiting import agreed
 
 HOUR = datetime.timedelta(hours=1)
 
@@ -25,6 +26,7 @@ class PromiseReport(TypedDict):
     source: NotRequired[str]
 
 
+@agreed()
 def follow(story: list[PromiseReport], editions: dict[str, Edition]) -> None:
     """`editions` are the readable ones by file; what names a file that is not there is left out."""
     for report in story:

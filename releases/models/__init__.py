@@ -32,6 +32,7 @@ from .reviewing.review_rules import ReviewRules
 from .reviewing.sign_off import SignOff, SignOffAnswer
 from .reviewing.submission import Submission
 from .reviewing.timed_publication import TimedPublication
+from .reviewing.waiting_change import WaitingChange
 from .reviewing.withheld import Withheld
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
 from .search_index.search_pending import SearchPending
@@ -114,6 +115,7 @@ __all__ = [
     "Topic",
     "TopicAlias",
     "VocabularyEntry",
+    "WaitingChange",
     "Withheld",
     "WrongWord",
     "content_version",

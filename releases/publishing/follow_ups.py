@@ -1,6 +1,7 @@
 """Saying what became of a measure: a link to the words of a later release, or a stated source."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,12 +12,14 @@ from releases.models.follow_up import FollowUpQuerySet
 
 from .errors import Refused
 from .trail.field_changes import came, set_to
-from .trail.history import record
+from .trail.history import record, together
+from .two_persons.waiting import agreed, by_two
 
 Row = Measure | Block | Statistic
 Outcome = FollowUp.Outcome
 
 
+@by_two("follow_ups.link")
 @transaction.atomic
 def link(
     promise: Measure,
@@ -54,6 +57,7 @@ def link(
     return _report(promise, outcome, ended, by=by, now=now, **words)
 
 
+@by_two("follow_ups.pass_over")
 @transaction.atomic
 def pass_over(promise: Measure, *, edition: Edition, by: Actor, now: datetime.datetime) -> FollowUp:
     """Record that a later release does not mention a published measure. Raises Refused."""
@@ -65,6 +69,18 @@ def pass_over(promise: Measure, *, edition: Edition, by: Actor, now: datetime.da
     return _report(promise, Outcome.SILENT, [], by=by, now=now, evidence=release)
 
 
+@by_two("follow_ups.pass_over_all")
+@transaction.atomic
+def pass_over_all(
+    promises: Sequence[Measure], *, edition: Edition, by: Actor, now: datetime.datetime
+) -> None:
+    """That a later release mentions none of these: all of them or none. Raises Refused."""
+    with together(), agreed():
+        for promise in promises:
+            pass_over(promise, edition=edition, by=by, now=now)
+
+
+@by_two("follow_ups.unlink")
 @transaction.atomic
 def unlink(follow_up: FollowUp, *, by: Actor, now: datetime.datetime) -> None:
     """Take a follow-up back; the record stays, with who did it. Raises Refused."""

@@ -66,6 +66,7 @@ EDITOR_CODENAMES = {
     "view_vocabularyentry",
     "view_searchtally",
     "view_passedwarning",
+    "view_waitingchange",
     "add_followup",
     "delete_followup",
     "view_followup",
@@ -80,6 +81,7 @@ READER_CODENAMES = {
     "view_vocabularyentry",
     "view_followup",
     "view_passedwarning",
+    "view_waitingchange",
 }
 REVIEWER_CODENAMES = {
     *READER_CODENAMES,

@@ -15,7 +15,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from releases.intake import pasted_pages
-from releases.models import SearchTally, SignInEntry, SynonymGroup, VocabularyEntry
+from releases.models import SearchTally, SignInEntry, SynonymGroup, VocabularyEntry, WaitingChange
 from releases.publishing import follow_ups
 from releases.publishing.withholding import closing
 from tests import make
@@ -47,6 +47,10 @@ def rows(chief):
     closing.withhold_file(file, reason="有误", by=None, now=timezone.now())
     promise, kept = make.make_promise(), make.make_promise(stage="done", at=make.NOW + DAY)
     follow_ups.link(promise, outcome="done", evidence=kept, by=None, now=timezone.now())
+    WaitingChange.objects.create(
+        verb="synonyms.put", arguments={}, differences=[], fingerprint="0" * 64, name="专利",
+        by=chief.user, at=timezone.now(),
+    )  # fmt: skip
     fill(make.make_edition(), 1)  # last, since the last row of each is opened
 
 

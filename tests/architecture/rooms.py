@@ -57,8 +57,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
     ),
     "releases.admin": (
-        ("*",), ("follow_ups", "merging"), ("pasting", "rows"), ("editor",), ("reviewing",),
-        ("editions",), ("desk", "imports"), ("records",),
+        ("*",), ("follow_ups", "merging", "waiting"), ("pasting", "rows"), ("editor",),
+        ("reviewing",), ("editions",), ("desk", "imports"), ("records",),
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),

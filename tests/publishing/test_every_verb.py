@@ -47,6 +47,8 @@ from releases.publishing.signing_off import department_answers, sign_off_links
 from releases.publishing.signing_off.department_answers import RowAnswer
 from releases.publishing.timing import set_minute
 from releases.publishing.trail import undoing
+from releases.publishing.two_persons import confirming
+from releases.publishing.two_persons.waiting import ForAnother
 from releases.publishing.vocabulary import (
     different_things,
     merging,
@@ -69,6 +71,8 @@ STEPS = {
     "vocabulary.trail.record",
     "editing.touch",
     "vocabulary.synonyms.tell_saved",
+    "two_persons.waiting.tried",
+    "two_persons.confirming.decided",
 }
 # Told by the verb that they are a part of.
 INNER = {"copying.copy"}
@@ -438,7 +442,61 @@ def take_back():
     return lambda: set_minute.take_back(edition, **BY)
 
 
+def renamed_by_one():
+    """An editor's proposal to rename what readers see, not stored yet."""
+    make.set_review(1)
+    indicator = make.make_indicator("专利授权量")
+    make.make_statistic(make.make_block(live()), indicator=indicator)
+    indicator.name, by = "发明专利授权量", make.make_user("编辑")
+    with pytest.raises(ForAnother) as asked:
+        save_noun.save(indicator, version=0, aliases=[], by=by, now=make.NOW)
+    return asked.value.proposal, {"by": by, "now": make.NOW}
+
+
+def waiting_rename():
+    proposal, kw = renamed_by_one()
+    return confirming.propose(proposal, **kw), kw
+
+
+def propose():
+    proposal, kw = renamed_by_one()
+    return lambda: confirming.propose(proposal, **kw)
+
+
+def explain():
+    row, kw = waiting_rename()
+    return lambda: confirming.explain(row, reason="文件改了名。", **kw)
+
+
+def decline_change():
+    row, kw = waiting_rename()
+    return lambda: confirming.decline(row, note="", **kw)
+
+
+def confirm_change():
+    row, _kw = waiting_rename()
+    by = make.make_user("审核")
+    return lambda: confirming.confirm(row, by=by, now=make.NOW)
+
+
+def put_synonyms():
+    return lambda: synonyms.put(None, words=["专利", "发明"], note="", **BY)
+
+
+def pass_over_all():
+    promise, later = make.make_promise(), live()
+    return lambda: follow_ups.pass_over_all([promise], edition=later, **BY)
+
+
+RAISES |= {
+    "two_persons.confirming.confirm": confirm_change,
+    "vocabulary.synonyms.put": put_synonyms,
+    "follow_ups.pass_over_all": pass_over_all,
+}
 STAYS = {
+    "two_persons.confirming.propose": propose,
+    "two_persons.confirming.explain": explain,
+    "two_persons.confirming.decline": decline_change,
     "timing.set_minute.set_time": set_time,
     "timing.set_minute.take_back": take_back,
     "checking.mending.mend": mend_words,

@@ -49,6 +49,7 @@ MAY = {
     "followup": ("add delete view", "view"),
     "wrongword": ("add change delete view", "view"),
     "passedwarning": ("view", "view"),
+    "waitingchange": ("view", "view"),
 }  # fmt: skip
 
 

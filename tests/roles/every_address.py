@@ -10,7 +10,15 @@ from django.urls.resolvers import LocalePrefixPattern
 from django.utils import timezone
 
 from releases.intake.pasted_pages import keep
-from releases.models import Attachment, Edition, Message, Organisation, SignInEntry, State
+from releases.models import (
+    Attachment,
+    Edition,
+    Message,
+    Organisation,
+    SignInEntry,
+    State,
+    WaitingChange,
+)
 from tests import make
 from tests.public.addresses import EXAMPLES, NUMBER, WIDEST
 
@@ -46,6 +54,10 @@ class World:
             to=author, event="returned", edition_id=self.in_review, about="roles", at=now
         )
         keep(b"x", filename="x.txt", by=author, now=now)
+        WaitingChange.objects.create(
+            verb="synonyms.put", arguments={}, differences=[], fingerprint="0" * 64, name="专利",
+            by=author, at=now,
+        )  # fmt: skip
         SignInEntry.objects.create(at=now, kind=SignInEntry.Kind.LOGOUT, account=author.username)
         one, other = Organisation.objects.order_by("pk").values_list("pk", flat=True)[:2]
         file = Attachment.objects.filter(edition__state=State.LIVE, withheld=False).order_by("pk")[

@@ -60,6 +60,8 @@ RULES: Rules = {
     "admin/releases/release/import/report/": ("e", ""),
     **of_model("releases/followup", READ),
     **of_model("releases/withheld", "cu"),
+    **of_model("releases/waitingchange", READ),
+    "admin/releases/waitingchange/<int:pk>/decide/": (READ, DECIDE),
     # Vocabulary
     **noun("organisation"),
     **noun("person"),

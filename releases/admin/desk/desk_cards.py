@@ -16,7 +16,7 @@ from releases.publishing.compare.words import moment
 
 from . import open_drafts, vain_searches
 from .desk_card import LINES, DeskCard, DeskLine
-from .review_cards import emergencies, to_review, unread
+from .review_cards import emergencies, to_confirm, to_review, unread
 
 DUE_WITHIN = datetime.timedelta(days=90)
 
@@ -156,6 +156,7 @@ def promise_line(row: Measure, today: datetime.date, *, may: bool) -> DeskLine:
 CARDS: dict[Callable[[Editor], DeskCard], str] = {
     my_drafts: "change_edition",
     to_review: "view_edition",
+    to_confirm: "view_waitingchange",
     waiting: "view_edition",
     timed: "view_edition",
     lately_published: "view_edition",
@@ -163,5 +164,5 @@ CARDS: dict[Callable[[Editor], DeskCard], str] = {
     looked_for_in_vain: "view_searchtally",
 }
 # What waits is handed over with review, and ready of itself without.
-WITH_REVIEW = {to_review}
+WITH_REVIEW = {to_review, to_confirm}
 WITHOUT_REVIEW = {waiting}

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from django_stubs_ext import WithAnnotations
 
 from releases.admin import admin_links
-from releases.models import Comment, Editor, EmergencyPublication, Message, ReviewRules, Submission
+from releases.models import (
+    Comment,
+    Editor,
+    EmergencyPublication,
+    Message,
+    ReviewRules,
+    Submission,
+    WaitingChange,
+)
 from releases.publishing.compare.words import moment
 
 from .desk_card import LINES, DeskCard, DeskLine
@@ -64,6 +72,22 @@ def to_review(user: Editor) -> DeskCard:
     lines = [submitted_line(row, today) for row in handed_over()[:LINES]]
     empty = _("没有送审的。")
     return DeskCard("review", _("待审"), lines, empty, (_("全部待审"), admin_links.in_review()))
+
+
+def to_confirm(user: Editor) -> DeskCard:
+    """What readers see at once and one person alone does not change."""
+    rows = WaitingChange.objects.open().select_related("by").order_by("at", "pk")
+    lines = [
+        DeskLine(
+            str(row),
+            reverse("admin:releases_waitingchange_decide", args=[row.pk]),
+            [_("%s 提请") % row.by, moment(row.at), *filter(None, [row.reason])],
+            [_("您提请的")] if row.by_id == user.pk else [],
+        )
+        for row in rows[:LINES]
+    ]
+    every = (_("全部"), reverse("admin:releases_waitingchange_changelist"))
+    return DeskCard("confirm", _("待确认的改动"), lines, _("没有等着确认的改动。"), every)
 
 
 def submitted_line(row: "HandedOver", today: datetime.date) -> DeskLine:

@@ -14,7 +14,6 @@ from releases.admin.staff_request import StaffRequest
 from releases.models import Edition, FollowUp, Measure
 from releases.publishing import follow_up_proposals, follow_ups
 from releases.publishing.errors import Refused
-from releases.publishing.trail.history import together
 
 from .evidence_form import EvidenceForm, row_of
 
@@ -100,11 +99,9 @@ def silence_view(request: StaffRequest, pk: int) -> HttpResponse:
     if edition is None:
         raise Http404
     named = [key for key in request.POST.getlist("promise") if key.isdecimal()]
-    promises = Measure.objects.filter(pk__in=named[:MOST_NAMED]).order_by("pk")
+    promises = list(Measure.objects.filter(pk__in=named[:MOST_NAMED]).order_by("pk"))
     try:
-        with together():
-            for promise in promises:
-                follow_ups.pass_over(promise, edition=edition, by=request.user, now=timezone.now())
+        follow_ups.pass_over_all(promises, edition=edition, by=request.user, now=timezone.now())
     except Refused as refusal:
         messages.error(request, _("都没有登记：%s") % refusal)
     else:

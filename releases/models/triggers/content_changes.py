@@ -38,6 +38,7 @@ UNSEEN = {
     "submission": "what was handed over for review",
     "emergencypublication": "why nobody reviewed what was published, and who did afterwards",
     "message": "what editors are told",
+    "waitingchange": "asked for, and not done",
     "comment": "what is said of rows before they are published",
     "approval": "who approved a draft",
     "timedpublication": "when a draft goes out",

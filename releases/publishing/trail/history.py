@@ -52,6 +52,7 @@ class CameFrom:
 
 
 _place: ContextVar[CameFrom] = ContextVar("where acts come from", default=CameFrom())  # noqa: B039
+_said: ContextVar[str] = ContextVar("what acts say besides", default="")
 _parts: ContextVar[list[Change] | None] = ContextVar("acts that are told as one", default=None)
 
 
@@ -78,7 +79,7 @@ def record(
         from_state=was,
         to_state=becomes,
         differences=list(differences),
-        note=note,
+        note="；".join(filter(None, [note, _said.get()])),
         at=now,
         by=by,
         by_name=place.command if by is None else by.get_username(),
@@ -96,6 +97,27 @@ def _write(change: Change) -> None:
         chain.append([change])
     else:
         parts.append(change)
+
+
+@contextmanager
+def collected() -> Iterator[list[Change]]:
+    """What is recorded within, which is not written: of a trial."""
+    acts: list[Change] = []
+    before = _parts.set(acts)
+    try:
+        yield acts
+    finally:
+        _parts.reset(before)
+
+
+@contextmanager
+def saying(words: str) -> Iterator[None]:
+    """What is recorded within says this besides: who proposed it and who agreed."""
+    before = _said.set(words)
+    try:
+        yield
+    finally:
+        _said.reset(before)
 
 
 @contextmanager

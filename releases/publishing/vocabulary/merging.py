@@ -5,6 +5,7 @@ name changes. The record holds what taking it back needs (`unmerging`).
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import TypedDict
 
 from django.db import IntegrityError, transaction
@@ -15,10 +16,11 @@ from releases.models.organisation import ancestors
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
+from releases.publishing.two_persons.waiting import by_two
 
 from .noun_names import add_aliases, move_addresses
 from .noun_rows import lead_over
-from .save_noun import follow, locked
+from .save_noun import follow, is_published, locked
 from .trail import record
 
 # What the kept one takes over where it says nothing itself.
@@ -37,6 +39,15 @@ class Merged(TypedDict):
     added: list[str]
 
 
+def readers_see(arguments: Mapping[str, object]) -> bool:
+    """Whether either stands in anything that was published."""
+    kept, other = arguments["kept"], arguments["other"]
+    assert isinstance(kept, VocabularyTerm)
+    assert isinstance(other, VocabularyTerm)
+    return is_published(kept, other)
+
+
+@by_two("merging.merge", applies=readers_see)
 @transaction.atomic
 def merge(
     kept: VocabularyTerm,

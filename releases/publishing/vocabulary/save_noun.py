@@ -1,18 +1,19 @@
 """Saving a shared noun with its other names; what it was called and where it stood stay known."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Organisation, VocabularyEntry
+from releases.models import Actor, Edition, Organisation, VocabularyEntry
 from releases.models.organisation import ancestors
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.editing import EditedMeanwhile
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
+from releases.publishing.two_persons.waiting import by_two
 from releases.search.index import indexing
 
 from .noun_names import add_aliases, drop_aliases, keep_address, wanted_aliases
@@ -25,6 +26,19 @@ BESIDE = ("id", "name_key", "lock_version", "unconfirmed")
 Verb = VocabularyEntry.Verb
 
 
+def readers_see(arguments: Mapping[str, object]) -> bool:
+    """Whether a name stands in anything that was published."""
+    noun = arguments["noun"]
+    assert isinstance(noun, VocabularyTerm)
+    return is_published(noun)
+
+
+def is_published(*nouns: VocabularyTerm) -> bool:
+    used = editions_of(noun for noun in nouns if noun.pk)
+    return used.filter(pk__in=Edition.objects.once_published()).exists()
+
+
+@by_two("save_noun.save", applies=readers_see)
 @transaction.atomic
 def save(
     noun: VocabularyTerm,

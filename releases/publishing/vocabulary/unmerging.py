@@ -15,6 +15,7 @@ from releases.models.organisation import ancestors
 from releases.models.vocabulary import VocabularyTerm, named, note_of
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
+from releases.publishing.two_persons.waiting import by_two
 from releases.text.name_key import name_key
 
 from .merging import TAKEN_OVER, Merged, may_merge
@@ -23,6 +24,7 @@ from .save_noun import follow
 from .trail import record
 
 
+@by_two("unmerging.undo")
 @transaction.atomic
 def undo(entry: VocabularyEntry, *, by: Actor, now: datetime.datetime) -> VocabularyTerm:
     """Make two nouns of one again and return the one that is back.

@@ -1,0 +1,1 @@
+"""Changes of what readers see at once, which wait until a second person confirms them."""
