@@ -4,18 +4,33 @@ They are those of `editor` and `reviewer`, whose accounts are made where they ar
 with no password. An office of one sees none: it reviews nothing.
 """
 
+import datetime
 from typing import NotRequired, TypedDict
 
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from releases.models import Change, Edition, Release, ReviewRules
+from releases.models import Change, Edition, Organisation, Release, ReviewRules
+from releases.models.reviewing.sign_off import MAX_DAYS
 from releases.publishing.permissions import EDITORS, REVIEWERS
 from releases.publishing.reviewing import commenting, deciding, handing_over
+from releases.publishing.signing_off import department_answers, sign_off_links
+from releases.publishing.signing_off.department_answers import RowAnswer
+from releases.publishing.signing_off.department_rows import rows_of, words_of
 from releases.publishing.trail import account_acts
+from releases.publishing.trail.history import coming_from
 
 from .corrections import Correction, written
 from .promises import HOUR
+
+
+class SignedOff(TypedDict):
+    """A body that was asked, and confirmed all of its rows but the one that `said` this."""
+
+    body: str
+    signed_by: str
+    said: str
+    words: str
 
 
 class HandOver(TypedDict):
@@ -23,6 +38,7 @@ class HandOver(TypedDict):
 
     correction: Correction
     told: str
+    signed_off: NotRequired[SignedOff]
     returned: NotRequired[str]
     comments: NotRequired[dict[str, str]]  # by words of the block that they speak of
 
@@ -39,6 +55,8 @@ def hand_over(story: list[tuple[Release, HandOver]]) -> None:
     now = timezone.now()
     for release, fate in story:
         edition = written(release, fate["correction"], by=author, now=now - 2 * HOUR)
+        if "signed_off" in fate:
+            _sign_off(edition, fate["signed_off"], by=author, now=now - HOUR)
         handing_over.submit(edition, by=author, now=now - HOUR, note=fate["told"])
         if "returned" in fate:
             edition = Edition.objects.get(pk=edition.pk)
@@ -48,6 +66,20 @@ def hand_over(story: list[tuple[Release, HandOver]]) -> None:
                     edition, block.anchor, text=said, words=words, by=reviewer, now=now
                 )
             deciding.give_back(edition, by=reviewer, now=now, reason=fate["returned"])
+
+
+def _sign_off(edition: Edition, told: SignedOff, *, by: User, now: datetime.datetime) -> None:
+    body = Organisation.objects.get(name=told["body"])
+    sign_off, _token = sign_off_links.ask(
+        edition, organisation=body, days=MAX_DAYS, by=by, now=now - HOUR
+    )
+    answers = [
+        RowAnswer(row.anchor, told["words"] if words_of(row) == told["said"] else "")
+        for row in rows_of(edition, body)
+    ]
+    signed_by = told["signed_by"]
+    with coming_from(command=told["body"]):
+        department_answers.answer(sign_off, answers, signed_by=signed_by, by=None, now=now)
 
 
 def _account(name: str, group: str) -> User:

@@ -41,6 +41,10 @@ def on_the_desk():
     assert waiting.statistics.get(value=59).quote == "59件"
     assert "已和执法处核对" in submission.note
     assert submission.due_on > timezone.localdate()
+    asked = waiting.sign_offs.get()
+    proposed = asked.answers.get(answer="propose")
+    assert (proposed.said, proposed.is_waiting) == ("3批次", True)
+    assert asked.answers.filter(answer="confirm").count() == 5
     reviewer = User.objects.get(username="reviewer")
     assert deciding.approve(waiting, by=reviewer, now=timezone.now()) == "review"
     back = Edition.objects.get(state=State.DRAFT, ordinal=2)
