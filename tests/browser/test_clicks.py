@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from releases.models import Edition, Statistic
-from tests.browser.test_editor import drag_over
+from tests.browser.test_editor import drag_over, open_figure
 from tests.browser.test_journeys import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,7 +83,8 @@ def test_from_a_paste_to_a_correction(hand, page):
     page.wait_for_load_state()
     figure = Statistic.objects.get(edition__state="draft", value=37)
     row = page.locator(f"#{figure.anchor}")
-    hand.click(row.locator("a.said"))
+    hand.clicks += 1
+    open_figure(page, page.locator("mark").filter(has_text="37人次"))
     value = row.locator("[name=value_text]")
     value.fill("38")
     row.get_by_label("原文里的数一起改").press("Space")

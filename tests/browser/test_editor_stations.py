@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from releases.models import Block, Statistic
 from tests import make
 from tests.browser.axe import violations
-from tests.browser.test_editor import TEXT, drag_over, open_editor
+from tests.browser.test_editor import TEXT, drag_over, open_editor, open_figure
 from tests.browser.test_journeys import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,7 +96,7 @@ def test_a_finger_goes_from_one_block_to_a_row_of_the_next(window, block):
     page = window(390, 844, has_touch=True, is_mobile=True)
     open_editor(page, block).locator(".edited-text").tap()
     expect(page.locator(f"#{block.anchor} [data-edit]")).to_be_visible()
-    page.locator(f"#{other.anchor} a.said").tap()
+    page.locator(f"#{other.anchor} mark").tap()
     expect(page.locator(f"#{other.anchor} [name=value_text]")).to_be_focused()
 
 
@@ -109,6 +109,7 @@ def test_every_target_is_large_and_axe_finds_nothing(page_without_complaints, bl
     assert [height for height in heights if 0 < height < 32] == []
     page.locator(".more summary").click()
     assert violations(page) == []
+    page.locator("#panel-appearance > summary").click()
     page.locator("[data-edit^=p-]").click()
     expect(page.locator("#facts .edited-form")).to_be_visible()
     assert violations(page) == []
@@ -123,14 +124,13 @@ def test_a_published_figure_is_corrected_in_five_clicks_and_two_loads(page):
     loads = []
     page.on("framenavigated", lambda _frame: loads.append(1))
     page.get_by_role("button", name="开始更正").click()
-    page.locator(".edited-row a.said").click()
+    open_figure(page, page.locator("mark.in-s"))
     value = page.locator("[name=value_text]")
-    expect(value).to_be_focused()
     value.fill("1940")
     page.get_by_label("原文里的数一起改").check()
     value.press("Enter")
     expect(page.locator("mark.in-s")).to_have_text("1940件")
-    page.locator(".verbs").get_by_role("link", name="发布").click()
+    page.locator(".verbs").get_by_role("link", name="发布", exact=True).click()
     expect(page.get_by_label("更正说明")).to_have_value(re.compile("1939件.*1940件"))
     page.get_by_role("button", name="确定发布").click()
     expect(page.locator(".bar .state")).to_have_text("已发布")

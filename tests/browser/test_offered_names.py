@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from releases.models import Statistic
 from tests import make
 from tests.browser.axe import violations
-from tests.browser.test_editor import open_editor
+from tests.browser.test_editor import open_editor, open_figure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,8 +23,7 @@ def figure():
 def opened():
     def opened(page, figure):
         section = open_editor(page, figure.block)
-        section.locator(".edited-row a.said").click()
-        expect(section.locator("[name=value_text]")).to_be_focused()
+        open_figure(page, section.locator("mark"))
         return section.locator("[name=series]")
 
     return opened

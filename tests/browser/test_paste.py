@@ -37,6 +37,12 @@ def row_of(page, edition, value=1939):
     return page.locator(f"#{edition.statistics.get(value=value).anchor}")
 
 
+def show(page, row):
+    """The rows of a block are there once it is chosen: on a phone its count opens them."""
+    page.locator(".edited").filter(has=row).locator(".has").click()
+    expect(row).to_be_visible()
+
+
 def waiting(edition):
     return sum(n for _kind, n in seeing.unseen(edition))
 
@@ -71,6 +77,7 @@ def test_what_waits_is_walked_seen_and_corrected_by_keyboard(page):
     expect(page.get_by_text("已标记为核对过")).to_be_visible()
     assert edition.doubts.filter(settled_at=None).count() == doubts - 1
     row = row_of(page, edition)
+    show(page, row)
     row.focus()
     page.keyboard.press("a")
     expect(page.get_by_text("已标记为看过")).to_be_visible()
@@ -88,6 +95,7 @@ def test_what_waits_is_walked_seen_and_corrected_by_keyboard(page):
 def test_a_row_is_dropped_by_keyboard_and_comes_back(page):
     edition = paste(page)
     row = row_of(page, edition)
+    show(page, row)
     row.focus()
     page.keyboard.press("d")
     expect(row.get_by_role("button", name="去掉")).to_be_focused()
@@ -115,6 +123,7 @@ def test_a_new_name_is_settled_beside_its_row_and_in_the_card(page):
     expect(page.get_by_text("已记为“云岫市市场监督管理局”的别名")).to_be_visible()
     expect(page.locator(f"#name-organisation-{office.pk}")).not_to_be_attached()
     row = row_of(page, edition)
+    show(page, row)
     row.get_by_role("link", name="新名称").click()
     row.get_by_role("button", name="是新的").click()
     expect(row.get_by_role("link", name="新名称")).not_to_be_attached()

@@ -1,13 +1,14 @@
 """The blocks of an edition as the editor shows them: marked words, and the rows beside them."""
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from releases.models import Appearance, Block, Doubt, Edition, Measure, Statistic
 from releases.models.edition_row import EditionRow
@@ -31,6 +32,18 @@ class EditedBlock:
     @property
     def unseen(self) -> bool:
         return any(getattr(row, "unseen", False) for row in self.rows)
+
+    @property
+    def told(self) -> list[tuple[str, str, str]]:
+        """How many rows of each kind stand beside it: the prefix, in short and in words."""
+        doubts, measures = (_("疑%s"), _("%s 处疑点")), (_("举%s"), _("%s 条举措"))
+        words = doubts, (_("数%s"), _("%s 条数据")), measures
+        found = Counter(type(row) for row in self.rows)
+        return [
+            (kind.prefix, short % found[kind], long % found[kind])
+            for kind, (short, long) in zip(BESIDE, words, strict=True)
+            if found[kind]
+        ]
 
     @property
     def stamp(self) -> str:

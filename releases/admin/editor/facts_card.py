@@ -1,6 +1,6 @@
 """The first card of the editor: what an edition says of itself, beside its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Field, Max, Q
@@ -13,6 +13,7 @@ from releases.models import (
     AttendingMedia,
     AttendingOrganisation,
     Block,
+    Doubt,
     Edition,
     Topic,
 )
@@ -39,6 +40,14 @@ NAMED_BY: dict[type[EditionRow], tuple[str, ...]] = {
 }
 PREFIXES = (PREFIX, *(model.prefix for model in KINDS))
 ROWS: tuple[type[EditionRow], ...] = (*KINDS, Block)
+# The group that a doubt about the page as a whole is about, by the doubt's code.
+DOUBTED = {
+    "no_title": "head",
+    **dict.fromkeys(("no_date", "no_event_date"), "event"),
+    **dict.fromkeys(("event_after_publication", "published_before_event"), "event"),
+    **dict.fromkeys(("no_source", "no_publication_date", "editor_is_reviewer"), "source"),
+    **dict.fromkeys(("no_speaker", "speaker_incomplete"), "appearance"),
+}
 ADDED = {str(model._meta.model_name): model for model in ROWS}
 
 
@@ -63,8 +72,9 @@ class FactGroup:
         }[self.key]
 
     @property
-    def told(self) -> Iterator[tuple[StrOrPromise, object, list[Topic]]]:
+    def told(self) -> list[tuple[StrOrPromise, object, list[Topic]]]:
         """The label and value of each fact that there is, and the topics that it names."""
+        found: list[tuple[StrOrPromise, object, list[Topic]]] = []
         for name in FACTS[self.key]:
             field, topics = Edition._meta.get_field(name), list[Topic]()
             value = getattr(self.edition, name)
@@ -75,7 +85,8 @@ class FactGroup:
             elif isinstance(field, Field) and field.choices:
                 value = dict(field.flatchoices)[value]
             if value:
-                yield str(getattr(field, "verbose_name", "")), value, topics
+                found.append((str(getattr(field, "verbose_name", "")), value, topics))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,10 @@ class RowGroup:
     rows: list[EditionRow]
     may_add: bool
     may_save: bool
+
+    @property
+    def unseen(self) -> int:
+        return sum(getattr(row, "unseen", False) for row in self.rows)
 
 
 def group_of(edition: Edition, key: str) -> FactGroup | None:
@@ -110,6 +125,12 @@ def shown(edition: Edition, may: Mapping[str, object]) -> dict[str, object]:
         if model in KINDS
     ]
     return {"facts": [FactGroup(edition, key) for key in keys], "groups": groups}
+
+
+def doubted(rows: Iterable[EditionRow]) -> set[str]:
+    """The groups that doubts about the page as a whole are about."""
+    codes = [row.code for row in rows if isinstance(row, Doubt)]
+    return {DOUBTED[code] for code in codes if code in DOUBTED}
 
 
 def new_row(edition: Edition, kind: str) -> EditionRow:

@@ -103,6 +103,7 @@ def whole(request: StaffRequest, edition: Edition, opened: OpenedForm | None) ->
         "offers": list(scratch_copies.offers(edition, request.user)),
         "blocks": blocks,
         "page_doubts": page_doubts,
+        "doubted": facts_card.doubted(page_doubts),
         **new_names.shown(edition, request.user, asked="names" in request.GET),
         "namesakes": new_names.namesakes(edition) if shown["unseen"] else [],
     }

@@ -32,12 +32,6 @@ document.addEventListener("mousedown", (event) => {
   if (event.target.closest("[data-add]")) event.preventDefault(); // the selection stays
 });
 
-document.addEventListener("click", (event) => {
-  const mark = event.target.closest("mark[data-rows]");
-  if (!mark || !getSelection().isCollapsed) return;
-  document.getElementById(mark.dataset.rows.split(" ")[0])?.focus(); // which marks the row and its words
-});
-
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, input, select");
   if (typing?.name === "text" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -2,7 +2,7 @@
 // the arrows go from one to the next. Words that a finger selected offer what may be made of them.
 "use strict";
 
-const STATIONS = "#content-main .card-line, #content-main .edited, #content-main .edited-new";
+const STATIONS = "#content-main .card-line, #rail, #content-main .edited, #content-main .edited-new";
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 let moved = ""; // the block that the keys moved, until something else is done
 let here = ""; // the station that the Tab key stops at
@@ -13,6 +13,7 @@ const stations = () => [...document.querySelectorAll(STATIONS)];
 const rowsOf = (station) => [...station.querySelectorAll(".edited-row")];
 
 // Its controls are reached by Tab, those of the others by going there first; and of its rows one.
+// What unfolds a line of the first card is the station itself, which the space bar opens.
 function settle() {
   const all = stations();
   const current = all.find((each) => each.id === here) ?? all[0];
@@ -22,8 +23,9 @@ function settle() {
     const row = rows.find((one) => one.id === hereRow) ?? rows[0];
     rows.forEach((one) => { one.tabIndex = each === current && one === row ? 0 : -1; });
     for (const control of each.querySelectorAll(CONTROLS)) {
+      if (control.closest("#waiting")) continue; // one of them is a stop
       const inRow = control.closest(".edited-row");
-      const near = each === current && (!inRow || inRow === row);
+      const near = each === current && (!inRow || inRow === row) && control.parentElement !== each;
       if (near || control.closest(".edited-form")) control.removeAttribute("tabindex");
       else control.tabIndex = -1;
     }
@@ -108,6 +110,9 @@ document.addEventListener("keydown", (event) => {
     const all = stations();
     event.preventDefault();
     goTo(all[all.indexOf(station) + by]);
+  } else if (event.key === " " && event.target === station && station.matches("details")) {
+    event.preventDefault();
+    station.open = !station.open;
   } else if (event.key === "Enter" && event.target === station) {
     event.preventDefault();
     station.querySelector("[data-edit], [hx-get]")?.click();

@@ -23,9 +23,8 @@ function choose(row, { focus = true } = {}) {
   if (!row) return;
   chosen = row.id;
   mark(row);
-  if (!focus) return;
-  row.focus({ preventScroll: true });
-  (row.closest(".edited") ?? row).scrollIntoView({ block: "nearest" });
+  if (focus) Chosen.goTo(row);
+  else Chosen.show(row, { unfold: false });
 }
 
 function step(by) {
@@ -78,6 +77,13 @@ window.addEventListener("keydown", (event) => {
     if (event.key === "e" || toDrop) goOn = -1;
   }
 }, true);
+
+// The link to what nobody has looked at goes on from where one is.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#unseen a") || !waiting().length) return;
+  event.preventDefault();
+  step(1);
+});
 
 document.addEventListener("change", (event) => {
   if (event.target.id !== "keys-on") return;

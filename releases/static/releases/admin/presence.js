@@ -4,6 +4,7 @@
 const Presence = (() => {
   const EVERY = 10000; // milliseconds
   const editor = () => document.getElementById("content-main");
+  const body = () => document.getElementById("text"); // the blocks, and what stands behind them
   let last = 0;
   let timer = null;
   let place = "";
@@ -47,13 +48,24 @@ const Presence = (() => {
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("content-main");
     if (!fresh || Network.isComposing()) return;
     const words = editor().dataset.became.replace("{state}", fresh.querySelector(".state").textContent);
-    const kept = [...editor().children].filter((part) => part.id && taken(part));
-    const parts = [...fresh.children].map((part) => kept.find((each) => each.id === part.id) ?? part);
-    again(() => editor().replaceChildren(...parts, ...kept.filter((part) => !parts.includes(part))));
-    parts.filter((part) => !kept.includes(part)).forEach((part) => htmx.process(part));
+    const kept = [...editor().children, ...body().children].filter((part) => part.id && part !== body() && taken(part));
+    const parts = [...fresh.children];
+    const blocks = [...fresh.querySelector("#text").children];
+    again(() => {
+      mix(body(), blocks, kept);
+      mix(editor(), parts, [body(), ...kept]);
+    });
     kept.forEach((part) => note(part, words));
     document.getElementById("said").textContent = words;
     editor().dataset.state = fresh.dataset.state;
+  }
+
+  // The fresh parts of a place, and those that are kept as they are.
+  function mix(place, fresh, kept) {
+    const parts = fresh.map((part) => kept.find((each) => each.id === part.id) ?? part);
+    const more = kept.filter((part) => part.parentElement === place && !parts.includes(part));
+    place.replaceChildren(...parts, ...more);
+    parts.filter((part) => !kept.includes(part)).forEach((part) => htmx.process(part));
   }
 
   // Moves parts of the page, after which the caret stands where it was.
@@ -106,14 +118,14 @@ const Presence = (() => {
       part.removeAttribute("hx-swap-oob");
       const here = document.getElementById(part.id);
       if (here) here.replaceWith(part);
-      else editor().append(part);
+      else body().append(part);
       htmx.process(part);
     }
   }
 
   function arrange(order) {
     const known = new Set(order);
-    for (const section of document.querySelectorAll(".editor > .edited")) {
+    for (const section of document.querySelectorAll("#text > .edited")) {
       if (known.has(section.id)) continue;
       if (taken(section)) note(section, editor().dataset.gone);
       else section.remove();
@@ -123,8 +135,8 @@ const Presence = (() => {
       for (const anchor of order) {
         const section = document.getElementById(anchor);
         if (!section) continue;
-        const next = before ? following(before) : document.querySelector(".editor > .edited");
-        if (next !== section) editor().insertBefore(section, next ?? (before ? before.nextSibling : null));
+        const next = before ? following(before) : document.querySelector("#text > .edited");
+        if (next !== section) body().insertBefore(section, next ?? (before ? before.nextSibling : null));
         before = section;
       }
     });
