@@ -101,6 +101,23 @@ def test_a_publication_by_another_is_shown_and_what_is_typed_stays(page, blocks,
     assert Block.objects.get(pk=first.pk).text == "第一段。"
 
 
+def test_a_draft_that_another_deletes_keeps_what_is_typed(page_without_complaints, blocks):
+    page = page_without_complaints
+    section = open_editor(page, blocks[0])
+    press(section, "link", "改文字")
+    section.locator("textarea").fill("第一段，改着。")
+    chief = make.make_user("编辑", "审核")
+    lifecycle.discard(blocks[0].edition, by=chief, now=timezone.now())
+    look(page)
+    expect(page.locator(".bar .state")).to_have_text("已删除")
+    expect(page.locator("#said")).to_contain_text("别人删除了这份草稿")
+    expect(page.locator(".bar .verbs")).to_have_count(0)
+    expect(section.locator(".others")).to_contain_text("要的请复制")
+    expect(section.locator("textarea")).to_have_value("第一段，改着。")
+    expect(section.locator("textarea")).to_be_focused()
+    assert violations(page) == []
+
+
 def test_an_act_after_a_publication_shows_that_at_once(page, blocks):
     section = open_editor(page, blocks[0])
     section.locator(".edited-text").click()

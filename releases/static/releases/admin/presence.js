@@ -18,6 +18,7 @@ const Presence = (() => {
     place = blockOf(document.activeElement) || place;
     const answer = await Network.post(editor().dataset.here,
       new URLSearchParams({ at: place, since: last }), { "X-By-Itself": "1" });
+    if (answer?.status === 404) deleted();
     if (!answer?.ok) return;
     const found = await answer.json();
     if (found.state !== editor().dataset.state) await renew();
@@ -38,6 +39,17 @@ const Presence = (() => {
       who.textContent = name;
       head.insertBefore(who, head.querySelector(".edited-do"));
     }
+  }
+
+  // Somebody deleted the draft: nothing can be done to it, and what was typed stays to be copied.
+  function deleted() {
+    const words = editor().dataset.deleted;
+    clearTimeout(timer);
+    document.querySelector(".bar .state").textContent = editor().dataset.deletedState;
+    document.querySelectorAll(".bar .verbs, .bar nav, #steps, #problems, #unseen, #here").forEach((part) => part.remove());
+    [...editor().children, ...body().children].filter((part) => part.id && part !== body() && taken(part))
+      .forEach((part) => note(part, words));
+    document.getElementById("said").textContent = words;
   }
 
   // Somebody published it, or took it back: the bar and the blocks say so, and a form that stands
