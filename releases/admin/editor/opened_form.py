@@ -91,6 +91,16 @@ class OpenedForm:
         return [self.form[name] for name in self.asked]
 
     @property
+    def seldom(self) -> list[BoundField]:
+        """The fields that are folded away."""
+        return [self.form[name] for name in getattr(self.form, "seldom", ())]
+
+    @property
+    def unfolded(self) -> bool:
+        asked = set(self.asked) & {field.name for field in self.seldom}
+        return bool(asked) or getattr(self.form, "unfolded", False)
+
+    @property
     def place(self) -> str:
         """The anchor of where it stands."""
         if self.block:

@@ -12,6 +12,7 @@ from releases.admin.rows.measure import MeasureForm
 from releases.admin.rows.statistic import StatisticForm
 from releases.models import Block, Measure, Statistic
 from releases.models.edition_row import EditionRow
+from releases.models.statistic import Kind
 from releases.models.vocabulary import NAME_LENGTH
 from releases.publishing import draft_rows, number_in_words
 
@@ -56,6 +57,15 @@ class EditedFigureForm(StatisticForm):
         help_text=_("词表里的名称或别名；空着就按原文指标找，没有就新建。"),
     )
     with_words = forms.BooleanField(label=_("原文里的数一起改"), required=False)
+    # They stand folded away until one of them says something.
+    seldom = ("kind", "basis", "goal", "scope", "period_start", "period_end", "quote", "occurrence")
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether one of them is filled, was refused, or is still to be filled."""
+        value = {name: self[name].value() or "" for name in self.seldom}
+        told = value["kind"] != Kind.LEVEL or value["basis"] or value["goal"] or value["scope"]
+        return bool(told or not value["quote"] or set(self.seldom) & set(self.errors))
 
     def prepare(self) -> None:
         super().prepare()
@@ -69,9 +79,8 @@ class EditedFigureForm(StatisticForm):
             del self.fields["with_words"]
         for name in ("period_start", "period_end"):
             self.fields[name].widget = DayInput()
-        self.order_fields(
-            ["value_text", "unit", "with_words", "qualifier", "indicator_name", "series"]
-        )
+        first = ["value_text", "unit", "with_words", "indicator_name", "series"]
+        self.order_fields([*first, "period_label", "qualifier"])
 
     def link(self) -> None:
         """Tie the figure to its indicator, made where there is none; inside a transaction."""
