@@ -41,6 +41,18 @@ def test_every_figure_stands_on_its_words(path):
         assert whole in words or any(c in "一二三四五六七八九十两首半" for c in words), words
 
 
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.json")), ids=lambda path: path.name)
+def test_no_name_is_told_of_twice(path):
+    """JSON takes the last of two silently."""
+
+    def each_once(pairs):
+        names = [name for name, _value in pairs]
+        assert len(set(names)) == len(names), names
+        return dict(pairs)
+
+    json.loads(path.read_text("utf-8"), object_pairs_hook=each_once)
+
+
 @pytest.mark.usefixtures("demo")
 def test_at_least_twelve_releases_over_five_years():
     years = {r.first_published_at.year for r in Release.objects.published()}
