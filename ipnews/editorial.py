@@ -38,7 +38,10 @@ ROWS = (
 GROUPS = (
     (
         _("发布稿"),
-        ("Edition", "Release", "PastedText", "Change", "FollowUp", "WaitingChange", "ReviewRules"),
+        (
+            *("Edition", "Release", "PastedText", "Change", "FollowUp", "WaitingChange"),
+            *("Withheld", "ReviewRules"),
+        ),
     ),
     (_("各版本的内容"), ROWS),
     (

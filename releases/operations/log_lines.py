@@ -7,11 +7,13 @@ address are no business of a log.
 import contextvars
 import json
 import logging
+import re
 import time
 
 # Of the request that this thread answers or answered last.
 request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="-")
 
+SIGN_OFF = re.compile(r"(/sign-off/)[\w-]+")
 FOREIGN_HOST, LONGEST_TOLD = "django.security.DisallowedHost", 300
 
 
@@ -31,7 +33,7 @@ class TextLine(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         line = (
             f"{_when(record)} {record.levelname} {record.name} [{request_id.get()}] "
-            f"{record.message}"
+            f"{_without_token(record.message)}"
         )
         return line if line.isprintable() else "".join(map(_printable, line))
 
@@ -43,11 +45,16 @@ class JsonLine(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "request_id": request_id.get(),
-            **(getattr(record, "fields", None) or {"message": record.getMessage()}),
+            **(getattr(record, "fields", None) or {"message": _without_token(record.getMessage())}),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _without_token(message: str) -> str:
+    """Django tells the address of what was refused or failed; that of a sign-off opens a draft."""
+    return SIGN_OFF.sub(r"\1…", message)
 
 
 def _when(record: logging.LogRecord) -> str:

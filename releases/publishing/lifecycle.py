@@ -29,6 +29,7 @@ from .publish_checks import stopping
 from .release_numbers import give_number, next_number
 from .reviewing import standing
 from .signing_off import sign_off_links
+from .timing import voiding
 from .trail.field_changes import went
 from .turns import in_turn, locked
 from .vocabulary import unconfirmed
@@ -69,6 +70,7 @@ def publish(
         edition.submissions.open().update(ended_at=now)
         TimedPublication.objects.filter(edition=edition).delete()
         sign_off_links.end_all(edition, now=now)
+        release.withheld.standing().hide_files_of(edition)
     edition.save(update_fields=["state", "published_at", "content_hash"])
     verb, told = (Verb.EMERGENCY if emergency else Verb.PUBLISH), emergency or edition.change_note
     act = record(edition, verb, by=by, now=now, was=was, becomes=State.LIVE, note=told)
@@ -116,6 +118,9 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
     release.withdrawn_at, release.withdrawal_reason = now, reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     sign_off_links.end_all(edition, now=now)
+    for draft in release.editions.open():  # withdrawn after its minute was set
+        if note := voiding.void(draft, now=now, reason=_("现行版已撤回，请再定时间。")):
+            record(draft, Verb.UNTIME, by=by, now=now, note=note)
     record(
         edition,
         Verb.WITHDRAW,

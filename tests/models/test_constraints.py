@@ -494,6 +494,11 @@ def test_a_pasted_text_has_one_working_copy():
         Check.objects.create(pasted_text=pasted, **values)
 
 
+def test_what_is_live_is_not_withheld(edition):
+    refused("edition_withheld_is_no_longer_live", changed(edition, withheld=True, state="live",
+                                                          published_at=make.NOW))  # fmt: skip
+
+
 def test_a_note_of_an_edition_is_of_a_known_kind(edition):
     refused("edition_note_kind_is_known", changed(edition, note_kind="other"))
 

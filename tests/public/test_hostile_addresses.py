@@ -25,7 +25,7 @@ SEGMENTS = (
 )
 ARGUMENT = re.compile(r"<\w+:(\w+)>")
 PARTS = {"slug": "x", "number": NUMBER, "ordinal": "1", "uid": "x", "anchor": "s-1"}
-PARTS |= {"section": "releases", "suffix": "csv", "size": "large"}
+PARTS |= {"section": "releases", "suffix": "csv", "size": "large", "first": "1", "last": "2"}
 NAMES = ("q", "page", "year", "after", "before", "period", "theme", "i", "base", "show", "part")
 
 

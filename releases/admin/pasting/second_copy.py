@@ -92,6 +92,8 @@ def find(pasted: PastedText, reading: Reading, user: Editor) -> Twin | None:
         return None
     same = Edition.objects.filter(release=found.release_id).select_related("release")
     edition = same.latest("ordinal")
+    if edition.withheld and not user.has_perm("releases.read_withheld"):
+        return None
     link, label = admin_links.editor(edition.pk), _("打开那篇")
     if edition.is_open:
         label = _("在那篇的草稿里改")

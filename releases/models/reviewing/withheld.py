@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from releases.models.edition import Edition
 from releases.models.release import Release
 
 
@@ -14,6 +15,11 @@ class WithheldQuerySet(models.QuerySet["Withheld"]):
     def standing(self) -> Self:
         """Those that nobody lifted."""
         return self.filter(lifted_at=None)
+
+    def hide_files_of(self, edition: Edition) -> None:
+        """A file that was taken out, withheld meanwhile, and put in again by an undo."""
+        files = self.exclude(uid="").values("uid")
+        edition.attachments.filter(uid__in=files, withheld=False).update(withheld=True)
 
 
 class Withheld(models.Model):

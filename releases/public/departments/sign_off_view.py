@@ -124,5 +124,6 @@ def _head() -> dict[str, object]:
 def _secret(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": a browser then says that the form comes from nowhere, which is refused.
+    response["Referrer-Policy"] = "strict-origin"
     return response

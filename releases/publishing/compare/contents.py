@@ -70,10 +70,16 @@ class ComparedSide:
         return any(row.key.startswith(READ) for rows in self.rows.values() for row in rows)
 
 
+def is_withheld(row: EditionRow) -> bool:
+    """A file of which nothing is told any more, its name neither."""
+    return bool(getattr(row, "withheld", False))
+
+
 def of_editions(*editions: Edition) -> Iterator[ComparedSide]:
     """In one query for each kind of row, however many editions there are."""
     rows: dict[str, list[EditionRow]] = {
-        kind: list(model.objects.of_any(editions).in_order()) for kind, model in MODELS.items()
+        kind: [row for row in model.objects.of_any(editions).in_order() if not is_withheld(row)]
+        for kind, model in MODELS.items()
     }
     topics = list(EditionTopic.objects.filter(edition__in=editions).order_by("pk"))
     for edition in editions:

@@ -5,6 +5,7 @@ What cannot be sent waits in its row, and is tried again by `manage.py deliver_m
 
 import datetime
 import logging
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -34,6 +35,10 @@ def send_waiting(*, now: datetime.datetime) -> int:
                 connection = get_connection()
                 connection.open()
             mail_of(message, connection).send()
+        except (SMTPRecipientsRefused, SMTPDataError) as error:  # of this one alone
+            logger.warning("A message was refused: %s", error)
+            Message.objects.filter(pk=message.pk).update(unsent=False)
+            continue
         except OSError as error:  # as smtplib's are
             logger.warning("Mail of a message could not be sent: %s", error)
             break

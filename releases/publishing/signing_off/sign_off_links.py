@@ -68,6 +68,14 @@ def opened(sign_off: SignOff, *, by: Actor, now: datetime.datetime) -> None:
         record(sign_off.edition, Verb.SEE, by=by, now=now, note=note)
 
 
+def lead_over(kept: Organisation, other: Organisation, *, now: datetime.datetime) -> None:
+    """As two bodies become one; of two links that both lead to an edition the merged one's ends."""
+    asked = SignOff.objects.filter(organisation=other)
+    both = SignOff.objects.open().filter(organisation=kept).values("edition")
+    asked.open().filter(edition__in=both).update(ended_at=now)
+    asked.update(organisation=kept)
+
+
 def end_all(edition: Edition, *, now: datetime.datetime) -> None:
     """With the publication, the return or the withdrawal of what they are about."""
     SignOff.objects.open().filter(edition__release=edition.release_id).update(ended_at=now)

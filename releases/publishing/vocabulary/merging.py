@@ -15,6 +15,7 @@ from releases.models import Actor, Organisation, VocabularyEntry
 from releases.models.organisation import ancestors
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.errors import Refused
+from releases.publishing.signing_off import sign_off_links
 from releases.publishing.turns import in_turn
 from releases.publishing.two_persons.waiting import by_two
 
@@ -79,6 +80,8 @@ def merge(
             _lift(kept, other)
             data["rows"] = lead_over(kept, other)
             data["addresses"] = move_addresses(kept, other)
+            if isinstance(kept, Organisation):
+                sign_off_links.lead_over(kept, other, now=now)
             data["aliases"] = [alias.name for alias in other.aliases.order_by("pk")]
             other.delete()
             data["added"] = add_aliases(kept, [name, *data["aliases"]])

@@ -34,7 +34,10 @@ def readers_see(arguments: Mapping[str, object]) -> bool:
 
 
 def is_published(*nouns: VocabularyTerm) -> bool:
-    used = editions_of(noun for noun in nouns if noun.pk)
+    """A body has a page for those below it, too, which names it."""
+    stored = [noun for noun in nouns if noun.pk]
+    bodies = [noun.pk for noun in stored if isinstance(noun, Organisation)]
+    used = editions_of([*stored, *Organisation.objects.filter(parent__in=bodies)])
     return used.filter(pk__in=Edition.objects.once_published()).exists()
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Value
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Edition, VocabularyEntry
+from releases.models import Actor, Edition, Organisation, SignOff, VocabularyEntry
 from releases.models.vocabulary import VocabularyTerm
 from releases.publishing.errors import Refused
 from releases.publishing.turns import in_turn
@@ -75,6 +75,8 @@ def drop_unused() -> None:
         for field in links(model):
             using = field.model._default_manager.filter(**{field.name: OuterRef("pk")})
             rows = rows.exclude(Exists(using))
+        if model is Organisation:  # what it answered stays
+            rows = rows.exclude(pk__in=SignOff.objects.values("organisation"))
         gone += len([noun.delete() for noun in rows])
     if gone:
         indexing.words_changed()

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from releases.models import Change, Edition, Measure, SignOff, SignOffAnswer
 from releases.models.reviewing.sign_off import MAX_NAME, MAX_WORDS
+from releases.operations.log_lines import JsonLine, TextLine
 from releases.publishing.signing_off import sign_off_links
 from tests import make
 
@@ -50,7 +51,7 @@ def test_it_is_kept_by_nobody_and_found_by_nobody(client, asked):
     first = client.get(asked[1])
     assert first["Cache-Control"] == "private, no-store"
     assert "noindex" in first["X-Robots-Tag"]
-    assert first["Referrer-Policy"] == "no-referrer"
+    assert first["Referrer-Policy"] == "strict-origin"
     assert "ETag" not in first
     again = client.get(asked[1], headers={"If-None-Match": "*", "If-Modified-Since": "x"})
     assert again.status_code == 200
@@ -207,3 +208,24 @@ def test_the_link_opens_its_own_page_alone(client, asked, method):
         assert SECRET not in mine.content.decode("utf-8", "replace") if not mine.streaming else True
         assert mine.status_code < 500, address
     assert not SignOffAnswer.objects.exists()
+
+
+def test_a_browser_s_form_is_taken(asked):
+    """With its token and the origin that it says under this page's Referrer-Policy."""
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(asked[1]).content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    data = {"signed_by": "王五", own().anchor: "confirm", "csrfmiddlewaretoken": token}
+    answered = browser.post(asked[1], data, headers={"Origin": "http://testserver"})
+    assert answered.status_code == 302
+    assert SignOffAnswer.objects.count() == 1
+
+
+def test_no_line_of_the_log_has_the_token(asked):
+    line = logging.LogRecord(
+        "django.security.csrf", logging.WARNING, "", 0, "Forbidden: %s", (asked[1],), None
+    )
+    for form in (TextLine(), JsonLine()):
+        told = form.format(line)
+        assert "Forbidden: /sign-off/…/" in told
+        assert asked[1].split("/")[2] not in told

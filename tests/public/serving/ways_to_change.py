@@ -26,7 +26,8 @@ BY_VERB = (
     "lifecycle.publish", "follow_ups.link", "follow_ups.unlink", "follow_ups.pass_over",
     "vocabulary.save_noun.delete", "lifecycle.withdraw", "reviewing.emergency.publish_at_once",
     "withholding.closing.withhold_edition", "withholding.closing.withhold_file",
-    "withholding.closing.lift",
+    "withholding.closing.lift", "follow_ups.pass_over_all", "vocabulary.synonyms.put",
+    "two_persons.confirming.confirm",
 )  # fmt: skip
 FORM = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import TestCase
 
-from releases.models import Edition, State
+from releases.models import Attachment, Edition, State
 from releases.publishing import copying
 from releases.publishing.compare import editions, pasted_original, words
 from releases.publishing.compare.contents import of_editions
@@ -100,3 +100,12 @@ def test_the_queries_do_not_grow(live, draft):
 
 def test_a_page_is_compared_as_it_is_read_today(live):
     assert pasted_original.pasted(live) is None
+
+
+def test_a_withheld_file_is_told_of_on_neither_side(live, draft):
+    Attachment.objects.create(
+        edition=live, name="附表", alternative="表", file="x", position=1, withheld=True
+    )
+    assert not editions.between(live, draft)
+    Attachment.objects.update(withheld=False)
+    assert told(live, draft)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
@@ -99,3 +100,21 @@ def test_so_many_go_at_once(mailoutbox):
     Message.objects.bulk_create(Message(about=str(n), **told) for n in range(AT_ONCE + 1))
     assert mailing.send_waiting(now=NOW) == AT_ONCE
     assert mailing.send_waiting(now=NOW) == 1
+
+
+@pytest.mark.parametrize(
+    "refusal", [SMTPRecipientsRefused({"one": (550, b"no")}), SMTPDataError(554, b"no")]
+)
+def test_one_address_that_is_refused_stops_no_other(mailoutbox, monkeypatch, refusal):
+    make.make_submitted()
+    send = EmailBackend.send_messages
+
+    def picky(self, messages):
+        if messages[0].to == ["one@example.gov.cn"]:
+            raise refusal
+        return send(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", picky)
+    assert mailing.send_waiting(now=LATER) == 1
+    assert [mail.to for mail in mailoutbox] == [["two@example.gov.cn"]]
+    assert not Message.objects.filter(unsent=True).exists()

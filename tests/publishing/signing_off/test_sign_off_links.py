@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 
-from releases.models import Change, Edition, SignOff, State
+from releases.models import Change, Edition, Organisation, SignOff, State, TimedPublication
 from releases.models.reviewing.sign_off import MAX_DAYS
 from releases.publishing import lifecycle
 from releases.publishing.errors import Refused
 from releases.publishing.reviewing import deciding, handing_over
 from releases.publishing.signing_off import sign_off_links
+from releases.publishing.vocabulary import merging
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,36 @@ def test_the_trail_tells_who_was_asked():
         ("revoke", str(sign_off.organisation)),
     ]
     assert not Change.objects.filter(note__contains=token).exists()
+
+
+def test_what_a_merged_body_answered_is_the_others():
+    kept, other = make.make_organisation("市公安局"), make.make_organisation("公安局")
+    edition = make.make_edition()
+    for body in (kept, other):
+        make.make_said(edition, f"{body}的举措", organisation=body)
+    first, second = (make.make_asked(edition, body=body)[0] for body in (kept, other))
+    alone = make.make_asked(body=other)[0]
+    versions = kept.lock_version, other.lock_version
+    merging.merge(kept, other, versions=versions, **BY)
+    assert set(SignOff.objects.values_list("organisation", flat=True)) == {kept.pk}
+    assert set(SignOff.objects.open()) == {first, alone}
+    assert SignOff.objects.get(pk=second.pk).ended_at == make.NOW
+
+
+def test_an_unconfirmed_body_that_was_asked_stays():
+    body = make.make_organisation(unconfirmed=True)
+    asked = make.make_asked(body=body, now=make.NOW)[0]
+    asked.edition.measures.all().delete()
+    asked.edition.blocks.all().delete()
+    asked.edition.appearances.all().delete()
+    lifecycle.discard(make.make_edition(), **BY)
+    assert Organisation.objects.filter(pk=body.pk).exists()
+
+
+def test_a_minute_that_was_set_holds_no_more_after_a_withdrawal():
+    release = make.make_release()
+    draft = lifecycle.correct(release, **BY)
+    TimedPublication.objects.create(edition=draft, at=make.NOW + DAY, by=make.make_user())
+    lifecycle.withdraw(release, reason="有误", **BY)
+    assert TimedPublication.objects.get().failed_at == make.NOW
+    assert Change.objects.filter(verb="untime").count() == 1

@@ -7,7 +7,7 @@ from releases.models import FormerAddress, Organisation, VocabularyEntry
 from releases.models.organisation import ancestors
 from releases.publishing.editing import EditedMeanwhile
 from releases.publishing.errors import Refused
-from releases.publishing.vocabulary.save_noun import delete, save
+from releases.publishing.vocabulary.save_noun import delete, is_published, save
 from tests import make
 
 from .nouns import BUILDERS, KINDS, in_every_state, prove
@@ -165,3 +165,13 @@ def test_a_circle_that_is_stored_already_is_walked_once():
     other = make.make_organisation("乙", parent=one)
     Organisation.objects.filter(pk=one.pk).update(parent=other)
     assert ancestors(one.pk) == [one.pk, other.pk]
+
+
+def test_readers_see_a_body_above_one_that_is_published():
+    above, below = make.make_organisation("市政府"), make.make_organisation("市公安局")
+    below.parent = above
+    below.save()
+    assert not is_published(above)
+    make.make_appearance(make.make_release().editions.get(), organisation=below)
+    assert is_published(above)
+    assert not is_published(make.make_organisation("市档案馆"))

@@ -243,3 +243,15 @@ def test_the_buttons_of_the_chief(words):
     assert chief.get(url("withheld_change", Withheld.objects.latest("pk").pk)).status_code == 200
     assert signed_in("编辑").get(url("withheld_changelist")).status_code == 403
     assert not Withheld.objects.standing().exists()
+
+
+def test_a_file_that_an_undo_put_in_again_is_not_shown(words):
+    """It had been taken out before it was withheld, and says nothing of that."""
+    draft = lifecycle.correct(words.live.release, by=None, now=LATER)
+    file = draft.attachments.filter(withheld=False)[0]
+    closing.withhold_file(file, reason="有误", by=make.make_user("总编"), now=LATER)
+    Attachment.objects.filter(pk=file.pk).update(withheld=False)
+    draft.change_note = "更正。"
+    draft.save()
+    lifecycle.publish(draft, by=None, now=LATER)
+    assert Attachment.objects.get(pk=file.pk).withheld
