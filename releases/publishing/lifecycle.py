@@ -62,7 +62,7 @@ def publish(
         edition = locked(edition, seen=seen)
     require_publishable(edition, now, by=by, taken_over=just_drafted, emergency=bool(emergency))
     release, was = edition.release, edition.state
-    _make_way(release, at=first_published_at or now)
+    _make_way(edition, at=first_published_at or now)
     edition.state, edition.published_at = State.LIVE, now
     if not just_drafted:
         edition.content_hash = content_hash(snapshot(edition))
@@ -70,7 +70,6 @@ def publish(
         edition.submissions.open().update(ended_at=now)
         TimedPublication.objects.filter(edition=edition).delete()
         sign_off_links.end_all(edition, now=now)
-        release.withheld.standing().hide_files_of(edition)
     edition.save(update_fields=["state", "published_at", "content_hash"])
     verb, told = (Verb.EMERGENCY if emergency else Verb.PUBLISH), emergency or edition.change_note
     act = record(edition, verb, by=by, now=now, was=was, becomes=State.LIVE, note=told)
@@ -83,14 +82,18 @@ def publish(
     return release
 
 
-def _make_way(release: Release, *, at: datetime.datetime) -> None:
-    """What was live is superseded, a withdrawal ends, and a release of no number gets one."""
+def _make_way(edition: Edition, *, at: datetime.datetime) -> None:
+    """What was live is superseded, a withdrawal ends, and a release of no number gets one; what is
+    withheld of one that has a number stays so."""
+    release = edition.release
     release.editions.published().update(state=State.SUPERSEDED)
     if release.withdrawn_at is not None:
         release.withdrawn_at, release.withdrawal_reason = None, ""
         release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     if release.number is None:
         give_number(release, at=at)
+    else:
+        release.withheld.standing().hide_files_of(edition)
 
 
 def as_if_published(edition: Edition, *, now: datetime.datetime) -> Edition:

@@ -77,11 +77,9 @@ def merge(
     )
     try:
         with transaction.atomic():
-            _lift(kept, other)
+            _lift(kept, other, now)
             data["rows"] = lead_over(kept, other)
             data["addresses"] = move_addresses(kept, other)
-            if isinstance(kept, Organisation):
-                sign_off_links.lead_over(kept, other, now=now)
             data["aliases"] = [alias.name for alias in other.aliases.order_by("pk")]
             other.delete()
             data["added"] = add_aliases(kept, [name, *data["aliases"]])
@@ -118,12 +116,13 @@ def _columns(noun: VocabularyTerm) -> dict[str, object]:
     return {field.attname: getattr(noun, field.attname) for field in noun._meta.concrete_fields}
 
 
-def _lift(kept: VocabularyTerm, other: VocabularyTerm) -> None:
-    """What the kept one says of itself from now on."""
+def _lift(kept: VocabularyTerm, other: VocabularyTerm, now: datetime.datetime) -> None:
+    """What the kept one says of itself from now on, and what it was asked."""
     if isinstance(kept, Organisation) and isinstance(other, Organisation):
         # It takes the place of the body that it was below.
         below = kept.parent_id == other.pk
         kept.parent_id = other.parent_id if below else kept.parent_id
+        sign_off_links.lead_over(kept, other, now=now)
     for name in TAKEN_OVER:
         if hasattr(kept, name) and getattr(kept, name) in ("", None):
             setattr(kept, name, getattr(other, name))
