@@ -43,7 +43,7 @@ def test_an_edition_is_handed_over_given_back_and_approved(
     page.goto(f"/admin/releases/edition/{edition.pk}/editor/")
     expect(page.locator("#content-main")).to_contain_text("退回：请核对专利授权的数。")
     page.get_by_role("link", name="送审").click()
-    page.locator("#ask").get_by_role("button", name="确定送审").click()
+    page.get_by_role("button", name="确定送审").click()
     expect(page.get_by_text("已送审")).to_be_visible()
     assert violations(page) == []
     come_in(page, reviewer)
@@ -51,6 +51,6 @@ def test_an_edition_is_handed_over_given_back_and_approved(
     page.get_by_role("button", name="审核通过").click()  # two
     expect(page.locator(".bar .state")).to_have_text("已审")
     page.get_by_role("link", name="发布", exact=True).click()
-    page.locator("#ask").get_by_role("button", name="确定发布").click()
+    page.get_by_role("button", name="确定发布").click()
     expect(page.get_by_text("已发布。")).to_be_visible()
     assert Edition.objects.get(pk=edition.pk).state == State.LIVE

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from releases.models import Edition
+from releases.models import Edition, Measure
 from releases.public.machines import sitemaps
 from releases.public.site import kept_parts
 from releases.publishing import follow_ups
@@ -110,7 +110,8 @@ def _release(at, body, person, indicator):
 def _follow(promise, later, *, at):
     """In turn: done, ongoing, dropped, or nothing at all."""
     outcomes = (None, "done", "ongoing", "dropped")
-    outcome = outcomes[promise.pk % len(outcomes)]
+    # By how many there are: keys go on from test to test on PostgreSQL.
+    outcome = outcomes[(Measure.objects.count() - 2) % len(outcomes)]
     if outcome:
         follow_ups.link(promise, outcome=outcome, evidence=later, by=None, now=at)
 

@@ -27,7 +27,6 @@ BY_VERB = (
     "vocabulary.save_noun.delete", "lifecycle.withdraw", "reviewing.emergency.publish_at_once",
     "withholding.closing.withhold_edition", "withholding.closing.withhold_file",
     "withholding.closing.lift", "follow_ups.pass_over_all", "vocabulary.synonyms.put",
-    "two_persons.confirming.confirm",
 )  # fmt: skip
 FORM = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
 
@@ -41,7 +40,13 @@ def chief() -> Client:
 def by_verb(name):
     act = verbs.RAISES[name]()
     make.index_all()
-    return act
+
+    def alone():
+        """Afterwards the office is one of one again, whatever the verb wanted."""
+        act()
+        make.set_review(0)
+
+    return alone
 
 
 def correct():
