@@ -33,7 +33,7 @@ class TextLine(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         line = (
             f"{_when(record)} {record.levelname} {record.name} [{request_id.get()}] "
-            f"{_without_token(record.message)}"
+            f"{without_token(record.message)}"
         )
         return line if line.isprintable() else "".join(map(_printable, line))
 
@@ -45,15 +45,15 @@ class JsonLine(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "request_id": request_id.get(),
-            **(getattr(record, "fields", None) or {"message": _without_token(record.getMessage())}),
+            **(getattr(record, "fields", None) or {"message": without_token(record.getMessage())}),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def _without_token(message: str) -> str:
-    """Django tells the address of what was refused or failed; that of a sign-off opens a draft."""
+def without_token(message: str) -> str:
+    """The address of a sign-off opens a draft: we tell it of each request, Django of failures."""
     return SIGN_OFF.sub(r"\1…", message)
 
 

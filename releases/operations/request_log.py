@@ -13,7 +13,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from .log_lines import request_id
+from .log_lines import request_id, without_token
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 KNOWN_FORM = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -49,17 +49,10 @@ def _tell(request: HttpRequest, response: HttpResponse, milliseconds: float) -> 
     size = response.get("Content-Length") or (0 if response.streaming else len(response.content))
     fields = {
         "method": request.method,
-        "path": _path(request)[:MAX_PATH] + (f"?{names}" if names else ""),
+        "path": without_token(request.path)[:MAX_PATH] + (f"?{names}" if names else ""),
         "status": response.status_code,
         "ms": milliseconds,
         "bytes": int(size),
     }
     words = "%(method)s %(path)s %(status)s %(ms)s ms %(bytes)s bytes"
     log.info(words, fields, extra={"fields": fields})
-
-
-def _path(request: HttpRequest) -> str:
-    """A token in an address opens what it leads to: whoever reads the log must not have it."""
-    match = request.resolver_match
-    token = match.kwargs.get("token") if match else None
-    return request.path.replace(token, "…") if token else request.path

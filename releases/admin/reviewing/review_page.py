@@ -27,7 +27,7 @@ from releases.publishing.errors import Refused
 from releases.publishing.reviewing import deciding, handing_over
 from releases.publishing.reviewing.approved_content import fingerprint
 from releases.publishing.reviewing.standing import may_in_emergency, next_step
-from releases.publishing.reviewing.steps import PERMISSIONS, Step, steps_of
+from releases.publishing.reviewing.steps import Step, may_take_any, steps_of
 
 
 class DecisionForm(SureForm):
@@ -75,7 +75,7 @@ def review_view(
     if edition.state not in handing_over.REVIEWED:
         messages.warning(request, _("这一版没有送审。"))
         return HttpResponseRedirect(admin_links.editor(pk))
-    if request.method == "POST" and not any(map(request.user.has_perm, PERMISSIONS.values())):
+    if request.method == "POST" and not may_take_any(request.user):
         raise PermissionDenied
     form = DecisionForm(request.POST or None, initial={"seen": state_buttons.seen(edition)})
     decide = DECISIONS.get(request.POST.get("decision", ""))

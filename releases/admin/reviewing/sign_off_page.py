@@ -120,9 +120,12 @@ def _done(request: StaffRequest, edition: Edition) -> None:
 def _lines(edition: Edition) -> Iterator[SignOffLine]:
     now = timezone.now()
     asked = edition.sign_offs.select_related("organisation", "by").prefetch_related("answers")
+    own: dict[int, dict[str, str]] = {}  # a body may have been asked again and again
     for sign_off in asked.order_by("-at", "-pk"):
-        sign_off.edition = edition
-        rows = {row.anchor: words_of(row) for row in rows_of(edition, sign_off.organisation)}
+        sign_off.edition, body = edition, sign_off.organisation
+        if body.pk not in own:
+            own[body.pk] = {row.anchor: words_of(row) for row in rows_of(edition, body)}
+        rows = own[body.pk]
         answers = sorted(sign_off.answers.all(), key=lambda each: (not each.is_waiting, each.pk))
         answered = {each.anchor for each in answers}
         yield SignOffLine(

@@ -16,7 +16,7 @@ from .approved_content import fingerprint
 from .contributors import contributors
 from .handing_over import REVIEWED, back_to_draft
 from .standing import next_step
-from .steps import PERMISSIONS, Step
+from .steps import PERMISSIONS, Step, may_take_any
 
 Verb, Event = Change.Verb, inbox.Event
 
@@ -85,7 +85,7 @@ def give_back(
     edition = locked(edition, seen=seen)
     if edition.state not in REVIEWED:
         raise Refused(_("这一版没有送审，不能退回。"))
-    if not any(by.has_perm(PERMISSIONS[step]) for step in PERMISSIONS):
+    if not may_take_any(by):
         raise Refused(_("您没有退回的权限。"))
     concerned = audience.involved(edition)
     back_to_draft(edition, now=now, reason=reason.strip())

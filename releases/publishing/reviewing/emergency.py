@@ -16,9 +16,7 @@ from releases.publishing.trail.history import record
 
 from .contributors import contributors
 from .standing import may_in_emergency
-
-# Who may look at it afterwards, as at one before.
-AFTERWARDS = ("releases.approve_edition", "releases.sign_edition")
+from .steps import SECOND_PERSONS
 
 
 @transaction.atomic
@@ -43,7 +41,7 @@ def publish_at_once(
 
 def why_not_afterwards(row: EmergencyPublication, by: Editor) -> str:
     """Why this account may not review it afterwards, or ""."""
-    if not any(map(by.has_perm, AFTERWARDS)):
+    if not any(map(by.has_perm, SECOND_PERSONS)):
         return _("您没有事后审的权限。")
     if by.pk == row.by_id or by.pk in contributors(row.edition):
         return _("您改过这一版的内容，或者是您发布的，要由别人事后审。")

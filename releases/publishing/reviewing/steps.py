@@ -1,6 +1,6 @@
 """The steps that an edition goes through before it may be published, as the office has set them."""
 
-from releases.models import Approval, ReviewRules
+from releases.models import Approval, Editor, ReviewRules
 
 Step = Approval.Step
 STEPS = {
@@ -16,6 +16,12 @@ PERMISSIONS = {
     Step.SECRECY: "releases.secrecy_edition",
     Step.SIGN: "releases.sign_edition",
 }
+# Who is the other person where there are no steps: afterwards, and of what readers see at once.
+SECOND_PERSONS = ("releases.approve_edition", "releases.sign_edition")
+
+
+def may_take_any(by: Editor) -> bool:
+    return any(map(by.has_perm, PERMISSIONS.values()))
 
 
 def steps_of(rules: ReviewRules) -> tuple[Step, ...]:

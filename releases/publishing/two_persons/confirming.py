@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from releases.models import Change, Editor, WaitingChange
 from releases.publishing.errors import Refused
+from releases.publishing.reviewing.steps import SECOND_PERSONS
 from releases.publishing.trail.history import Subject, record, saying
 from releases.publishing.turns import in_turn
 
@@ -14,7 +15,6 @@ from .waiting import VERBS, agreed, fingerprint, tried
 from .written_arguments import read
 
 Verb, Answer = Change.Verb, WaitingChange.Answer
-MAY_CONFIRM = ("releases.approve_edition", "releases.sign_edition")
 MOST_WORDS = 500
 
 
@@ -48,7 +48,7 @@ def why_not(proposal: WaitingChange, by: Editor) -> str:
     """Why this account may not confirm it, or ""; it holds for superusers too."""
     if proposal.by_id == by.pk:
         return _("您提请的改动，要由别人确认。")
-    if not any(by.has_perm(right) for right in MAY_CONFIRM):
+    if not any(map(by.has_perm, SECOND_PERSONS)):
         return _("您没有确认改动的权限，要由审核或总编确认。")
     return ""
 

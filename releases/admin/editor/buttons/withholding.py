@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from releases.admin import admin_links
 from releases.admin.editor.state_buttons import StateButton, SureForm
 from releases.models import Attachment, Edition, Editor, ReviewRules, Withheld
+from releases.models.reviewing.withheld import WithheldQuerySet
 from releases.publishing.withholding import closing
 
 
@@ -65,8 +66,7 @@ class Lift(StateButton):
         return edition.withheld
 
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
-        standing = Withheld.objects.standing().filter(release=edition.release)
-        for row in standing.filter(ordinal=edition.ordinal):
+        for row in standing_of(edition).filter(ordinal=edition.ordinal):
             closing.lift(row, by=by, now=now)
         return admin_links.editor(edition.pk)
 
@@ -106,7 +106,11 @@ class LiftFile(WithholdFile):
     withheld = True
 
     def act(self, edition: Edition, form: SureForm, by: Editor, now: datetime.datetime) -> str:
-        standing = Withheld.objects.standing().filter(release=edition.release)
-        for row in standing.filter(uid=form.cleaned_data["file"].uid):
+        for row in standing_of(edition).filter(uid=form.cleaned_data["file"].uid):
             closing.lift(row, by=by, now=now)
         return admin_links.editor(edition.pk)
+
+
+def standing_of(edition: Edition) -> WithheldQuerySet:
+    """All that is withheld of its release."""
+    return Withheld.objects.standing().filter(release=edition.release)
