@@ -37,7 +37,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def windows(chromium, live_server):
-    return Windows(chromium, live_server.url)
+    return Windows(chromium, live_server)
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """A window is free again once the server has done with what it was asked there."""
 
 import time
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from releases.operations import request_log
+from tests.browser.windows import VISIT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,3 +28,17 @@ def test_a_window_is_taken_back_once_its_last_request_is_answered(windows, monke
     assert not answered
     windows.clear()
     assert answered
+
+
+def test_what_a_left_window_asked_late_is_refused_before_the_database(windows):
+    page = windows.open()
+    with page.expect_request("**/") as first:
+        page.goto("/")
+    late = Request(f"{windows.site}/", headers={VISIT: first.value.all_headers()[VISIT]})
+    assert urlopen(late).status == 200
+    windows.clear()
+    with pytest.raises(HTTPError, match="410"):
+        urlopen(late)
+    assert windows.open().goto("/").status == 200
+    assert urlopen(f"{windows.site}/").status == 200  # what is no window is let in
+    windows.clear()

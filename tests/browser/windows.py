@@ -1,23 +1,25 @@
 """Windows of the browser, kept for the next test: to open one takes chromium most of a second."""
 
 import threading
-import time
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, ConsoleMessage, Page
+
+VISIT = "visit"  # the header by which a window says for which test it was opened
 
 
 class Windows:
-    def __init__(self, browser: Browser, site: str) -> None:
+    def __init__(self, browser: Browser, server: Any) -> None:
         self.browser = browser
-        self.site = site
+        self.site = server.url
         self.free: dict[str, list[Page]] = defaultdict(list)
         self.taken: list[tuple[str, Page]] = []
         # Of each window since it was opened.
         self.complaints: dict[Page, list[str]] = defaultdict(list)
-        self.answering = Answering()
+        self.gate = Gate(server.thread.httpd.get_app())
+        server.thread.httpd.set_app(self.gate)
 
     def open(
         self, width: int = 1280, height: int = 900, *, cookies: dict[str, str] | None = None,
@@ -36,6 +38,7 @@ class Windows:
         self.complaints[page].clear()
         page.set_viewport_size({"width": width, "height": height})
         given = (cookies or {}).items()
+        page.context.set_extra_http_headers({VISIT: str(self.gate.visit)})
         page.context.add_cookies([{"name": n, "value": v, "url": self.site} for n, v in given])
         return page
 
@@ -45,7 +48,7 @@ class Windows:
             kind, page = self.taken.pop()
             self._forget(page)
             self.free[kind].append(page)
-        self.answering.wait()
+        self.gate.leave()
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and message.page:
@@ -62,30 +65,61 @@ class Windows:
         page.context.clear_cookies()
 
 
-class Answering:
-    """Threads of the live server that answer a request.
+class Gate:
+    """Stands before the live server: knows what it answers, and refuses windows that were left.
 
-    A window that was left does not wait for what it asked for, but the server goes on with it. The
-    next test takes the database away, and where that happens under such a request the site is
-    down for a second.
+    A window that was left does not wait for what it asked for, but the server goes on with it, or
+    only begins. The next test takes the database away; where that happened under such a request,
+    the site would be down for a second.
     """
 
-    def __init__(self) -> None:
-        self.threads: set[threading.Thread] = set()
-        request_started.connect(self._started)
-        request_finished.connect(self._finished)
+    def __init__(self, site: Callable[..., Iterable[bytes]]) -> None:
+        self.site = site
+        self.visit = 0
+        self.answering = 0
+        self.changed = threading.Condition()
 
-    def wait(self, seconds: float = 10.0) -> None:
-        """Raises TimeoutError where a request takes longer than that."""
-        until = time.monotonic() + seconds
-        while any(thread.is_alive() for thread in list(self.threads)):
-            if time.monotonic() > until:
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        with self.changed:
+            left = environ.get(f"HTTP_{VISIT.upper()}", str(self.visit)) != str(self.visit)
+            self.answering += not left
+        if left:
+            start("410 Gone", [("Content-Length", "0")])
+            return []
+        try:
+            return ClosingIterator(self.site(environ, start), self._answered)
+        except BaseException:
+            self._answered()
+            raise
+
+    def leave(self, seconds: float = 10.0) -> None:
+        """Refuse what is still to come of this visit, and wait for what is being answered.
+
+        Raises TimeoutError where a request takes longer than that.
+        """
+        with self.changed:
+            self.visit += 1
+            if not self.changed.wait_for(lambda: not self.answering, seconds):
                 raise TimeoutError("a request of the test before is still being answered")
-            time.sleep(0.005)
 
-    def _started(self, **_kwargs: Any) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            self.threads.add(threading.current_thread())
+    def _answered(self) -> None:
+        with self.changed:
+            self.answering -= 1
+            self.changed.notify_all()
 
-    def _finished(self, **_kwargs: Any) -> None:
-        self.threads.discard(threading.current_thread())
+
+class ClosingIterator:
+    """An answer that tells when it has been given, as a WSGI server closes it then."""
+
+    def __init__(self, answer: Iterable[bytes], closed: Callable[[], None]) -> None:
+        self.answer = answer
+        self.closed = closed
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.answer)
+
+    def close(self) -> None:
+        try:
+            getattr(self.answer, "close", lambda: None)()
+        finally:
+            self.closed()
