@@ -153,3 +153,44 @@ def test_the_editor_is_accessible(page_without_complaints, block):
     section.locator(".edited-row a").click()
     expect(section.locator("[name=value_text]")).to_be_focused()
     assert violations(page) == []
+
+
+def texts(page):
+    return page.locator(".edited .edited-text").all_inner_texts()
+
+
+def test_an_undo_puts_blocks_where_they_stood_and_leaves_other_forms(page, block):
+    first, last = TEXT, "谢谢大家。"
+    make.make_block(block.edition, "散会。", kind="statement", position=30)
+    section = open_editor(page, block)
+    press(section, "link", "改文字")
+    section.locator("[name=text]").fill(first.replace("件。今年", "件。\n\n今年"))
+    section.get_by_role("button", name="保存").click()
+    expect(page.locator(".edited")).to_have_count(4)
+    page.reload()
+    closing = page.locator(".edited").nth(3)
+    press(closing, "link", "改文字")
+    closing.locator("[name=text]").fill("散会了。")
+    undo, redo = (page.locator(f"#steps [value={name}]") for name in ("undo", "redo"))
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text("已撤销。")
+    expect(page.locator(".edited")).to_have_count(3)
+    assert texts(page) == [first, last]
+    expect(closing.locator("[name=text]")).to_have_count(0)
+    expect(page.locator("[name=text]")).to_have_value("散会了。")
+    redo.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".edited")).to_have_count(4)
+    assert texts(page)[1].startswith("今年")
+    expect(page.locator(".edited").first.locator("mark")).to_have_text("1939件")
+    page.locator("[name=text]").press("Escape")
+    expect(page.locator("[name=text]")).to_have_count(0)
+    press(page.locator(".edited").nth(1), "button", "上移")
+    expect(page.locator(".edited").first.locator(".edited-text")).to_contain_text("今年")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".edited").first.locator(".edited-text")).to_contain_text("去年")
+    expect(page.locator(".edited:focus")).to_have_count(1)
+    assert texts(page)[1:] == ["今年继续强化保护。", last, "散会。"]
+    expect(redo).to_be_enabled()
+    expect(undo).to_be_enabled()

@@ -26,7 +26,6 @@ from releases.models import (
 from releases.models.edition_row import EditionRow
 from releases.publishing import block_structure, editing, number_in_words
 from releases.publishing.errors import Refused
-from releases.publishing.trail import undoing
 from releases.publishing.trail.holding import hold
 from releases.search.index import indexing
 
@@ -38,12 +37,12 @@ from .opened_form import ActDone, OpenedForm, RowForms, Sent
 from .row_forms import EditedFigureForm, EditedTextForm
 from .saving import merged_forms
 
-STEPS = ("undo", "redo")
 OnCard = AttendingOrganisation | AttendingMedia | Appearance | Attachment
 Edited = Block | Statistic | Measure | Doubt | OnCard | FactGroup
 ROWS: tuple[type[EditionRow], ...] = (Block, Statistic, Measure, Doubt, *facts_card.KINDS)
 KINDS = {row.prefix: row for row in ROWS}
 SHOWN_WITH: dict[str, tuple[str, ...]] = {
+    Appearance.prefix: ("person", "organisation"),
     Block.prefix: ("speaker__person", "speaker__organisation"),
     Doubt.prefix: ("block__speaker__person", "block__speaker__organisation"),
     Statistic.prefix: ("block__speaker__person", "block__speaker__organisation", "indicator"),
@@ -232,14 +231,3 @@ def act_on_card(
         editing.delete(row, version=version, by=by, now=now)
         return ActDone((), said=_("已去掉。"), card=True, counts=isinstance(row, Appearance))
     raise Refused(_("这里没有这个操作。"))
-
-
-def step(edition: Edition, verb: str, *, by: Editor, now: datetime.datetime) -> ActDone:
-    """Take their last act in this edition back, or do it again; raises Refused."""
-    if not may(by, "save", Block):
-        raise PermissionDenied
-    change = undoing.undoable(edition, by)[STEPS.index(verb)]
-    if change is None:
-        raise Refused(_("没有可以撤销的一步。") if verb == "undo" else _("没有可以重做的一步。"))
-    undoing.undo(change, edition, by=by, now=now)
-    return ActDone((), said=_("已撤销。") if verb == "undo" else _("已重做。"))

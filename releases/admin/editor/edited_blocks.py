@@ -2,10 +2,10 @@
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,9 +14,11 @@ from releases.models import Appearance, Block, Doubt, Edition, Measure, Statisti
 from releases.models.edition_row import EditionRow
 from releases.publishing.follow_spans import standing
 
+from .saving.told_rows import ToldRows
 from .source_marks import SourceMark, pieces
 
 MARK = '<mark class="in-{}" data-rows="{}">{}</mark>'
+FIRST = "rail"  # the id of what stands before all blocks
 Beside = Doubt | Measure | Statistic
 # A word is a doubt first of all: what is sure can wait.
 BESIDE: tuple[type[Beside], ...] = (Doubt, Statistic, Measure)
@@ -82,6 +84,26 @@ def edited(rows: QuerySet[Block] | Sequence[Block]) -> Iterator[EditedBlock]:
         yield EditedBlock(block, known[block.pk])
 
 
+def named(
+    edition: Edition, keys: Collection[int], anchors: Iterable[str], known: Sequence[Block]
+) -> list[EditedBlock]:
+    """Those of the keys and of the anchors, in order; or those that are known, as stored."""
+    found = Q(pk__in=keys) | Q(uid__in=[anchor.partition("-")[2] for anchor in anchors])
+    return list(edited(known or Block.objects.of(edition).filter(found).in_order()))
+
+
+def anew(edition: Edition, told: ToldRows) -> dict[str, object]:
+    """What was told of, in order, each with the anchor of what it stands behind now; and the keys
+    of those that were not there."""
+    position, key = OuterRef("position"), OuterRef("pk")
+    ahead = Q(position__lt=position) | Q(position=position, pk__lt=key)
+    last = Block.objects.of(edition).filter(ahead).order_by("-position", "-pk").values("uid")[:1]
+    blocks = told.blocks.of(edition).in_order().annotate(behind=Subquery(last))
+    found = [(getattr(each.block, "behind", None), each) for each in edited(blocks)]
+    placed = [(f"{Block.prefix}-{uid}" if uid else FIRST, each) for uid, each in found]
+    return {"placed": placed, "came": told.came}
+
+
 def whole(edition: Edition) -> tuple[Iterator[EditedBlock], list[Beside]]:
     """All blocks of the edition, and the doubts about the page as a whole."""
     blocks = edition.blocks.select_related("speaker__person", "speaker__organisation").in_order()
@@ -99,9 +121,11 @@ def _by_block(rows: Iterable[EditionRow]) -> dict[int | None, list[Beside]]:
     return beside
 
 
-def spoken(edition: Edition, changed: str) -> QuerySet[Block]:
-    """The blocks that name the speaker whose row was changed."""
+def spoken(edition: Edition, changed: str, keys: Collection[int] = ()) -> QuerySet[Block]:
+    """The blocks that name the speaker whose row was changed, or those of these keys."""
     prefix, _dash, uid = changed.partition("-")
-    uid = uid if prefix == Appearance.prefix else ""
-    rows = Block.objects.of(edition).filter(speaker__uid=uid).select_related("speaker")
-    return rows if uid else rows.none()
+    found = Q(speaker__in=keys) if keys else Q()
+    if prefix == Appearance.prefix:
+        found |= Q(speaker__uid=uid)
+    rows = Block.objects.of(edition).filter(found).select_related("speaker")
+    return rows if found else rows.none()

@@ -22,8 +22,10 @@ from releases.models import (
     Statistic,
 )
 from releases.publishing.errors import Refused
+from releases.publishing.trail.undoing import Steps
 
 from .facts_card import CARD, HEAD, NEW_BLOCK
+from .saving.told_rows import ToldRows
 
 RowForms = (
     VersionedForm[Block]
@@ -62,6 +64,10 @@ class ActDone:
     # Those blocks, where they are known as they are stored now.
     known: tuple[Block, ...] = ()
     counts: bool = True  # how many rows nobody has seen may be another number
+    # Of an undo, which may have changed anything anywhere: what it did, and what can be undone and
+    # redone now, where that is known.
+    told: ToldRows | None = None
+    steps: Steps | None = None
 
     @classmethod
     def on(cls, *blocks: Block, said: str, gone: tuple[str, ...] = (), counts: bool = True) -> Self:

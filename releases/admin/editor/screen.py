@@ -7,7 +7,7 @@ import uuid
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -34,7 +34,7 @@ from .facts_card import FactGroup
 from .opened_form import ActDone, OpenedForm
 from .saving import posted_acts, scratch_copies
 
-WHOLE = "content-main"  # what an undo shows anew: it may have changed anything
+WHOLE = "content-main"  # what a mended problem shows anew
 
 
 def editor_view(
@@ -162,37 +162,46 @@ def _fragment(
     shown: tuple[int, ...] = (),
     said: str,
 ) -> HttpResponse:
-    """The blocks that look otherwise, at the place of the one that was acted on; what else stood
-    there goes. Where nothing changed, the page stays and is told why."""
+    """The blocks that look otherwise, where the one that was acted on stood; those of an undo each
+    in its place. Where nothing changed, the page stays and is told why."""
     names = request.GET.getlist("show")
     asked = acts.row_of(edition, names[0]) if names else None
     place = opened.place if opened else ""
     card = isinstance(asked, FactGroup) or (done.card if done else place == facts_card.CARD)
     new = facts_card.NEW_BLOCK in (place, *names) or request.POST.get("add") == "block"
+    told = done.told if done else None
     here = opened.block if opened else asked
-    keys = [*(done.blocks if done else [here.pk] if isinstance(here, Block) else shown)]
-    found = Q(pk__in=keys) | Q(uid__in=[name.partition("-")[2] for name in names[1:]])
-    rows = (done and done.known) or Block.objects.of(edition).filter(found).in_order()
-    blocks = list(edited_blocks.edited(rows))
-    # Whoever has just acted can take that back, but for what only changed a mark.
-    acted = done and request.POST.get("act") not in ("settle", unseen_rows.SEE)
-    steps = (done, None) if acted else undoing.undoable(edition, request.user)
+    keys = done.blocks if done else (here.pk,) if isinstance(here, Block) else shown
+    known = done.known if done else ()
+    blocks = [] if told else edited_blocks.named(edition, keys, names[1:], known)
+    steps, counts = _steps(request, edition, done), not done or done.counts
     context = {
-        **_shown(request, edition, opened, steps, counts=not done or done.counts),
+        **_shown(request, edition, opened, steps, counts=counts),
         "blocks": blocks,
         "gone": done.gone if done else (),
         "said": said,
         "new_block": new,
+        **(edited_blocks.anew(edition, told) if told else {}),
     }
     if card:
+        row, speakers = request.POST.get("row", ""), told.speakers if told else ()
         context |= facts_card.shown(edition, context)
-        context["spoken"] = edited_blocks.spoken(edition, request.POST.get("row", ""))
+        context["spoken"] = edited_blocks.spoken(edition, row, speakers)
     answer = TemplateResponse(request, "admin/releases/_editor_answer.html", context)
     if done:
         answer["HX-Trigger"] = "acted"
-    if not (blocks or card or new or names or (done and done.dropped)):
+    if not (blocks or ((card or new) and not told) or names or (done and done.dropped)):
         answer["HX-Reswap"] = "none"
     return answer
+
+
+def _steps(request: StaffRequest, edition: Edition, done: ActDone | None) -> tuple[object, object]:
+    """Whoever has just acted can take that back, but for what only changed a mark."""
+    if done and done.told:
+        return done.steps or undoing.undoable(edition, request.user)
+    if done and request.POST.get("act") not in ("settle", unseen_rows.SEE):
+        return done, None
+    return undoing.undoable(edition, request.user)
 
 
 def _anchor(done: ActDone) -> str:

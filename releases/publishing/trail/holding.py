@@ -11,6 +11,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 
 from releases.models import Edition
 from releases.models.edition_row import EditionRow
@@ -44,6 +45,12 @@ def hold(row: EditionRow) -> None:
     be marked again, where that was asked along (`indexing.is_marked`)."""
     if _held.get() is not None:
         _read.get()[type(row), row.pk] = copy(row)
+        hold_mark(row)
+
+
+def hold_mark(row: Model) -> None:
+    """Whether the edition waits for the index already, as it was asked along with the row."""
+    if _held.get() is not None:
         _marked.set(getattr(row, "is_marked", False))
 
 

@@ -64,9 +64,12 @@ def back_in_place(
 ) -> tuple[int, list[FieldChange]]:
     """The position at which the row, which the act took from there, stands between the same rows
     as then; and what is told of those that gave way."""
+    later = acts_after(edition, since)
+    if not later:
+        return position, []
     rows = model.objects.of(edition)
     here = dict(rows.values_list("pk", "position"))
-    then = as_they_were(edition, model, here, since)
+    then = as_they_were(model, here, later)
     in_order = sorted(here.keys() & then.keys(), key=lambda key: _place(then, key))
     before = [key for key in in_order if _place(then, key) < (position, pk)][-1:]
     behind = [key for key in in_order if _place(then, key) > (position, pk)][:1]
@@ -87,14 +90,18 @@ def back_in_place(
     return place, told
 
 
-def as_they_were(
-    edition: Edition, model: type[EditionRow], here: Mapping[int, int], since: Change
-) -> Places:
-    """The positions of all rows of the kind right after the act, by what the trail tells of all
-    that came later."""
-    then, name = dict(here), model._meta.model_name
+def acts_after(edition: Edition, since: Change) -> list[list[FieldChange]]:
+    """What the acts after that one changed, the last one first."""
     later = Change.objects.of(edition.release).filter(ordinal=edition.ordinal, pk__gt=since.pk)
-    for differences in later.order_by("-pk").values_list("differences", flat=True):
+    return list(later.order_by("-pk").values_list("differences", flat=True))
+
+
+def as_they_were(
+    model: type[EditionRow], here: Mapping[int, int], later: Iterable[list[FieldChange]]
+) -> Places:
+    """The positions of all rows of the kind before those later acts."""
+    then, name = dict(here), model._meta.model_name
+    for differences in later:
         for each in reversed(differences):
             if each["row"] != name or each["field"] not in ("", "position"):
                 continue

@@ -3,50 +3,38 @@
 import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import cast
 
 from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db.models import F, RestrictedError
+from django.db.models import Case, F, Q, Subquery, When
 from django.utils.translation import gettext as _
 
-from releases.models import Actor, Appearance, Block, Change, Edition
+from releases.models import Actor, Change, Edition
 from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRow
-from releases.models.vocabulary import VocabularyTerm
 from releases.publishing import editing
 from releases.publishing.errors import Refused
+from releases.search.index.indexing import is_marked
 
 from . import row_places
 from .field_changes import turned, values
-from .holding import in_one
+from .holding import hold_mark, in_one
+from .put_back import RowStep, Step, Values, key_of, put_back
+from .rows_at_once import rows_at_once
 
-Values = dict[str, object]
 STEPS_KEPT = 200  # of one person in one edition, that are looked through
-# What others hang on comes first, and goes last.
-FIRST = (Appearance, Block)
+Steps = tuple[Change | None, Change | None]
 
 
-@dataclass(frozen=True, slots=True)
-class RowStep:
-    """A row to be put back: its fields as they should be, and as the act left them; None where it
-    should not be there, or where the act took it away."""
-
-    model: type[EditionRow | Edition]
-    pk: int
-    uid: str
-    name: str
-    to: Values | None = field(default_factory=dict)
-    left: Values | None = field(default_factory=dict)
-
-
-# With the row as it is stored.
-Step = tuple[RowStep, EditionRow | Edition | None]
-
-
-def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]:
+def undoable(edition: Edition, by: Actor) -> Steps:
     """The act of theirs that an undo takes back, and the undo that a redo takes back."""
+    return steps_of(acts_of(edition, by))
+
+
+def acts_of(edition: Edition, by: Actor) -> list[Change]:
+    """What they did to this edition, the last act first; what that changed comes along."""
     mine = Change.objects.filter(
         kind=Change.Kind.RELEASE,
         subject=edition.release_id,
@@ -54,7 +42,23 @@ def undoable(edition: Edition, by: Actor) -> tuple[Change | None, Change | None]
         verb__in=[Change.Verb.EDIT, Change.Verb.SEE],
         by=by,
     )
-    acts = list(mine.defer("differences", "note").order_by("-pk")[:STEPS_KEPT])
+    is_last = Q(pk=Subquery(mine.order_by("-pk").values("pk")[:1]))
+    told = Case(When(is_last, then=F("differences")))
+    light = mine.defer("differences", "note").annotate(told=told, **is_marked(edition.pk))
+    acts = list(light.order_by("-pk")[:STEPS_KEPT])
+    for last in acts[:1]:
+        last.differences = getattr(last, "told")  # noqa: B009 - the model does not know it
+        hold_mark(last)
+    return acts
+
+
+def steps_after(acts: list[Change], undone: Change) -> Steps:
+    """What can be undone and redone once that one of them was taken back."""
+    return steps_of([Change(act=uuid.uuid4(), undoes=undone.act), *acts])
+
+
+def steps_of(acts: list[Change]) -> Steps:
+    """What an undo and a redo take back, of acts that begin with the last one."""
     targets = {change.act: change.undoes for change in acts}
     undone: set[uuid.UUID] = set()
     redo: Change | None = None
@@ -80,19 +84,19 @@ def undo(
     by: Actor,
     now: datetime.datetime,
     act: uuid.UUID | None = None,
-) -> None:
-    """Put every row that the act changed back.
+) -> list[FieldChange]:
+    """Put every row that the act changed back; returns what that changed.
 
     Raises NotOpen, and Refused where one of its fields was changed since.
     """
     opened = editing.begin(edition.pk, act)
     if opened is None:
-        return
+        return []
     told = [e for e in change.differences if not row_places.gave_way(e, change.differences)]
-    steps = [(step, _as_left(step)) for step in _steps(told)]
-    _exchange(steps)
-    gave_way = _put_back(opened, steps, change)
-    placed = {(step.model._meta.model_name, step.pk): (step, row) for step, row in steps}
+    rows = _as_left(_row_steps(told), opened)
+    _exchange(rows)
+    gave_way = put_back(opened, rows, change)
+    placed = {(step.model._meta.model_name, step.pk): (step, row) for step, row in rows}
     back = turned(told)
     for each in back:  # as they stood, and stand now
         step, row = placed[each["row"], each["pk"]]
@@ -101,10 +105,12 @@ def undo(
             each["was"], each["now"] = row.position, place
         elif each["field"] == "" and row is None:
             each["now"] = {**cast(Values, each["now"]), "position": place}
-    editing.touch(opened, [*back, *gave_way], by=by, now=now, act=act, undoes=change.act)
+    differences = [*back, *gave_way]
+    editing.touch(opened, differences, by=by, now=now, act=act, undoes=change.act)
+    return differences
 
 
-def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
+def _row_steps(differences: Iterable[FieldChange]) -> list[RowStep]:
     """One for each row; what the act did to it more than once is one step back."""
     steps: dict[tuple[str, int], RowStep] = {}
     for each in differences:
@@ -125,23 +131,33 @@ def _steps(differences: Iterable[FieldChange]) -> list[RowStep]:
     return list(steps.values())
 
 
-def _as_left(step: RowStep) -> EditionRow | Edition | None:
-    """The row as it is stored; raises Refused where it is not as the act left it."""
-    row = step.model._default_manager.filter(pk=step.pk).first()
+def _as_left(steps: list[RowStep], edition: Edition) -> list[Step]:
+    """With the rows as they are stored; raises Refused where one is not as the act left it."""
+    kinds = list({step.model: 1 for step in steps if issubclass(step.model, EditionRow)})
+    asked = Q(edition=edition, uid__in=[step.uid for step in steps])
+    rows = rows_at_once(kinds, asked, {}) if kinds else []
+    stored: dict[object, EditionRow | Edition] = {(type(row), row.pk): row for row in rows}
+    stored[Edition, edition.pk] = edition
+    for step in steps:
+        _check(step, stored.get((step.model, step.pk)))
+    return [(step, stored.get((step.model, step.pk))) for step in steps]
+
+
+def _check(step: RowStep, row: EditionRow | Edition | None) -> None:
+    """Raises Refused where the row is not as the act left it."""
     file = str((step.to or {}).get("file", ""))
     if file and not default_storage.exists(file):
         raise Refused(_("“%s”的文件已经清除，这一步不能撤销。") % step.name)
     if (row is None) != (step.left is None):
         raise Refused(_("“%s”后来被删去或重新添加过，这一步不能撤销。") % step.name)
     if row is None:
-        return None
+        return
     present = values(row, named=False)
     if isinstance(row, Edition) and "topics" in (step.left or {}):
         present["topics"] = [{"key": key} for key in row.topics.values_list("pk", flat=True)]
     for name, left in (step.left or {}).items():
-        if name != "position" and _key(present[name]) != _key(left):
+        if name != "position" and key_of(present[name]) != key_of(left):
             raise Refused(_("“%s”后来又改过，这一步不能撤销。") % step.name)
-    return row
 
 
 def _exchange(steps: list[Step]) -> None:
@@ -162,79 +178,3 @@ def _exchange(steps: list[Step]) -> None:
             to[0]["position"], to[1]["position"] = second.position, first.position
             return
     raise Refused(_("“%s”后来又改过，这一步不能撤销。") % moved[0][0].name)
-
-
-def _key(value: object) -> object:
-    """Of a link the row, or of several all rows, whatever they are called by now."""
-    if isinstance(value, list) and all(isinstance(each, dict) for each in value):
-        return sorted(each["key"] for each in value)
-    return value["key"] if isinstance(value, dict) and "key" in value else value
-
-
-def _put_back(edition: Edition, steps: list[Step], change: Change) -> list[FieldChange]:
-    """In an order in which the words under a row are there at every step; tells which rows gave
-    way to those that came back."""
-    gave_way = list[FieldChange]()
-    steps = sorted(steps, key=lambda each: (*FIRST, each[0].model).index(each[0].model))
-    shorter = [each for each in steps if _shortens(*each)]
-    for step, row in steps:
-        if row is None and step.to is not None:
-            assert issubclass(step.model, EditionRow)
-            stood = int(cast(int, step.to["position"]))
-            place, told = row_places.back_in_place(
-                edition, step.model, step.pk, position=stood, since=change
-            )
-            step.to["position"] = place
-            gave_way += told
-            known = {"id": step.pk, "uid": step.uid, "edition_id": edition.pk}
-            step.model(**known, **_decoded(step)).save(force_insert=True)
-        elif (step, row) not in shorter:
-            _update(step, row)
-    for step, row in reversed(steps):
-        if step.to is None and row is not None:
-            _remove(row)
-    for each in shorter:
-        _update(*each)
-    return gave_way
-
-
-def _shortens(step: RowStep, row: EditionRow | Edition | None) -> bool:
-    old = row.text if isinstance(row, Block) else ""
-    return len(str((step.to or {}).get("text", old))) < len(old)
-
-
-def _update(step: RowStep, row: EditionRow | Edition | None) -> None:
-    if row is not None and step.to:
-        if isinstance(row, Edition) and "topics" in step.to:
-            row.topics.set(cast(list[int], _key(step.to.pop("topics"))))
-        rows = step.model._default_manager.filter(pk=step.pk)
-        rows.update(lock_version=F("lock_version") + 1, **_decoded(step))
-
-
-def _remove(row: EditionRow | Edition) -> None:
-    """Raises Refused where something has come to hang on it since."""
-    doubts = getattr(row, "doubts", None)
-    try:
-        if doubts is not None and doubts.exists():
-            raise Refused(_("“%s”上后来有了疑点，这一步不能撤销。") % row)
-        row.delete()
-    except RestrictedError as error:
-        raise Refused(_("“%s”上后来添加了内容，这一步不能撤销。") % row) from error
-
-
-def _decoded(step: RowStep) -> Values:
-    """The fields as they should be, as the database takes them. Raises Refused for a name that was
-    merged, or that no draft uses any more."""
-    columns = {column.name: column for column in step.model._meta.concrete_fields}
-    for name, value in (step.to or {}).items():
-        model, key = columns[name].related_model, _key(value)
-        if key is None or not isinstance(model, type) or not issubclass(model, VocabularyTerm):
-            continue
-        if not model._default_manager.filter(pk=key).exists():
-            raise Refused(_("“%s”所用的名称后来并入了别的条目，这一步不能撤销。") % step.name)
-    return {
-        columns[name].attname: columns[name].to_python(_key(value))
-        if not columns[name].is_relation
-        else _key(value)
-        for name, value in (step.to or {}).items()
-    }

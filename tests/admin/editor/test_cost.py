@@ -21,6 +21,8 @@ TEXT = "去年，全市专利授权1939件。商标注册777件。"
 MOST, SCREEN = 12, 20
 PROCESSOR = 0.08  # seconds
 ONE_MORE = ("add a body",)  # of a new name
+# An undo that writes rows of all the kinds that stand on words, each with a statement of its own.
+UNDO_MORE = {"join": 2, "split": 1, "text of a measure": 2}
 # The version of the site, the session with its clock, the account, its rights. On PostgreSQL the
 # version is settled first within a test's own transaction.
 AT_FIRST = ("releases_contentversion", "django_session", "auth_user", "auth_permission")
@@ -48,7 +50,7 @@ def edition(request):
     Doubt.objects.bulk_create(Doubt(code="x", message="看", **here) for here in behind)
     make.make_attending_organisation(edition)
     make.make_attending_organisation(edition, "市法院")
-    make.make_appearance(edition)
+    make.make_appearance(edition, unseen=True)
     make.make_attending_media(edition)
     return edition
 
@@ -133,6 +135,10 @@ def prepared(editor, edition, asked, then):
     return lambda: editor.post(address(row), sent, headers=HTMX)
 
 
+def step(editor, row, verb):
+    return editor.post(address(row), {"act": verb}, headers=HTMX)
+
+
 def shown(answer):
     """The blocks of an answer, without what is another each time."""
     return [ONCE.sub("", each) for each in SECTION.findall(text(answer))]
@@ -151,9 +157,37 @@ def test_every_act(editor, edition):
                 queries, seconds, answer = spent(act)
                 check(editor, row, answer, name)
                 transaction.set_rollback(True)
-        of_act = [sql for sql in queries if not BEGINS.match(sql)]
-        if len(of_act) > MOST + (name in ONE_MORE) or seconds > PROCESSOR:
-            dear[name] = len(of_act), round(seconds, 3)
+        if dear_of := too_dear(queries, seconds, MOST + (name in ONE_MORE)):
+            dear[name] = dear_of
+    assert dear == {}
+
+
+def too_dear(queries, seconds, most=MOST):
+    """How many questions the act asked and how long it took, where that is more than it may."""
+    of_act = [sql for sql in queries if not BEGINS.match(sql)]
+    return (len(of_act), round(seconds, 3)) if len(of_act) > most or seconds > PROCESSOR else ()
+
+
+def test_every_undo_and_redo(editor, edition):
+    row, dear = edition.blocks.first(), {}
+    indexing.when_asked(edition.pk)
+    for name, (asked, then) in acts(edition).items():
+        if name == "settle":
+            continue  # what only marks a doubt is not taken back
+        for verb in ("undo", "redo"):
+            seconds = PROCESSOR + 1
+            for _time in range(3):
+                if seconds <= PROCESSOR:
+                    break
+                with transaction.atomic():
+                    prepared(editor, edition, asked, then)()
+                    if verb == "redo":
+                        step(editor, row, "undo")
+                    queries, seconds, answer = spent(lambda act=verb: step(editor, row, act))
+                    check(editor, row, answer, (name, verb, queries))
+                    transaction.set_rollback(True)
+            if dear_of := too_dear(queries, seconds, MOST + UNDO_MORE.get(name, 0)):
+                dear[name, verb] = dear_of
     assert dear == {}
 
 

@@ -17,7 +17,7 @@ from releases.publishing import editing
 from releases.publishing.errors import Refused
 from releases.publishing.trail.history import Verb, as_one, is_done
 
-from . import sent_acts
+from . import sent_acts, undo_step
 
 # What an act is in the trail; every other is an edit.
 TOLD_AS = {"settle": Verb.SETTLE, unseen_rows.SEE: Verb.SEE, problem_acts.PASS: Verb.SETTLE}
@@ -48,6 +48,8 @@ def posted(request: StaffRequest, pk: int) -> Posted:
         if not is_done(act):
             return _refused(request, pk)
     known = Edition.objects.select_related("release").get(pk=pk)
+    if act and (step := sent.get("act", "")) in undo_step.STEPS:
+        return Posted(known, done=undo_step.done_before(act, step))
     return Posted(known, done=acts.done_before(known, sent))
 
 
@@ -75,8 +77,8 @@ def _done(request: StaffRequest, edition: Edition) -> tuple[OpenedForm | None, A
         return None, unseen_rows.see(edition, sent.get("row", ""), by=request.user, now=now)
     if verb in problem_acts.ACTS:
         return None, problem_acts.act(edition, verb, sent, by=request.user, now=now)
-    if verb in acts.STEPS:
-        return None, acts.step(edition, verb, by=request.user, now=now)
+    if verb in undo_step.STEPS:
+        return None, undo_step.step(edition, verb, by=request.user, now=now)
     row = acts.row_of(edition, sent.get("row", ""))
     if row is None:
         raise Refused(_("这一行已被别人删除，没有保存。"))

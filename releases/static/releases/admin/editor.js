@@ -53,6 +53,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// An undo that took away what had the focus gives it to what it brought.
+document.body.addEventListener("htmx:load", (event) => {
+  const { elt } = event.detail;
+  if (document.activeElement === document.body && elt.matches(".edited")) elt.focus();
+});
+
 document.body.addEventListener("htmx:afterSettle", (event) => {
   const form = event.target.querySelector?.(".edited-form");
   (form?.querySelector("[name=text], [name=value_text], [name=heading]") ?? event.target).focus?.();

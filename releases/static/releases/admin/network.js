@@ -57,7 +57,7 @@ const Network = (() => {
     act.values.forEach(([name, value]) => {
       values[name] = name in values ? [].concat(values[name], value) : value;
     });
-    const whole = target === "#content-main" ? { select: target } : {}; // an undo is answered by the page
+    const whole = target === "#content-main" ? { select: target } : {}; // answered by the page
     htmx.ajax("POST", act.path, { target, values, swap: target === "#said" ? "none" : "outerHTML",
       headers: { "X-Queued": "1" }, ...whole }).catch(() => {});
   }
