@@ -16,10 +16,13 @@ from django.core.checks import CheckMessage, Tags, register
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from .understood_requests import understood
 
@@ -94,25 +97,43 @@ class EditorialSite(AdminSite):
             "review_is_off": lambda: not ReviewRules.current().on
         }
 
+    @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: Extra = None) -> HttpResponse:
         """Django's page, with tries counted, and the reason where a session ended by itself.
 
         Where to go on to is left out where it is no address of this site."""
-        from releases.accounts import entrance, signed_in
+        from releases.accounts import entrance, sign_in, signed_in
 
         after = request.GET.get("next", "/")
         ours = after.startswith("/") and url_has_allowed_host_and_scheme(after, None)
         if request.method == "GET" and not ours:
             return HttpResponseRedirect(request.path)
-        self.login_form = entrance.SignInForm
-        idle = {
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = {
+            **self.each_context(request),
+            "title": gettext("登录"),
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+            "next": request.POST.get("next") or request.GET.get("next") or reverse("admin:index"),
             "idle_minutes": settings.IDLE_MINUTES,
             "went_idle": signed_in.went_idle(request.session),
         }
-        response = super().login(request, idle | (extra_context or {}))
-        if request.method == "POST" and response.status_code == 302:
-            entrance.welcome(request)
-        return entrance.answered_in_place(request, response)
+        view = sign_in.SignInView.as_view(
+            authentication_form=sign_in.SignInForm,
+            template_name="admin/login.html",
+            extra_context=context | (extra_context or {}),
+        )
+        return entrance.answered_in_place(request, cast(HttpResponse, view(request)))
+
+    @method_decorator(never_cache)
+    def second_step(self, request: HttpRequest) -> HttpResponse:
+        """After the password, where the account has a second factor."""
+        from releases.accounts import entrance, second_step
+
+        answer = second_step.view(request, context=self.each_context(request))
+        return entrance.answered_in_place(request, answer)
 
     def logout(self, request: HttpRequest, extra_context: Extra = None) -> TemplateResponse:
         from releases.accounts import entrance
@@ -143,9 +164,11 @@ class EditorialSite(AdminSite):
         @wraps(guarded)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             from releases.accounts import entrance
+            from releases.admin.two_steps import two_steps_page
             from releases.admin.waiting import waiting_page
 
             away = entrance.turned_away(request, may=self.has_permission(request))
+            away = away or two_steps_page.led_there(request)
             if away is not None:
                 return away
             forms = entrance.typed_before(request)
@@ -185,9 +208,12 @@ class EditorialSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from releases.admin.desk import inbox_page
+        from releases.admin.two_steps import two_steps_page
 
         inbox = partial(inbox_page.inbox_view, site=self)
         return [
+            path("login/second/", self.second_step, name="second_step"),
+            *two_steps_page.urls(self),
             path("all/", self.admin_view(self.everything), name="all"),
             path("messages/", self.admin_view(inbox), name="messages"),
             path("messages/read/", self.admin_view(inbox_page.read_all_view), name="read_all"),

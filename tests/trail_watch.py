@@ -31,11 +31,11 @@ OUTSIDE = {
         "made of content",
     ),
 }  # fmt: skip
-# Accounts and groups, and who may what; not when somebody last came.
+# Accounts and groups, and who may what; not when somebody last came, or what they showed then.
 ACCOUNTS = {"user", "group", "user_groups", "user_user_permissions", "group_permissions"}
 WRITES = re.compile(
     r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+\"?(?:releases|auth)_(\w+)"
-    r"(?!\" SET \"last_login\")",
+    r"(?!\" SET \"(?:last_login|used_at)\")",
     re.I,
 )
 TRAIL = re.compile(r"\s*INSERT INTO \"?releases_change\"?\s", re.I)

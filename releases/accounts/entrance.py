@@ -1,17 +1,12 @@
 """What happens when somebody comes in, goes out, or comes back to what was typed."""
 
-from django.contrib import messages
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
-from . import locks, typed
+from . import locks, second_step, typed
 from .client_address import client_address
 from .lock_rules import Kind
 from .sign_in import SignInForm
@@ -24,32 +19,18 @@ __all__ = [
     "note_new_password",
     "turned_away",
     "typed_before",
-    "welcome",
 ]
-
-
-def welcome(request: HttpRequest) -> None:
-    """Somebody came in: a password that the rules would refuse today is to be changed."""
-    try:
-        validate_password(request.POST.get("password", ""))
-    except ValidationError as error:
-        messages.warning(
-            request,
-            format_html(
-                '{} <a href="{}">{}</a>',
-                _("您的密码不合现在的规则：%s") % " ".join(error.messages),
-                reverse("admin:password_change"),
-                _("请现在修改密码"),
-            ),
-        )
 
 
 def answered_in_place(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What a script that signs somebody in, in the middle of a page, gets: no page but a word."""
     if request.method != "POST" or not request.headers.get("HX-Request"):
         return response
+    if response.status_code == 401:
+        return response
     if response.status_code == 302:
-        return HttpResponse(status=204)
+        halfway = response["Location"] == reverse("admin:second_step")
+        return second_step.asked_in_place(request) if halfway else HttpResponse(status=204)
     assert isinstance(response, TemplateResponse)
     errors = (response.context_data or {})["form"].errors
     why = " ".join(dict.fromkeys(error for found in errors.values() for error in found))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from releases.models import SignInEntry
 
 Kind = SignInEntry.Kind
+FAILURES = (Kind.FAILURE, Kind.CODE)  # of the first step and of the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def standing(entries: Iterable[SignInEntry], *, key: str, network: str) -> Stand
     names: set[str] = set()
     for entry in entries:
         here = bool(network) and entry.network == network
-        if entry.kind == Kind.FAILURE:
+        if entry.kind in FAILURES:
             failures += entry.key == key
             names |= {entry.key} if here else set()
         elif entry.kind == Kind.SUCCESS:

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 from releases.models import SignInEntry
 
 from .client_address import network
-from .lock_rules import Kind, Standing, standing
+from .lock_rules import FAILURES, Kind, Standing, standing
 
 
 class Paused(Exception):
@@ -42,7 +42,9 @@ def record(
     )
 
 
-def begin(*, name: str, address: str | None, now: datetime.datetime) -> SignInEntry:
+def begin(
+    *, name: str, address: str | None, now: datetime.datetime, kind: Kind = Kind.FAILURE
+) -> SignInEntry:
     """Count a try that is about to be made; raises Paused where none may be made."""
     key, place = key_of(name), network(address)
     until = _standing(key, place, now).paused(now)
@@ -52,7 +54,7 @@ def begin(*, name: str, address: str | None, now: datetime.datetime) -> SignInEn
         if not refused.filter(at__gt=now - _pause_length()).update(times=F("times") + 1):
             record(Kind.REFUSED, name=name, address=address, now=now)
         raise Paused(until)
-    entry = record(Kind.FAILURE, name=name, address=address, now=now)
+    entry = record(kind, name=name, address=address, now=now)
     before = _standing(key, place, now, apart_from=entry.pk)
     until = before.paused(now)
     if until is not None:
@@ -65,11 +67,17 @@ def begin(*, name: str, address: str | None, now: datetime.datetime) -> SignInEn
 
 
 def fail(entry: SignInEntry, *, now: datetime.datetime) -> int:
-    """The password was wrong: pause where it was one too many, else say how many tries are left."""
+    """What was typed was wrong: pause where that was one too many, else give the tries left."""
     found = _standing(entry.key, entry.network, now)
     if found.reaches(settings.LOCK_AFTER):
         raise Paused(_pause(entry, found, now))
     return settings.LOCK_AFTER - found.failures
+
+
+def pass_on(entry: SignInEntry) -> None:
+    """The password was right, which ends no row of failures: another step is to come, or it was
+    asked for once more."""
+    SignInEntry.objects.filter(pk=entry.pk).update(kind=Kind.PASSED)
 
 
 def succeed(entry: SignInEntry, *, now: datetime.datetime) -> None:
@@ -125,7 +133,7 @@ def _pause_length() -> datetime.timedelta:
 
 def _standing(key: str, place: str, now: datetime.datetime, *, apart_from: int = 0) -> Standing:
     whom = Q(key=key) | Q(network=place) if place else Q(key=key)
-    kinds = (Kind.SUCCESS, Kind.FAILURE, Kind.LOCKED, Kind.UNLOCKED)
+    kinds = (*FAILURES, Kind.SUCCESS, Kind.LOCKED, Kind.UNLOCKED)
     entries = SignInEntry.objects.filter(whom, at__gt=now - _pause_length(), kind__in=kinds)
     return standing(entries.exclude(pk=apart_from).order_by("pk"), key=key, network=place)
 

@@ -23,6 +23,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from releases.publishing.permissions import why_not_together
+from releases.publishing.second_factors.factor_acts import factors_of
 from releases.publishing.trail import account_acts
 from releases.publishing.trail.history import Verb, together
 
@@ -134,10 +135,10 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
         (None, {"fields": ("username", "password", "last_name", "first_name", "email")}),
         (_("可以做什么"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
         (_("另外的权限"), {"classes": ("collapse",), "fields": ("user_permissions",)}),
-        (_("时间"), {"fields": ("last_login", "date_joined")}),
+        (_("时间"), {"fields": ("last_login", "date_joined", "two_steps")}),
     )
     change_password_form = NewPasswordForm
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "two_steps")
     list_display = ("username", "last_name", "first_name", "is_staff", "is_active", "last_login")
     actions = ("close",)
 
@@ -157,6 +158,10 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
             return self.readonly_fields
         own = OF_OTHERS if obj == user else ()
         return (*self.readonly_fields, "is_superuser", "user_permissions", *own)
+
+    @admin.display(description=_("两步验证"))
+    def two_steps(self, obj: User) -> str:
+        return "、".join(str(factor) for factor in factors_of(obj)) or gettext("没有启用")
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None

@@ -42,6 +42,7 @@ from .search_index.search_unit import SearchUnit
 from .search_tally import SearchTally
 from .site.presence import Presence
 from .site.scratch import Scratch
+from .site.second_factor import AuthenticatorApp, Passkey, RecoveryCode
 from .site.sign_in_entry import SignInEntry
 from .statistic import Basis, Goal, Kind, PeriodFrom, Qualifier, Statistic
 from .synonym import SynonymGroup, SynonymWord
@@ -59,6 +60,7 @@ __all__ = [
     "Attachment",
     "AttendingMedia",
     "AttendingOrganisation",
+    "AuthenticatorApp",
     "Basis",
     "Block",
     "Change",
@@ -84,12 +86,14 @@ __all__ = [
     "Organisation",
     "OrganisationAlias",
     "PassedWarning",
+    "Passkey",
     "PastedText",
     "PeriodFrom",
     "Person",
     "PersonAlias",
     "Presence",
     "Qualifier",
+    "RecoveryCode",
     "Release",
     "ReviewRules",
     "Scratch",

@@ -30,7 +30,7 @@ VERBS = [
     *("ask", "reply", "revoke"),
     *("emergency", "afterwards"),
     *("add", "change", "delete", "alias", "merge", "unmerge", "apart", "load", "fold"),
-    *("close", "reopen", "password"),
+    *("close", "reopen", "password", "enrol", "unenrol", "reset"),
     *("time", "untime", "withhold", "lift", "bring_back", "pin", "unpin"),
 ]
 RELEASE = "release"
@@ -152,6 +152,9 @@ class Change(models.Model):
         CLOSE = "close", _("停用")
         REOPEN = "reopen", _("恢复使用")
         PASSWORD = "password", _("更换密码")
+        ENROL = "enrol", _("设两步验证")
+        UNENROL = "unenrol", _("移除两步验证")
+        RESET = "reset", _("重置两步验证")
         TIME = "time", _("定时发布")
         UNTIME = "untime", _("取消定时")
         WITHHOLD = "withhold", _("封存")

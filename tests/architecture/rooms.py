@@ -58,7 +58,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.admin": (
         ("*",), ("follow_ups", "merging", "waiting"), ("pasting", "rows"), ("editor",),
-        ("reviewing",), ("editions",), ("desk", "imports"), ("records",),
+        ("reviewing",), ("editions",), ("desk", "imports", "two_steps"), ("records",),
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),

@@ -85,6 +85,11 @@ COMMANDS = {
         "--missing: write only what a killed process left undone",
         "--check: prove it, and write nothing",
     ],
+    "reset_second_factor": [
+        "重置一个帐号的两步验证：删去验证器、通行密钥和恢复码，登录只要密码。",
+        "NAME: 用户名",
+        "--reason REASON: 为什么重置，写进操作记录",
+    ],
     "restore": [
         "用备份恢复网站；先停网站。文件不完整、被改动过、来自更新的程序，都不恢复。",
         "FILE: manage.py backup 写的文件",

@@ -18,6 +18,7 @@ from releases.models import (
     Edition,
     Indicator,
     Measure,
+    Passkey,
     SignOffAnswer,
     SynonymGroup,
     WrongWord,
@@ -43,6 +44,7 @@ from releases.publishing.reviewing import (
     handing_over,
     office_rules,
 )
+from releases.publishing.second_factors import factor_acts
 from releases.publishing.signing_off import department_answers, sign_off_links
 from releases.publishing.signing_off.department_answers import RowAnswer
 from releases.publishing.timing import set_minute
@@ -479,6 +481,38 @@ def confirm_change():
     return lambda: confirming.confirm(row, by=by, now=make.NOW)
 
 
+def with_app():
+    by = make.make_user("编辑")
+    factor_acts.add_app(secret="A" * 32, step=0, session=None, by=by, now=make.NOW)
+    return by, {"by": by, "now": make.NOW}
+
+
+def add_app():
+    kw = {"session": None, "by": make.make_user("编辑"), "now": make.NOW}
+    return lambda: factor_acts.add_app(secret="A" * 32, step=0, **kw)
+
+
+def add_passkey():
+    kw = {"session": None, "by": make.make_user("编辑"), "now": make.NOW}
+    key = Passkey(name="办公室电脑", host="localhost", key_id="x", credential="x")
+    return lambda: factor_acts.add_passkey(passkey=key, **kw)
+
+
+def remove_app():
+    by, kw = with_app()
+    return lambda: factor_acts.remove(factor=factor_acts.factors_of(by)[0], **kw)
+
+
+def renew_codes():
+    _by, kw = with_app()
+    return lambda: factor_acts.renew_codes(**kw)
+
+
+def reset_factors():
+    user, _kw = with_app()
+    return lambda: factor_acts.reset(user=user, reason="", **BY)
+
+
 def put_synonyms():
     return lambda: synonyms.put(None, words=["专利", "发明"], note="", **BY)
 
@@ -514,6 +548,11 @@ STAYS = {
     "reviewing.commenting.resolve": resolve,
     "reviewing.commenting.unresolve": unresolve,
     "reviewing.office_rules.save": set_rules,
+    "second_factors.factor_acts.add_app": add_app,
+    "second_factors.factor_acts.add_passkey": add_passkey,
+    "second_factors.factor_acts.remove": remove_app,
+    "second_factors.factor_acts.renew_codes": renew_codes,
+    "second_factors.factor_acts.reset": reset_factors,
     "signing_off.sign_off_links.ask": ask,
     "signing_off.sign_off_links.revoke": revoke,
     "signing_off.sign_off_links.opened": opened,

@@ -67,7 +67,7 @@ class World:
         self.parts = {
             "anchor": self.draft.blocks.order_by("pk")[0].anchor, "release": self.draft.release_id,
             "suffix": "csv", "section": "releases", "size": "small", "ordinal": 1, "url": "x",
-            "token": "x" * 43,
+            "token": "x" * 43, "which": "app",
             "kind": "organisation", "kept": one, "other": other, "number": WIDEST,
             "content_type_id": ContentType.objects.get_for_model(Edition).pk,
         }  # fmt: skip

@@ -48,6 +48,7 @@ RULES: Rules = {
     "admin/auth/user/": ("um", "m"),
     "admin/auth/user/<path:object_id>/delete/": (STAFF, ""),  # says that none is deleted
     "admin/auth/user/<id>/password/": ("m", "m"),
+    "admin/auth/user/<int:pk>/two-steps/": ("m", "m"),
     **of_model("releases/change", READ),
     "admin/releases/change/row/<int:release>/<slug:anchor>/": (READ, ""),
     "admin/releases/change/export.<str:suffix>": (READ, ""),
@@ -132,7 +133,13 @@ RULES: Rules = {
     "admin/messages/read/": (STAFF, STAFF),  # one's own
     "admin/messages/<int:pk>/": (STAFF, ""),  # 404, as it is another's
     "admin/login/": (ALL, ""),
+    "admin/login/second/": ("", ""),  # leads back to the first step
     "admin/logout/": (ALL, ""),
+    "admin/two-steps/": (STAFF, ""),
+    "admin/two-steps/app/": (STAFF, STAFF),  # one's own
+    "admin/two-steps/passkey/": (STAFF, STAFF),
+    "admin/two-steps/codes/": (STAFF, STAFF),
+    "admin/two-steps/remove/<slug:which>/": (STAFF, STAFF),  # 404, as they have none
     "admin/password_change/": (STAFF, STAFF),
     "admin/password_change/done/": (STAFF, ""),
     "admin/autocomplete/": (READ, ""),

@@ -44,6 +44,8 @@ def read_all_view(request: HttpRequest) -> HttpResponse:
 def place(message: Message) -> str:
     """Where something can be done about it."""
     edition = message.edition
+    if edition is None:  # of their own account
+        return reverse("admin:two_steps")
     if message.event in ON_COMMENTS:
         return admin_links.editor(edition.pk, "comments")
     if message.event == Message.Event.REPLIED:

@@ -1,4 +1,7 @@
-"""Message 消息: what somebody is told of an edition, and whether mail of it is to be sent."""
+"""Message 消息: what somebody is told of an edition, and whether mail of it is to be sent.
+
+What is told of their own account is about no edition.
+"""
 
 from typing import Self
 
@@ -39,13 +42,14 @@ class Message(models.Model):
         COMMENTED = "commented", _("批注")
         ANSWERED = "answered", _("答复批注")
         REPLIED = "replied", _("部门答复会签")
+        RESET = "reset", _("您的两步验证被重置")
 
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="messages", verbose_name=_("收件人")
     )
     event = models.CharField(_("事由"), max_length=12, choices=Event)
     edition = models.ForeignKey(
-        Edition, models.CASCADE, related_name="messages", verbose_name=_("版本")
+        Edition, models.CASCADE, null=True, related_name="messages", verbose_name=_("版本")
     )
     about = models.CharField(max_length=60)
     by = models.ForeignKey(
@@ -74,4 +78,4 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_event_display()} {self.edition}"
+        return f"{self.get_event_display()} {self.edition or ''}".rstrip()

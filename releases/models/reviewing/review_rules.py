@@ -1,5 +1,7 @@
-"""ReviewRules 审稿规则: how many people look at an edition before readers do; one row."""
+"""ReviewRules 审稿规则: how many people look at an edition before readers do, and who
+shows a second factor; one row."""
 
+from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 MAX_STEPS = 3  # 三审
 MAX_DAYS = 30
+SUPERUSERS = "超级用户"  # a role beside the groups, as the trail tells it
 
 
 class ReviewRules(models.Model):
@@ -25,6 +28,12 @@ class ReviewRules(models.Model):
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_DAYS)],
         help_text=_("送审以后几天之内审完，过了就在工作台上标出来。"),
+    )
+    second_factor = models.JSONField(
+        _("必须两步验证的角色"),
+        default=list,
+        blank=True,
+        help_text=_("这些角色的人没有设两步验证的，下次登录时先设好，才能用编辑台。"),
     )
 
     class Meta:
@@ -46,6 +55,13 @@ class ReviewRules(models.Model):
     def current(cls) -> "ReviewRules":
         """The office's own, or those that hold until it has set any."""
         return cls._default_manager.first() or cls(pk=1)
+
+    def wants_second_factor(self, user: User) -> bool:
+        """Whether the account has one of the roles that must show one."""
+        roles = set(self.second_factor)
+        if not roles or (user.is_superuser and SUPERUSERS in roles):
+            return bool(roles)
+        return user.groups.filter(name__in=roles).exists()
 
     @property
     def on(self) -> bool:

@@ -7,7 +7,10 @@ told apart by a keyed hash of what was typed instead.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-KINDS = ["success", "failure", "locked", "refused", "unlocked", "logout", "idle", "password"]
+KINDS = [
+    *("success", "failure", "locked", "refused", "unlocked", "logout", "idle", "password"),
+    *("passed", "code"),
+]
 
 
 class SignInEntry(models.Model):
@@ -20,6 +23,8 @@ class SignInEntry(models.Model):
         LOGOUT = "logout", _("退出")
         IDLE = "idle", _("久未操作，自动退出")
         PASSWORD = "password", _("修改密码")
+        PASSED = "passed", _("密码正确")
+        CODE = "code", _("两步验证失败")
 
     at = models.DateTimeField(_("时间"))
     kind = models.CharField(_("事件"), max_length=10, choices=Kind)

@@ -86,7 +86,7 @@ def label(model: type[Model] | None, name: str) -> str:
     return (
         str(field.verbose_name)
         if field
-        else {"aliases": _("别名"), "words": _("词")}.get(name, name)
+        else {"aliases": _("别名"), "words": _("词"), "factors": _("两步验证")}.get(name, name)
     )
 
 

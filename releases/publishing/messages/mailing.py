@@ -55,7 +55,9 @@ def mail_of(message: Message, connection: object) -> EmailMessage:
         who, event = str(message.by or _("系统")), message.get_event_display()
         scheme = "https" if settings.HTTPS else "http"
         page = f"{scheme}://{settings.SITE_DOMAIN}{reverse('admin:message', args=[message.pk])}"
-        told = _("有一份稿件有了新情况：%(event)s（%(who)s）。") % {"event": event, "who": who}
+        of_account = message.edition_id is None
+        about = _("您的帐号有了新情况") if of_account else _("有一份稿件有了新情况")
+        told = _("%(about)s：%(event)s（%(who)s）。") % {"about": about, "event": event, "who": who}
         after = _("请登录查看：%s") % page, _("这封邮件由系统发出，请不要回复。")
         subject = f"{settings.SITE_NAME}：{event}"
     return EmailMessage(

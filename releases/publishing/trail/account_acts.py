@@ -30,7 +30,8 @@ def tell(
     now: datetime.datetime,
     was: Values | None = None,
     becomes: Values | None = None,
-) -> None:
+    note: str = "",
+) -> Change:
     """Inside the transaction that does it; fields are told where it was and is, all of it where it
     came or went."""
     kind = Change.Kind.ACCOUNT if isinstance(thing, User) else Change.Kind.GROUP
@@ -41,7 +42,7 @@ def tell(
         whole = was is not None or becomes is not None
         differences = [set_to(thing, "", was, becomes)] if whole else []
     subject = Subject(kind, thing.pk, str(thing))
-    record(subject, verb, by=by, now=now, differences=differences)
+    return record(subject, verb, by=by, now=now, note=note, differences=differences)
 
 
 def verb_of(was: Values, becomes: Values) -> Verb:

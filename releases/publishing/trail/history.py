@@ -15,12 +15,13 @@ from django.db import transaction
 
 from releases.models import Actor, Change, Edition, SynonymGroup
 from releases.models.change import FieldChange
+from releases.models.reviewing.review_rules import SUPERUSERS
 from releases.models.vocabulary import VocabularyTerm
 
 from . import chain
 
 Verb = Change.Verb
-ADMINISTRATOR = "超级用户"
+ADMINISTRATOR = SUPERUSERS
 GROUPS_KNOWN = "names_of_groups"
 
 

@@ -41,7 +41,7 @@ PRINTED = re.compile(rb"(?<=data-print-time>)[^<]+")  # the minute in which the 
 QUIET = {
     "backup", "doctor", "export_releases", "make_editor", "propose_merges", "prove_fingerprints",
     "read_text", "sweep_files", "unlock", "check_releases", "publish_trail_head", "verify_trail",
-    "deliver_messages",
+    "deliver_messages", "reset_second_factor",
 }  # fmt: skip
 BY_VERBS = {"import_releases", "load_demo", "publish_due"}
 

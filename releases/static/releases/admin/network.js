@@ -113,11 +113,28 @@ const Network = (() => {
 
   function signIn() {
     if (!dialog().open) dialog().showModal();
-    dialog().querySelector("[type=password]").focus();
+    show(0);
+  }
+
+  // The first step, the password, or the second.
+  function show(step) {
+    [...dialog().querySelectorAll("form")].forEach((form, place) => {
+      form.hidden = place !== step;
+      form.querySelectorAll("[type=password], [name=code], [name=passkey]").forEach((field) => { field.value = ""; });
+    });
+    dialog().querySelector(step ? "[name=code]" : "[type=password]").focus();
+  }
+
+  function askCode(asked) {
+    const [, form] = dialog().querySelectorAll("form");
+    form.dataset.asked = asked;
+    form.querySelector("[data-passkey]").hidden = !asked || !window.PublicKeyCredential;
+    refuse("");
+    show(1);
   }
 
   function refuse(why) {
-    const problem = dialog().querySelector("[role=alert]");
+    const problem = dialog().querySelector(":scope > [role=alert]");
     problem.hidden = !why;
     problem.textContent = why;
   }
@@ -134,8 +151,9 @@ const Network = (() => {
       refuse(editor().dataset.offline);
       return;
     }
-    dialog().querySelector("[type=password]").value = "";
+    if (answer.status === 202) return askCode(await answer.text());
     refuse(answer.status === 204 ? "" : await answer.text());
+    show(answer.status === 422 && event.target.elements.code ? 1 : 0);
     if (answer.status !== 204) return;
     dialog().close();
     flush();
