@@ -24,6 +24,11 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) closeView();
 });
 
+// On a phone the page is shown first as phones have it.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.dataset.key === "p" && innerWidth <= 640) event.detail.parameters.width = "390";
+});
+
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "view") document.getElementById("view-title")?.focus();
 });
