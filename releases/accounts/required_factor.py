@@ -30,4 +30,5 @@ def is_led(session: SessionBase) -> bool:
 
 
 def has_it_now(session: SessionBase) -> None:
-    session.pop(MUST, None)
+    if is_led(session):
+        del session[MUST]

@@ -4,7 +4,7 @@ What is changed of them is told to the trail. An account is closed and never del
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -13,7 +13,7 @@ from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ManyToManyField, Model, QuerySet
+from django.db.models import Exists, ManyToManyField, Model, OuterRef, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -22,7 +22,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from releases.models import AuthenticatorApp, Passkey
 from releases.publishing.permissions import why_not_together
+from releases.publishing.reviewing import office_rules
 from releases.publishing.second_factors.factor_acts import factors_of
 from releases.publishing.trail import account_acts
 from releases.publishing.trail.history import Verb, together
@@ -32,6 +34,7 @@ from .trailed import TrailedAdmin
 
 OURS = ("releases", "auth")  # the other tables are nobody's work
 VERBS = {"add": _("添加"), "change": _("修改"), "delete": _("删除"), "view": _("查看")}
+NAMED = ("username", "password", "two_steps", "last_name", "first_name", "email")
 OF_OTHERS = ("is_active", "is_staff", "groups")  # nobody gives these to the own account
 UNTOLD = ("password1", "password2", "usable_password")
 
@@ -110,6 +113,15 @@ class AccountForm(UserChangeForm):  # type: ignore[type-arg]
 class TeamAdmin(TellsPermissions, GroupAdmin):
     """As Django's."""
 
+    def save_model(
+        self, request: HttpRequest, obj: Model, form: ModelForm[Model], change: bool
+    ) -> None:
+        """Whose second factor the office asks for is told by name."""
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            names, by = (form.initial["name"], form.cleaned_data["name"]), staff(request).user
+            office_rules.rename_role(*names, by=by, now=timezone.now())
+
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         assert isinstance(obj, Group)
         was = {
@@ -132,14 +144,17 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
 
     form = AccountForm
     fieldsets = (
-        (None, {"fields": ("username", "password", "last_name", "first_name", "email")}),
+        (None, {"fields": NAMED}),
         (_("可以做什么"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
         (_("另外的权限"), {"classes": ("collapse",), "fields": ("user_permissions",)}),
-        (_("时间"), {"fields": ("last_login", "date_joined", "two_steps")}),
+        (_("时间"), {"fields": ("last_login", "date_joined")}),
     )
     change_password_form = NewPasswordForm
     readonly_fields = ("last_login", "date_joined", "two_steps")
-    list_display = ("username", "last_name", "first_name", "is_staff", "is_active", "last_login")
+    list_display = (
+        *("username", "last_name", "first_name", "is_staff", "is_active"),
+        *("has_two_steps", "last_login"),
+    )
     actions = ("close",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -158,6 +173,15 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
             return self.readonly_fields
         own = OF_OTHERS if obj == user else ()
         return (*self.readonly_fields, "is_superuser", "user_permissions", *own)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        own = [m.objects.filter(user=OuterRef("pk")) for m in (AuthenticatorApp, Passkey)]
+        rows = cast(QuerySet[User], super().get_queryset(request))
+        return rows.annotate(secured=Exists(own[0]) | Exists(own[1]))
+
+    @admin.display(description=_("两步验证"), boolean=True, ordering="secured")
+    def has_two_steps(self, obj: User) -> bool:
+        return bool(getattr(obj, "secured", False))
 
     @admin.display(description=_("两步验证"))
     def two_steps(self, obj: User) -> str:

@@ -267,6 +267,12 @@ def test_another_site_gets_nothing(key, kw):
     assert "通行密钥不对" in show(client, passkey=key.use(asked(client), **kw))
 
 
+def test_an_origin_that_the_operator_trusts_is_one_of_ours(key, settings):
+    settings.CSRF_TRUSTED_ORIGINS = ["https://testserver:8443"]
+    client = halfway()
+    assert show(client, passkey=key.use(asked(client), "https://testserver:8443")) == "in"
+
+
 def test_another_key_and_nonsense_let_nobody_in(key):
     client = halfway()
     other = SoftPasskey()

@@ -20,6 +20,7 @@ from releases.operations import orphaned_files
 from releases.operations.backups import file_parts, restoring, sealed_zip, staging, table_rows
 from releases.publishing import attachment_files, editing, lifecycle
 from releases.search.index.rebuild import faults
+from tests.accounts.factors import with_app
 from tests.make import NOW, index_all, make_block, make_edition, make_release, make_user
 
 pytestmark = [
@@ -36,7 +37,7 @@ def test_what_makes_a_site_one_with_content_are_tables():
 @pytest.fixture
 def site():
     """A site with something in every kind of column."""
-    make_user("编辑", username="editor", password="云岫-发布-2026")
+    with_app(make_user("编辑", username="editor", password="云岫-发布-2026"))
     PastedText.objects.create(content=b"\x00\xff\xfe", sha256="0" * 64, pasted_at=NOW)
     draft = make_edition(title="草稿“𠮷”\n")
     make_block(draft, "全年专利授权1939件。")

@@ -35,7 +35,7 @@ def unread(user: Editor) -> DeskCard:
     rows = Message.objects.unread().filter(to=user).select_related("edition", "by")
     lines = [
         DeskLine(
-            f"{row.get_event_display()}：{row.edition}",
+            str(row),
             reverse("admin:message", args=[row.pk]),
             [str(row.by or _("系统")), moment(row.at)],
         )

@@ -68,6 +68,9 @@ def own_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     user = staff(request).user
     app = AuthenticatorApp.objects.filter(user=user).first()
     passkeys = list(Passkey.objects.filter(user=user).order_by("pk"))
+    must = ReviewRules.current().wants_second_factor(user)
+    if app or passkeys or not must:  # the rule may be another since they came in
+        required_factor.has_it_now(request.session)
     context = {
         **site.each_context(request),
         "title": _("两步验证"),
@@ -76,7 +79,7 @@ def own_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "codes_left": RecoveryCode.objects.unused().filter(user=user).count(),
         "is_on": bool(app or passkeys),
         "is_led": required_factor.is_led(request.session),
-        "must": ReviewRules.current().wants_second_factor(user),
+        "must": must,
     }
     return TemplateResponse(request, "admin/two_steps.html", context)
 
@@ -128,11 +131,19 @@ def reset_view(request: HttpRequest, *, pk: int, site: AdminSite) -> HttpRespons
     except Refused as refusal:
         form.add_error(None, str(refusal))
     told = _("验证器、通行密钥和恢复码全部删除，登录只要密码；已经登录的都会退出。")
-    return _sure(request, form, _("重置“%s”的两步验证") % user, told, site=site)
+    return _sure(request, form, _("重置“%s”的两步验证") % user, told, site=site, whose=user)
 
 
 def _sure(
-    request: HttpRequest, form: forms.Form, title: str, told: str, *, site: AdminSite
+    request: HttpRequest,
+    form: forms.Form,
+    title: str,
+    told: str,
+    *,
+    site: AdminSite,
+    whose: User | None = None,
 ) -> HttpResponse:
-    context = {**site.each_context(request), "title": title, "form": form, "told": told}
+    """`whose` is another's account."""
+    said = {"title": title, "form": form, "told": told, "whose": whose}
+    context = {**site.each_context(request), **said}
     return TemplateResponse(request, "admin/two_steps_sure.html", context)

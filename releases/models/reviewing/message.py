@@ -78,4 +78,5 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_event_display()} {self.edition or ''}".rstrip()
+        event = self.get_event_display()
+        return event if self.edition is None else f"{event}：{self.edition}"

@@ -23,3 +23,11 @@ def save(rules: ReviewRules, *, by: Actor, now: datetime.datetime) -> None:
     rules.save()
     subject = Subject(Change.Kind.RULES, 1, str(rules._meta.verbose_name))
     record(subject, Change.Verb.CHANGE, by=by, now=now, differences=differences)
+
+
+def rename_role(was: str, becomes: str, *, by: Actor, now: datetime.datetime) -> None:
+    """A group that has another name is asked for a second factor as before."""
+    rules = ReviewRules.current()
+    if was in rules.second_factor:
+        rules.second_factor = [becomes if name == was else name for name in rules.second_factor]
+        save(rules, by=by, now=now)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from releases.models import Change, ReviewRules
 from tests import make
@@ -89,3 +90,36 @@ def test_an_administrator_sets_it_and_the_trail_tells():
     assert Change.objects.count() == 1, "nothing was changed"
     bad = form | {"second_factor": ["无此组"]}
     assert client.post(url("reviewrules_change", 1), bad).status_code == 200
+
+
+def test_a_rule_that_is_taken_back_lets_on(account):
+    client = entered()
+    make.set_review()
+    assert client.get("/admin/").status_code == 302
+    assert "没有启用" in text(client.get("/admin/two-steps/"))
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_group_with_another_name_must_as_before(account):
+    group = account.groups.get()
+    client = signed_in(make.make_user(is_superuser=True))
+    at = reverse("admin:auth_group_change", args=[group.pk])
+    form = {"name": "编辑部", "permissions": list(group.permissions.values_list("pk", flat=True))}
+    assert client.post(at, form).status_code == 302
+    assert ReviewRules.current().second_factor == ["编辑部"]
+    assert entered().get("/admin/").status_code == 302
+    page = client.get(url("reviewrules_change", 1))
+    assert 'value="编辑部"' in text(page)
+    kinds = Change.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["rules", "group"]
+
+
+def test_administrators_see_who_has_one(account, django_assert_max_num_queries):
+    with_app(account)
+    client = signed_in(make.make_user("管理员"))
+    at = reverse("admin:auth_user_changelist")
+    client.get(at)
+    with django_assert_max_num_queries(9):
+        page = text(client.get(at))
+    assert page.count('class="field-has_two_steps"') == 2
+    assert "规定哪些角色必须" in text(client.get("/admin/two-steps/"))

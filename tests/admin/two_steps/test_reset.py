@@ -40,6 +40,7 @@ def test_it_is_reset_with_a_reason(
     settings.MAIL_ON = True
     elsewhere = signed_in(lost)
     assert at(lost) in text(administrator.get(f"/admin/auth/user/{lost.pk}/change/"))
+    assert f"/admin/auth/user/{lost.pk}/change/" in text(administrator.get(at(lost)))
     with django_capture_on_commit_callbacks(execute=True):
         assert administrator.post(at(lost), WHY).status_code == 302
     assert not AuthenticatorApp.objects.exists()
@@ -53,7 +54,7 @@ def test_it_is_reset_with_a_reason(
     assert "您的帐号有了新情况：您的两步验证被重置（管理员）" in letter.body
     assert try_in(password=PASSWORD, client=elsewhere) == "in"
     assert "您的两步验证被重置" in text(elsewhere.get("/admin/messages/"))
-    assert "您的两步验证被重置" in text(elsewhere.get("/admin/"))
+    assert "您的两步验证被重置</a>" in text(elsewhere.get("/admin/"))
     message = Message.objects.get()
     answer = elsewhere.get(reverse("admin:message", args=[message.pk]))
     assert answer["Location"] == "/admin/two-steps/"
