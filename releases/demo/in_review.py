@@ -1,6 +1,7 @@
-"""What lies on the demo's desk: a correction that was handed over, and one that was given back.
+"""What lies on the demo's desk: a correction that was handed over, one that was given back, and one
+that is approved and goes out at a set minute.
 
-They are those of `editor` and `reviewer`, whose accounts are made where they are not there yet,
+They are those of `editor`, `reviewer` and `chief`, whose accounts are made where they are not there yet,
 with no password. An office of one sees none: it reviews nothing.
 """
 
@@ -10,13 +11,14 @@ from typing import NotRequired, TypedDict
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from releases.models import Change, Edition, Organisation, Release, ReviewRules
+from releases.models import Change, Edition, Organisation, Release, ReviewRules, State
 from releases.models.reviewing.sign_off import MAX_DAYS
-from releases.publishing.permissions import EDITORS, REVIEWERS
+from releases.publishing.permissions import CHIEFS, EDITORS, REVIEWERS
 from releases.publishing.reviewing import commenting, deciding, handing_over
 from releases.publishing.signing_off import department_answers, sign_off_links
 from releases.publishing.signing_off.department_answers import RowAnswer
 from releases.publishing.signing_off.department_rows import rows_of, words_of
+from releases.publishing.timing import set_minute
 from releases.publishing.trail import account_acts
 from releases.publishing.trail.history import coming_from
 
@@ -41,6 +43,7 @@ class HandOver(TypedDict):
     signed_off: NotRequired[SignedOff]
     returned: NotRequired[str]
     comments: NotRequired[dict[str, str]]  # by words of the block that they speak of
+    timed: NotRequired[int]  # days after which it is published, in the morning at ten
 
 
 def hand_over(story: list[tuple[Release, HandOver]]) -> None:
@@ -66,6 +69,17 @@ def hand_over(story: list[tuple[Release, HandOver]]) -> None:
                     edition, block.anchor, text=said, words=words, by=reviewer, now=now
                 )
             deciding.give_back(edition, by=reviewer, now=now, reason=fate["returned"])
+        if "timed" in fate:
+            deciding.approve(edition, by=reviewer, now=now)
+            _time(Edition.objects.get(pk=edition.pk), now=now, days=fate["timed"])
+
+
+def _time(edition: Edition, *, now: datetime.datetime, days: int) -> None:
+    """Unless the office looks at it once more, or has given the chief's name to somebody else."""
+    chief = _account("chief", CHIEFS)
+    if edition.state == State.APPROVED and chief.has_perm("releases.publish_edition"):
+        at = timezone.localtime(now).replace(hour=10, minute=0) + datetime.timedelta(days=days)
+        set_minute.set_time(edition, at=at, by=chief, now=now)
 
 
 def _sign_off(edition: Edition, told: SignedOff, *, by: User, now: datetime.datetime) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from releases.demo.in_review import hand_over
 from releases.demo.load import load
-from releases.models import Edition, State
+from releases.models import Edition, State, TimedPublication
 from releases.publishing import seeing
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import deciding
@@ -35,7 +35,13 @@ def test_the_draft_shows_a_leap_and_a_sum():
 
 
 def on_the_desk():
-    """An edition in review with a word to the reviewers, and one that was given back."""
+    """An edition in review with a word to the reviewers, one that was given back, and one that goes
+    out at a set minute."""
+    timed = TimedPublication.objects.select_related("edition", "by").get()
+    assert (timed.edition.state, timed.by.username) == (State.APPROVED, "chief")
+    assert timezone.localtime(timed.at).strftime("%H:%M:%S") == "10:00:00"
+    assert 6 <= (timed.at - timezone.now()).days <= 7
+    assert not timed.by.has_usable_password()
     waiting = Edition.objects.get(state=State.IN_REVIEW)
     submission = waiting.submissions.get()
     assert waiting.statistics.get(value=59).quote == "59件"
