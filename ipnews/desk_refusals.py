@@ -39,9 +39,10 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if not _of_the_desk(request):
         return error_pages.page_not_found(request, exception)
-    told = str(exception) if isinstance(exception, NotHere) else ""
+    known = exception if isinstance(exception, NotHere) else NotHere()
     gone = _("这一条可能已被删除，或者合并到了别的一条；也可能网址抄错了。")
-    return _page(request, 404, _("没有这一页"), [told or gone])
+    link = (known.place, known.label)
+    return _page(request, 404, _("没有这一页"), [str(known) or gone], link=link)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -84,7 +85,13 @@ def why_not(request: HttpRequest) -> str:
 
 
 def _page(
-    request: HttpRequest, status: int, title: str, told: list[str], form: TypedForm | None = None
+    request: HttpRequest,
+    status: int,
+    title: str,
+    told: list[str],
+    *,
+    form: TypedForm | None = None,
+    link: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
     before = request.headers.get("Referer", "")
     from_here = url_has_allowed_host_and_scheme(before, request.get_host())
@@ -93,6 +100,7 @@ def _page(
         "title": title,
         "told": told,
         "form": form,
+        "link": link,
         "back": before if from_here and before != request.build_absolute_uri() else "",
     }
     return render(request, "admin/refused.html", context, status=status)

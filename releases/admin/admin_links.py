@@ -24,6 +24,10 @@ def drafts() -> str:
     return f"{reverse('admin:releases_edition_changelist')}?state__exact=draft"
 
 
+def recycle_bin() -> str:
+    return reverse("admin:releases_edition_bin")
+
+
 def in_review() -> str:
     return f"{reverse('admin:releases_edition_changelist')}?state__exact=in_review"
 
@@ -96,4 +100,4 @@ def edition_to_add_to(request: HttpRequest) -> Edition | None:
     """The edition that the address names, itself or by the filter of the list it came from."""
     listed = parse_qs(request.GET.get("_changelist_filters", ""))
     named = request.GET.get("edition") or listed.get("edition__id__exact", [""])[0]
-    return Edition.objects.filter(pk=named).first() if named.isdecimal() else None
+    return Edition.objects.present().filter(pk=named).first() if named.isdecimal() else None

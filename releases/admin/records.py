@@ -3,14 +3,14 @@
 from functools import partial
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from releases.models import Release
+from releases.models import Edition, Release
 
 from . import admin_links
 from .imports import import_page
@@ -26,10 +26,18 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
         "origin",
         "withdrawn_at",
         "withdrawal_reason",
+        "pinned_at",
         "texts",
     )
-    list_display = ("__str__", "latest_title", "first_published_at", "origin", "withdrawn_at")
-    list_filter = ("origin", "first_published_at", ("withdrawn_at", admin.EmptyFieldListFilter))
+    list_display = (
+        *("__str__", "latest_title", "pinned"),
+        *("first_published_at", "origin", "withdrawn_at"),
+    )
+    list_filter = (
+        *("origin", "first_published_at"),
+        ("withdrawn_at", admin.EmptyFieldListFilter),
+        ("pinned_at", admin.EmptyFieldListFilter),
+    )
     search_fields = ("number", "editions__title")
     search_edition = "editions"
     search_exactly = ("number",)
@@ -49,12 +57,20 @@ class ReleaseAdmin(IndexedSearch, ReadOnlyAdmin[Release]):
         ] + super().get_urls()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
-        return super().get_queryset(request).prefetch_related("editions")
+        """Without those that have nothing but drafts in the bin."""
+        present = Edition.objects.present()
+        some = Exists(present.filter(release=OuterRef("pk")))
+        found = super().get_queryset(request).filter(some)
+        return found.prefetch_related(Prefetch("editions", present))
 
     @admin.display(description=_("标题"))
     def latest_title(self, obj: Release) -> str:
         editions = sorted(obj.editions.all(), key=lambda edition: edition.ordinal)
         return str(editions[-1]) if editions else "—"
+
+    @admin.display(description=_("置顶"), ordering="pinned_at")
+    def pinned(self, obj: Release) -> str:
+        return str(_("置顶")) if obj.pinned_at else ""
 
     @admin.display(description=_("版本"))
     def texts(self, obj: Release) -> SafeString | str:

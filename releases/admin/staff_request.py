@@ -7,8 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
-from releases.models import Editor
+from releases.admin import admin_links
+from releases.models import Edition, Editor
+from releases.publishing.discarding import who_did
+from releases.publishing.errors import NotHere
 
 Viewed = TypeVar("Viewed", bound=Model)
 
@@ -36,6 +40,19 @@ def may_read(request: HttpRequest, row: object) -> bool:
     return not getattr(row, "withheld", False) or request.user.has_perm(READ_WITHHELD)
 
 
+class InBin(NotHere):
+    """Somebody discarded it: the page says who, and leads to the bin."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__(who_did.told(edition))
+        self.place, self.label = admin_links.recycle_bin(), _("打开回收站")
+
+
+def refuse_binned(row: object) -> None:
+    if isinstance(row, Edition) and row.in_bin:
+        raise InBin(row)
+
+
 def viewed(
     request: HttpRequest, model_admin: admin.ModelAdmin[Viewed], rows: QuerySet[Viewed], pk: int
 ) -> Viewed:
@@ -43,4 +60,5 @@ def viewed(
     row = get_object_or_404(rows, pk=pk)
     if not model_admin.has_view_permission(request, row) or not may_read(request, row):
         raise PermissionDenied
+    refuse_binned(row)
     return row

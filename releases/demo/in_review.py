@@ -1,8 +1,8 @@
-"""What lies on the demo's desk: a correction that was handed over, one that was given back, and one
-that is approved and goes out at a set minute.
+"""What lies on the demo's desk: a correction that was handed over, one that was given back, one
+that is approved and goes out at a set minute, and in the bin one that nobody needs.
 
-They are those of `editor`, `reviewer` and `chief`, whose accounts are made where they are not there yet,
-with no password. An office of one sees none: it reviews nothing.
+They are those of `editor`, `reviewer` and `chief`, whose accounts are made where they are not there
+yet, with no password. An office of one sees none: it reviews nothing.
 """
 
 import datetime
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from releases.models import Change, Edition, Organisation, Release, ReviewRules, State
 from releases.models.reviewing.sign_off import MAX_DAYS
+from releases.publishing import lifecycle
 from releases.publishing.permissions import CHIEFS, EDITORS, REVIEWERS
 from releases.publishing.reviewing import commenting, deciding, handing_over
 from releases.publishing.signing_off import department_answers, sign_off_links
@@ -46,8 +47,10 @@ class HandOver(TypedDict):
     timed: NotRequired[int]  # days after which it is published, in the morning at ten
 
 
-def hand_over(story: list[tuple[Release, HandOver]]) -> None:
-    """As an editor and a reviewer would have, this morning."""
+def hand_over(
+    story: list[tuple[Release, HandOver]], binned: list[tuple[Release, Correction]]
+) -> None:
+    """As an editor and a reviewer would have, this morning, and the editor yesterday."""
     if not ReviewRules.current().on:
         return
     author, reviewer = _account("editor", EDITORS), _account("reviewer", REVIEWERS)
@@ -56,6 +59,9 @@ def hand_over(story: list[tuple[Release, HandOver]]) -> None:
     ):
         return  # the office has given these names to others
     now = timezone.now()
+    for release, correction in binned:
+        edition = written(release, correction, by=author, now=now - 21 * HOUR)
+        lifecycle.discard(edition, by=author, now=now - 20 * HOUR)
     for release, fate in story:
         edition = written(release, fate["correction"], by=author, now=now - 2 * HOUR)
         if "signed_off" in fate:

@@ -28,6 +28,7 @@ from releases.models import (
 from releases.publishing import editing, lifecycle
 from releases.publishing.checking import mending
 from releases.publishing.drafting import AlreadyHere, draft
+from releases.publishing.pinning import pins
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.trail.history import Subject, record, together
 from releases.publishing.uploads.attached import upload
@@ -54,6 +55,8 @@ class Fate(TypedDict, total=False):
     corrected: Correction
     handed_over: HandOver
     withdrawn: str
+    pinned: bool
+    binned: Correction  # begun by mistake, and discarded
 
 
 @together()
@@ -84,15 +87,21 @@ def load() -> int:
     for looked_for in _read("searches.json"):
         day = timezone.localdate() - looked_for["days_ago"] * DAY
         tally(Search(looked_for["words"], found=0), looked_for["times"], day)
-    waiting = [
-        (release, story[name]["handed_over"])
-        for name, release in loaded.items()
-        if release and "handed_over" in story.get(name, {})
-    ]
-    hand_over(waiting)
+    hand_over(_fated(loaded, story, "handed_over"), _fated(loaded, story, "binned"))
     words = Subject(Change.Kind.VOCABULARY, None, "演示的词表和同义词")
     record(words, Change.Verb.LOAD, by=None, now=min(published))
     return len(files)
+
+
+def _fated(
+    loaded: dict[str, Release | None], story: dict[str, Any], fate: str
+) -> list[tuple[Release, Any]]:
+    """The releases that have this fate, with what it is."""
+    return [
+        (release, story[name][fate])
+        for name, release in loaded.items()
+        if release and fate in story.get(name, {})
+    ]
 
 
 def _read(name: str) -> Any:
@@ -152,6 +161,8 @@ def _release(data: object, fate: Fate) -> Release | None:
     if "corrected" in fate:
         edition = written(release, fate["corrected"], by=None, now=now + DAY)
         lifecycle.publish(edition, by=None, now=now + DAY)
+    if fate.get("pinned"):
+        pins.pin(release, by=None, now=now + DAY)
     if "withdrawn" in fate:
         lifecycle.withdraw(release, by=None, now=now + DAY, reason=fate["withdrawn"])
     return release

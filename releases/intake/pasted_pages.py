@@ -166,7 +166,7 @@ def _of_text(content: bytes, encoding: str) -> Page:
 
 
 def _drafted(known: list[PastedText]) -> bool:
-    return Edition.objects.filter(pasted_text__in=known).exists()
+    return Edition.objects.present().filter(pasted_text__in=known).exists()
 
 
 def _damage(content: bytes, encoding: str) -> int:

@@ -13,7 +13,7 @@ from .check import Check
 from .checking.passed_warning import PassedWarning
 from .checking.wrong_word import WrongWord
 from .doubt import Doubt
-from .edition import OPEN_STATES, Edition, NoteKind, State
+from .edition import Edition
 from .editor import Actor, Editor
 from .follow_up import FollowUp
 from .indicator import Indicator, IndicatorAlias
@@ -34,6 +34,7 @@ from .reviewing.submission import Submission
 from .reviewing.timed_publication import TimedPublication
 from .reviewing.waiting_change import WaitingChange
 from .reviewing.withheld import Withheld
+from .reviewing.workflow import OPEN_STATES, NoteKind, State
 from .search_index.search_document import SearchDocument, SearchFacet, SearchText
 from .search_index.search_pending import SearchPending
 from .search_index.search_place import SearchPlace, ToldAs

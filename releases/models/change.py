@@ -19,8 +19,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .edition import State
 from .release import Release
+from .reviewing.workflow import State
 
 VERBS = [
     *("draft", "import", "publish", "correct", "withdraw", "discard"),

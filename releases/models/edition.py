@@ -10,27 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .pasted_text import PastedText
+from .reviewing.workflow import OPEN_STATES, PERMISSIONS, NoteKind, State
 from .topic import EditionTopic, Topic
 from .vocabulary import NAME_LENGTH
-
-
-class State(models.TextChoices):
-    DRAFT = "draft", _("草稿")
-    IN_REVIEW = "in_review", _("待审")
-    APPROVED = "approved", _("已审")
-    LIVE = "live", _("已发布")
-    SUPERSEDED = "superseded", _("已更替")
-    WITHDRAWN = "withdrawn", _("已撤回")
-
-
-OPEN_STATES = (State.DRAFT, State.IN_REVIEW, State.APPROVED)
-
-
-class NoteKind(models.TextChoices):
-    """What a later edition is to readers."""
-
-    CORRECTION = "correction", _("更正")
-    ADDITION = "addition", _("补充")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -46,7 +28,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def open(self) -> Self:
         """Editions still being worked on: draft, in review, approved."""
-        return self.filter(state__in=OPEN_STATES)
+        return self.present().filter(state__in=OPEN_STATES)
+
+    def present(self) -> Self:
+        """All but the drafts that somebody put into the bin."""
+        return self.filter(discarded_at=None)
+
+    def in_bin(self) -> Self:
+        return self.filter(discarded_at__isnull=False)
 
     def newest_first(self) -> Self:
         return self.order_by("-release__first_published_at", "-pk")
@@ -118,6 +107,17 @@ class Edition(models.Model):
     # Its words and its title, from readers and editors (publishing.withholding).
     withheld = models.BooleanField(_("已封存"), default=False, editable=False)
 
+    # A draft in the bin (publishing.discarding), where nobody works on it.
+    discarded_at = models.DateTimeField(_("删除时间"), null=True, editable=False)
+    discarded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("删除人"),
+    )
+
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("建立时间"), editable=False)
     created_by = models.ForeignKey(
@@ -143,16 +143,7 @@ class Edition(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("版本")
-        permissions = [
-            ("publish_edition", "可以发布"),
-            ("withdraw_edition", "可以撤回"),
-            ("approve_edition", "可以审定"),
-            ("secrecy_edition", "可以做保密审查"),
-            ("sign_edition", "可以签发"),
-            ("emergency_edition", "可以紧急发布"),
-            ("withhold_edition", "可以封存"),
-            ("read_withheld", "可以看封存的内容"),
-        ]
+        permissions = PERMISSIONS
         indexes = [
             models.Index(fields=["state", "release"], name="edition_by_state"),
             models.Index(fields=["content_hash"], name="edition_by_content"),
@@ -160,19 +151,29 @@ class Edition(models.Model):
             models.Index(fields=["state", "published_at"], name="edition_by_publication"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["release", "ordinal"], name="edition_ordinals_differ"),
+            # The ordinal of what is in the bin is free for the next draft.
+            models.UniqueConstraint(
+                fields=["release", "ordinal"],
+                condition=Q(discarded_at=None),
+                name="edition_ordinals_differ",
+            ),
             models.UniqueConstraint(
                 fields=["release"], condition=Q(state="live"), name="release_has_one_live_edition"
             ),
             models.UniqueConstraint(
                 fields=["release"],
-                condition=Q(state__in=["draft", "in_review", "approved"]),
+                condition=Q(state__in=["draft", "in_review", "approved"], discarded_at=None),
                 name="release_has_one_open_edition",
             ),
             models.CheckConstraint(condition=Q(ordinal__gte=1), name="edition_ordinal_from_one"),
             models.CheckConstraint(
                 condition=Q(withheld=False) | Q(state__in=["superseded", "withdrawn"]),
                 name="edition_withheld_is_no_longer_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(discarded_at=None, discarded_by=None)
+                | Q(discarded_at__isnull=False, state="draft"),
+                name="edition_in_bin_is_a_draft",
             ),
             models.CheckConstraint(
                 condition=Q(note_kind__in=["correction", "addition"]),
@@ -230,7 +231,12 @@ class Edition(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether editors may change it; a published edition is corrected by a new one."""
-        return self.state in OPEN_STATES
+        return self.state in OPEN_STATES and not self.in_bin
+
+    @property
+    def in_bin(self) -> bool:
+        """Whether somebody discarded it: it can be brought back, and nothing else done to it."""
+        return self.discarded_at is not None
 
     @property
     def is_past(self) -> bool:

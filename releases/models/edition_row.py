@@ -11,7 +11,8 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from .edition import Edition, State
+from .edition import Edition
+from .reviewing.workflow import State
 
 POSITION_STEP = 10  # leaves room to put a row between two others
 

@@ -190,6 +190,7 @@ BESIDE_EDITION = {
     **dict.fromkeys(
         ("note_kind", "change_note", "return_reason", "withheld"), "of this edition alone"
     ),
+    **dict.fromkeys(("discarded_at", "discarded_by"), "of a draft in the bin"),
     **dict.fromkeys(("created_at", "created_by", "updated_at", "updated_by"), "as change_note"),
 }
 BESIDE_ROW = {

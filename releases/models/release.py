@@ -20,6 +20,10 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Releases that were published and are now represented by an explanation."""
         return self.filter(withdrawn_at__isnull=False)
 
+    def pinned(self) -> Self:
+        """Those that stand first, the one that was pinned last before the others."""
+        return self.filter(pinned_at__isnull=False).order_by("-pinned_at", "-pk")
+
     def newest_first(self) -> Self:
         return self.order_by(models.F("first_published_at").desc(nulls_first=True), "-pk")
 
@@ -46,11 +50,18 @@ class Release(models.Model):
     withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True, editable=False)
     withdrawal_reason = models.TextField(_("撤回说明"), blank=True, editable=False)
 
+    pinned_at = models.DateTimeField(_("置顶时间"), null=True, blank=True, editable=False)
+
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("发布稿")
-        indexes = [models.Index(fields=["first_published_at"], name="release_by_first_publication")]
+        indexes = [
+            models.Index(fields=["first_published_at"], name="release_by_first_publication"),
+            models.Index(
+                fields=["pinned_at"], condition=Q(pinned_at__isnull=False), name="release_pinned"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(number__isnull=True, first_published_at__isnull=True)
@@ -61,6 +72,10 @@ class Release(models.Model):
                 condition=Q(withdrawn_at__isnull=True, withdrawal_reason="")
                 | Q(withdrawn_at__isnull=False, number__isnull=False) & ~Q(withdrawal_reason=""),
                 name="release_withdrawal_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(pinned_at=None) | Q(number__isnull=False, withdrawn_at=None),
+                name="release_pinned_is_published",
             ),
             models.CheckConstraint(
                 condition=Q(origin__in=["written", "imported", "sample"]),

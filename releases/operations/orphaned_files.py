@@ -24,7 +24,8 @@ def without_row(*, now: datetime.datetime, age: datetime.timedelta = SAFE_AGE) -
     latest = (now - age).timestamp()
     files = [path for path in folder().rglob("*") if path.is_file()]
     old = {str(path.relative_to(folder())) for path in files if path.stat().st_mtime <= latest}
-    drafts = Edition.objects.open().select_related("release")
+    # A draft of the bin may come back, with all that an undo of its acts needs.
+    drafts = (Edition.objects.open() | Edition.objects.in_bin()).select_related("release")
     return sorted(old - _named() - attachment_files.to_bring_back(drafts))
 
 

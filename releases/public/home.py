@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from releases.models import Edition
+from releases.models import Edition, Release
 
 from .indicators.key_figures import key_figures
 from .lists.printed_items import has_sample, items, listed
@@ -15,9 +15,15 @@ MAX_NEWEST = 5
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    newest = Edition.objects.published().newest_first().values_list("pk", flat=True)[:MAX_NEWEST]
+    pinned = Edition.objects.published().filter(release__in=Release.objects.pinned())
+    first = list(pinned.order_by("-release__pinned_at", "-release").values_list("pk", flat=True))
+    newest = Edition.objects.published().newest_first().values_list("pk", flat=True)
     # A list: counted inside one query, all editions would be, before the first are taken.
-    editions = list(listed(Edition.objects.filter(pk__in=list(newest)).newest_first()))
+    rest = list(newest.exclude(pk__in=first)[: MAX_NEWEST - len(first)])
+    shown_by_key = {
+        each.pk: each for each in listed(Edition.objects.filter(pk__in=[*first, *rest]))
+    }
+    editions = [shown_by_key[pk] for pk in (*first, *rest)]
     figures = key_figures()
     shown = [*editions, *(each.figure.row.edition for each in figures)]
     return render(
@@ -25,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "site/home.html",
         {
             "head": page_head.home(request),
-            "items": items(editions),
+            "items": items(editions, pinned=first),
             "figures": figures,
             "has_sample": has_sample(shown),
         },

@@ -15,7 +15,8 @@ Row = TypeVar("Row", bound=EditionRow)
 
 def copy(edition: Edition, *, by: Actor, now: datetime.datetime) -> Edition:
     """A draft with the next ordinal that says the same as `edition`, row by row."""
-    last = edition.release.editions.order_by("-ordinal").values_list("ordinal", flat=True)[0]
+    present = edition.release.editions.present().order_by("-ordinal")
+    last = present.values_list("ordinal", flat=True)[0]
     new = Edition.objects.create(
         release=edition.release,
         ordinal=last + 1,

@@ -85,7 +85,7 @@ def refuse_second(
     reading: Reading, *, hashed: str, pasted: PastedText | None, another: bool = False
 ) -> None:
     """Raises AlreadyHere where the release is stored, whichever state it is in."""
-    editions = Edition.objects.select_related("release").order_by("-pk")
+    editions = Edition.objects.present().select_related("release").order_by("-pk")
     same = Q(content_hash=hashed)
     if pasted is not None:
         same |= Q(pasted_text=pasted)

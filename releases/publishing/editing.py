@@ -17,6 +17,7 @@ from releases.models.edition_row import EditionRow, ReadRow
 from releases.publishing import follow_spans
 from releases.search.index import indexing
 
+from .discarding import who_did
 from .errors import Refused
 from .reviewing import standing
 from .timing import voiding
@@ -166,6 +167,8 @@ def begin(pk: int, act: uuid.UUID | None) -> Edition | None:
         raise NotOpen(_("这一版已被删除，没有保存。"))
     if getattr(edition, "is_done", False):
         return None
+    if edition.in_bin:
+        raise NotOpen(who_did.told(edition))
     if not edition.is_open:
         raise NotOpen(_("这一版已经发布，不能再改；请用“开始更正”建立新的一版。"))
     return edition

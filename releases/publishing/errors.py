@@ -8,4 +8,7 @@ class Refused(Exception):
 
 
 class NotHere(Http404):
-    """Nothing is to be seen at this address; the page of the error prints the message."""
+    """Nothing is to be seen at this address; the page of the error prints the message, and leads
+    to `place`, which is called `label`, where there is one."""
+
+    place = label = ""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from releases.models import Edition
-from releases.models.edition import OPEN_STATES
+from releases.models import OPEN_STATES, Edition
 from releases.models.snapshot import content_hash, snapshot
 
 AT_ONCE = 100

@@ -88,11 +88,15 @@ def proposals(
 def later_proposals(promise: Measure) -> list[Proposal]:
     """Rows of the next releases of the same body, open ones too, that may say what became of it."""
     said = promise.edition
-    later = Edition.objects.exclude(release=said.release_id).filter(
-        Q(measures__organisation=promise.organisation_id)
-        | Q(appearances__organisation=promise.organisation_id),
-        Q(state=State.LIVE, release__first_published_at__gte=said.release.first_published_at)
-        | Q(state__in=OPEN_STATES),
+    later = (
+        Edition.objects.present()
+        .exclude(release=said.release_id)
+        .filter(
+            Q(measures__organisation=promise.organisation_id)
+            | Q(appearances__organisation=promise.organisation_id),
+            Q(state=State.LIVE, release__first_published_at__gte=said.release.first_published_at)
+            | Q(state__in=OPEN_STATES),
+        )
     )
     if said.event_date:
         later = later.exclude(event_date__lt=said.event_date)

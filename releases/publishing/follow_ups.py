@@ -88,7 +88,7 @@ def unlink(follow_up: FollowUp, *, by: Actor, now: datetime.datetime) -> None:
     ended = _end(FollowUp.objects.standing().filter(pk=follow_up.pk), by=by, now=now)
     if not ended:
         raise Refused(_("这一条跟进已经撤销过了。"))
-    edition = follow_up.promise.editions.order_by("-ordinal")[0]
+    edition = follow_up.promise.editions.present().order_by("-ordinal")[0]
     record(edition, Change.Verb.UNFOLLOW, by=by, now=now, differences=ended)
 
 

@@ -23,15 +23,15 @@ from releases.publishing.trail.history import record
 from releases.search.index import indexing
 
 from .errors import Refused
-from .messages.inbox import tell_published
+from .messages import inbox
 from .permissions import require
+from .pinning import pins
 from .publish_checks import stopping
 from .release_numbers import give_number, next_number
-from .reviewing import standing
+from .reviewing import handing_over, standing
 from .signing_off import sign_off_links
 from .timing import voiding
-from .trail.field_changes import went
-from .turns import in_turn, locked
+from .turns import locked
 from .vocabulary import unconfirmed
 
 Verb = Change.Verb
@@ -76,7 +76,7 @@ def publish(
     if emergency and by is not None:
         EmergencyPublication.objects.create(edition=edition, by=by, at=now, reason=emergency)
     if not just_drafted:
-        tell_published(edition, act)
+        inbox.tell_published(edition, act)
         attachment_files.let_go(edition)
     (indexing.later if just_drafted else indexing.at_once)(edition.pk)  # many are written together
     return release
@@ -118,6 +118,7 @@ def withdraw(release: Release, *, by: Actor, now: datetime.datetime, reason: str
         raise Refused(_("这篇发布稿没有正在发布的版本。"))
     edition.state = State.WITHDRAWN
     edition.save(update_fields=["state"])
+    pins.end(edition, by=by, now=now)
     release.withdrawn_at, release.withdrawal_reason = now, reason.strip()
     release.save(update_fields=["withdrawn_at", "withdrawal_reason"])
     sign_off_links.end_all(edition, now=now)
@@ -159,25 +160,25 @@ def correct(release: Release, *, by: Actor, now: datetime.datetime) -> Edition:
 def discard(
     edition: Edition, *, by: Actor, now: datetime.datetime, seen: datetime.datetime | None = None
 ) -> None:
-    """Delete an open edition with its files, and its release if that was never published.
+    """Put an open edition into the bin (`discarding`), out of every list, queue and search.
 
-    Names that nobody confirmed and nothing uses any more go with it. The pasted page stays for
-    ever. Raises Refused.
+    What it waited for ends: a review, departments, a set minute. Raises Refused.
     """
     require(by, "releases.delete_edition", _("您没有删除草稿的权限。"))
-    in_turn()
     edition = locked(edition, seen=seen)
     if not edition.is_open:
         raise Refused(_("已发布的版本不能删除，只能撤回。"))
-    release = edition.release
-    # What a release that was never published is the evidence of goes with it.
-    gone = map(went, release.reports.all()) if release.number is None else ()
-    record(edition, Verb.DISCARD, by=by, now=now, was=edition.state, differences=gone)
-    attachment_files.let_go(edition)
-    edition.delete()
-    unconfirmed.drop_unused()
-    if release.number is None:
-        release.delete()
+    was, why = edition.state, _("这份草稿已删除。")
+    note = voiding.void(edition, now=now, reason=why)
+    TimedPublication.objects.filter(edition=edition).delete()
+    if was != State.DRAFT:
+        handing_over.back_to_draft(edition, now=now)
+    sign_off_links.end_all(edition, now=now)
+    inbox.let_go(edition, at=now)
+    binned = {"discarded_at": now, "discarded_by": by}
+    Edition.objects.filter(pk=edition.pk).update(state=State.DRAFT, **binned)
+    record(edition, Verb.DISCARD, by=by, now=now, was=was, note=note)
+    indexing.later(edition.pk)
 
 
 def require_publishable(

@@ -113,7 +113,7 @@ AUDITOR_CODENAMES = {
 }
 CHIEF_CODENAMES = {
     *REVIEWER_CODENAMES,
-    *("sign_edition", "emergency_edition", "withhold_edition"),
+    *("sign_edition", "emergency_edition", "withhold_edition", "remove_edition"),
     *READS_WITHHELD,
 }
 CODENAMES = {

@@ -8,6 +8,7 @@ from releases.demo.in_review import hand_over
 from releases.demo.load import load
 from releases.models import Edition, State, TimedPublication
 from releases.publishing import seeing
+from releases.publishing.discarding import recycle_bin
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import deciding
 from tests import make
@@ -53,12 +54,15 @@ def on_the_desk():
     assert asked.answers.filter(answer="confirm").count() == 5
     reviewer = User.objects.get(username="reviewer")
     assert deciding.approve(waiting, by=reviewer, now=timezone.now()) == "review"
-    back = Edition.objects.get(state=State.DRAFT, ordinal=2)
+    back = Edition.objects.get(state=State.DRAFT, ordinal=2, discarded_at=None)
     assert back.return_reason == "请附上科技局的书面说明，再送审。"
     assert back.created_by == back.updated_by == submission.by
     said = {comment.words for comment in back.comments.open() if comment.by == reviewer}
     assert said == {"试用八个月", "一倍还多"}
     assert not reviewer.has_usable_password()
+    binned = Edition.objects.in_bin().get()
+    assert (binned.discarded_by, binned.ordinal) == (submission.by, 2)
+    assert recycle_bin.days_left(binned, timezone.now()) == recycle_bin.DAYS_KEPT
     # What readers have is as it was.
     assert back.release.editions.published().get().blocks.filter(text__contains="试用半年")
 
@@ -68,6 +72,7 @@ def test_nothing_waits_where_nobody_could_review_it(steps):
     make.set_review(steps)
     make.make_user(username="reviewer")
     release = make.make_release()
-    hand_over([(release, {"correction": {"old": "x"}, "told": ""})])
+    correction = {"old": "x"}
+    hand_over([(release, {"correction": correction, "told": ""})], [(release, correction)])
     assert not release.editions.open().exists()
     assert User.objects.filter(username="editor").count() == steps

@@ -149,6 +149,21 @@ def test_edition_ordinals_differ():
     )
 
 
+def test_what_is_in_the_bin_has_neither_its_ordinal_nor_its_place(edition):
+    changed(edition, discarded_at=make.NOW)()
+    make.make_edition(release=edition.release, ordinal=edition.ordinal)
+    refused("release_has_one_open_edition", changed(edition, discarded_at=None, ordinal=2))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"discarded_at": make.NOW, "state": "in_review"}, {"discarded_by": 1}],
+)
+def test_in_the_bin_is_a_draft(edition, fields):
+    make.make_user(pk=1)
+    refused("edition_in_bin_is_a_draft", changed(edition, **fields))
+
+
 @pytest.mark.parametrize(
     ("name", "model"),
     [
@@ -492,6 +507,14 @@ def test_a_pasted_text_has_one_working_copy():
     Check.objects.create(pasted_text=pasted, **values)
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(pasted_text=pasted, **values)
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
+def test_what_is_pinned_is_published(state):
+    release = (
+        make.make_edition().release if state == State.DRAFT else make.make_release(state=state)
+    )
+    refused("release_pinned_is_published", changed(release, pinned_at=make.NOW))
 
 
 def test_what_is_live_is_not_withheld(edition):

@@ -19,6 +19,7 @@ from releases.models.triggers.install import _found
 from releases.operations import orphaned_files
 from releases.operations.backups import file_parts, restoring, sealed_zip, staging, table_rows
 from releases.publishing import attachment_files, editing, lifecycle
+from releases.publishing.discarding import recycle_bin
 from releases.search.index.rebuild import faults
 from tests.accounts.factors import with_app
 from tests.make import NOW, index_all, make_block, make_edition, make_release, make_user
@@ -50,6 +51,7 @@ def site():
     gone = make_edition(title="不再有的草稿")
     attach(gone, b"confidential")
     lifecycle.discard(gone, by=None, now=NOW)
+    recycle_bin.remove(gone, by=None, now=NOW)
     index_all()
     return draft
 
@@ -120,7 +122,7 @@ def test_a_site_is_put_back_as_it_was(site, tmp_path, data_dir):
     make_release()  # keys go on
 
 
-def test_what_was_discarded_is_not_in_it(site, tmp_path):
+def test_what_was_removed_is_not_in_it(site, tmp_path):
     run("backup", tmp_path / "一.backup")
     with zipfile.ZipFile(tmp_path / "一.backup") as archive:
         content = b"".join(archive.read(name) for name in archive.namelist())

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from releases.models import Attachment
 from releases.operations import orphaned_files
 from releases.publishing import attachment_files, editing, lifecycle
+from releases.publishing.discarding import recycle_bin
 from tests.make import NOW, make_block, make_edition
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_dir")]
@@ -30,11 +31,28 @@ def there(row):
     return default_storage.exists(row.file.name)
 
 
-def test_a_discarded_draft_takes_its_files_along(commits):
+def gone(edition, *, by, now):
+    """Discarded and removed from the bin."""
+    lifecycle.discard(edition, by=by, now=now)
+    recycle_bin.remove(edition, by=by, now=now)
+
+
+def test_the_files_of_what_is_in_the_bin_stay(commits):
+    edition = make_edition()
+    row, other = attach(edition), attach(edition, "图.png")
+    editing.delete(other, version=other.lock_version, by=None, now=NOW)
+    with commits():
+        lifecycle.discard(edition, by=None, now=NOW)
+    assert there(row)
+    assert orphaned_files.sweep(now=NOW + timedelta(days=9_999)) == []
+    assert there(other)  # for an undo
+
+
+def test_a_removed_draft_takes_its_files_along(commits):
     edition = make_edition()
     rows = [attach(edition), attach(edition, "图.png")]
     with commits():
-        lifecycle.discard(edition, by=None, now=NOW)
+        gone(edition, by=None, now=NOW)
         assert all(map(there, rows))
     assert not any(map(there, rows))
 
@@ -54,7 +72,7 @@ def test_what_another_edition_shows_stays(commits):
     release = lifecycle.publish(edition, by=None, now=NOW)
     draft = lifecycle.correct(release, by=None, now=NOW)
     with commits():
-        lifecycle.discard(draft, by=None, now=NOW)
+        gone(draft, by=None, now=NOW)
     assert there(row)
     draft = lifecycle.correct(release, by=None, now=NOW)
     copy = draft.attachments.get()
@@ -63,7 +81,7 @@ def test_what_another_edition_shows_stays(commits):
     assert there(row)
 
 
-@pytest.mark.parametrize("end", [lifecycle.publish, lifecycle.discard])
+@pytest.mark.parametrize("end", [lifecycle.publish, gone])
 def test_a_file_that_was_taken_away_goes_when_it_cannot_be_brought_back(commits, end):
     edition = make_edition(title="专利发布会")
     make_block(edition)
@@ -98,7 +116,7 @@ def test_a_photo_takes_both_its_files_along(commits):
     assert attachment_files.delete_unused({row.file.name, row.small.name}) == set()
     with commits():
         Attachment.objects.filter(pk=row.pk).update(small="", file="third.jpg")
-        lifecycle.discard(draft, by=None, now=NOW)
+        gone(draft, by=None, now=NOW)
     assert not default_storage.exists(row.small.name)
     assert there(row)
 
@@ -107,7 +125,7 @@ def test_no_file_goes_while_a_backup_copies_them(commits):
     edition = make_edition()
     row = attach(edition)
     with attachment_files.kept(), attachment_files.kept(), commits():
-        lifecycle.discard(edition, by=None, now=NOW)
+        gone(edition, by=None, now=NOW)
     assert there(row)
     assert attachment_files.delete_unused({row.file.name}) == {row.file.name}
     assert not there(row)

@@ -36,6 +36,8 @@ from releases.publishing import (
     seeing,
 )
 from releases.publishing.checking import mending, word_list
+from releases.publishing.discarding import recycle_bin
+from releases.publishing.pinning import pins
 from releases.publishing.publish_checks import before_publishing
 from releases.publishing.reviewing import (
     commenting,
@@ -75,6 +77,7 @@ STEPS = {
     "vocabulary.synonyms.tell_saved",
     "two_persons.waiting.tried",
     "two_persons.confirming.decided",
+    "pinning.pins.end",
 }
 # Told by the verb that they are a part of.
 INNER = {"copying.copy"}
@@ -104,6 +107,17 @@ def publish():
     edition = draft()
     make.make_block(edition)
     return lambda: lifecycle.publish(edition, **BY)
+
+
+def pin():
+    release = make.make_release()
+    return lambda: pins.pin(release, **BY)
+
+
+def unpin():
+    release = make.make_release()
+    pins.pin(release, **BY)
+    return lambda: pins.unpin(release, **BY)
 
 
 def withdraw():
@@ -202,6 +216,8 @@ RAISES = {
     "withholding.closing.lift": lift,
     "lifecycle.publish": publish,
     "lifecycle.withdraw": withdraw,
+    "pinning.pins.pin": pin,
+    "pinning.pins.unpin": unpin,
     "follow_ups.link": link,
     "follow_ups.unlink": unlink,
     "follow_ups.pass_over": pass_over,
@@ -228,6 +244,22 @@ def copy():
 def discard():
     edition = draft()
     return lambda: lifecycle.discard(edition, **BY)
+
+
+def binned():
+    edition = draft()
+    lifecycle.discard(edition, **BY)
+    return edition
+
+
+def bring_back():
+    edition = binned()
+    return lambda: recycle_bin.bring_back(edition, **BY)
+
+
+def remove():
+    edition = binned()
+    return lambda: recycle_bin.remove(edition, **BY)
 
 
 def blank():
@@ -566,6 +598,8 @@ STAYS = {
     "signing_off.department_answers.settle": settle_reply,
     "lifecycle.correct": correct,
     "lifecycle.discard": discard,
+    "discarding.recycle_bin.bring_back": bring_back,
+    "discarding.recycle_bin.remove": remove,
     "copying.copy": copy,
     "drafting.blank": blank,
     "drafting.draft": drafted,

@@ -6,6 +6,7 @@ import pytest
 
 from releases.models import Edition, FollowUp, State
 from releases.publishing import follow_ups, lifecycle
+from releases.publishing.discarding import recycle_bin
 from releases.publishing.follow_ups import Refused
 from tests import make
 
@@ -155,6 +156,8 @@ def test_a_discarded_draft_takes_its_links_along(promise):
     draft = make.make_edition(event_date=LATER.date())
     link(promise, make.make_said(draft, "保护中心揭牌"))
     lifecycle.discard(draft, by=None, now=LATER)
+    assert FollowUp.objects.exists()
+    recycle_bin.remove(draft, by=None, now=LATER)
     assert not FollowUp.objects.exists()
 
 

@@ -7,6 +7,7 @@ import pytest
 from releases.models import Change, Edition, Release, State
 from releases.models.snapshot import content_hash, snapshot
 from releases.publishing import lifecycle
+from releases.publishing.discarding import recycle_bin
 from releases.publishing.lifecycle import Refused
 from tests import make
 
@@ -98,6 +99,9 @@ def test_nothing_is_published_twice(draft, chief):
 def test_a_deleted_draft_is_not_published(draft, chief):
     twin = Edition.objects.get(pk=draft.pk)
     lifecycle.discard(twin, by=chief, now=NOW)
+    with pytest.raises(Refused, match="在回收站里"):
+        publish(draft, chief)
+    recycle_bin.remove(twin, by=None, now=NOW)
     with pytest.raises(Refused, match="已被删除"):
         publish(draft, chief)
 
@@ -180,10 +184,14 @@ def test_a_withdrawn_release_comes_back_corrected(draft, chief):
     assert Release.objects.published().get() == release
 
 
-def test_discarding_a_draft_takes_its_unpublished_release_along(draft, chief):
+def test_a_discarded_draft_lies_in_the_bin(draft, chief):
     lifecycle.discard(draft, by=chief, now=NOW)
-    assert not Release.objects.exists()
+    draft.refresh_from_db()
+    assert (draft.discarded_at, draft.discarded_by, draft.is_open) == (NOW, chief, False)
+    assert not Edition.objects.open().exists()
     assert Change.objects.get().verb == "discard"
+    with pytest.raises(Refused, match="在回收站里"):
+        lifecycle.discard(draft, by=chief, now=LATER)
 
 
 def test_discarding_a_correction_leaves_what_is_live(draft, chief):

@@ -64,6 +64,7 @@ def test_each_step_of_a_review_has_its_group():
         "sign_edition",
         "emergency_edition",
         "withhold_edition",
+        "remove_edition",
         "read_withheld",
         "view_withheld",
     }

@@ -101,9 +101,9 @@ RULES: Rules = {
     **{
         f"admin/releases/edition/<int:pk>/{verb}/": (who, who)
         for who, verbs in {
-            "e": ("submit", "recall", "correct", "discard"),
-            DECIDE: ("publish", "withdraw", "time", "untime", "afterwards"),
-            "c": ("emergency", "withhold", "lift", "withhold_file", "lift_file"),
+            "e": ("submit", "recall", "correct", "discard", "bring_back"),
+            DECIDE: ("publish", "withdraw", "time", "untime", "afterwards", "pin", "unpin"),
+            "c": ("emergency", "withhold", "lift", "withhold_file", "lift_file", "remove"),
         }.items()
         for verb in verbs
     },
@@ -125,6 +125,7 @@ RULES: Rules = {
     "admin/releases/edition/<int:pk>/row/<str:anchor>/": (READ, ""),
     "admin/releases/edition/<int:pk>/unmentioned/": (STAFF, "e"),  # 405 to whoever looks
     "admin/releases/edition/emergencies/": (READ, ""),
+    "admin/releases/edition/bin/": (READ, ""),
     "admin/releases/edition/index/catch-up/": (STAFF, "e"),
     # The desk itself
     "admin/": (STAFF, ""),

@@ -21,7 +21,9 @@ ON_COMMENTS = (Message.Event.COMMENTED, Message.Event.ANSWERED)
 
 def inbox_view(request: HttpRequest, *, site: AdminSite) -> TemplateResponse:
     """One's own and nobody else's."""
-    rows = Message.objects.filter(to=staff(request).user).select_related("edition", "by")
+    rows = Message.objects.filter(
+        to=staff(request).user, edition__discarded_at=None
+    ).select_related("edition", "by")
     page = Paginator(rows.order_by("-at", "-pk"), AT_ONCE).get_page(request.GET.get("page"))
     context = {**site.each_context(request), "title": _("消息"), "page": page}
     return TemplateResponse(request, "admin/inbox.html", context)

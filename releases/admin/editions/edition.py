@@ -38,6 +38,8 @@ from releases.publishing import drafting
 from releases.publishing.compare.words import moment
 from releases.search.index import indexing
 
+from . import bin_page
+
 
 class DoubtsLeft(TypedDict):
     doubts_left: int
@@ -66,7 +68,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         left = Doubt.objects.filter(settled_at=None).count_in_each()
-        found = super().get_queryset(request).annotate(doubts_left=left)
+        found = super().get_queryset(request).filter(discarded_at=None).annotate(doubts_left=left)
         return found if request.user.has_perm(READ_WITHHELD) else found.filter(withheld=False)
 
     def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
@@ -122,21 +124,29 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
             )
             for place, page in places.items()
         ]
+        return [*pages, *self._other_urls(), *super().get_urls()]
+
+    def _other_urls(self) -> list[URLPattern]:
+        """Those of a row, of all editions, and of what asks for no edition."""
+        view = self.admin_site.admin_view
         row = path("<int:pk>/row/<str:anchor>/", view(self.row_view), name="releases_edition_row")
         unmentioned = path(
             "<int:pk>/unmentioned/",
             view(follow_up_panel.silence_view),
             name="releases_edition_unmentioned",
         )
-        emergencies = path(
-            "emergencies/",
-            view(partial(emergencies_page.emergencies_view, model_admin=self)),
-            name="releases_edition_emergencies",
-        )
+        of_all: dict[str, Callable[..., HttpResponse]] = {
+            "emergencies": emergencies_page.emergencies_view,
+            "bin": bin_page.bin_view,
+        }
+        lists = [
+            path(f"{name}/", view(partial(page, model_admin=self)), name=f"releases_edition_{name}")
+            for name, page in of_all.items()
+        ]
         catch_up = path(
             "index/catch-up/", view(self.catch_up_view), name="releases_edition_catch_up"
         )
-        return [*pages, row, unmentioned, emergencies, catch_up, *super().get_urls()]
+        return [row, unmentioned, *lists, catch_up]
 
     def catch_up_view(self, request: HttpRequest) -> HttpResponse:
         """Write to the index what a process that died left undone."""
@@ -149,7 +159,7 @@ class EditionAdmin(LedToEditor[Edition], IndexedSearch, VersionedAdmin[Edition])
         """From a row's public anchor, `b-7f3a09bc`, to its place in the editor."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        edition = Edition.objects.filter(pk=pk).first()
+        edition = Edition.objects.present().filter(pk=pk).first()
         if edition is None or acts.row_of(edition, anchor) is None:
             raise Http404
         return HttpResponseRedirect(admin_links.editor(pk, anchor))

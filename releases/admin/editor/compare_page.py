@@ -33,7 +33,7 @@ def compare_view(
     """With htmx the part that the editor shows in place of its text."""
     rows = Edition.objects.select_related("release", "pasted_text")
     edition = viewed(request, model_admin, rows, pk)
-    rest = edition.release.editions.exclude(pk=pk).order_by("-ordinal")
+    rest = edition.release.editions.present().exclude(pk=pk).order_by("-ordinal")
     others = [row for row in rest if may_read(request, row)]
     sides = [OtherSide(str(other.pk), _named(other)) for other in others]
     if edition.pasted_text_id:

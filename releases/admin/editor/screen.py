@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest, may_read
+from releases.admin.staff_request import StaffRequest, may_read, refuse_binned
 from releases.models import Block, Change, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import seeing
@@ -80,13 +80,17 @@ def editor_view(
 
 
 def _edition(request: StaffRequest, pk: int) -> Edition:
-    """With where its trail ends; raises Http404, and PermissionDenied where it is withheld."""
+    """With where its trail ends; raises Http404, also for what is in the bin, and
+    PermissionDenied where it is withheld."""
     told = Change.objects.filter(kind=Change.Kind.RELEASE, subject=OuterRef("release"))
     last = told.order_by("-pk").values("pk")[:1]
     editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
     edition = get_object_or_404(editions, pk=pk)
     if not may_read(request, edition):
         raise PermissionDenied
+    if edition.in_bin and request.method == "POST":
+        scratch_copies.keep_form(request, edition)
+    refuse_binned(edition)
     return edition
 
 

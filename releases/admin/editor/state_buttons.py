@@ -79,6 +79,10 @@ class StateButton:
         """What else it changes, each in a sentence."""
         return []
 
+    def back(self, edition: Edition) -> str:
+        """Where whoever thinks better of it goes on."""
+        return admin_links.editor(edition.pk)
+
     def initial(self, edition: Edition) -> dict[str, object]:
         """What its form begins with."""
         return {}
@@ -211,9 +215,10 @@ class Withdraw(StateButton):
 class Discard(StateButton):
     name, label = "discard", gettext_lazy("删除草稿")
     question = gettext_lazy(
-        "草稿和它的全部段落、举措、数据都会删除，不能恢复；粘贴的原文保留。确定删除吗？"
+        "草稿连同它的段落、举措、数据放进回收站，送审、会签、定时随之结束；"
+        "30 天之内可以取回，过后自动彻底删除。确定删除吗？"
     )
-    done = gettext_lazy("草稿已删除。")
+    done = gettext_lazy("草稿已删除，在回收站里保留 30 天。")
     permission = "delete_edition"
     danger = True
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest, may_read
+from releases.admin.staff_request import StaffRequest, may_read, refuse_binned
 from releases.models import Edition, ReviewRules
 from releases.publishing import publish_checks
 from releases.publishing.compare import correction_note
@@ -40,6 +40,7 @@ def verb_view(
     if not request.user.has_perm(f"releases.{verb.permission}") or not may_read(request, edition):
         raise PermissionDenied
     if not verb.applies(edition, ReviewRules.current()):
+        refuse_binned(edition)
         messages.error(request, verb.why_not(edition))
         return HttpResponseRedirect(admin_links.editor(pk))
     form = question_form(request, verb, edition)
@@ -64,6 +65,7 @@ def verb_view(
         "form": form,
         "edition": edition,
         "consequences": verb.consequences(edition),
+        "back": verb.back(edition),
         **told,
         "href": request.path,
     }

@@ -21,7 +21,7 @@ STEPS = "review_steps"  # of the office's rules, asked for with the editions
 def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
     """The buttons, the way to the other editions, and what the address asks for besides."""
     steps = Subquery(ReviewRules.objects.values("steps")[:1])
-    rows = edition.release.editions.annotate(**{STEPS: steps}).order_by("-ordinal")
+    rows = edition.release.editions.present().annotate(**{STEPS: steps}).order_by("-ordinal")
     every = rows.select_related("timed__by", "emergency")
     here = next(each for each in every if each == edition)
     rules = ReviewRules(steps=getattr(here, STEPS))
@@ -44,13 +44,14 @@ def shown(request: StaffRequest, edition: Edition) -> dict[str, object]:
 
 
 def bar_state(edition: Edition, newest: Edition | None = None) -> str:
-    """Another one where the bar looks otherwise: by the edition's state, by when it goes out, and
-    by the newest of its release, which an open one is itself."""
+    """Another one where the bar looks otherwise: by the edition's state, by when it goes out,
+    whether its release is pinned, and by the newest of that, which an open one is itself."""
     timed = timing.timed_of(edition)
     if newest is None and not edition.is_open:
-        newest = edition.release.editions.order_by("-ordinal").first()
+        newest = edition.release.editions.present().order_by("-ordinal").first()
     when = f" {timed.at:%m%d%H%M} {timed.failed_at is None}" if timed else ""
-    return f"{edition.state} {(newest or edition).ordinal}{when}"
+    pinned = " pinned" if edition.release.pinned_at else ""
+    return f"{edition.state} {(newest or edition).ordinal}{when}{pinned}"
 
 
 def problems(request: StaffRequest, edition: Edition) -> dict[str, object]:

@@ -48,12 +48,13 @@ def of_measure(request: StaffRequest, measure: Measure) -> dict[str, object]:
     followed = measure.edition.is_live and measure.stage != Measure.Stage.DONE
     if not followed or not _may(request, "view"):
         return {}
-    newest = Edition.objects.filter(release=OuterRef("evidence")).order_by("-ordinal")
+    newest = Edition.objects.present().filter(release=OuterRef("evidence")).order_by("-ordinal")
     records = (
         FollowUp.objects.filter(promise=measure.edition.release_id, promise_uid=measure.uid)
         .select_related("evidence", "by", "unlinked_by")
         .annotate(title=Subquery(newest.values("title")[:1]))
         .annotate(edition_pk=Subquery(newest.values("pk")[:1]))
+        .exclude(evidence__isnull=False, edition_pk=None)  # it lies in the bin
     )
     proposed = follow_up_proposals.later_proposals(measure)
     known = {(r.evidence_id, r.evidence_anchor) for r in records if r.unlinked_at is None}
@@ -171,7 +172,7 @@ def _promise(pk: int) -> Measure:
 
 def _edition(named: str) -> Edition | None:
     editions = Edition.objects.select_related("release")
-    return editions.filter(pk=named).first() if named.isdecimal() else None
+    return editions.present().filter(pk=named).first() if named.isdecimal() else None
 
 
 def _may(request: StaffRequest, verb: str) -> bool:

@@ -57,7 +57,11 @@ def uses_of(used: VocabularyTerm) -> Iterator[UsesOfAKind]:
     for field in noun_rows.links(type(used)):
         rows, model = noun_rows.rows(field, used), field.model
         if noun_rows.has_edition(model):
-            rows = rows.select_related("edition__release").order_by("-edition", "pk")
+            rows = (
+                rows.filter(edition__discarded_at=None)
+                .select_related("edition__release")
+                .order_by("-edition", "pk")
+            )
         found = [use_of(row, field) for row in rows[:MAX_USES]]
         count = rows.count() if len(found) == MAX_USES else len(found)
         if found:

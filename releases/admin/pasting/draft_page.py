@@ -40,7 +40,7 @@ def draft_view(
     if request.method == "POST" and not request.user.has_perm("releases.add_edition"):
         raise PermissionDenied
     try:
-        if edition := pasted.editions.order_by("-pk").first():
+        if edition := pasted.editions.present().order_by("-pk").first():
             return _there_is(request, edition)
         worked = half_done_checks.load(pasted, anew="reread" in request.POST)
         if request.method == "POST":
@@ -77,7 +77,7 @@ def _counts(pasted: PastedText, worked: WorkedReading) -> str:
 def begin(request: StaffRequest, pasted: PastedText) -> HttpResponse:
     """From the paste straight to the editor, unless there is something to ask."""
     asked = HttpResponseRedirect(reverse("admin:releases_pastedtext_check", args=[pasted.pk]))
-    if not request.user.has_perm("releases.add_edition") or pasted.editions.exists():
+    if not request.user.has_perm("releases.add_edition") or pasted.editions.present().exists():
         return asked
     try:
         worked = half_done_checks.load(pasted)

@@ -6,7 +6,7 @@ from functools import partial
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -23,7 +23,7 @@ from releases.admin.staff_request import READ_WITHHELD, StaffRequest, viewed
 from releases.intake.pasted_pages import Unchangeable, set_encoding, text_of
 from releases.intake.sources.encodings import CHOICES
 from releases.intake.sources.unreadable import Unreadable
-from releases.models import PastedText
+from releases.models import Edition, PastedText
 
 from . import draft_page, paste_page
 
@@ -61,7 +61,9 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
             queryset = queryset.filter(withheld=False)
         match = request.resolver_match
         if match and match.url_name == "releases_pastedtext_changelist":
-            return queryset.defer("content").prefetch_related("editions")
+            return queryset.defer("content").prefetch_related(
+                Prefetch("editions", Edition.objects.present())
+            )
         return queryset
 
     def get_urls(self) -> list[URLPattern]:
@@ -114,7 +116,9 @@ class PastedTextAdmin(ReadOnlyAdmin[PastedText]):
 
     @admin.display(description=_("版本"))
     def drafts(self, obj: PastedText) -> SafeString | str:
-        rows = [(admin_links.editor(e.pk), e, e.get_state_display()) for e in obj.editions.all()]
+        rows = [
+            (admin_links.editor(e.pk), e, e.get_state_display()) for e in obj.editions.present()
+        ]
         return format_html_join("", '<p><a href="{}">{}（{}）</a></p>', rows) or "—"
 
     @admin.display(description=_("各页的原始字节"))

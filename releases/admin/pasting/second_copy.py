@@ -85,12 +85,12 @@ class Twin:
 def find(pasted: PastedText, reading: Reading, user: Editor) -> Twin | None:
     """The latest edition of the release with this title and day, or with most of these blocks."""
     event, title = reading.event.date, reading.title
-    others = Edition.objects.exclude(release__editions__pasted_text=pasted)
+    others = Edition.objects.present().exclude(release__editions__pasted_text=pasted)
     named = others.filter(title=title, event_date=event) if title and event else others.none()
     found = named.order_by("-pk").first() or _most_alike(reading, others)
     if found is None:
         return None
-    same = Edition.objects.filter(release=found.release_id).select_related("release")
+    same = Edition.objects.present().filter(release=found.release_id).select_related("release")
     edition = same.latest("ordinal")
     if edition.withheld and not user.has_perm("releases.read_withheld"):
         return None

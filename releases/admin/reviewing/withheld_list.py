@@ -22,7 +22,7 @@ class WithheldAdmin(ReadOnlyAdmin[Withheld]):
     @admin.display(description=_("内容"))
     def what(self, obj: Withheld) -> SafeString | str:
         """The way to the edition that has it."""
-        editions = Edition.objects.filter(release=obj.release).order_by("-ordinal")
+        editions = Edition.objects.present().filter(release=obj.release).order_by("-ordinal")
         found = editions.filter(ordinal=obj.ordinal) if obj.ordinal else editions
         edition = found.first()
         if edition is None:

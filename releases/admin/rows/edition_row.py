@@ -61,8 +61,8 @@ class RowAdmin(LedToEditor[Row], TrailedAdmin[Row]):
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Row]:
-        """Without what is withheld from this account."""
-        found = super().get_queryset(request)
+        """Without what is withheld from this account, or in the bin."""
+        found = super().get_queryset(request).filter(edition__discarded_at=None)
         may = request.user.has_perm(READ_WITHHELD)
         return found if may else found.filter(edition__withheld=False)
 

@@ -1,4 +1,4 @@
-"""`manage.py sweep_files`: delete files of attachments that no row names."""
+"""`manage.py sweep_files`: empty the bin of what has expired, and delete files without a row."""
 
 import datetime
 
@@ -6,11 +6,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from releases.operations import orphaned_files
+from releases.publishing.discarding import recycle_bin
+from releases.publishing.trail.history import coming_from
 from releases.publishing.uploads import kept_uploads
 
 
 class Command(BaseCommand):
-    help = "删除没有记录的附件文件（导入或上传中断时留下的）。"
+    help = "彻底删除回收站里到期的草稿，和没有记录的附件文件（导入或上传中断时留下的）。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         hours = orphaned_files.SAFE_AGE // datetime.timedelta(hours=1)
@@ -22,7 +24,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="只列出，不删除")
 
+    @coming_from(command="manage.py sweep_files")
     def handle(self, *, hours: int, dry_run: bool, **options: object) -> None:
+        expired = recycle_bin.expired(timezone.now())
+        drafts = map(str, expired) if dry_run else recycle_bin.empty(now=timezone.now())
+        if titles := list(drafts):
+            told = "回收站里到期的草稿" if dry_run else "已彻底删除回收站里到期的草稿"
+            self.stdout.write(f"{told}：{len(titles)} 份。")
         look = orphaned_files.without_row if dry_run else orphaned_files.sweep
         names = look(now=timezone.now(), age=datetime.timedelta(hours=max(hours, 0)))
         for name in names:

@@ -5,8 +5,9 @@ one; nothing of an answer is kept. Its primary key alone would do, but for a dat
 back: there another edition may have it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -33,6 +34,7 @@ _IDENTITY = (
 class ReleaseItem:
     edition: Edition
     lead: str
+    is_pinned: bool = False  # and stands first for that
 
     @property
     def headline(self) -> str:
@@ -58,17 +60,18 @@ _identities = PreparedRows(
 )
 
 
-def printed(keys: Sequence[int]) -> dict[int, PrintedItem]:
-    """By key of the document, in order."""
-    told = {key: tuple(rest) for key, *rest in _identities.of(keys)}
-    return kept_items("releases", {key: told[key] for key in keys if key in told}, _made)
+def printed(keys: Sequence[int], *, pinned: Collection[int] = ()) -> dict[int, PrintedItem]:
+    """By key of the document, in order; a badge on those that stand first as they are pinned."""
+    told = {key: (*rest, key in pinned) for key, *rest in _identities.of(keys)}
+    made_of = {key: told[key] for key in keys if key in told}
+    return kept_items("releases", made_of, partial(_made, pinned=pinned))
 
 
-def _made(keys: list[int]) -> dict[int, PrintedItem]:
+def _made(keys: list[int], *, pinned: Collection[int]) -> dict[int, PrintedItem]:
     editions = editions_of(keys, listed(Edition.objects.published()))
     made: dict[int, PrintedItem] = {}
     for key, item in zip(keys_of(editions), items(editions), strict=True):
-        release = item.edition.release
+        release, item.is_pinned = item.edition.release, key in pinned
         context = {"edition": item.edition, "release": release, "zh": in_chinese()}
         facts, counts = (_part(name, context) for name in ("_item_facts", "_item_counts"))
         whole = {"item": item, "parts": {"facts": facts, "counts": counts}, "zh": in_chinese()}
@@ -102,9 +105,12 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
     )
 
 
-def items(editions: Iterable[Edition]) -> list[ReleaseItem]:
+def items(editions: Iterable[Edition], *, pinned: Collection[int] = ()) -> list[ReleaseItem]:
+    """`pinned` are keys of editions that stand first."""
     return [
-        ReleaseItem(edition, shortened(getattr(edition, "lead", None) or "", LEAD))
+        ReleaseItem(
+            edition, shortened(getattr(edition, "lead", None) or "", LEAD), edition.pk in pinned
+        )
         for edition in editions
     ]
 

@@ -75,7 +75,7 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
         link = f"?q={quote(bar.data.get('q', ''))}" if query.required else ""
         found = printed_rows(view, pages.rows, keys, link)
         return {"items": found, "has_sample": any(row.is_sample for row in found)}
-    kept = printed(pages.rows)
+    kept = printed(pages.rows, pinned=pages.pinned)
     sample = any(part.is_sample for part in kept.values())
     if not keys:
         return {"items": list(kept.values()), "has_sample": sample}

@@ -67,6 +67,12 @@ def read_all(user: Editor, *, at: datetime.datetime) -> int:
     return Message.objects.unread().filter(to=user, at__lte=at).update(read_at=at)
 
 
+def let_go(edition: Edition, *, at: datetime.datetime) -> None:
+    """Of a draft that is in the bin nobody is told any more."""
+    Message.objects.unread().filter(edition=edition).update(read_at=at)
+    Message.objects.filter(edition=edition, unsent=True).update(unsent=False)
+
+
 def forget(*, at: datetime.datetime) -> int:
     """What is older than the office keeps messages, read or not; the trail keeps the acts."""
     too_old = at - datetime.timedelta(days=settings.MESSAGE_DAYS)

@@ -40,6 +40,7 @@ def acts_of(edition: Edition, by: Actor) -> list[Change]:
         subject=edition.release_id,
         ordinal=edition.ordinal,
         verb__in=[Change.Verb.EDIT, Change.Verb.SEE],
+        at__gte=edition.created_at,  # a draft of its number may lie in the bin
         by=by,
     )
     is_last = Q(pk=Subquery(mine.order_by("-pk").values("pk")[:1]))

@@ -57,7 +57,8 @@ def preview(kept: VocabularyTerm, other: VocabularyTerm) -> MergePreview:
     fields = list(links(type(kept)))
     theirs = _rows_by_edition(fields, other)
     shared = theirs.keys() & _rows_by_edition(fields, kept).keys()
-    newest = Edition.objects.filter(pk__in=theirs.keys()).select_related("release").newest_first()
+    theirs_now = Edition.objects.present().filter(pk__in=theirs.keys())
+    newest = theirs_now.select_related("release").newest_first()
     return MergePreview(
         kept=kept,
         other=other,

@@ -61,7 +61,7 @@ def uses(noun: VocabularyTerm) -> str:
     told = {"name": noun, "count": 0, "named": ""}
     editions = editions_of([noun]).select_related("release").order_by("-pk")
     if count := editions.count():
-        named = (f"{e.release.number or _('草稿')}《{e}》" for e in editions[:MAX_NAMED])
+        named = (f"{_where(e)}《{e}》" for e in editions[:MAX_NAMED])
         told |= {"count": count, "named": "、".join(named)}
         message = _(
             "“%(name)s”有 %(count)d 版发布稿在用（如%(named)s），不能删除，删除会改动已发布的内容。"
@@ -81,6 +81,12 @@ def uses(noun: VocabularyTerm) -> str:
         )
         return message % told
     return ""
+
+
+def _where(edition: Edition) -> str:
+    if edition.in_bin:
+        return _("回收站里的草稿")
+    return edition.release.number or _("草稿")
 
 
 def lead_over(kept: VocabularyTerm, other: VocabularyTerm) -> dict[str, list[int]]:

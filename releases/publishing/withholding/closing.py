@@ -83,7 +83,7 @@ def set_to(row: Withheld, *, withheld: bool) -> None:
         files = Attachment.objects.filter(edition__release=row.release, uid=row.uid)
         files.update(withheld=withheld)
         return
-    editions = Edition.objects.filter(release=row.release)
+    editions = Edition.objects.present().filter(release=row.release)
     editions.filter(ordinal=row.ordinal).update(withheld=withheld)
     # What an edition was pasted from is common to all of them.
     closed = editions.filter(withheld=True).exists()

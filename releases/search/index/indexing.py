@@ -160,7 +160,8 @@ def write(editions: QuerySet[Edition]) -> int:
     _forget([row.known_as for row in rows if row.known_as is not None])
     if seen:
         delete(SearchPending, "id", seen)
-    _store(sorted(map(entry_of, rows), key=lambda entry: entry.document.pk))
+    present = (row for row in rows if not row.in_bin)
+    _store(sorted(map(entry_of, present), key=lambda entry: entry.document.pk))
     _count_up()  # at the end, as whoever counts after us waits until we are done
     return len(rows)
 
@@ -168,10 +169,11 @@ def write(editions: QuerySet[Edition]) -> int:
 def left_behind() -> QuerySet[Edition]:
     """Editions that the index does not show as they are: a process died before it wrote them."""
     live = Q(state=State.LIVE)
-    missing = Q(search_document=None)
+    missing, binned = Q(search_document=None), Q(discarded_at__isnull=False)
     seen, unseen = Q(search_document__key__gt=0), Q(search_document__key__lt=0)
     marked = Q(pk__in=_marked()) & ~Q(state__in=OPEN_STATES)
-    return Edition.objects.filter(missing | live & unseen | ~live & seen | marked)
+    wrong = missing & ~binned | binned & ~missing | live & unseen | ~live & seen | marked
+    return Edition.objects.filter(wrong)
 
 
 def waiting_drafts() -> QuerySet[Edition]:

@@ -43,7 +43,7 @@ class Progress:
 
 def rebuild(editions: QuerySet[Edition] | None = None, *, batch: int = BATCH) -> Iterator[Progress]:
     """Write all editions, or those given; one transaction a batch."""
-    chosen = Edition.objects.all() if editions is None else editions
+    chosen = Edition.objects.present() if editions is None else editions
     keys = list(chosen.order_by("pk").values_list("pk", flat=True))
     done = 0
     with connection.cursor() as cursor:
@@ -66,7 +66,7 @@ def faults(*, batch: int = BATCH) -> Iterator[str]:
     with connection.cursor() as cursor:
         for key in dialect.of(connection).ghosts(cursor):
             yield f"the engine holds row {key}, which does not exist"
-    written = Edition.objects.exclude(pk__in=waiting_drafts().values("pk"))
+    written = Edition.objects.present().exclude(pk__in=waiting_drafts().values("pk"))
     keys = list(written.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), batch):
         rows = with_rows(Edition.objects.filter(pk__in=keys[at : at + batch]))

@@ -35,6 +35,7 @@ class KeysetPage:
     following: str
     start: int  # the place of the first row among all, from 1; 0 where it is not known
     is_first: bool
+    pinned: tuple[int, ...] = ()  # of the rows, those that stand first whenever they were published
 
 
 def _query(**changes: str) -> str:
@@ -49,25 +50,39 @@ def by_place(
     size: int = PAGE_SIZE,
 ) -> KeysetPage:
     """The things after the cursor `after`, or those before `before`; a cursor that is none counts
-    as none. `link` makes the query string of another page of what changes in it."""
+    as none. `link` makes the query string of another page of what changes in it. Pinned releases
+    stand on the first page alone, whichever way one comes to it."""
     after, before = data.get("after", ""), data.get("before", "")
     here = _place(found, after or before)
     back = here is not None and not after
-    rows = ordered(found, near=here and here[0], back=back, most=size + 1)
-    if here is not None:
-        rows = rows.filter(_beyond(found, here, back=back))
+    pinned = found.pinned()
+    rows = _after(found, here, back=back, most=size + 1)
+    size -= 0 if here else len(pinned)
     page = list((rows.reverse() if back else rows)[: size + 1])
+    if pinned and back and not page:  # nothing is before it but they
+        return by_place(found, {}, link, size=size)
     more = len(page) > size
     page = page[:size][::-1] if back else page[:size]
     earlier, later = (more, True) if back else (here is not None, more)
     first, last = _cursors(page)
     return KeysetPage(
-        rows=page,
+        rows=page if earlier else [*pinned, *page],
+        pinned=() if earlier else pinned,
         previous=link(before=first) if earlier and first else "",
         following=link(after=last) if later and last else "",
         start=0 if earlier else 1,
         is_first=not earlier,
     )
+
+
+def _after(
+    found: ResultList, here: tuple[Any, ...] | None, *, back: bool, most: int
+) -> QuerySet[Any]:
+    """What is listed beyond a place, or from the beginning; pinned ones have no place among it."""
+    rows = ordered(found, near=here and here[0], back=back, most=most)
+    if pinned := found.pinned():
+        rows = rows.exclude(key__in=pinned)
+    return rows.filter(_beyond(found, here, back=back)) if here else rows
 
 
 def by_rank(

@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 
 from django.db.models import QuerySet
 
-from releases.models import SearchDocument, SearchPlace
+from releases.models import Release, SearchDocument, SearchPlace
+from releases.models.search_index.search_document import key_of_number
 from releases.search import cache
 from releases.search.backends.dialect import UnitKind, among, unit_counts, unit_rows
 from releases.search.query.parser import Criteria, Query
@@ -24,6 +25,12 @@ from .list_filters import ListFilter, narrowed
 from .list_kinds import RELEASES, ListKind
 
 T = TypeVar("T")
+
+
+def _pinned() -> tuple[int, ...]:
+    numbers = Release.objects.pinned().values_list("number", flat=True)
+    keys = (key_of_number(number or "") for number in numbers)
+    return tuple(key for key in keys if key is not None)
 
 
 @dataclass
@@ -59,6 +66,13 @@ class ResultList:
                 rows = published.filter(key__among=among(found.hits.keys))
             looked_up[criteria] = Documents(rows, found, are_all=not criteria)
         return looked_up[criteria]
+
+    def pinned(self) -> tuple[int, ...]:
+        """The keys of pinned releases, where nothing chooses among all releases; others are in the
+        order of their days wherever something does."""
+        if self.kind is not RELEASES or self.criteria:
+            return ()
+        return cache.cached("pinned", _pinned, at=self.data_version)
 
     def found_in(self, rows: QuerySet[SearchDocument]) -> RankedResults:
         """What the keyword finds among these documents."""

@@ -14,6 +14,7 @@ from releases.models import (
     VocabularyEntry,
 )
 from releases.publishing import draft_rows, editing, lifecycle
+from releases.publishing.discarding import recycle_bin
 from releases.publishing.errors import Refused
 from releases.publishing.trail import undoing
 from releases.publishing.vocabulary import save_noun, unconfirmed, unmerging
@@ -256,7 +257,7 @@ def test_publication_confirms_what_the_release_uses(chief, edition):
     assert Indicator.objects.get(unconfirmed=True) == other
 
 
-def test_a_discarded_draft_takes_along_what_nothing_uses(editor, edition, bureau):
+def test_a_removed_draft_takes_along_what_nothing_uses(editor, edition, bureau):
     known = make.make_person("方岚二")
     second = make.make_edition()
     block = make.make_block(second)
@@ -264,6 +265,8 @@ def test_a_discarded_draft_takes_along_what_nothing_uses(editor, edition, bureau
     make.make_statistic(block, block.text[:2], indicator=shared)
     named(editor, edition, Person.objects.get(name="高原"))
     lifecycle.discard(edition, by=editor.user, now=NOW)
+    assert Organisation.objects.filter(unconfirmed=True).exists()
+    recycle_bin.remove(edition, by=None, now=NOW)
     assert list(Organisation.objects.all()) == [bureau]
     assert set(Person.objects.all()) == {known, Person.objects.get(name="高原")}
     assert list(Indicator.objects.filter(unconfirmed=True)) == [shared]

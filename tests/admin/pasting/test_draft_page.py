@@ -77,7 +77,7 @@ def test_a_draft_that_was_discarded_can_be_made_again(editor):
     pasted = PastedText.objects.get()
     assert 'value="建立草稿"' in draft_page(editor, pasted)
     make_draft(editor, pasted)
-    assert Edition.objects.get().pasted_text == pasted
+    assert Edition.objects.present().get().pasted_text == pasted
 
 
 def test_what_was_corrected_and_accepted_before_is_in_the_draft(editor):

@@ -27,6 +27,7 @@ BY_VERB = (
     "vocabulary.save_noun.delete", "lifecycle.withdraw", "reviewing.emergency.publish_at_once",
     "withholding.closing.withhold_edition", "withholding.closing.withhold_file",
     "withholding.closing.lift", "follow_ups.pass_over_all", "vocabulary.synonyms.put",
+    "pinning.pins.pin", "pinning.pins.unpin",
 )  # fmt: skip
 FORM = {"note": "", "words-TOTAL_FORMS": "2", "words-INITIAL_FORMS": "0"}
 

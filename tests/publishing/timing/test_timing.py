@@ -185,6 +185,7 @@ def test_an_edition_published_by_hand_or_discarded_has_none_any_more(reviewer):
     lifecycle.publish(one, by=reviewer, now=NOW)
     lifecycle.discard(other, by=make.make_user("编辑"), now=NOW)
     assert not TimedPublication.objects.exists()
+    assert "作废" in Change.objects.get(verb="discard").note
 
 
 def test_what_fails_stops_no_other_and_tells_why(reviewer, monkeypatch):

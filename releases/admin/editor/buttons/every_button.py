@@ -9,13 +9,16 @@ from releases.admin.editor.state_buttons import StateButton
 from releases.models import Edition, Editor, ReviewRules
 
 from .emergencies import PublishAtOnce, ReviewAfterwards
+from .pinning import Pin, Unpin
+from .recycling import BringBack, Remove
 from .submitting import Submit
 from .timing import SetTime, TakeBackTime
 from .withholding import Lift, LiftFile, Withhold, WithholdFile
 
 OTHERS = (SetTime(), TakeBackTime(), PublishAtOnce(), ReviewAfterwards())
 WITHHOLDING = (Withhold(), Lift(), WithholdFile(), LiftFile())
-VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, *OTHERS, *WITHHOLDING)
+BINNED, PINNING = (BringBack(), Remove()), (Pin(), Unpin())
+VERBS: tuple[StateButton, ...] = (Submit(), *STEPS, *OTHERS, *PINNING, *WITHHOLDING, *BINNED)
 
 
 def buttons(

@@ -56,7 +56,7 @@ def posted(request: StaffRequest, pk: int) -> Posted:
 def _refused(request: StaffRequest, pk: int) -> Posted:
     """The form with why not, which the database may have said; raises what was raised else."""
     refusal, sent = sys.exception(), request.POST
-    edition = Edition.objects.select_related("release").filter(pk=pk).first()
+    edition = Edition.objects.present().select_related("release").filter(pk=pk).first()
     row = acts.row_of(edition, sent.get("row", "")) if edition else None
     opened = _sent_form(request, row, trusted=False) if row else None
     if (

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.admin.editor import edited_blocks, workflow_bar
-from releases.admin.staff_request import StaffRequest, viewed
+from releases.admin.staff_request import InBin, StaffRequest, viewed
 from releases.models import Block, Change, Edition, Presence
 
 from .told_rows import ToldRows
@@ -18,8 +18,14 @@ ACTS_TOLD = 200  # at once; the rest with the next request
 def here_view(
     request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition], pk: int
 ) -> HttpResponse:
-    """Notes where one is, and answers with where the others are and what was changed."""
-    edition = viewed(request, model_admin, Edition.objects.select_related("release", "timed"), pk)
+    """Notes where one is, and answers with where the others are and what was changed; of what
+    somebody discarded, with who did."""
+    rows = Edition.objects.select_related("release", "timed")
+    try:
+        edition = viewed(request, model_admin, rows, pk)
+    except InBin as gone:
+        told = {"deleted": str(gone), "bin": gone.place, "label": gone.label}
+        return JsonResponse(told, status=404)
     sent, now = request.POST, timezone.now()
     if request.method == "POST":
         place = sent.get("at", "")[:PLACE_LENGTH]

@@ -43,7 +43,9 @@ class Offer:
 
 def offers(edition: Edition, user: Editor) -> Iterator[Offer]:
     """Theirs of any edition of the release, the oldest first; a correction has the same uids."""
-    kept = Scratch.objects.of(user).filter(edition__release=edition.release_id)
+    kept = Scratch.objects.of(user).filter(
+        edition__release=edition.release_id, edition__discarded_at=None
+    )
     for scratch in kept.order_by("at", "pk"):
         opened = reopened(edition, scratch) if edition.is_open else None
         if opened and opened.anchor and merged_forms.says_stored(opened.form):

@@ -18,7 +18,7 @@ const Presence = (() => {
     place = blockOf(document.activeElement) || place;
     const answer = await Network.post(editor().dataset.here,
       new URLSearchParams({ at: place, since: last }), { "X-By-Itself": "1" });
-    if (answer?.status === 404) deleted();
+    if (answer?.status === 404) deleted(await answer.json().catch(() => ({})));
     if (!answer?.ok) return;
     const found = await answer.json();
     if (found.state !== editor().dataset.state) await renew();
@@ -42,14 +42,20 @@ const Presence = (() => {
   }
 
   // Somebody deleted the draft: nothing can be done to it, and what was typed stays to be copied.
-  function deleted() {
-    const words = editor().dataset.deleted;
+  function deleted(told) {
+    const words = (told.deleted ?? "") + editor().dataset.deleted;
     clearTimeout(timer);
     document.querySelector(".bar .state").textContent = editor().dataset.deletedState;
     document.querySelectorAll(".bar .verbs, .bar nav, #steps, #problems, #unseen, #here").forEach((part) => part.remove());
     [...editor().children, ...body().children].filter((part) => part.id && part !== body() && taken(part))
       .forEach((part) => note(part, words));
     document.getElementById("said").textContent = words;
+    if (told.bin) {
+      const way = document.createElement("a");
+      way.href = told.bin;
+      way.textContent = told.label;
+      document.getElementById("said").append(" ", way);
+    }
   }
 
   // Somebody published it, or took it back: the bar and the blocks say so, and a form that stands
@@ -163,8 +169,8 @@ const Presence = (() => {
   // An act that was refused was seen on a page of before.
   document.addEventListener("htmx:afterRequest", (event) => {
     const { xhr, requestConfig: config } = event.detail;
-    if (config.verb === "post" && config.path === location.pathname && xhr.status === 200
-      && !xhr.getResponseHeader("HX-Trigger")) ask();
+    if (config.verb === "post" && config.path === location.pathname && (xhr.status === 404
+      || xhr.status === 200 && !xhr.getResponseHeader("HX-Trigger"))) ask();
   });
 
   document.addEventListener("signed-in", ask);
