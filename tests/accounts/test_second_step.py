@@ -2,14 +2,16 @@
 
 import datetime
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from releases.accounts import half_in, passkeys
+from releases.accounts import half_in, one_time_codes, passkeys
 from releases.accounts.passkeys import MAX_ANSWER
 from releases.models import AuthenticatorApp, Passkey, RecoveryCode, SignInEntry
 from tests import make
@@ -342,3 +344,20 @@ def test_it_costs_later_requests_no_query(account):
     show(client, shown())
     assert len(asked_of_the_database(client)) == len(without)
     assert not [sql for sql in without if re.search("authenticator|passkey|recovery", sql)]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("of_app", [True, False])
+def test_many_who_show_one_code_at_once_are_one(of_app):
+    user = make.make_user("编辑", username="lihua", password=PASSWORD)
+    codes = with_app(user)
+    code, now = shown() if of_app else codes[0], timezone.now()
+
+    def one(_number):
+        try:
+            return one_time_codes.take(user, code, now=now)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as several:
+        assert sum(several.map(one, range(12))) == 1

@@ -2,6 +2,7 @@
 authenticator, at sign-in and in the middle of the editor."""
 
 import time
+from contextlib import contextmanager
 
 import pyotp
 import pytest
@@ -29,10 +30,16 @@ def account():
 
 @pytest.fixture
 def authenticator(page):
+    with authenticator_of(page):
+        yield
+
+
+@contextmanager
+def authenticator_of(page):
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     key = session.send("WebAuthn.addVirtualAuthenticator", {"options": TRANSPORTS})
-    yield session
+    yield
     session.send("WebAuthn.removeVirtualAuthenticator", key)
     session.detach()
 
@@ -155,6 +162,36 @@ def test_in_the_middle_of_the_editor(window, account, width):
         dialog.get_by_role("button", name="登录", exact=True).click()
         if typed == "000000":
             expect(dialog).to_contain_text("验证码不对")
+    expect(dialog).to_be_hidden()
+    expect(section.locator(".edited-text")).to_have_text("第一段。又及")
+
+
+def test_a_passkey_in_the_middle_of_the_editor(page_without_complaints, account):
+    with authenticator_of(page_without_complaints):
+        in_the_middle_by_passkey(page_without_complaints)
+
+
+def in_the_middle_by_passkey(page):
+    block = make.make_block(make.make_edition(), "第一段。", kind="statement", position=10)
+    sign_in(page)
+    page.goto("/admin/two-steps/passkey/")
+    page.get_by_label("给它起个名字").fill("办公室电脑")
+    page.get_by_label("您的密码").fill(PASSWORD)
+    page.get_by_role("button", name="添加通行密钥").click()
+    expect(page.locator(".two-steps-codes li")).to_have_count(10)
+    page.goto(f"/admin/releases/edition/{block.edition_id}/editor/")
+    page.wait_for_load_state()
+    section = page.locator(f"#{block.anchor}")
+    press(section, "link", "改文字")
+    expect(section.locator("textarea")).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("又及")
+    Session.objects.all().delete()
+    section.get_by_role("button", name="保存").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("密码").fill(PASSWORD)
+    dialog.get_by_role("button", name="登录", exact=True).click()
+    dialog.get_by_role("button", name="用通行密钥登录").click()
     expect(dialog).to_be_hidden()
     expect(section.locator(".edited-text")).to_have_text("第一段。又及")
 
