@@ -112,7 +112,8 @@ const Network = (() => {
   }
 
   function signIn() {
-    if (!dialog().open) dialog().showModal();
+    if (dialog().open) return; // others ask on meanwhile: what is being typed there stays
+    dialog().showModal();
     show(0);
   }
 
