@@ -37,6 +37,7 @@ def enter(client, to="/admin/", password=PASSWORD):
     return client.post("/admin/login/", form)
 
 
+@pytest.mark.deep
 def test_who_goes_on_working_stays(clock, desk):
     for _ in range(4):
         assert desk.get("/admin/").status_code == 200

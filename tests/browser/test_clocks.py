@@ -10,7 +10,7 @@ from tests import make
 from tests.browser.test_editor import open_editor, press
 from tests.browser.test_typed_words import TEXT, write
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 HOUR = datetime.timedelta(hours=1)
 
 

@@ -12,7 +12,7 @@ from tests.browser.axe import violations
 from tests.browser.test_journeys import sign_in
 from tests.intake.readings import release
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 IMPORT = "/admin/releases/release/import/"
 FEW = (
     *("/admin/", "/admin/all/", "/admin/password_change/", "/admin/releases/edition/"),
@@ -57,7 +57,6 @@ def test_pages_of_the_desk_fit_and_are_accessible(window, width, addresses):
     assert faults(page, addresses) == {}
 
 
-@pytest.mark.deep
 @pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_of_the_desk_fits_and_is_accessible(window, width):

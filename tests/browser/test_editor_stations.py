@@ -11,7 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.test_editor import TEXT, drag_over, open_editor, open_figure
 from tests.browser.test_journeys import sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 
 @pytest.fixture

@@ -13,7 +13,11 @@ from playwright.sync_api import Page
 from tests.browser.axe import violations
 from tests.public.addresses import REFUSALS, pages
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 WIDTHS = DESKTOP, PHONE, NARROWEST = 1280, 390, 320
 
 
@@ -136,10 +140,7 @@ def faults(page: Page, reader: Reader, addresses: dict[str, int]) -> dict[str, l
         pytest.param(READERS["normal"]._replace(axe=(), fits=WIDTHS), pages, id="normal-all"),
         pytest.param(READERS["normal"], one_of_each, id="normal-some"),
         *(pytest.param(READERS[name], one_of_each, id=f"{name}-some") for name in BOUNDS),
-        *(
-            pytest.param(reader, pages, id=name, marks=pytest.mark.deep)
-            for name, reader in READERS.items()
-        ),
+        *(pytest.param(reader, pages, id=name) for name, reader in READERS.items()),
     ],
 )
 def test_every_page_fits_and_is_accessible(window, live_server, reader, addresses):
@@ -155,7 +156,6 @@ def test_every_page_fits_and_is_accessible(window, live_server, reader, addresse
     assert foreign == []
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("reader", MINUTES.values(), ids=MINUTES)
 def test_every_page_is_accessible_in_every_mode(window, reader):
     assert faults(window(**reader.settings), reader, dict.fromkeys(pages(), 200)) == {}
@@ -167,7 +167,7 @@ def test_every_page_is_accessible_in_every_mode(window, reader):
         READERS["normal"],
         MINUTES["english"],
         MINUTES["phone"],
-        pytest.param(MINUTES["elder"], marks=pytest.mark.deep),
+        pytest.param(MINUTES["elder"]),
     ],
     ids=["normal", "english", "phone", "elder"],
 )

@@ -7,7 +7,11 @@ from releases.models import Edition, FollowUp, Measure
 from tests.browser.axe import violations
 from tests.browser.test_journeys import sign_in
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 
 
 def address(heading):
@@ -38,7 +42,6 @@ def test_from_the_counts_to_a_promise_without_javascript(window):
     expect(page.get_by_text("市里不再单独筹建")).to_be_visible()
 
 
-@pytest.mark.deep
 def test_every_page_is_accessible_and_fits(page, fits_window):
     progress = "/measures/progress/"
     pages = [

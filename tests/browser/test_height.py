@@ -12,7 +12,7 @@ from tests.browser.axe import violations
 from tests.browser.test_editor import WIDE
 from tests.browser.test_journeys import PAGE, sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 PX = {1280: 3200, 390: 7000}  # of the whole page, at that width
 STOPS = 15

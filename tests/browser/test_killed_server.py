@@ -14,7 +14,7 @@ from tests.ipnews.behind_nginx import UNCOMPRESSED
 from tests.public.serving.drilled_site import DRAFT, DrilledSite
 from tests.soak.editors import PASSWORD
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.deep]
 BLOCK = """
 import django; django.setup()
 from releases.models import Block

@@ -8,7 +8,7 @@ from tests import make
 from tests.browser.axe import violations
 from tests.browser.test_editor import open_editor, open_figure
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 
 @pytest.fixture

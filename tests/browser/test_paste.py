@@ -9,7 +9,7 @@ from tests import make
 from tests.browser.axe import violations
 from tests.browser.test_journeys import sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 PAGE = """云岫市召开2025年知识产权新闻发布会
 信息来源：云岫日报

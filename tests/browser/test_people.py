@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests import make
 from tests.browser.axe import violations
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 LONG = "岚东理工大学智能传感与微纳制造产业技术协同创新研究院知识产权管理与成果转移转化中心"
 
@@ -43,7 +43,6 @@ def test_the_same_without_javascript(window):
     walk(window(java_script_enabled=False))
 
 
-@pytest.mark.deep
 @pytest.mark.usefixtures("demo")
 def test_all_pages_fit_and_are_accessible(page, fits_window):
     for address in (

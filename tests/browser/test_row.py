@@ -8,7 +8,11 @@ from playwright.sync_api import expect
 from releases.models import Block, Statistic
 from tests.browser.axe import violations
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 
 NUMBER = "20240605-1"
 

@@ -17,7 +17,7 @@ from tests.make import (
     make_topic,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 
 
 @pytest.fixture(autouse=True)

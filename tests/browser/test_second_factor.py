@@ -16,7 +16,7 @@ from tests.accounts.test_sign_in import PASSWORD
 from tests.browser.axe import violations
 from tests.browser.test_editor import press
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.deep]
 # What a page asks by itself is answered by 401 as long as nobody is in.
 ASKS_BESIDE = "() => Network.post(location.pathname, new URLSearchParams()).then(() => null)"
 TRANSPORTS = {

@@ -5,7 +5,11 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 
 PLEDGE = "/statistics/知识产权质押融资金额/"
 PAGES = [
@@ -18,7 +22,6 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.deep
 def test_every_page_is_accessible_and_fits(page, fits_window):
     for address in PAGES:
         assert page.goto(address).status == 200

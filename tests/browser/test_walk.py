@@ -10,7 +10,11 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 LISTS = ("/releases/", "/exchanges/", "/measures/", "/figures/", "/speakers/")
 
 
@@ -120,7 +124,6 @@ def test_a_passage_leads_to_its_place_and_to_its_own_page(reader):
     expect(reader.locator(".row-words")).to_contain_text("香菇")
 
 
-@pytest.mark.deep
 def test_lists_are_accessible_and_fit(page, fits_window):
     states = ("", "?q=专利", "?q=没有这个词 专利&year=2023", "?year=1999&period=哪天")
     extra = ("/", "/measures/?outcome=none&stage=planned", "/measures/?outcome=x", "/site-map/")

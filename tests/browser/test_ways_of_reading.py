@@ -8,7 +8,11 @@ from playwright.sync_api import expect
 
 from tests.public.addresses import WIDEST
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.deep,
+]
 RELEASE = f"/releases/{WIDEST}/"
 
 

@@ -18,6 +18,7 @@ BEFORE = [("releases", "0036_review")]
 migration = importlib.import_module("releases.migrations.0037_chained_trail")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("at_once", [2, 500])
 def test_rows_that_were_there_are_chained_as_they_were_written(monkeypatch, at_once):
     monkeypatch.setattr(migration, "AT_ONCE", at_once)

@@ -31,6 +31,7 @@ class Editor:
     connection = connection
 
 
+@pytest.mark.deep
 def test_rows_are_carried_over_with_their_keys(old, monkeypatch):
     user = make.make_user(username="王敏")
     rows = [

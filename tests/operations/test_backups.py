@@ -224,6 +224,7 @@ def test_what_is_no_backup_is_refused(tmp_path):
         run("restore", tmp_path / "没有")
 
 
+@pytest.mark.deep
 def test_a_restoring_that_fails_leaves_what_was_there(site, tmp_path, monkeypatch):
     file = tmp_path / "一.backup"
     run("backup", file)

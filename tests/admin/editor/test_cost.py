@@ -168,6 +168,7 @@ def too_dear(queries, seconds, most=MOST):
     return (len(of_act), round(seconds, 3)) if len(of_act) > most or seconds > PROCESSOR else ()
 
 
+@pytest.mark.deep
 def test_every_undo_and_redo(editor, edition):
     row, dear = edition.blocks.first(), {}
     indexing.when_asked(edition.pk)

@@ -98,6 +98,7 @@ def test_a_joined_block_comes_back_under_its_address(block, by):
     assert state(block.edition) == before
 
 
+@pytest.mark.deep
 @given(st.lists(st.sampled_from([*ACTS, "undo", "redo"]), max_size=8))
 def test_undo_goes_back_through_all_acts_and_redo_forth(names):
     """Held against a stack of states, as every editor keeps one."""
