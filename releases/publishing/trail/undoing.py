@@ -9,6 +9,7 @@ from typing import cast
 from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db.models import Case, F, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from releases.models import Actor, Change, Edition
@@ -35,14 +36,13 @@ def undoable(edition: Edition, by: Actor) -> Steps:
 
 def acts_of(edition: Edition, by: Actor) -> list[Change]:
     """What they did to this edition, the last act first; what that changed comes along."""
-    mine = Change.objects.filter(
-        kind=Change.Kind.RELEASE,
-        subject=edition.release_id,
-        ordinal=edition.ordinal,
-        verb__in=[Change.Verb.EDIT, Change.Verb.SEE],
-        at__gte=edition.created_at,  # a draft of its number may lie in the bin
-        by=by,
+    every = Change.objects.filter(
+        kind=Change.Kind.RELEASE, subject=edition.release_id, ordinal=edition.ordinal
     )
+    mine = every.filter(verb__in=[Change.Verb.EDIT, Change.Verb.SEE], by=by)
+    if edition.ordinal > 1:  # another draft of its number may lie in the bin
+        begun = every.filter(verb=Change.Verb.CORRECT, at=edition.created_at).values("pk")[:1]
+        mine = mine.filter(pk__gte=Coalesce(Subquery(begun), 0))
     is_last = Q(pk=Subquery(mine.order_by("-pk").values("pk")[:1]))
     told = Case(When(is_last, then=F("differences")))
     light = mine.defer("differences", "note").annotate(told=told, **is_marked(edition.pk))
