@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Field, Max, Q
+from django.db.models import Field, Q
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
@@ -18,7 +18,9 @@ from releases.models import (
     Topic,
 )
 from releases.models.edition_row import POSITION_STEP, EditionRow
+from releases.publishing.trail.holding import hold_mark
 from releases.publishing.trail.rows_at_once import rows_at_once
+from releases.search.index.indexing import is_marked
 
 from .card_forms import FACTS
 
@@ -136,7 +138,10 @@ def doubted(rows: Iterable[EditionRow]) -> set[str]:
 def new_row(edition: Edition, kind: str) -> EditionRow:
     """An empty one behind all others of its kind."""
     model = ADDED[kind]
-    last = model.objects.of(edition).aggregate(last=Max("position"))["last"] or 0
-    row = model(position=last + POSITION_STEP)
+    asked = model.objects.of(edition).annotate(**is_marked(edition.pk))
+    last = asked.order_by("-position").first()
+    if last is not None:
+        hold_mark(last)
+    row = model(position=(last.position if last else 0) + POSITION_STEP)
     row.edition = edition
     return row

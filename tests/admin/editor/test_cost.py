@@ -20,7 +20,6 @@ from tests.admin.editor.test_editor import HTMX, address, send
 TEXT = "去年，全市专利授权1939件。商标注册777件。"
 MOST, SCREEN = 12, 20
 PROCESSOR = 0.08  # seconds
-ONE_MORE = ("add a body",)  # of a new name
 # An undo that writes rows of all the kinds that stand on words, each with a statement of its own.
 UNDO_MORE = {"join": 2, "split": 1, "text of a measure": 2}
 # The version of the site, the session with its clock, the account, its rights. On PostgreSQL the
@@ -157,7 +156,7 @@ def test_every_act(editor, edition):
                 queries, seconds, answer = spent(act)
                 check(editor, row, answer, name)
                 transaction.set_rollback(True)
-        if dear_of := too_dear(queries, seconds, MOST + (name in ONE_MORE)):
+        if dear_of := too_dear(queries, seconds, MOST):
             dear[name] = dear_of
     assert dear == {}
 
