@@ -7,7 +7,7 @@ have come between or given way since.
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from releases.models import Block, Change, Edition
 from releases.models.change import FieldChange
@@ -64,7 +64,9 @@ def back_in_place(
 ) -> tuple[int, list[FieldChange]]:
     """The position at which the row, which the act took from there, stands between the same rows
     as then; and what is told of those that gave way."""
-    later = acts_after(edition, since)
+    if getattr(since, "is_latest", False):  # asked along with the act
+        return position, []
+    later = [*acts_after(edition, since.pk).order_by("-pk").values_list("differences", flat=True)]
     if not later:
         return position, []
     rows = model.objects.of(edition)
@@ -90,10 +92,9 @@ def back_in_place(
     return place, told
 
 
-def acts_after(edition: Edition, since: Change) -> list[list[FieldChange]]:
-    """What the acts after that one changed, the last one first."""
-    later = Change.objects.of(edition.release).filter(ordinal=edition.ordinal, pk__gt=since.pk)
-    return list(later.order_by("-pk").values_list("differences", flat=True))
+def acts_after(edition: Edition, key: int | OuterRef) -> QuerySet[Change]:
+    """Those to this edition after the act of that key."""
+    return Change.objects.of(edition.release).filter(ordinal=edition.ordinal, pk__gt=key)
 
 
 def as_they_were(

@@ -8,7 +8,7 @@ from typing import cast
 
 from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db.models import Case, F, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -45,7 +45,9 @@ def acts_of(edition: Edition, by: Actor) -> list[Change]:
         mine = mine.filter(pk__gte=Coalesce(Subquery(begun), 0))
     is_last = Q(pk=Subquery(mine.order_by("-pk").values("pk")[:1]))
     told = Case(When(is_last, then=F("differences")))
-    light = mine.defer("differences", "note").annotate(told=told, **is_marked(edition.pk))
+    later = Exists(row_places.acts_after(edition, OuterRef("pk")))
+    asked = {"told": told, "is_latest": Case(When(is_last, then=~later)), **is_marked(edition.pk)}
+    light = mine.defer("differences", "note").annotate(**asked)
     acts = list(light.order_by("-pk")[:STEPS_KEPT])
     for last in acts[:1]:
         last.differences = getattr(last, "told")  # noqa: B009 - the model does not know it

@@ -21,7 +21,7 @@ TEXT = "去年，全市专利授权1939件。商标注册777件。"
 MOST, SCREEN = 12, 20
 PROCESSOR = 0.08  # seconds
 # An undo that writes rows of all the kinds that stand on words, each with a statement of its own.
-UNDO_MORE = {"join": 2, "split": 1, "text of a measure": 2}
+UNDO_MORE = {"join": 1, "text of a measure": 1}
 # The version of the site, the session with its clock, the account, its rights. On PostgreSQL the
 # version is settled first within a test's own transaction.
 AT_FIRST = ("releases_contentversion", "django_session", "auth_user", "auth_permission")
