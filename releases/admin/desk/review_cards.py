@@ -17,6 +17,7 @@ from releases.models import (
     Message,
     ReviewRules,
     Submission,
+    TimedPublication,
     WaitingChange,
 )
 from releases.publishing.compare.words import moment
@@ -101,6 +102,9 @@ def submitted_line(row: "HandedOver", today: datetime.date) -> DeskLine:
 
 
 def handed_over() -> "QuerySet[HandedOver]":
-    rows = Submission.objects.open().select_related("edition", "by", "claimed_by")
+    """But for what goes out by itself at a set minute, which stands on a card of its own."""
+    timed = TimedPublication.objects.waiting().values("edition")
+    rows = Submission.objects.open().exclude(edition__in=timed)
+    rows = rows.select_related("edition", "by", "claimed_by")
     counted = rows.annotate(comments_open=Comment.objects.open_in_each("edition"))
     return cast("QuerySet[HandedOver]", counted.order_by("due_on", "at", "pk"))

@@ -70,6 +70,7 @@ class StateButton:
     permission: str
     form: type[SureForm] = SureForm
     danger = False
+    leads_on = False  # the way that most editions go from here
     asks = True  # what does no harm is done at once
 
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
@@ -139,6 +140,7 @@ class Explained(StateButton):
 
 class Publish(Explained):
     name, label = "publish", gettext_lazy("发布")
+    leads_on = True
     question = gettext_lazy("发布以后读者就能看到。确定发布吗？")
     done = gettext_lazy("已发布。")
     permission = "publish_edition"
@@ -177,6 +179,7 @@ class Correct(StateButton):
     question = gettext_lazy("将复制出一个新的草稿供修改；发布之前，读者看到的仍是现在这个版本。")
     done = gettext_lazy("更正的草稿已建立，请修改后发布。")
     permission = "change_edition"
+    leads_on = True
     asks = False
 
     def applies(self, edition: Edition, rules: ReviewRules) -> bool:

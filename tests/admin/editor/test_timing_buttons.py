@@ -1,12 +1,14 @@
 """Publication at a set minute in the editor and on the desk: set, told, changed, taken back."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
 
 from releases.models import Edition, State, TimedPublication
 from releases.publishing import editing
+from releases.publishing.reviewing import deciding
 from releases.publishing.timing import due
 from tests import make
 from tests.admin.asking import form_of, press, said, text, url
@@ -111,3 +113,26 @@ def test_what_failed_comes_first_on_the_desk_with_its_reason(reviewer, edition):
     first, second = card(reviewer).lines
     assert (first.calls, first.told[2]) == (["没有发布"], "还不能发布：没有正文。")
     assert (second.title, second.calls) == ("先发的", [])
+
+
+def test_what_goes_out_by_itself_waits_for_nobody(editor, reviewer):
+    make.set_review()
+    edition = make.make_submitted(editor.user)
+    deciding.approve(edition, by=reviewer.user, now=timezone.now())
+
+    def in_review():
+        cards = {card.key: card for card in reviewer.get("/admin/").context["cards"]}
+        return len(cards["review"].lines)
+
+    assert in_review() == 1
+    set_to(reviewer, edition, f"{tomorrow():%Y-%m-%dT%H:%M}")
+    assert in_review() == 0
+    TimedPublication.objects.update(failed_at=timezone.now(), reason="x")
+    assert in_review() == 1
+
+
+def test_one_button_alone_leads_on(reviewer, edition):
+    shown = editor_of(reviewer, edition)
+    leads = re.findall(r'class="button next" href="([^"]*)"', shown)
+    assert leads == [url("edition_publish", edition.pk)]
+    assert f'class="button" href="{url("edition_time", edition.pk)}"' in shown

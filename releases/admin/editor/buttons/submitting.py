@@ -41,6 +41,7 @@ class Submit(Explained):
     question = gettext_lazy("送审以后由别人审定；您还能改，改了就要重新审定。确定送审吗？")
     done = gettext_lazy("已送审。")
     permission = "change_edition"
+    leads_on = True
 
     def form_for(self, edition: Edition, user: Editor) -> type[SureForm]:
         asked = super().form_for(edition, user)

@@ -29,6 +29,7 @@ class TimeForm(SureForm):
 
 class SetTime(Publish):
     name, label = "time", gettext_lazy("定时发布")
+    leads_on = False
     question = gettext_lazy("到时候自动发布；之后改过内容的，定时作废。已经定过的，改成这个时间。")
     done = gettext_lazy("已定时。")
 
