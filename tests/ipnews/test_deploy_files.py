@@ -100,11 +100,14 @@ def test_the_container_runs_as_nobody_and_says_whether_it_lives():
 
 def test_the_services_of_compose():
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
-    assert set(services) == {"database", "messages", "migrate", "site", "timer"}
+    assert set(services) == {"database", "messages", "migrate", "nightly", "site", "timer"}
     assert "manage.py publish_due" in services["timer"]["command"][-1]
     assert "manage.py deliver_messages" in services["messages"]["command"][-1]
+    unit = (DEPLOY / "systemd/ipnews-nightly.service").read_text("utf-8")
+    for command in re.findall(r"manage.py (\w+)", unit):
+        assert command in services["nightly"]["command"][-1]
     assert services["site"]["ports"] == ["127.0.0.1:8000:8000"]
-    for name in ("messages", "migrate", "site", "timer"):
+    for name in ("messages", "migrate", "nightly", "site", "timer"):
         assert services[name]["read_only"] is True
         assert services[name]["cap_drop"] == ["ALL"]
         assert services[name]["depends_on"]["database"] == {"condition": "service_healthy"}
