@@ -84,7 +84,7 @@ class Gate:
             left = environ.get(f"HTTP_{VISIT.upper()}", str(self.visit)) != str(self.visit)
             self.answering += not left
         if left:
-            start("410 Gone", [("Content-Length", "0")])
+            start("204 No Content", [])  # of which a browser neither shows nor says anything
             return []
         try:
             return ClosingIterator(self.site(environ, start), self._answered)
