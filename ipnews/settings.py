@@ -95,7 +95,7 @@ TEMPLATES = [
 ]
 
 # Of kept pages, packed; 0 keeps none.
-PAGE_CACHE_MB = count("PAGE_CACHE_MB", default=12, least=0, most=100_000)
+PAGE_CACHE_MB = count("PAGE_CACHE_MB", default=6, least=0, most=100_000)
 CACHES = {"default": page_cache(PAGE_CACHE_MB)}
 DATABASES = {"default": database(DATA_DIR / "ipnews.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

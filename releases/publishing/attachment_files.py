@@ -24,8 +24,14 @@ COLUMNS = ("file", "small")
 
 def let_go(edition: Edition) -> None:
     """Have the files of its rows, and of those that it had, deleted unless another row names them,
-    once the present transaction is committed."""
-    names = files_named(edition.attachments.all()) | to_bring_back([edition])
+    once the present transaction is committed.
+
+    The trail does not part a draft from another one of its number that lies in the bin: what was
+    taken away from either is left to the nightly sweep, once neither can ask for it.
+    """
+    like = edition.release.editions.filter(ordinal=edition.ordinal).exclude(pk=edition.pk)
+    names = files_named(edition.attachments.all())
+    names |= set() if like.exists() else to_bring_back([edition])
     if names:
         transaction.on_commit(partial(delete_unused, names), robust=True)
 

@@ -56,7 +56,7 @@ def _site(data: Path) -> Site:
     from django.db import connection
 
     stored = address(connection.settings_dict["NAME"])
-    environment = {"DATABASE_URL": stored, "DATA_DIR": str(data), "PAGE_CACHE_MB": "12"}
+    environment = {"DATABASE_URL": stored, "DATA_DIR": str(data), "PAGE_CACHE_MB": "6"}
     return Site("memory", gunicorn(Path(sys.executable), OURS, "ipnews.wsgi"), ROOT, environment)
 
 

@@ -146,3 +146,55 @@ def test_who_else_is_here_is_accessible(page_without_complaints, blocks, other):
     look(page)
     expect(page.get_by_role("dialog")).to_contain_text("请重新登录")
     assert violations(page) == []
+
+
+def test_an_undo_beside_a_block_that_is_not_on_the_page_yet(page_without_complaints, blocks, other):
+    page = page_without_complaints  # htmx says that it finds no place
+    first, second, _third = blocks
+    section = open_editor(page, second)
+    press(section, "link", "改文字")
+    section.locator("textarea").fill("改过。")
+    section.get_by_role("button", name="保存").click()
+    expect(section.locator(".edited-text")).to_have_text("改过。")
+    send(other, first, "copy")
+    page.locator("#undo").click()
+    expect(page.locator(".edited .edited-text")).to_have_text(
+        ["第一段。", "第一段。", "第二段。", "第三段。"]
+    )
+
+
+def test_an_undo_that_is_answered_twice_shows_a_block_once(page_without_complaints, blocks):
+    page = page_without_complaints  # the second answer takes away what is gone
+    _first, second, _third = blocks
+    section = open_editor(page, second)
+    press(section, "button", "并入上一段")
+    expect(page.locator(".edited")).to_have_count(2)
+    page.locator("#undo").click()
+    expect(page.locator(".edited")).to_have_count(3)
+    sent = page.locator("#steps").evaluate(
+        "form => new URLSearchParams([...new FormData(form), ['act', 'redo']]).toString()"
+    )
+    ask_again = """async (sent) => {
+        for (let n = 0; n < 2; n += 1) {
+            const values = Object.fromEntries(new URLSearchParams(sent));
+            await htmx.ajax("POST", location.pathname, { source: "#steps", values, swap: "none" });
+        }
+    }"""
+    page.evaluate(ask_again, sent)
+    expect(page.locator(".edited")).to_have_count(2)
+    page.evaluate(ask_again, sent.replace("redo", "undo").replace("act_id=", "act_id=1"))
+    expect(page.locator(".edited .edited-text")).to_have_text(["第一段。", "第二段。", "第三段。"])
+
+
+def test_an_undo_leaves_a_form_on_the_first_card_open(page, blocks):
+    edition = blocks[0].edition
+    open_editor(page, blocks[0])
+    page.goto(f"/admin/releases/edition/{edition.pk}/editor/?edit=f-event#f-event")
+    page.locator("#facts [name=event_venue]").fill("一楼")
+    page.locator("#facts .save").click()
+    expect(page.locator("#said")).to_have_text("已保存。")
+    page.goto(f"/admin/releases/edition/{edition.pk}/editor/?edit=f-head#f-head")
+    page.locator("#facts [name=title]").fill("另一个标题")
+    page.locator("#undo").click()
+    expect(page.locator("#said")).to_have_text("已撤销。")
+    expect(page.locator("#facts [name=title]")).to_have_value("另一个标题")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from releases.admin import admin_links
 from releases.admin.editor import state_buttons
-from releases.admin.staff_request import StaffRequest
+from releases.admin.staff_request import READ_WITHHELD, StaffRequest
 from releases.models import Change, Edition
 from releases.publishing.discarding import recycle_bin
 
@@ -32,6 +32,8 @@ def bin_view(request: StaffRequest, *, model_admin: admin.ModelAdmin[Edition]) -
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
     rows = Edition.objects.in_bin().select_related("release", "discarded_by")
+    if not request.user.has_perm(READ_WITHHELD):
+        rows = rows.exclude(release__editions__withheld=True)
     found = Paginator(rows.order_by("-discarded_at", "-pk"), AT_ONCE)
     page = found.get_page(request.GET.get("page"))
     now = timezone.now()

@@ -15,5 +15,5 @@ def between(old: Edition | Reading, new: Edition | Reading) -> Differences:
 
 def before(edition: Edition) -> Edition | None:
     """The edition that it is a correction of."""
-    others = edition.release.editions.filter(ordinal__lt=edition.ordinal)
+    others = edition.release.editions.present().filter(ordinal__lt=edition.ordinal)
     return others.order_by("-ordinal").first()

@@ -21,6 +21,7 @@ from releases.search.index import indexing
 Verb = Change.Verb
 DAYS_KEPT = 30
 KEPT = datetime.timedelta(days=DAYS_KEPT)
+HELD = (State.LIVE, State.WITHDRAWN)  # what an edition may be a correction of
 
 
 @transaction.atomic
@@ -30,6 +31,8 @@ def bring_back(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     require(by, "releases.delete_edition", _("您没有取回草稿的权限。"))
     in_turn()  # the same page may be pasted again at this moment
     edition = locked(edition, seen=None, in_bin=True)
+    if edition.release.editions.present().filter(state__in=HELD, withheld=True).exists():
+        raise Refused(_("它所更正的一版已经封存，请先解除封存，再取回。"))
     if other := _in_its_place(edition):
         raise Refused(_("不能取回：%s") % _said(edition, other))
     edition.discarded_at = edition.discarded_by = None
@@ -42,8 +45,11 @@ def _in_its_place(edition: Edition) -> Edition | None:
     """A draft of its release, or an edition that came after it was begun; the same page again."""
     present = Edition.objects.present().select_related("release")
     again = Q(release=edition.release_id, ordinal__gte=edition.ordinal)
+    elsewhere = ~Q(release=edition.release_id)
     if edition.pasted_text_id is not None:
-        again |= Q(pasted_text=edition.pasted_text_id) & ~Q(release=edition.release_id)
+        again |= Q(pasted_text=edition.pasted_text_id) & elsewhere
+    if edition.content_hash:
+        again |= Q(content_hash=edition.content_hash) & elsewhere
     return present.filter(again).order_by("-ordinal", "-pk").first()
 
 

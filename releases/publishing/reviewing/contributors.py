@@ -12,6 +12,7 @@ LEAVES_WORDS = frozenset(
         *(Verb.EMERGENCY, Verb.AFTERWARDS),
         *(Verb.PUBLISH, Verb.WITHDRAW, Verb.DISCARD, Verb.TIME, Verb.UNTIME),
         *(Verb.WITHHOLD, Verb.LIFT, Verb.BRING_BACK, Verb.PIN, Verb.UNPIN),
+        Verb.DELETE,  # of a draft in the bin, which may have had the same number
         *(Verb.ASK, Verb.REPLY, Verb.REVOKE),
     )
 )

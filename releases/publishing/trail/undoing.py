@@ -40,9 +40,10 @@ def acts_of(edition: Edition, by: Actor) -> list[Change]:
         kind=Change.Kind.RELEASE, subject=edition.release_id, ordinal=edition.ordinal
     )
     mine = every.filter(verb__in=[Change.Verb.EDIT, Change.Verb.SEE], by=by)
-    if edition.ordinal > 1:  # another draft of its number may lie in the bin
-        begun = every.filter(verb=Change.Verb.CORRECT, at=edition.created_at).values("pk")[:1]
-        mine = mine.filter(pk__gte=Coalesce(Subquery(begun), 0))
+    # What lies before belongs to another draft of its number, or to before it was in the bin.
+    begins = every.filter(verb__in=[Change.Verb.CORRECT, Change.Verb.BRING_BACK])
+    begun = begins.order_by("-pk").values("pk")[:1]
+    mine = mine.filter(pk__gt=Coalesce(Subquery(begun), 0))
     is_last = Q(pk=Subquery(mine.order_by("-pk").values("pk")[:1]))
     told = Case(When(is_last, then=F("differences")))
     later = Exists(row_places.acts_after(edition, OuterRef("pk")))

@@ -12,6 +12,7 @@ from releases.admin.editions import bin_page
 from releases.models import Edition, Message, Scratch
 from releases.publishing import lifecycle
 from releases.publishing.vocabulary import noun_rows
+from releases.publishing.withholding import closing
 from tests import make
 from tests.admin.asking import form_of, press, said, text, url
 from tests.admin.conftest import signed_in
@@ -162,3 +163,17 @@ def test_scratch_copies_of_the_bin_are_not_offered(editor):
     lifecycle.discard(old, by=None, now=timezone.now())
     new = lifecycle.correct(release, by=None, now=timezone.now())
     assert "旧稿的字" not in text(editor.get(url("edition_editor", new.pk)))
+
+
+def test_a_title_beside_what_is_withheld_is_for_who_may_read_that(editor):
+    release = make.make_release()
+    make.make_block(release.editions.get())
+    old = lifecycle.correct(release, by=None, now=timezone.now())
+    Edition.objects.filter(pk=old.pk).update(title=TITLE)
+    lifecycle.discard(Edition.objects.get(pk=old.pk), by=None, now=timezone.now())
+    assert TITLE in bin_of(editor)
+    lifecycle.withdraw(release, by=None, now=timezone.now(), reason="有误。")
+    first = release.editions.get(ordinal=1)
+    closing.withhold_edition(first, reason="泄密。", by=None, now=timezone.now())
+    assert TITLE not in bin_of(editor)
+    assert TITLE in bin_of(signed_in(make.make_user("审计员")))

@@ -4,11 +4,14 @@ import datetime
 import io
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.utils import timezone
 
 from releases.intake.parse.reader import read
 from releases.models import (
+    Attachment,
     Change,
     Edition,
     Message,
@@ -20,11 +23,14 @@ from releases.models import (
 )
 from releases.models.snapshot import snapshot
 from releases.publishing import drafting, editing, lifecycle
+from releases.publishing.compare import correction_note
+from releases.publishing.compare.editions import before
 from releases.publishing.discarding import recycle_bin
 from releases.publishing.drafting import AlreadyHere
 from releases.publishing.editing import NotOpen
 from releases.publishing.errors import Refused
 from releases.publishing.reviewing import handing_over
+from releases.publishing.reviewing.contributors import contributors
 from releases.publishing.timing import set_minute
 from releases.publishing.trail import undoing
 from releases.publishing.withholding import closing
@@ -261,3 +267,92 @@ def test_the_nightly_command_empties_it(draft, data_dir):
     assert "已彻底删除回收站里到期的草稿：1 份" in out.getvalue()
     assert not Edition.objects.exists()
     assert Change.objects.get(verb="delete").by_name == "manage.py sweep_files"
+
+
+def corrected(release, text, *, by=None, now=NOW):
+    """An open correction that says so."""
+    edition = lifecycle.correct(release, by=by, now=now)
+    block = edition.blocks.get()
+    block.text = text
+    editing.save(block, version=block.lock_version, by=by, now=now)
+    Edition.objects.filter(pk=edition.pk).update(change_note="改了。")
+    return Edition.objects.get(pk=edition.pk)
+
+
+def stored(edition):
+    return Edition.objects.get(pk=edition.pk)
+
+
+@pytest.fixture
+def release():
+    edition = make.make_edition(title="专利发布会")
+    make.make_block(edition)
+    return lifecycle.publish(edition, by=None, now=NOW)
+
+
+def test_a_note_speaks_of_what_readers_saw(release):
+    binned(corrected(release, "全年专利授权5555件。"))
+    lifecycle.publish(corrected(release, "全年专利授权1993件。", now=LATER), by=None, now=LATER)
+    third = corrected(release, "全年专利授权2000件。", now=LATER + KEPT)
+    assert before(third).state == State.LIVE
+    assert "5555" not in correction_note.of_edition(third)
+
+
+def test_who_empties_the_bin_wrote_nothing_of_another_draft(release, author):
+    chief = make.make_user("总编")
+    old = binned(corrected(release, "甲。", by=author), author)
+    new = corrected(release, "乙。", by=author, now=LATER)
+    recycle_bin.remove(old, by=chief, now=LATER)
+    assert contributors(new) == {author.pk}
+
+
+def test_a_draft_brought_back_has_no_undo_of_another(release, author):
+    first = binned(corrected(release, "甲。", by=author), author)
+    binned(corrected(release, "乙。", by=author, now=LATER), author, LATER)
+    recycle_bin.bring_back(first, by=author, now=LATER)
+    assert undoing.undoable(stored(first), author) == (None, None)
+    block = stored(first).blocks.get()
+    block.text = "丙。"
+    editing.save(block, version=block.lock_version, by=author, now=LATER)
+    change, _redo = undoing.undoable(stored(first), author)
+    undoing.undo(change, stored(first), by=author, now=LATER)
+    assert stored(first).blocks.get().text == "甲。"
+
+
+def test_files_for_an_undo_outlive_another_draft(
+    release, author, data_dir, django_capture_on_commit_callbacks
+):
+    old = binned(corrected(release, "甲。", by=author), author)
+    new = corrected(release, "乙。", by=author, now=LATER)
+    row = Attachment(edition=new, name="表", alternative="一张表。", position=1)
+    row.file.save("x.pdf", ContentFile(b"%PDF-1.4 x"), save=False)
+    editing.save(row, version=0, by=author, now=LATER)
+    editing.delete(row, version=1, by=author, now=LATER)
+    with django_capture_on_commit_callbacks(execute=True):
+        recycle_bin.remove(old, by=make.make_user("总编"), now=LATER)
+    undoing.undo(undoing.undoable(new, author)[0], new, by=author, now=LATER)
+    assert default_storage.exists(Attachment.objects.get().file.name)
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+def test_what_was_drafted_again_meanwhile_stays_the_only_one(pasted):
+    reading = read("云岫市召开新闻发布会\n2024-04-24\n全市工作稳步推进。")
+    pages = [
+        PastedText.objects.create(content=bytes([n]), sha256=str(n) * 64, pasted_at=NOW)
+        if pasted
+        else None
+        for n in (1, 2)
+    ]
+    first = binned(drafting.draft(reading, by=None, now=NOW, pasted=pages[0]))
+    drafting.draft(reading, by=None, now=LATER, pasted=pages[1])
+    with pytest.raises(Refused, match="已另建了"):
+        recycle_bin.bring_back(first, by=None, now=LATER)
+
+
+def test_a_correction_of_what_is_withheld_stays_in_the_bin(release, author):
+    second = binned(corrected(release, "甲。", by=author), author)
+    lifecycle.withdraw(release, by=None, now=LATER, reason="有误。")
+    closing.withhold_edition(release.editions.get(ordinal=1), reason="泄密。", by=None, now=LATER)
+    with pytest.raises(Refused, match="已经封存"):
+        recycle_bin.bring_back(second, by=author, now=LATER)
+    assert stored(second).in_bin

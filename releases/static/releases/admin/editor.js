@@ -53,10 +53,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// An undo that took away what had the focus gives it to what it brought.
+// An undo that took away what had the focus gives it to what it brought; what was fetched meanwhile
+// stands there once.
 document.body.addEventListener("htmx:load", (event) => {
   const { elt } = event.detail;
-  if (document.activeElement === document.body && elt.matches(".edited")) elt.focus();
+  if (!elt.matches(".edited")) return;
+  document.querySelectorAll(`#${elt.id}`).forEach((other) => other !== elt && other.remove());
+  if (document.activeElement === document.body) elt.focus();
 });
 
 document.body.addEventListener("htmx:afterSettle", (event) => {

@@ -173,6 +173,14 @@ const Presence = (() => {
       || xhr.status === 200 && !xhr.getResponseHeader("HX-Trigger"))) ask();
   });
 
+  // A block was to stand behind one that somebody else brought meanwhile.
+  document.addEventListener("htmx:oobErrorNoTarget", ask);
+  // The first card is left alone, too, while one of its forms stands open.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (event.detail.target.id === "facts" && event.detail.target.querySelector(".edited-form")) {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.addEventListener("signed-in", ask);
   document.addEventListener("visibilitychange", ask);
   document.addEventListener("DOMContentLoaded", () => {
