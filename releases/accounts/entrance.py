@@ -32,8 +32,11 @@ def answered_in_place(request: HttpRequest, response: HttpResponse) -> HttpRespo
         halfway = response["Location"] == reverse("admin:second_step")
         return second_step.asked_in_place(request) if halfway else HttpResponse(status=204)
     assert isinstance(response, TemplateResponse)
-    errors = (response.context_data or {})["form"].errors
+    context = response.context_data or {}
+    errors = context["form"].errors
     why = " ".join(dict.fromkeys(error for found in errors.values() for error in found))
+    if asked := context.get("asked"):
+        why = f"{why}\n{asked}"  # the question before is void: the dialog asks this one
     return HttpResponse(why, status=422, content_type="text/plain; charset=utf-8")
 
 

@@ -15,7 +15,10 @@ MINUTES = 10
 
 
 def remember(request: HttpRequest, user: User, *, after: str, weak: str) -> None:
-    """`after` is where to go on to, `weak` what to say there of the password."""
+    """`after` is where to go on to, `weak` what to say there of the password. Whoever knew the
+    session's key before the password was right knows it no more."""
+    if request.session.session_key:
+        request.session.cycle_key()
     request.session[HALF] = {
         "user": user.pk,
         "proof": user.get_session_auth_hash(),

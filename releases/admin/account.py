@@ -124,12 +124,14 @@ class TeamAdmin(TellsPermissions, GroupAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         assert isinstance(obj, Group)
+        by, now = staff(request).user, timezone.now()
         was = {
             "name": obj.name,
             "user_set": sorted(obj.user_set.values_list("username", flat=True)),
         }
         with transaction.atomic():
-            account_acts.tell(obj, Verb.DELETE, by=staff(request).user, now=timezone.now(), was=was)
+            account_acts.tell(obj, Verb.DELETE, by=by, now=now, was=was)
+            office_rules.drop_role(obj.name, by=by, now=now)
             super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> None:

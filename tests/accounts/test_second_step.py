@@ -226,6 +226,20 @@ def test_a_session_gets_another_key_and_forgets_the_first_step(codes):
     assert not {half_in.HALF, passkeys.ASKED} & set(client.session.keys())
 
 
+@pytest.mark.parametrize("headers", [{}, HX])
+def test_a_key_known_before_the_password_is_worth_nothing(codes, headers):
+    client, stranger = Client(), Client()
+    session = client.session
+    session["kept"] = 1
+    session.save()
+    client.cookies["sessionid"] = stranger.cookies["sessionid"] = session.session_key
+    form = {"username": "lihua", "password": PASSWORD}
+    client.post("/admin/login/", form, headers=headers)
+    assert stranger.get(SECOND)["Location"] == "/admin/login/"
+    assert client.get(SECOND).status_code == 200
+    assert client.session["kept"] == 1
+
+
 @pytest.fixture
 def key(account):
     client = Client()
@@ -249,6 +263,18 @@ def test_in_place_a_passkey_is_asked(key):
     form = {"username": "lihua", "password": PASSWORD}
     answer = client.post("/admin/login/", form, headers=HX)
     said = {"passkey": key.use(answer.content.decode())}
+    assert client.post(SECOND, said, headers=HX).status_code == 204
+
+
+@pytest.mark.parametrize("first", [{"code": "000000"}, {"code": ""}, {"passkey": "{}"}])
+def test_in_place_a_passkey_is_asked_anew_with_each_refusal(key, first):
+    client = Client()
+    form = {"username": "lihua", "password": PASSWORD}
+    client.post("/admin/login/", form, headers=HX)
+    answer = client.post(SECOND, first, headers=HX)
+    why, _, asked_anew = answer.content.decode().partition("\n")
+    assert (answer.status_code, why[-1]) == (422, "。")
+    said = {"passkey": key.use(asked_anew)}
     assert client.post(SECOND, said, headers=HX).status_code == 204
 
 

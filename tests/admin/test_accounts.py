@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from releases.models import Change
+from releases.models import Change, ReviewRules
 from tests import make
 from tests.admin.asking import text
 from tests.admin.conftest import signed_in
@@ -158,3 +158,17 @@ def test_chosen_groups_are_deleted_each_with_its_line(administrator):
     sent = {"action": "delete_selected", "_selected_action": groups, "post": "yes"}
     administrator.post(url("group_changelist"), sent)
     assert set(Change.objects.values_list("verb", "name")) == {("delete", "甲"), ("delete", "乙")}
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_deleted_group_is_asked_for_no_second_factor(administrator, many):
+    make.set_review(second_factor=["甲", "编辑"])
+    group = Group.objects.create(name="甲")
+    sent = {"action": "delete_selected", "_selected_action": [group.pk], "post": "yes"}
+    where = url("group_changelist") if many else url("group_delete", group.pk)
+    administrator.post(where, sent)
+    assert ReviewRules.current().second_factor == ["编辑"]
+    assert set(Change.objects.values_list("verb", "kind")) == {
+        ("delete", "group"),
+        ("change", "rules"),
+    }

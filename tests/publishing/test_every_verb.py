@@ -445,6 +445,11 @@ def rename_role():
     return lambda: office_rules.rename_role("编辑", "编辑部", **BY)
 
 
+def drop_role():
+    make.set_review(second_factor=["编辑"])
+    return lambda: office_rules.drop_role("编辑", **BY)
+
+
 def with_problem():
     make.make_block(edition := draft(), "请登陆系统办理。")
     return edition, next(p.key for p in before_publishing(edition) if p.kind == "wrong_word")
@@ -586,6 +591,7 @@ STAYS = {
     "reviewing.commenting.unresolve": unresolve,
     "reviewing.office_rules.save": set_rules,
     "reviewing.office_rules.rename_role": rename_role,
+    "reviewing.office_rules.drop_role": drop_role,
     "second_factors.factor_acts.add_app": add_app,
     "second_factors.factor_acts.add_passkey": add_passkey,
     "second_factors.factor_acts.remove": remove_app,

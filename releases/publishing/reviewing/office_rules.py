@@ -31,3 +31,11 @@ def rename_role(was: str, becomes: str, *, by: Actor, now: datetime.datetime) ->
     if was in rules.second_factor:
         rules.second_factor = [becomes if name == was else name for name in rules.second_factor]
         save(rules, by=by, now=now)
+
+
+def drop_role(name: str, *, by: Actor, now: datetime.datetime) -> None:
+    """A group that is deleted is asked for nothing, nor is a later one of the same name."""
+    rules = ReviewRules.current()
+    if name in rules.second_factor:
+        rules.second_factor = [other for other in rules.second_factor if other != name]
+        save(rules, by=by, now=now)

@@ -153,8 +153,11 @@ const Network = (() => {
       return;
     }
     if (answer.status === 202) return askCode(await answer.text());
-    refuse(answer.status === 204 ? "" : await answer.text());
-    show(answer.status === 422 && event.target.elements.code ? 1 : 0);
+    const [why, asked] = (await answer.text()).split("\n"); // and what a passkey is asked next
+    const again = answer.status === 422 && event.target.elements.code;
+    if (again) event.target.dataset.asked = asked ?? "";
+    refuse(answer.status === 204 ? "" : why);
+    show(again ? 1 : 0);
     if (answer.status !== 204) return;
     dialog().close();
     flush();
