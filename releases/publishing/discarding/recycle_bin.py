@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from releases.models import Actor, Change, Edition, State
 from releases.models.edition import EditionQuerySet
 from releases.publishing import attachment_files
+from releases.publishing.compare.editions import before
 from releases.publishing.errors import Refused
 from releases.publishing.permissions import require
 from releases.publishing.trail.field_changes import went
@@ -21,7 +22,6 @@ from releases.search.index import indexing
 Verb = Change.Verb
 DAYS_KEPT = 30
 KEPT = datetime.timedelta(days=DAYS_KEPT)
-HELD = (State.LIVE, State.WITHDRAWN)  # what an edition may be a correction of
 
 
 @transaction.atomic
@@ -31,7 +31,8 @@ def bring_back(edition: Edition, *, by: Actor, now: datetime.datetime) -> None:
     require(by, "releases.delete_edition", _("您没有取回草稿的权限。"))
     in_turn()  # the same page may be pasted again at this moment
     edition = locked(edition, seen=None, in_bin=True)
-    if edition.release.editions.present().filter(state__in=HELD, withheld=True).exists():
+    corrects = before(edition)
+    if corrects is not None and corrects.withheld:
         raise Refused(_("它所更正的一版已经封存，请先解除封存，再取回。"))
     if other := _in_its_place(edition):
         raise Refused(_("不能取回：%s") % _said(edition, other))
