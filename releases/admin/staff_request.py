@@ -40,6 +40,12 @@ def may_read(request: HttpRequest, row: object) -> bool:
     return not getattr(row, "withheld", False) or request.user.has_perm(READ_WITHHELD)
 
 
+def refuse_withheld(request: HttpRequest, row: object) -> None:
+    """Raises PermissionDenied, which says why."""
+    if not may_read(request, row):
+        raise PermissionDenied(_("这一版已经封存，编辑不能看；审计员能看。"))
+
+
 class InBin(NotHere):
     """Somebody discarded it: the page says who, and leads to the bin."""
 
@@ -58,7 +64,8 @@ def viewed(
 ) -> Viewed:
     """The row of that key, for whoever may view it. Raises Http404 and PermissionDenied."""
     row = get_object_or_404(rows, pk=pk)
-    if not model_admin.has_view_permission(request, row) or not may_read(request, row):
+    if not model_admin.has_view_permission(request, row):
         raise PermissionDenied
+    refuse_withheld(request, row)
     refuse_binned(row)
     return row

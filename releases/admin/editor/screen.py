@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest, may_read, refuse_binned
+from releases.admin.staff_request import StaffRequest, refuse_binned, refuse_withheld
 from releases.models import Block, Change, Edition
 from releases.models.edition_row import EditionRow
 from releases.publishing import seeing
@@ -86,8 +86,7 @@ def _edition(request: StaffRequest, pk: int) -> Edition:
     last = told.order_by("-pk").values("pk")[:1]
     editions = Edition.objects.select_related("release").annotate(last_act=Subquery(last))
     edition = get_object_or_404(editions, pk=pk)
-    if not may_read(request, edition):
-        raise PermissionDenied
+    refuse_withheld(request, edition)
     if edition.in_bin and request.method == "POST":
         scratch_copies.keep_form(request, edition)
     refuse_binned(edition)

@@ -122,6 +122,7 @@ def what_is_decided_upon(edition: Edition, user: Editor) -> dict[str, object]:
         "shown": shown(editions.between(before, edition)) if before else None,
         "today": timezone.localdate(),
         "may_in_emergency": may_in_emergency(user),
+        "may_decide": may_take_any(user),
     }
 
 

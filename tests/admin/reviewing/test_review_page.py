@@ -186,3 +186,11 @@ def test_the_rules_are_changed_by_an_administrator_and_the_trail_tells(reviewer)
     assert {row["field"]: row["now"] for row in change.differences} == {"steps": 3, "secrecy": True}
     administrator.post(address, form | {"steps": "3", "secrecy": "on"})
     assert Change.objects.filter(kind="rules").count() == 1
+
+
+def test_who_only_looks_is_offered_no_decision(edition):
+    auditor = signed_in(make.make_user("审计员"))
+    shown = text(page(auditor, edition))
+    assert 'name="decision"' not in shown
+    assert 'name="reason"' not in shown
+    assert decide(auditor, edition, "return", reason="x").status_code == 403

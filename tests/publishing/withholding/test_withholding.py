@@ -175,6 +175,8 @@ def test_editors_read_it_no_more_and_auditors_do(words):
     assert url("change_row", words.older.release_id, words.block.anchor) in before
     words.withhold()
     assert admin_found(signed_in("编辑"), words) == set()
+    refused = signed_in("编辑").get(url("edition_editor", words.older.pk))
+    assert (refused.status_code, "这一版已经封存" in refused.content.decode()) == (403, True)
     assert admin_found(signed_in("审核"), words) == set()
     assert admin_found(signed_in("审计员"), words) >= {
         url("edition_editor", words.older.pk),
