@@ -14,7 +14,8 @@ const Presence = (() => {
   async function ask() {
     clearTimeout(timer);
     timer = setTimeout(ask, EVERY);
-    if (document.hidden) return;
+    // What is asked with a cookie of before would take the new one away while somebody signs in.
+    if (document.hidden || document.getElementById("sign-in")?.open) return;
     place = blockOf(document.activeElement) || place;
     const answer = await Network.post(editor().dataset.here,
       new URLSearchParams({ at: place, since: last }), { "X-By-Itself": "1" });
