@@ -6,15 +6,15 @@ Whoever must and has none is signed in and led to it; the session says so until 
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.base import SessionBase
 
-from releases.models import AuthenticatorApp, Passkey, ReviewRules
+from releases.models import ReviewRules
+from releases.models.site.second_factor import FACTORS
 
 MUST = "accounts.must_enrol"
 
 
 def has_factor(user: User) -> bool:
-    """Recovery codes are none by themselves."""
-    rows = [model.objects.filter(user=user).values("pk") for model in (AuthenticatorApp, Passkey)]
-    return rows[0].union(rows[1]).exists()
+    first, *others = (model.objects.filter(user=user).values("pk") for model in FACTORS)
+    return first.union(*others).exists()
 
 
 def must_have(user: User) -> bool:

@@ -69,7 +69,7 @@ def come_in(request: HttpRequest, user: User) -> str:
     request.session.pop(passkeys.ASKED, None)
     login(request, user, backend="releases.accounts.rights.RightsBackend")
     if weak:
-        messages.warning(request, mark_safe(weak))  # noqa: S308 - made by `entrance.weakness`
+        messages.warning(request, mark_safe(weak))  # noqa: S308 - made by `sign_in.weakness`
     left = RecoveryCode.objects.unused().filter(user=user).count()
     if left < FEW_CODES:
         messages.warning(request, _("恢复码只剩 %d 个，请在“两步验证”里换一套新的。") % left)

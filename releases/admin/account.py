@@ -4,6 +4,8 @@ What is changed of them is told to the trail. An account is closed and never del
 """
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -22,7 +24,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from releases.models import AuthenticatorApp, Passkey
+from releases.models.site.second_factor import FACTORS
 from releases.publishing.permissions import why_not_together
 from releases.publishing.reviewing import office_rules
 from releases.publishing.second_factors.factor_acts import factors_of
@@ -177,9 +179,9 @@ class AccountAdmin(TellsPermissions, UserAdmin):  # type: ignore[type-arg]
         return (*self.readonly_fields, "is_superuser", "user_permissions", *own)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        own = [m.objects.filter(user=OuterRef("pk")) for m in (AuthenticatorApp, Passkey)]
+        first, *others = (Exists(m.objects.filter(user=OuterRef("pk"))) for m in FACTORS)
         rows = cast(QuerySet[User], super().get_queryset(request))
-        return rows.annotate(secured=Exists(own[0]) | Exists(own[1]))
+        return rows.annotate(secured=reduce(or_, others, first))
 
     @admin.display(description=_("两步验证"), boolean=True, ordering="secured")
     def has_two_steps(self, obj: User) -> bool:

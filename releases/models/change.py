@@ -19,6 +19,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .edition import Edition
 from .release import Release
 from .reviewing.workflow import State
 
@@ -87,6 +88,10 @@ def hash_after(previous: str, said: Mapping[str, object]) -> str:
 class ChangeQuerySet(models.QuerySet["Change"]):
     def of(self, release: Release) -> Self:
         return self.filter(kind=RELEASE, subject=release.pk)
+
+    def of_edition(self, edition: Edition) -> Self:
+        """By its number, which a draft in the bin may have had, too."""
+        return self.filter(kind=RELEASE, subject=edition.release_id, ordinal=edition.ordinal)
 
     def with_redone(self) -> Self:
         """`redoes` tells whether what it undoes was an undo itself."""

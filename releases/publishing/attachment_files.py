@@ -40,9 +40,7 @@ def to_bring_back(editions: Iterable[Edition]) -> set[str]:
     """Files that an act on one of the editions took away: taking it back brings them back."""
     names: set[str] = set()
     for edition in editions:
-        acts = Change.objects.of(edition.release).filter(
-            ordinal=edition.ordinal, verb=Change.Verb.EDIT
-        )
+        acts = Change.objects.of_edition(edition).filter(verb=Change.Verb.EDIT)
         for differences in acts.values_list("differences", flat=True):
             names.update(name for each in differences for name in _before(each))
     return names - {""}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from releases.admin import admin_links
-from releases.admin.staff_request import StaffRequest, may_read, refuse_binned
+from releases.admin.staff_request import StaffRequest, refuse_binned, refuse_withheld
 from releases.models import Edition, ReviewRules
 from releases.publishing import publish_checks
 from releases.publishing.compare import correction_note
@@ -37,8 +37,9 @@ def verb_view(
 ) -> HttpResponse:
     """Ask, then act: the question's form says which content was seen with it."""
     edition = get_object_or_404(Edition.objects.select_related("release"), pk=pk)
-    if not request.user.has_perm(f"releases.{verb.permission}") or not may_read(request, edition):
+    if not request.user.has_perm(f"releases.{verb.permission}"):
         raise PermissionDenied
+    refuse_withheld(request, edition)
     if not verb.applies(edition, ReviewRules.current()):
         refuse_binned(edition)
         messages.error(request, verb.why_not(edition))

@@ -53,6 +53,10 @@ class Passkey(models.Model):
         return str(_("通行密钥“%s”")) % self.name
 
 
+# What an account may have; recovery codes are none by themselves.
+FACTORS = (AuthenticatorApp, Passkey)
+
+
 class RecoveryCodeQuerySet(models.QuerySet["RecoveryCode"]):
     def unused(self) -> Self:
         return self.filter(used_at=None)

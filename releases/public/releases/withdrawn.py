@@ -35,7 +35,7 @@ def gone(
         if release is None:
             raise NotHere(_("没有编号为“%s”的发布稿。") % number)
         edition = release.editions.filter(state=State.WITHDRAWN).order_by("-ordinal")[0]
-    entry = Change.objects.of(edition.release).filter(verb="withdraw", ordinal=edition.ordinal)
+    entry = Change.objects.of_edition(edition).filter(verb="withdraw")
     context = {
         "release": edition.release,
         "edition": edition,

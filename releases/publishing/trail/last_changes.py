@@ -12,7 +12,7 @@ def last_change(row: EditionRow | Edition, fields: Collection[str]) -> Change | 
     """The act that last changed one of these fields, else the row; None where it is long ago."""
     edition, on_row = row if isinstance(row, Edition) else row.edition, None
     named = row._meta.model_name, row.pk
-    acts = Change.objects.of(edition.release).filter(ordinal=edition.ordinal)
+    acts = Change.objects.of_edition(edition)
     for change in acts.order_by("-pk")[:ACTS_READ]:
         told = {each["field"] for each in change.differences if (each["row"], each["pk"]) == named}
         if told & {*fields}:

@@ -94,7 +94,7 @@ def back_in_place(
 
 def acts_after(edition: Edition, key: int | OuterRef) -> QuerySet[Change]:
     """Those to this edition after the act of that key."""
-    return Change.objects.of(edition.release).filter(ordinal=edition.ordinal, pk__gt=key)
+    return Change.objects.of_edition(edition).filter(pk__gt=key)
 
 
 def as_they_were(

@@ -36,9 +36,7 @@ def undoable(edition: Edition, by: Actor) -> Steps:
 
 def acts_of(edition: Edition, by: Actor) -> list[Change]:
     """What they did to this edition, the last act first; what that changed comes along."""
-    every = Change.objects.filter(
-        kind=Change.Kind.RELEASE, subject=edition.release_id, ordinal=edition.ordinal
-    )
+    every = Change.objects.of_edition(edition)
     mine = every.filter(verb__in=[Change.Verb.EDIT, Change.Verb.SEE], by=by)
     # What lies before belongs to another draft of its number, or to before it was in the bin.
     begins = every.filter(verb__in=[Change.Verb.CORRECT, Change.Verb.BRING_BACK])

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from releases.models import Appearance, Block, Doubt, Measure, Statistic
+from releases.models import Appearance, Block
 from releases.models.change import FieldChange
 from releases.models.edition_row import EditionRowQuerySet
+from releases.publishing import follow_spans, seeing
 
 BLOCK, SPEAKER = (str(model._meta.model_name) for model in (Block, Appearance))
-READ = [str(model._meta.model_name) for model in (Appearance, Measure, Statistic)]
-ON_BLOCKS = {str(model._meta.model_name): model for model in (Doubt, Measure, Statistic)}
+READ = [str(model._meta.model_name) for model in seeing.KINDS]
+ON_BLOCKS = {str(model._meta.model_name): model for model in follow_spans.KINDS}
 
 
 @dataclass(frozen=True, slots=True)
