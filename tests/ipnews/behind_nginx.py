@@ -76,6 +76,17 @@ def over_tls(port: int, source: str = "127.0.0.1") -> ssl.SSLSocket:
     return context.wrap_socket(raw, server_hostname=HOST)
 
 
+def until_it_listens(nginx: "subprocess.Popen[bytes]", port: int) -> None:
+    """A process that was started just now takes no connection yet; raises where it never does."""
+    for _try in range(300):
+        with suppress(OSError):
+            over_tls(port).close()
+            return
+        assert nginx.poll() is None, "nginx ended"
+        time.sleep(0.1)
+    raise AssertionError(f"nginx does not listen on {port}")
+
+
 class Served:
     """The site, with what a test does to it."""
 

@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 
 from releases.models import content_version
-from tests.ipnews.behind_nginx import HOST, free_port, over_tls, render
+from tests.ipnews.behind_nginx import HOST, free_port, over_tls, render, until_it_listens
 from tests.public.serving.test_each_way import PARTS, Processes, every_address, told, unlike
 from tests.public.serving.ways_to_change import WAYS
 
@@ -38,6 +38,7 @@ class Proxied:
         socket, port = f"unix:{folder}/http.sock", f"127.0.0.1:{self.application}"
         shipped.write_text(shipped.read_text("utf-8").replace(socket, port), "utf-8")
         self.nginx = subprocess.Popen(["nginx", "-c", around])
+        until_it_listens(self.nginx, self.port)
 
     def through(self, addresses) -> dict[str, tuple[int, bytes]]:
         reader = http.client.HTTPConnection(HOST)
