@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from .answers.answer import answered
 from .home import home
 from .indicators.comparison_views import comparison
 from .indicators.downloads import compare_data, compare_metadata, indicator_data, indicator_metadata
@@ -27,7 +28,7 @@ register_converter(NameConverter, "name")
 # Chinese as they stand here, English below /en/: pages, and files whose labels are translated.
 pages = [
     path("", home, name="home"),
-    path("releases/", list_view("releases"), name="releases"),
+    path("releases/", list_view("releases", answered=answered), name="releases"),
     path("exchanges/", list_view("exchanges"), name="exchanges"),
     path("measures/", list_view("measures"), name="measures"),
     path("figures/", list_view("statistics"), name="figures"),

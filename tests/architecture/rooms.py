@@ -54,7 +54,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("page_sections",), ("reader",),
     ),
     "releases.search": (
-        ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
+        ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",), ("questions",),
     ),
     "releases.admin": (
         ("*",), ("follow_ups", "merging", "waiting"), ("pasting", "rows"), ("editor",),
@@ -62,8 +62,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),
-        ("indicators",), ("releases",), ("departments", "promises", "people"), ("machines",),
-        ("home", "template_tags"), ("urls",),
+        ("indicators",), ("releases",), ("departments", "promises", "people"), ("answers",),
+        ("machines",), ("home", "template_tags"), ("urls",),
     ),
 }  # fmt: skip
 

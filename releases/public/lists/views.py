@@ -1,11 +1,13 @@
 """The five lists under one filter bar: releases, exchanges, measures, figures, speakers."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -19,6 +21,7 @@ from releases.search.words.alternatives import alternatives_to
 from .empty_results import alternatives
 from .filter_bar import FilterBar, bar_of
 from .hit_items import hit_items
+from .parted_search import parted_search
 from .printed_items import printed
 from .printed_rows import printed_rows
 
@@ -34,38 +37,60 @@ HEADINGS = {
 }
 
 
-def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
-    """The view function for one of the five."""
+def list_view(
+    view: str, *, answered: Callable[[str, date], str] | None = None
+) -> Callable[[HttpRequest], HttpResponse]:
+    """The view function for one of the five; `answered` is printed above what a search finds."""
 
     @require_safe
     def show(request: HttpRequest) -> HttpResponse:
         bar = bar_of(view, request.GET)
-        today = led_query(request.GET) if bar.filterset.form.errors else None
+        refused = bool(bar.filterset.form.errors)
+        today = led_query(request.GET) if refused else None
         if today and not bar_of(view, today).filterset.form.errors:
             return lead_on(request, today)
-        pages = _pages(bar)
-        criteria, total = bar.result_list.criteria, bar.result_list.total()
-        bar.filterset.offer()
-        found = None if total.n or bar.filterset.form.errors else alternatives_to(bar.result_list)
-        heading, unit = HEADINGS[view]
+        empty = not refused and not bar.result_list.total().n
+        parted = parted_search(view, request, bar) if empty else None
+        bar = parted.bar if parted else bar
+        pages, criteria = _pages(bar), bar.result_list.criteria
+        is_search = view == "releases" and pages.is_first and list(criteria) == ["q"]
+        find = answered if is_search and not refused else None
         context = {
-            "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
-            "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
-            "narrowed": bar.is_narrowed,
-            "total": total, "pages": pages, "bar": bar, "query": criteria.q,
-            "sort": _sort(bar), "by_date": bar.query(sort="date"),
-            "by_relevance": bar.query(sort="relevance"),
-            "help": found, "ways": alternatives(bar, found) if found else [],
-            **_shown(view, bar, pages),
+            **_told(view, bar, pages, refused=refused), "parted": parted,
+            "answer": find(_typed(request), timezone.localdate()) if find else "",
         }  # fmt: skip
         response = render(request, TEMPLATES.get(view, "lists/list.html"), context)
         # What a filter hides is not missing.
-        if view == "releases" and pages.is_first and list(criteria) == ["q"]:
-            searched = countable(request.GET.get("q", ""), criteria.q, total.n)
+        if is_search:
+            searched = countable(_typed(request), criteria.q, bar.result_list.total().n)
             response.searched = searched  # type: ignore[attr-defined]
         return response
 
     return show
+
+
+def _told(view: str, bar: FilterBar, pages: KeysetPage, *, refused: bool) -> dict[str, Any]:
+    """What the page says; where a condition was refused nothing is listed, as nobody knows what
+    was meant."""
+    total = bar.result_list.total()
+    bar.filterset.offer()
+    found = None if total.n or refused else alternatives_to(bar.result_list)
+    heading, unit = HEADINGS[view]
+    shown = {"items": [], "has_sample": False} if refused else _shown(view, bar, pages)
+    return {
+        "view": view, "heading": heading, "unit": unit, "first_page": bar.query(),
+        "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
+        "narrowed": bar.is_narrowed,
+        "total": total, "pages": pages, "bar": bar, "query": bar.result_list.criteria.q,
+        "sort": _sort(bar), "by_date": bar.query(sort="date"),
+        "by_relevance": bar.query(sort="relevance"),
+        "help": found, "ways": alternatives(bar, found) if found else [],
+        **shown,
+    }  # fmt: skip
+
+
+def _typed(request: HttpRequest) -> str:
+    return request.GET.get("q", "").strip()
 
 
 def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:

@@ -47,6 +47,8 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     context = {
         "short_name": settings.SITE_NAME[:16],  # the format allows no more
         "template": f"{found}?q={{searchTerms}}",
+        "suggestions": request.build_absolute_uri(reverse("public:suggest"))
+        + "?format=opensearch&q={searchTerms}",
         "own": request.build_absolute_uri(),
     }
     kind = "application/opensearchdescription+xml; charset=utf-8"

@@ -22,13 +22,14 @@ MAX_LOOKED_UP = 100
 
 
 class Suggestion(NamedTuple):
-    """`number` is the release's, where the suggestion is its title; `value` is what was typed,
-    completed."""
+    """`value` is what was typed, completed. `number` is the release's, where the suggestion is its
+    title; `name` is of what has a page of its own, where nothing else was typed."""
 
     text: str
     label: str
     value: str
     number: str = ""
+    name: KnownName | None = None
 
 
 def suggestions(typed: str, *, most: int = MAX_SUGGESTIONS) -> list[Suggestion]:
@@ -57,11 +58,14 @@ def _completed(last: LastWord, names: list[KnownName], most: int) -> list[Sugges
     first: dict[str, KnownName] = {}
     for name in names:
         first.setdefault(key(name.text), name)
-    labels = {name.text: name.label for name in first.values()}
-    there = vocabulary().occurring(islice(labels, MAX_LOOKED_UP))
+    by_text = {name.text: name for name in first.values()}
+    there = vocabulary().occurring(islice(by_text, MAX_LOOKED_UP))
     values = {text: last.completed(text) for text in islice(there, 2 * most if last.head else most)}
     if last.head:
         queries = each_with_synonyms([parse(value) for value in values.values()])
         found = zip(values.items(), each_found(queries), strict=True)
         values = dict([pair for pair, is_found in found if is_found][:most])
-    return [Suggestion(text, str(labels[text]), value) for text, value in values.items()]
+    return [
+        Suggestion(text, str(by_text[text].label), value, name=None if last.head else by_text[text])
+        for text, value in values.items()
+    ]

@@ -44,6 +44,7 @@ TERMS = (
 )  # fmt: skip
 
 TERM, PLACE, FIGURE = _("词语"), _("地名"), _("指标")
+TOPIC, SPEAKER, BODY = _("主题"), _("发言人"), _("机构")
 # So many names are looked up at once, of which ten are offered.
 PIECE_SIZE = 50
 # So many queries are asked in one statement; SQLite takes 500.
@@ -53,10 +54,11 @@ MAX_TITLES = 500
 
 
 class KnownName(NamedTuple):
-    """`label` says what it is a name of."""
+    """`label` says what it is a name of, `slug` where that has a page of its own."""
 
     text: str
     label: Any  # translated when it is shown
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,12 @@ def _with_stems() -> Iterator[KnownName]:
 
 def _gathered() -> Iterator[KnownName]:
     topics = _in_use(Topic.objects.all(), SearchFacet.Group.TOPIC).in_order()
-    yield from _both(topics, _("主题"))
+    yield from _both(topics, TOPIC)
     yield from (KnownName(term, TERM) for term in TERMS)
     people = _in_use(Person.objects.all(), SearchFacet.Group.SPEAKER).in_order()
-    yield from _both(people, _("发言人"))
+    yield from _both(people, SPEAKER)
     bodies = _in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
-    yield from _both(bodies, _("机构"))
+    yield from _both(bodies, BODY)
     yield from _places(bodies)
     used = SearchPlace.objects.published().filter(indicator=OuterRef("pk"))
     yield from _both(Indicator.objects.filter(Exists(used)).in_order(), FIGURE)
@@ -133,9 +135,9 @@ def _in_use(rows: Any, group: SearchFacet.Group) -> Any:
 
 def _both(rows: Any, label: Any) -> Iterator[KnownName]:
     """Names, then aliases."""
-    yield from (KnownName(name, label) for name in rows.values_list("name", flat=True))
-    aliases = rows.filter(aliases__isnull=False).values_list("aliases__name", flat=True)
-    yield from (KnownName(alias, label) for alias in aliases)
+    yield from (KnownName(name, label, slug) for name, slug in rows.values_list("name", "slug"))
+    aliases = rows.filter(aliases__isnull=False).values_list("aliases__name", "slug")
+    yield from (KnownName(alias, label, slug) for alias, slug in aliases)
 
 
 def _places(bodies: Any) -> Iterator[KnownName]:

@@ -53,17 +53,20 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     if (item) input.setAttribute("aria-activedescendant", item.id);
     item?.scrollIntoView({ block: "nearest" });
   };
+  // What has a page of its own is opened, everything else is searched.
   const take = (item) => {
-    input.value = item.dataset.value;
     show(false);
+    if (item.dataset.address) return void window.location.assign(item.dataset.address);
+    input.value = item.dataset.value;
     input.form.requestSubmit();
   };
   const fill = (found) => {
-    list.replaceChildren(...found.map(({ text, label, value }, at) => {
+    list.replaceChildren(...found.map(({ text, label, value, address }, at) => {
       const item = document.createElement("li");
       const tag = document.createElement("span");
       item.id = `${list.id}-${at}`;
       item.dataset.value = value;
+      item.dataset.address = address;
       item.textContent = text;
       item.lang = "zh-CN";
       item.setAttribute("role", "option");
@@ -104,6 +107,15 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     event.preventDefault();
   });
 }
+// A key leads to the box in the header, as on other sites.
+window.addEventListener("keydown", (event) => {
+  const elsewhere = event.target.closest("input, textarea, select, [contenteditable]");
+  const box = document.querySelector(".site-search");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || elsewhere || !box) return;
+  event.preventDefault();
+  box.open = true;
+  box.querySelector("input").focus();
+});
 window.addEventListener("beforeprint", () => {
   const clock = { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone: "Asia/Shanghai" };
   const language = document.documentElement.lang === "en" ? "en-GB" : "zh-CN";

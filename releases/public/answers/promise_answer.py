@@ -1,0 +1,79 @@
+"""What was promised, and what became of it."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from releases.models import Measure, SearchUnit
+from releases.models.measure import MeasureQuerySet
+from releases.search.backends.dialect import unit_rows
+from releases.search.query.parser import Query, Word, with_synonyms
+from releases.search.questions.question import Means, Part, Question
+from releases.text.search_key import key
+
+MAX_SHOWN = 3
+# Of more that hold the words nobody can say which was meant.
+MAX_MEANT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseAnswer:
+    """The newest of them, and how many there are."""
+
+    rows: list[Measure]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+def promise_answer(question: Question, today: datetime.date) -> PromiseAnswer | None:
+    """By who said it, by whose it is, and by all words that are named besides."""
+    bodies = [key for part in question.of(Means.BODY) for key in part.keys]
+    people = [key for part in question.of(Means.PERSON, Means.POST) for key in part.keys]
+    named = question.of(Means.TERM, Means.INDICATOR, Means.WORD, Means.PLACE)
+    words = [part for part in named if key(part.name)]
+    if not (bodies or people or words):
+        return None
+    found = promises_of(bodies=[] if people else bodies, people=people, words=words)
+    return found if found and (not words or found.count <= MAX_MEANT) else None
+
+
+def promises_of(
+    *, bodies: Sequence[int] = (), people: Sequence[int] = (), words: Sequence[Part] = ()
+) -> PromiseAnswer | None:
+    """Promises that readers see; those with the words in their heading first, then the newest."""
+    rows = Measure.objects.published().promised()
+    if bodies:
+        told = Q(block__speaker__organisation__in=bodies) | Q(organisation__in=bodies)
+        rows = rows.filter(told)
+    if people:
+        rows = rows.filter(block__speaker__person__in=people)
+    if words:
+        rows = rows.filter(pk__in=_holding(words))
+    count = rows.count()
+    if not count:
+        return None
+    shown = _shown(rows, [key(part.name) for part in words])
+    return PromiseAnswer(shown, count)
+
+
+def _holding(words: Sequence[Part]) -> list[int]:
+    typed = [part.name if part.means is Means.TERM else part.typed.strip() for part in words]
+    query = with_synonyms(Query(tuple(Word(word, key(word)) for word in typed if key(word))))
+    if not query:
+        return []
+    return list(unit_rows(query, SearchUnit.Kind.MEASURE, 0, None))
+
+
+def _shown(rows: MeasureQuerySet, words: list[str]) -> list[Measure]:
+    related = ("organisation", "block__speaker__person", "block__speaker__organisation")
+    newest: QuerySet[Measure] = (
+        rows.with_outcome().select_related("edition__release", *related).newest_first()
+    )
+    found = list(newest[:MAX_MEANT])
+    found.sort(key=lambda row: -sum(word in key(row.heading) for word in words))
+    return found[:MAX_SHOWN]

@@ -1,0 +1,76 @@
+"""A question as words to search, where nothing holds it as it was typed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from releases.search.query.parser import MAX_WORDS, QUOTES, each_with_synonyms, parse
+from releases.search.words.known_names import each_found
+from releases.text.search_key import key
+
+from .known_parts import known_parts
+from .phrases import LIGHT_ENDINGS
+from .question import Means, Part, Question
+
+_ABSOLUTE = re.compile("[0-9]{4}|五")
+# So many ways are tried, in one statement.
+MAX_WAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """`q` is what is searched, `names` are its words as they are shown, `left_out` what is not."""
+
+    q: str
+    names: tuple[str, ...]
+    left_out: tuple[str, ...]
+    is_guess: bool
+
+
+def parted(question: Question) -> Parted | None:
+    """The first way that finds a release: with all that is named, then with less of it; None where
+    nobody would gain by it. One query."""
+    if any(mark in question.typed for mark in QUOTES):
+        return None
+    ways = list(dict.fromkeys(_ways(question)))[:MAX_WAYS]
+    queries = each_with_synonyms([parse(" ".join(words)) for words, _parts in ways])
+    for (words, parts), is_found in zip(ways, each_found(queries), strict=True):
+        if is_found:
+            missing = [part for part in question.searched if part not in parts]
+            left_out = tuple(part.typed.strip() for part in missing if part.typed.strip())
+            guessed = any(part.is_guess for part in parts)
+            return Parted(" ".join(words), words, left_out, guessed)
+    return None
+
+
+def _ways(question: Question) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
+    searched = tuple(part for part in question.searched if key(part.name))
+    known = tuple(part for part in searched if part.means is not Means.WORD)
+    timeless = tuple(part for part in known if part.means is not Means.PERIOD)
+    chosen = [searched, known, timeless]
+    chosen += [(part,) for part in sorted(timeless, key=lambda part: -len(part.name))]
+    chosen += [(part,) for part in searched if part.means is Means.WORD and len(part.name) > 1]
+    for parts in dict.fromkeys(chosen):
+        forms = [_forms(part) for part in parts[:MAX_WORDS]]
+        yield from ((words, parts) for words in product(*forms) if words)
+
+
+def _forms(part: Part) -> list[str]:
+    """What a release may print of it: the name, another of its names, or 专利授权 of 专利授权量."""
+    name = "".join(part.name.split())
+    if part.means is Means.PERIOD:
+        first, last = (day.year for day in part.span or ())
+        one_year = [f"{last}年"] if first == last else []
+        # 去年 is another year in every release.
+        return list(dict.fromkeys([name, *one_year] if _ABSOLUTE.search(name) else one_year))
+    if part.means is not Means.INDICATOR:
+        return [name]
+    names = [n for pk in part.keys for n in known_parts().indicators.get(pk, ())]
+    typed = "".join(part.typed.split())
+    found = [*([] if part.is_guess else [typed]), name, *names]
+    for ending in LIGHT_ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 3:
+            found.append(name.removesuffix(ending))
+            break
+    return list(dict.fromkeys(found))[:5]

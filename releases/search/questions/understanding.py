@@ -1,0 +1,154 @@
+"""What was typed, understood by what the site knows; what it knows nothing of stays a word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from releases.search.words.known_names import vocabulary
+from releases.text.fuzzy.pinyin import keys as spellings
+from releases.text.fuzzy.pinyin import typed_letters
+from releases.text.search_key import key
+
+from .known_parts import KnownParts, known_parts
+from .named_indicators import counted_in, named_by
+from .phrases import MEASURED
+from .question import CONTENT, Means, Part, Question, Wants
+from .segments import cut
+
+# Of longer input nothing is understood: it is a text and no question.
+MAX_QUESTION = 80
+# Fewer letters, or characters, sound like too much.
+MIN_LETTERS, MIN_HEARD = 4, 3
+# What an indicator that tells such a thing has in its name.
+KIND_NAMES = {Wants.SHARE: "占比", Wants.RANK: "位次"}
+
+
+def understand(typed: str, *, today: date) -> Question:
+    """Never raises; of what is too long everything is one word."""
+    if len(typed) > MAX_QUESTION or not key(typed):
+        return Question(typed, (Part(Means.WORD, typed, key(typed)),) if typed else ())
+    known = known_parts()
+    parts = cut(typed, known.names, today=today)
+    if any(part.means is Means.WORD for part in parts):
+        parts = _heard(parts, known, today)
+    unit = next((unit for part in parts if (unit := _unit(part))), "")
+    parts = _with_indicator(parts, known, unit)
+    return Question(typed, tuple(_with_holders(parts, known)), unit)
+
+
+def _unit(part: Part) -> str:
+    found = MEASURED.fullmatch(part.name) if part.wants is Wants.AMOUNT else None
+    return found[1] if found else ""
+
+
+def _heard(parts: Sequence[Part], known: KnownParts, today: date) -> list[Part]:
+    """With names that are spelled in letters, or sound as what was typed does, in its place."""
+    found: list[Part] = []
+    for run in _runs(parts):
+        typed = "".join(part.typed for part in run)
+        name = _sounding(key(typed)) if any(p.means is Means.WORD for p in run) else ""
+        told = [part for part in cut(name, known.names, today=today) if part.means in CONTENT]
+        if name and not any(part.means is Means.WORD for part in told):
+            first, *rest = told
+            found.append(replace(first, typed=typed, is_guess=True))
+            found += [replace(part, typed="", is_guess=True) for part in rest]
+        else:
+            found += run
+    return found
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Parts beside each other that name something, together; every other by itself."""
+    run: list[Part] = []
+    for part in parts:
+        if part.means in CONTENT and key(part.typed):
+            run.append(part)
+            continue
+        if run:
+            yield run
+            run = []
+        yield [part]
+    if run:
+        yield run
+
+
+def _sounding(run: str) -> str:
+    """The known name that is read exactly so, or that these letters spell; "" for none."""
+    if letters := typed_letters(run):
+        if len(letters) < MIN_LETTERS:
+            return ""
+        return next((n.text for n in vocabulary().spelled(run) if letters in spellings(n.text)), "")
+    if len(run) < MIN_HEARD:
+        return ""
+    mine = spellings(run)
+    for name in vocabulary().near.near(run):
+        if len(key(name)) == len(run) and mine & spellings(name):
+            return name
+    return ""
+
+
+def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list[Part]:
+    """Words that together are an indicator's name, in whatever order, are that indicator."""
+    pieces = [p for p in parts if p.means in (Means.TERM, Means.WORD, Means.INDICATOR)]
+    asked = [p for p in parts if p.wants in KIND_NAMES]
+    around = [p for p in parts if p.means is Means.BODY]
+    named = [p for p in pieces if p.means is Means.INDICATOR]
+    if not pieces or (len(named) == len(pieces) and (len(named) > 1 or not asked)):
+        return [_counted(part, known, unit) for part in parts]
+    ways = dict.fromkeys(((*around, *asked), tuple(asked), tuple(around), ()))
+    # Of a promise the words count that were typed.
+    strict = named or any(p.wants is Wants.PROMISE for p in parts)
+    for is_loose in (False,) if strict else (False, True):
+        for more in ways:
+            told = [*pieces, *more]
+            names = [KIND_NAMES.get(p.wants, p.name) if p.wants else p.name for p in told]
+            if owners := named_by(names, known, unit, is_loose=is_loose):
+                return _merged(parts, told, owners, known, is_guess=is_loose)
+    return [_counted(part, known, unit) for part in parts]
+
+
+def _counted(part: Part, known: KnownParts, unit: str) -> Part:
+    if part.means is not Means.INDICATOR or len(part.keys) < 2:
+        return part
+    keys = tuple(counted_in(list(part.keys), known, unit))
+    return replace(part, keys=keys, name=known.indicators[keys[0]][0])
+
+
+def _merged(
+    parts: Sequence[Part],
+    told: Sequence[Part],
+    owners: tuple[int, ...],
+    known: KnownParts,
+    *,
+    is_guess: bool,
+) -> list[Part]:
+    """The indicator in the place of its first word; the others ask nothing more."""
+    found: list[Part] = []
+    first = True
+    for part in parts:
+        if not any(part is each for each in told):
+            found.append(part)
+        elif first:
+            name = known.indicators[owners[0]][0]
+            guess = is_guess or part.is_guess
+            found.append(Part(Means.INDICATOR, part.typed, name, owners, is_guess=guess))
+            first = False
+        else:
+            found.append(replace(part, means=Means.FILLER, keys=(), wants=None))
+    return found
+
+
+def _with_holders(parts: Sequence[Part], known: KnownParts) -> Iterator[Part]:
+    """Each post with the people who held it in the body named before it; without a body, where
+    one person alone ever did."""
+    bodies: tuple[int, ...] = ()
+    for part in parts:
+        if part.means is Means.BODY:
+            bodies = part.keys
+        if part.means is not Means.POST:
+            yield part
+            continue
+        held = [people for (post, at), people in known.posts.items()
+                if post == part.name and (at in bodies or not bodies)]  # fmt: skip
+        people = tuple(dict.fromkeys(person for each in held for person in each))
+        yield replace(part, keys=people if bodies or len(people) == 1 else ())
