@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from releases.public.site.context import in_chinese
 from releases.search import cache
-from releases.search.questions.question import Means, Question, Wants
+from releases.search.questions.question import Means, ReaderQuestion, Wants
 from releases.search.questions.understanding import understand
 
 from .comparison_answer import comparison_answer
@@ -20,14 +20,14 @@ from .name_answers import body_answer, person_answer
 from .promise_answer import promise_answer
 
 
-class Answer(NamedTuple):
+class TopAnswer(NamedTuple):
     """`kind` is the name of its template."""
 
     kind: str
     told: Any
 
 
-def answer_to(question: Question, *, today: datetime.date) -> Answer | None:
+def answer_to(question: ReaderQuestion, *, today: datetime.date) -> TopAnswer | None:
     """None where anything was not understood, or nothing is known for certain."""
     posts = question.of(Means.POST)
     if question.unknown and Wants.PROMISE not in question.wants:
@@ -37,17 +37,19 @@ def answer_to(question: Question, *, today: datetime.date) -> Answer | None:
     for kind, find in _kinds(question).items():
         told = find(question, today)
         if told is not None:
-            return Answer(kind, told)
+            return TopAnswer(kind, told)
     return None
 
 
-def _kinds(question: Question) -> dict[str, Callable[[Question, datetime.date], Any]]:
+def _kinds(question: ReaderQuestion) -> dict[str, Callable[[ReaderQuestion, datetime.date], Any]]:
     """Which answers fit what is wanted; the first that there is is given."""
     wants, named = question.wants, question.of(Means.INDICATOR)
     if Wants.CONFLICT in wants:
         return {"conflict": conflict_answer} if named else {}
     if Wants.PROMISE in wants:
-        promised: dict[str, Callable[[Question, datetime.date], Any]] = {"promise": promise_answer}
+        promised: dict[str, Callable[[ReaderQuestion, datetime.date], Any]] = {
+            "promise": promise_answer
+        }
         return promised | ({"figure": figure_answer} if Wants.AMOUNT in wants and named else {})
     if len({part.keys for part in named}) > 1:
         return {"comparison": comparison_answer}

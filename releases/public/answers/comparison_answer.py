@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from releases.public.series.held_history import history_of
-from releases.search.questions.question import Means, Question
+from releases.search.questions.question import Means, ReaderQuestion
 
 from .figure_answer import IndicatorAnswer, figure_answer
 
@@ -20,7 +20,7 @@ class ComparisonAnswer:
     address: str
 
 
-def comparison_answer(question: Question, today: datetime.date) -> ComparisonAnswer | None:
+def comparison_answer(question: ReaderQuestion, today: datetime.date) -> ComparisonAnswer | None:
     parts = {part.keys: part for part in question.of(Means.INDICATOR)}
     if not 2 <= len(parts) <= MAX_COMPARED or any(len(keys) > 1 for keys in parts):
         return None

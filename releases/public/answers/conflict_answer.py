@@ -7,9 +7,9 @@ from releases.models import Indicator, Statistic
 from releases.public.series.held_history import history_of
 from releases.public.series.series_words import period_name
 from releases.public.wording.figure_words import value_words
-from releases.search.questions.question import Means, Question
+from releases.search.questions.question import Means, ReaderQuestion
 
-from .figure_answer import Told
+from .figure_answer import ToldValue
 
 MAX_SHOWN = 3
 
@@ -19,12 +19,12 @@ class ConflictAnswer:
     """`periods` in conflict, the newest first; none where what was told of all fits together."""
 
     indicator: Indicator
-    periods: list[tuple[str, list[Told]]]
+    periods: list[tuple[str, list[ToldValue]]]
     count: int
     compared: int
 
 
-def conflict_answer(question: Question, today: datetime.date) -> ConflictAnswer | None:
+def conflict_answer(question: ReaderQuestion, today: datetime.date) -> ConflictAnswer | None:
     keys = {part.keys for part in question.of(Means.INDICATOR)}
     if len(keys) != 1 or len(question.content) > len(question.of(Means.INDICATOR)):
         return None
@@ -53,7 +53,7 @@ def conflict_answer(question: Question, today: datetime.date) -> ConflictAnswer 
         (
             period_name(point.period),
             [
-                Told(period_name(point.period), value_words(row.stated), row)
+                ToldValue(period_name(point.period), value_words(row.stated), row)
                 for each in point.rows
                 if (row := rows.get(each.source))
             ],

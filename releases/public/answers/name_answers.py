@@ -7,7 +7,7 @@ from itertools import islice
 from releases.models import Organisation, Person
 from releases.public.people.organisation_page import Member, members, speaking
 from releases.public.people.person_page import Post, posts
-from releases.search.questions.question import Means, Question, Wants
+from releases.search.questions.question import Means, ReaderQuestion, Wants
 
 from .promise_answer import PromiseAnswer, promises_of
 
@@ -31,7 +31,7 @@ class BodyAnswer:
     promises: PromiseAnswer | None
 
 
-def person_answer(question: Question, today: datetime.date) -> list[PersonAnswer] | None:
+def person_answer(question: ReaderQuestion, today: datetime.date) -> list[PersonAnswer] | None:
     """By name, or by the post in a body; the latest holder first."""
     if question.wants - _FITTING or question.of(Means.TERM, Means.PLACE) or question.spans:
         return None
@@ -56,7 +56,7 @@ def _belong(people: list[int], bodies: set[int]) -> bool:
     return rows.exists()
 
 
-def body_answer(question: Question, today: datetime.date) -> BodyAnswer | None:
+def body_answer(question: ReaderQuestion, today: datetime.date) -> BodyAnswer | None:
     named = question.of(Means.BODY)
     if len(question.content) != 1 or len(named) != 1 or len(named[0].keys) != 1:
         return None

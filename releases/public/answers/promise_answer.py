@@ -10,7 +10,7 @@ from releases.models import Measure, SearchUnit
 from releases.models.measure import MeasureQuerySet
 from releases.search.backends.dialect import unit_rows
 from releases.search.query.parser import Query, Word, with_synonyms
-from releases.search.questions.question import Means, Part, Question
+from releases.search.questions.question import Means, Part, ReaderQuestion
 from releases.text.search_key import key
 
 MAX_SHOWN = 3
@@ -30,7 +30,7 @@ class PromiseAnswer:
         return self.count - len(self.rows)
 
 
-def promise_answer(question: Question, today: datetime.date) -> PromiseAnswer | None:
+def promise_answer(question: ReaderQuestion, today: datetime.date) -> PromiseAnswer | None:
     """By who said it, by whose it is, and by all words that are named besides."""
     bodies = [key for part in question.of(Means.BODY) for key in part.keys]
     people = [key for part in question.of(Means.PERSON, Means.POST) for key in part.keys]

@@ -55,10 +55,9 @@ def list_view(
         pages, criteria = _pages(bar), bar.result_list.criteria
         is_search = view == "releases" and pages.is_first and list(criteria) == ["q"]
         find = answered if is_search and not refused else None
-        context = {
-            **_told(view, bar, pages, refused=refused), "parted": parted,
-            "answer": find(_typed(request), timezone.localdate()) if find else "",
-        }  # fmt: skip
+        context = _told(view, bar, pages, refused=refused)
+        context["parted"] = parted
+        context["answer"] = find(_typed(request), timezone.localdate()) if find else ""
         response = render(request, TEMPLATES.get(view, "lists/list.html"), context)
         # What a filter hides is not missing.
         if is_search:

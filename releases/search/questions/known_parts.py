@@ -5,7 +5,7 @@ shorter ones by `segments`; here stand names, aliases, usual short forms, and En
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,20 +19,29 @@ from releases.text.search_key import key
 from .glossary import GLOSSARY
 from .phrases import LIGHT_ENDINGS
 from .question import Means, Part
-from .segments import Names
+from .segments import PartsByName
 
 # Bodies that are called by their kind where there is only one: 法院 of 市中级人民法院.
 _BY_KIND = ("法院", "检察院", "海关", "公安局", "公安", "仲裁委")
-_SHORT = (("市场监督管理局", "市场监管局"), ("科学技术局", "科技局"), ("文化和旅游局", "文旅局"),
-          ("中级人民法院", "中院"), ("人民检察院", "检察院"), ("农业农村局", "农业局"),
-          ("地方金融管理局", "金融局"), ("政府新闻办", "新闻办"))  # fmt: skip
+_SHORT = {
+    "市场监督管理局": "市场监管局",
+    "科学技术局": "科技局",
+    "文化和旅游局": "文旅局",
+    "中级人民法院": "中院",
+    "人民检察院": "检察院",
+    "农业农村局": "农业局",
+    "地方金融管理局": "金融局",
+    "政府新闻办": "新闻办",
+}
+NamedPart = tuple[str, Part]
+Forms = Callable[[str], Iterable[str]]
 # 局长 of a body that was not named is nobody's; a post alone names who holds it where one does.
 _POST_ENDINGS = ("、", "，", ",")
 
 
 @dataclass(frozen=True)
 class KnownParts:
-    names: Names
+    names: PartsByName
     indicators: Mapping[int, tuple[str, ...]]  # names and aliases, the name first
     bodies: Mapping[int, str]
     people: Mapping[int, str]
@@ -53,51 +62,55 @@ def known_parts() -> KnownParts:
 
 
 def _gathered() -> KnownParts:
-    parts: dict[str, Part] = {}
-
-    def add(means: Means, typed: str, name: str, keys: Iterable[int] = ()) -> None:
-        run = key(typed)
-        if run and run not in parts:
-            parts[run] = Part(means, "", name, tuple(dict.fromkeys(keys)))
-
     indicators = _named(Indicator)
     bodies, people = _named(Organisation), _named(Person)
-    posts = _posts()
-    for spelled, owners in _forms(indicators, _indicator_forms):
-        add(Means.INDICATOR, spelled, indicators[owners[0]][0], owners)
-    for pk, names in people.items():
-        for name in names:
-            add(Means.PERSON, name, names[0], [pk])
-    for spelled, owners in _forms(bodies, _body_forms):
-        add(Means.BODY, spelled, bodies[owners[0]][0], owners)
+    posts, places = _posts(), _places(bodies)
+    named = [
+        *_each(Means.INDICATOR, indicators, _indicator_forms),
+        *_each(Means.PERSON, people, lambda _name: ()),
+        *_each(Means.BODY, bodies, _body_forms),
+        *_by_kind(bodies),
+        *_words(places, {post for post, _body in posts}),
+    ]
+    parts: dict[str, Part] = {}
+    for typed, part in named:
+        if run := key(typed):
+            parts.setdefault(run, part)
+    for english, chinese in GLOSSARY.items():
+        parts.setdefault(key(english), parts.get(key(chinese), Part(Means.TERM, "", chinese)))
+    first = {pk: names[0] for pk, names in bodies.items()}
+    called = {pk: names[0] for pk, names in people.items()}
+    return KnownParts(PartsByName(parts), indicators, first, called, posts, places)
+
+
+def _each(means: Means, names: Mapping[int, Sequence[str]], forms: Forms) -> Iterator[NamedPart]:
+    """Exact names first, then the other forms of each, with all that bear them."""
+    for pk, called in names.items():
+        yield from ((name, Part(means, "", called[0], (pk,))) for name in called)
+    owners: dict[str, list[int]] = defaultdict(list)
+    for pk, called in names.items():
+        for form in dict.fromkeys(form for name in called for form in forms(name)):
+            owners[form].append(pk)
+    for form, keys in owners.items():
+        yield form, Part(means, "", names[keys[0]][0], tuple(keys))
+
+
+def _by_kind(bodies: Mapping[int, Sequence[str]]) -> Iterator[NamedPart]:
     for kind in _BY_KIND:
         owners = [pk for pk, names in bodies.items() if any(kind in name for name in names)]
         if len(owners) == 1:
-            add(Means.BODY, kind, bodies[owners[0]][0], owners)
-    places = _places(bodies)
-    for word in vocabulary().names:
+            yield kind, Part(Means.BODY, "", bodies[owners[0]][0], tuple(owners))
+
+
+def _words(places: frozenset[str], posts: Iterable[str]) -> Iterator[NamedPart]:
+    """Places, of which the city's own says nothing, then posts, then all other words."""
+    words = vocabulary().names
+    for word in words:
         if word.label is PLACE:
-            own = key(word.text) in places
-            add(Means.FILLER if own else Means.PLACE, word.text, word.text)
-    for post in {post for post, _body in posts}:
-        add(Means.POST, post, post)
-    for word in vocabulary().names:
-        if word.label not in (PLACE,):
-            add(Means.TERM, word.text, word.text)
-    for english, chinese in GLOSSARY.items():
-        same = parts.get(key(chinese))
-        if same is not None:
-            parts.setdefault(key(english), same)
-        elif key(chinese):
-            add(Means.TERM, english, chinese)
-    return KnownParts(
-        Names(parts),
-        indicators,
-        {pk: names[0] for pk, names in bodies.items()},
-        {pk: names[0] for pk, names in people.items()},
-        posts,
-        places,
-    )
+            means = Means.FILLER if key(word.text) in places else Means.PLACE
+            yield word.text, Part(means, "", word.text)
+    yield from ((post, Part(Means.POST, "", post)) for post in posts)
+    yield from ((word.text, Part(Means.TERM, "", word.text)) for word in words)
 
 
 def _named(model: Any) -> dict[int, tuple[str, ...]]:
@@ -112,17 +125,6 @@ def _named(model: Any) -> dict[int, tuple[str, ...]]:
         if pk in found:
             found[pk].append(alias)
     return {pk: tuple(names) for pk, names in found.items()}
-
-
-def _forms(names: Mapping[int, Sequence[str]], forms: Any) -> Iterator[tuple[str, list[int]]]:
-    """Exact names first, then the other forms of each, with all that bear them."""
-    for pk, called in names.items():
-        yield from ((name, [pk]) for name in called)
-    owners: dict[str, list[int]] = defaultdict(list)
-    for pk, called in names.items():
-        for form in dict.fromkeys(form for name in called for form in forms(name)):
-            owners[form].append(pk)
-    yield from owners.items()
 
 
 def _indicator_forms(name: str) -> Iterator[str]:
@@ -146,7 +148,7 @@ def _body_forms(name: str) -> Iterator[str]:
         for form in forms:
             if len(form) > 1:
                 yield form
-                for full, short in _SHORT:
+                for full, short in _SHORT.items():
                     if full in form:
                         yield form.replace(full, short)
 

@@ -11,7 +11,7 @@ from releases.text.search_key import key
 
 from .known_parts import known_parts
 from .phrases import LIGHT_ENDINGS
-from .question import Means, Part, Question
+from .question import Means, Part, ReaderQuestion
 
 _ABSOLUTE = re.compile("[0-9]{4}|五")
 # So many ways are tried, in one statement.
@@ -28,7 +28,7 @@ class Parted:
     is_guess: bool
 
 
-def parted(question: Question) -> Parted | None:
+def parted(question: ReaderQuestion) -> Parted | None:
     """The first way that finds a release: with all that is named, then with less of it; None where
     nobody would gain by it. One query."""
     if any(mark in question.typed for mark in QUOTES):
@@ -44,7 +44,7 @@ def parted(question: Question) -> Parted | None:
     return None
 
 
-def _ways(question: Question) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
+def _ways(question: ReaderQuestion) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
     searched = tuple(part for part in question.searched if key(part.name))
     known = tuple(part for part in searched if part.means is not Means.WORD)
     timeless = tuple(part for part in known if part.means is not Means.PERIOD)

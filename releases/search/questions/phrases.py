@@ -66,12 +66,18 @@ _WANTED = {
 }
 WANTS = {word: wish for wish, text in _WANTED.items() for word in _words(text)}
 # What readers say for what releases print.
-COLLOQUIAL = {
-    "案子": "案件", "官司": "案件", "个案": "案件", "牌子": "品牌", "山寨": "假冒", "冒牌": "假冒",
-    "假货": "假冒", "专利权": "专利", "老板": "企业", "公司": "企业", "厂": "企业",
-    "审理完": "审结", "审完": "审结", "判了": "审结", "结案": "审结", "抓了": "抓获", "抓": "抓获",
-    "罪犯": "犯罪嫌疑人", "嫌犯": "犯罪嫌疑人", "批准": "授权", "获批": "授权", "审批": "授权",
-}  # fmt: skip
+_SAID = {
+    "案件": "案子 官司 个案",
+    "品牌": "牌子",
+    "假冒": "山寨 冒牌 假货",
+    "专利": "专利权",
+    "企业": "老板 公司 厂",
+    "审结": "审理完 审完 判了 结案",
+    "抓获": "抓了 抓",
+    "犯罪嫌疑人": "罪犯 嫌犯",
+    "授权": "批准 获批 审批",
+}
+COLLOQUIAL = {word: printed for printed, text in _SAID.items() for word in text.split()}
 # So many of what: a word of measure, which tells a number from an amount.
 MEASURED = re.compile(
     r"(?:多少|几)(?:个)?(件|家|起|笔|批次|批|万元|亿元|元|块钱|块|钱|人|名|位|项|次|所|册|本|户|张|款|天|小时|"

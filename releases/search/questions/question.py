@@ -60,7 +60,7 @@ CONTENT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReaderQuestion:
     """All parts in their order, every typed character in one of them."""
 
     typed: str

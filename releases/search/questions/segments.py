@@ -1,6 +1,6 @@
 """A question cut into what is known, by names: the cut that leaves the least unknown.
 
-Pure: names come in a `Names`, nothing is asked of the database.
+Pure: names come in a `PartsByName`, nothing is asked of the database.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ _BLANK = " 　,，。.?？!！:：;；、/|()（）《》<>“”\"'‘’「」
 
 
 @dataclass(frozen=True)
-class Names:
+class PartsByName:
     """What may be named, by matching key; `typed` of the parts is filled in by the cut."""
 
     by_key: Mapping[str, Part]
@@ -33,7 +33,7 @@ class Names:
         return min(MAX_NAME, max(map(len, self.by_key), default=0))
 
 
-def cut(typed: str, names: Names, *, today: date) -> list[Part]:
+def cut(typed: str, names: PartsByName, *, today: date) -> list[Part]:
     """Every character in one part, unknown ones together."""
     told = keyed(typed)
     text = told.key
@@ -49,7 +49,7 @@ def cut(typed: str, names: Names, *, today: date) -> list[Part]:
     return list(_joined(_back(typed, told, best)))
 
 
-def _ways(text: str, at: int, names: Names, today: date) -> Iterator[tuple[int, Part, Cost]]:
+def _ways(text: str, at: int, names: PartsByName, today: date) -> Iterator[tuple[int, Part, Cost]]:
     """What may begin here: where it ends, what it is, and what it costs."""
     if text[at] in _BLANK:
         yield at + 1, Part(Means.FILLER, "", ""), (0, 0, 0)

@@ -12,7 +12,7 @@ from releases.text.search_key import key
 from .known_parts import KnownParts, known_parts
 from .named_indicators import counted_in, named_by
 from .phrases import MEASURED
-from .question import CONTENT, Means, Part, Question, Wants
+from .question import CONTENT, Means, Part, ReaderQuestion, Wants
 from .segments import cut
 
 # Of longer input nothing is understood: it is a text and no question.
@@ -23,17 +23,17 @@ MIN_LETTERS, MIN_HEARD = 4, 3
 KIND_NAMES = {Wants.SHARE: "占比", Wants.RANK: "位次"}
 
 
-def understand(typed: str, *, today: date) -> Question:
+def understand(typed: str, *, today: date) -> ReaderQuestion:
     """Never raises; of what is too long everything is one word."""
     if len(typed) > MAX_QUESTION or not key(typed):
-        return Question(typed, (Part(Means.WORD, typed, key(typed)),) if typed else ())
+        return ReaderQuestion(typed, (Part(Means.WORD, typed, key(typed)),) if typed else ())
     known = known_parts()
     parts = cut(typed, known.names, today=today)
     if any(part.means is Means.WORD for part in parts):
         parts = _heard(parts, known, today)
     unit = next((unit for part in parts if (unit := _unit(part))), "")
     parts = _with_indicator(parts, known, unit)
-    return Question(typed, tuple(_with_holders(parts, known)), unit)
+    return ReaderQuestion(typed, tuple(_with_holders(parts, known)), unit)
 
 
 def _unit(part: Part) -> str:
@@ -148,7 +148,10 @@ def _with_holders(parts: Sequence[Part], known: KnownParts) -> Iterator[Part]:
         if part.means is not Means.POST:
             yield part
             continue
-        held = [people for (post, at), people in known.posts.items()
-                if post == part.name and (at in bodies or not bodies)]  # fmt: skip
+        held = (
+            people
+            for (post, at), people in known.posts.items()
+            if post == part.name and (at in bodies or not bodies)
+        )
         people = tuple(dict.fromkeys(person for each in held for person in each))
         yield replace(part, keys=people if bodies or len(people) == 1 else ())
