@@ -19,6 +19,9 @@ from .figure_answer import figure_answer
 from .name_answers import body_answer, person_answer
 from .promise_answer import promise_answer
 
+# What is counted is a figure, even where it is asked whether it was done.
+_COUNTED = frozenset({Wants.AMOUNT, Wants.CHANGE})
+
 
 class TopAnswer(NamedTuple):
     """`kind` is the name of its template."""
@@ -44,13 +47,15 @@ def answer_to(question: ReaderQuestion, *, today: datetime.date) -> TopAnswer | 
 def _kinds(question: ReaderQuestion) -> dict[str, Callable[[ReaderQuestion, datetime.date], Any]]:
     """Which answers fit what is wanted; the first that there is is given."""
     wants, named = question.wants, question.of(Means.INDICATOR)
+    if Wants.HOW in wants and Wants.PROMISE not in wants:
+        return {}  # the passages that explain it are the answer
     if Wants.CONFLICT in wants:
         return {"conflict": conflict_answer} if named else {}
     if Wants.PROMISE in wants:
         promised: dict[str, Callable[[ReaderQuestion, datetime.date], Any]] = {
             "promise": promise_answer
         }
-        return promised | ({"figure": figure_answer} if Wants.AMOUNT in wants and named else {})
+        return promised | ({"figure": figure_answer} if named and _COUNTED & wants else {})
     if len({part.keys for part in named}) > 1:
         return {"comparison": comparison_answer}
     if named:

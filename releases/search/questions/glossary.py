@@ -4,6 +4,8 @@
 _GLOSSARY = """
 专利: patent, patents
 发明专利: invention patent, invention patents
+授权: granted, grant, grants
+注册: registered, registration, registrations
 专利授权量: patents granted, granted patents, patent grants, grants of patents
 发明专利授权量: invention patents granted, granted invention patents, invention patent grants
 有效发明专利拥有量: valid invention patents, invention patents in force

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from releases.models import Appearance, Indicator, Organisation, Person
+from releases.models import Appearance, Indicator, Organisation, Person, Statistic, SynonymWord
 from releases.search import cache
 from releases.search.words.known_names import PLACE, vocabulary
 from releases.text.fuzzy.abbreviations import parts_of, split
@@ -48,6 +48,9 @@ class KnownParts:
     # Who held which post in which body: by post and body the people, the latest first.
     posts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     places: frozenset[str] = frozenset()  # of the city itself, by key
+    units: Mapping[int, str] = field(default_factory=dict)  # of the indicators
+    # By key the keys of what editors call it besides.
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def cores(self) -> Mapping[int, tuple[str, ...]]:
@@ -80,7 +83,16 @@ def _gathered() -> KnownParts:
         parts.setdefault(key(english), parts.get(key(chinese), Part(Means.TERM, "", chinese)))
     first = {pk: names[0] for pk, names in bodies.items()}
     called = {pk: names[0] for pk, names in people.items()}
-    return KnownParts(PartsByName(parts), indicators, first, called, posts, places)
+    units = dict(Indicator.objects.values_list("pk", "unit"))
+    by_name = PartsByName(parts)
+    return KnownParts(by_name, indicators, first, called, posts, places, units, _synonyms())
+
+
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    groups: dict[int, list[str]] = defaultdict(list)
+    for group, word in SynonymWord.objects.order_by("pk").values_list("group", "key"):
+        groups[group].append(word)
+    return {word: tuple(words) for words in groups.values() for word in words}
 
 
 def _each(means: Means, names: Mapping[int, Sequence[str]], forms: Forms) -> Iterator[NamedPart]:
@@ -109,7 +121,11 @@ def _words(places: frozenset[str], posts: Iterable[str]) -> Iterator[NamedPart]:
         if word.label is PLACE:
             means = Means.FILLER if key(word.text) in places else Means.PLACE
             yield word.text, Part(means, "", word.text)
-    yield from ((post, Part(Means.POST, "", post)) for post in posts)
+    scopes = Statistic.objects.published().exclude(scope="").values_list("scope", flat=True)
+    yield from ((scope, Part(Means.PLACE, "", scope)) for scope in scopes.distinct())
+    for post in posts:
+        yield post, Part(Means.POST, "", post)
+        yield post.removeprefix("市"), Part(Means.POST, "", post)  # 版权局局长
     yield from ((word.text, Part(Means.TERM, "", word.text)) for word in words)
 
 

@@ -8,7 +8,8 @@ from releases.text.typed_dates.typed_period import PeriodRefused, read_period
 from .question import Span
 
 _DIGITS = "[0-9〇零一二三四五六七八九十两]"
-_YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_DIGITS}{{2,4}}(?=年)|去年|今年|前年|上年|本年|大前年)"
+_RELATIVE = "去年|今年|前年|上年|本年|大前年|明年|后年"
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_DIGITS}{{2,4}}(?=年)|{_RELATIVE})"
 _IN_YEAR = (
     rf"(?:上半年|下半年|前半年|后半年|第?[一二三四1234]季度?|前[一二三四1-4]个?季度|1?{_DIGITS}{{1,3}}"
     rf"(?:[月至到\-—~]+{_DIGITS}{{1,3}})?月份?|年?[底末初]|全年)"

@@ -34,6 +34,7 @@ class Wants(StrEnum):
     PROMISE = "promise"
     CONFLICT = "conflict"
     WHO = "who"
+    HOW = "how"
 
 
 @dataclass(frozen=True, slots=True)

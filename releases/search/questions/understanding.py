@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from releases.search.words.known_names import vocabulary
-from releases.text.fuzzy.pinyin import keys as spellings
-from releases.text.fuzzy.pinyin import typed_letters
+from releases.text.fuzzy.pinyin import readings, typed_letters
 from releases.text.search_key import key
 
 from .known_parts import KnownParts, known_parts
-from .named_indicators import counted_in, named_by
+from .named_indicators import counted_in, named_by, ways_of
 from .phrases import MEASURED
 from .question import CONTENT, Means, Part, ReaderQuestion, Wants
 from .segments import cut
@@ -75,16 +74,27 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
 def _sounding(run: str) -> str:
     """The known name that is read exactly so, or that these letters spell; "" for none."""
     if letters := typed_letters(run):
-        if len(letters) < MIN_LETTERS:
-            return ""
-        return next((n.text for n in vocabulary().spelled(run) if letters in spellings(n.text)), "")
+        names = vocabulary().spelled(run) if len(letters) >= MIN_LETTERS else []
+        return next((name.text for name in names if _is_spelled(letters, name.text)), "")
     if len(run) < MIN_HEARD:
         return ""
-    mine = spellings(run)
+    mine = [set(place.full) for place in readings(run)]
     for name in vocabulary().near.near(run):
-        if len(key(name)) == len(run) and mine & spellings(name):
+        theirs = [place.full for place in readings(name)]
+        alike = len(theirs) == len(mine) == len(run)
+        if alike and all(map(set.intersection, mine, map(set, theirs))):
             return name
     return ""
+
+
+def _is_spelled(letters: str, name: str) -> bool:
+    """Whether the letters are the whole pinyin of the name; initials alone are too many's."""
+    reached = {0}
+    for place in readings(name):
+        reached = {
+            at + len(one) for at in reached for one in place.full if letters.startswith(one, at)
+        }
+    return len(letters) in reached
 
 
 def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list[Part]:
@@ -95,14 +105,15 @@ def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list
     named = [p for p in pieces if p.means is Means.INDICATOR]
     if not pieces or (len(named) == len(pieces) and (len(named) > 1 or not asked)):
         return [_counted(part, known, unit) for part in parts]
-    ways = dict.fromkeys(((*around, *asked), tuple(asked), tuple(around), ()))
+    beside = dict.fromkeys(((*around, *asked), tuple(asked), tuple(around), ()))
     # Of a promise the words count that were typed.
-    strict = named or any(p.wants is Wants.PROMISE for p in parts)
+    strict = any(p.wants is Wants.PROMISE for p in parts)
     for is_loose in (False,) if strict else (False, True):
-        for more in ways:
+        for more in beside:
             told = [*pieces, *more]
             names = [KIND_NAMES.get(p.wants, p.name) if p.wants else p.name for p in told]
-            if owners := named_by(names, known, unit, is_loose=is_loose):
+            ways = [ways_of(p, name, known) for p, name in zip(told, names, strict=True)]
+            if owners := named_by(ways, known, unit, is_loose=is_loose):
                 return _merged(parts, told, owners, known, is_guess=is_loose)
     return [_counted(part, known, unit) for part in parts]
 
