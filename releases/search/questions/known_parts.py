@@ -4,18 +4,18 @@ Gathered from what is published, once for every state of it. A longer name is pu
 shorter ones by `segments`; here stand names, aliases, usual short forms, and English ones.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from releases.models import Appearance, Indicator, Organisation, Person, Statistic, SynonymWord
 from releases.search import cache
-from releases.search.words.known_names import PLACE, vocabulary
+from releases.search.words.known_names import TERMS
 from releases.text.fuzzy.abbreviations import parts_of, split
+from releases.text.fuzzy.fuzzy_names import Names
 from releases.text.search_key import key
 
+from . import published_names
 from .glossary import GLOSSARY
 from .phrases import LIGHT_ENDINGS
 from .question import Means, Part
@@ -35,64 +35,70 @@ _SHORT = {
 }
 NamedPart = tuple[str, Part]
 Forms = Callable[[str], Iterable[str]]
-# 局长 of a body that was not named is nobody's; a post alone names who holds it where one does.
-_POST_ENDINGS = ("、", "，", ",")
 
 
 @dataclass(frozen=True)
 class KnownParts:
     names: PartsByName
     indicators: Mapping[int, tuple[str, ...]]  # names and aliases, the name first
-    bodies: Mapping[int, str]
-    people: Mapping[int, str]
-    # Who held which post in which body: by post and body the people, the latest first.
-    posts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    places: frozenset[str] = frozenset()  # of the city itself, by key
-    units: Mapping[int, str] = field(default_factory=dict)  # of the indicators
+    units: Mapping[int, str]  # of the indicators
+    # By post and body the people, the latest first.
+    posts: Mapping[tuple[str, int], tuple[int, ...]]
     # By key the keys of what editors call it besides.
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]]
+    spellings: tuple[str, ...]  # of all that may have been meant
 
     @cached_property
     def cores(self) -> Mapping[int, tuple[str, ...]]:
         """The keys of each indicator's names."""
         return {pk: tuple(map(key, names)) for pk, names in self.indicators.items()}
 
+    @cached_property
+    def near(self) -> Names:
+        return Names(self.spellings)
+
 
 def known_parts() -> KnownParts:
     """A few queries where anything was published since the last time."""
-    at = cache.data_version()
-    return cache.cached("known parts", _gathered, at=at)
+    return cache.cached("known parts", _gathered, at=cache.data_version())
 
 
 def _gathered() -> KnownParts:
-    indicators = _named(Indicator)
-    bodies, people = _named(Organisation), _named(Person)
-    posts, places = _posts(), _places(bodies)
-    named = [
+    indicators, units = published_names.indicators()
+    bodies, people = published_names.bodies(), published_names.people()
+    posts, groups = published_names.posts(), published_names.synonyms()
+    topics = [name for names in published_names.topics().values() for name in names]
+    terms = [*topics, *TERMS, *(word for group in groups for word, _key in group)]
+    parts: dict[str, Part] = {}
+    for typed, part in (
         *_each(Means.INDICATOR, indicators, _indicator_forms),
         *_each(Means.PERSON, people, lambda _name: ()),
         *_each(Means.BODY, bodies, _body_forms),
         *_by_kind(bodies),
-        *_words(places, {post for post, _body in posts}),
-    ]
-    parts: dict[str, Part] = {}
-    for typed, part in named:
+        *_places(bodies),
+        *((scope, Part(Means.PLACE, "", scope)) for scope in published_names.scopes()),
+        *_posts(post for post, _body in posts),
+        *((term, Part(Means.TERM, "", term)) for term in terms),
+    ):
         if run := key(typed):
             parts.setdefault(run, part)
     for english, chinese in GLOSSARY.items():
         parts.setdefault(key(english), parts.get(key(chinese), Part(Means.TERM, "", chinese)))
-    first = {pk: names[0] for pk, names in bodies.items()}
-    called = {pk: names[0] for pk, names in people.items()}
-    units = dict(Indicator.objects.values_list("pk", "unit"))
-    by_name = PartsByName(parts)
-    return KnownParts(by_name, indicators, first, called, posts, places, units, _synonyms())
+    named = (*indicators.values(), *bodies.values(), *people.values())
+    return KnownParts(
+        names=PartsByName(parts),
+        indicators=indicators,
+        units=units,
+        posts=posts,
+        synonyms={one: tuple(k for _w, k in group) for group in groups for _word, one in group},
+        spellings=tuple(dict.fromkeys((*terms, *(name for names in named for name in names)))),
+    )
 
 
-def _synonyms() -> dict[str, tuple[str, ...]]:
-    groups: dict[int, list[str]] = defaultdict(list)
-    for group, word in SynonymWord.objects.order_by("pk").values_list("group", "key"):
-        groups[group].append(word)
-    return {word: tuple(words) for words in groups.values() for word in words}
+def _posts(held: Iterable[str]) -> Iterator[NamedPart]:
+    for post in dict.fromkeys(held):
+        yield post, Part(Means.POST, "", post)
+        yield post.removeprefix("市"), Part(Means.POST, "", post)  # 版权局局长
 
 
 def _each(means: Means, names: Mapping[int, Sequence[str]], forms: Forms) -> Iterator[NamedPart]:
@@ -112,35 +118,6 @@ def _by_kind(bodies: Mapping[int, Sequence[str]]) -> Iterator[NamedPart]:
         owners = [pk for pk, names in bodies.items() if any(kind in name for name in names)]
         if len(owners) == 1:
             yield kind, Part(Means.BODY, "", bodies[owners[0]][0], tuple(owners))
-
-
-def _words(places: frozenset[str], posts: Iterable[str]) -> Iterator[NamedPart]:
-    """Places, of which the city's own says nothing, then posts, then all other words."""
-    words = vocabulary().names
-    for word in words:
-        if word.label is PLACE:
-            means = Means.FILLER if key(word.text) in places else Means.PLACE
-            yield word.text, Part(means, "", word.text)
-    scopes = Statistic.objects.published().exclude(scope="").values_list("scope", flat=True)
-    yield from ((scope, Part(Means.PLACE, "", scope)) for scope in scopes.distinct())
-    for post in posts:
-        yield post, Part(Means.POST, "", post)
-        yield post.removeprefix("市"), Part(Means.POST, "", post)  # 版权局局长
-    yield from ((word.text, Part(Means.TERM, "", word.text)) for word in words)
-
-
-def _named(model: Any) -> dict[int, tuple[str, ...]]:
-    """Every published name with its aliases; two queries."""
-    told: set[str] = {name.text for name in vocabulary().names}
-    found: dict[int, list[str]] = defaultdict(list)
-    for pk, name in model.objects.order_by("pk").values_list("pk", "name"):
-        if name in told:
-            found[pk].append(name)
-    rows = model.objects.filter(aliases__isnull=False).order_by("pk", "aliases__pk")
-    for pk, alias in rows.values_list("pk", "aliases__name"):
-        if pk in found:
-            found[pk].append(alias)
-    return {pk: tuple(names) for pk, names in found.items()}
 
 
 def _indicator_forms(name: str) -> Iterator[str]:
@@ -169,31 +146,17 @@ def _body_forms(name: str) -> Iterator[str]:
                         yield form.replace(full, short)
 
 
-def _places(bodies: Mapping[int, Sequence[str]]) -> frozenset[str]:
-    """The city's own name, which says nothing here: of the places of bodies the most frequent."""
-    times: dict[str, int] = defaultdict(int)
+def _places(bodies: Mapping[int, Sequence[str]]) -> Iterator[NamedPart]:
+    """Those in the names of bodies; the city's own, which is in most of them, says nothing."""
+    times: Counter[str] = Counter()
+    levels: dict[str, set[str]] = defaultdict(set)
     for names in bodies.values():
-        for seat in map(split, names):
-            if seat.place and seat.level == "市":
-                times[seat.place] += 1
-    if not times:
-        return frozenset()
-    own = max(times, key=lambda place: times[place])
-    return frozenset(map(key, (own, own + "市")))
-
-
-def _posts() -> dict[tuple[str, int], tuple[int, ...]]:
-    rows = Appearance.objects.published().exclude(organisation=None).order_by("-pk")
-    found: dict[tuple[str, int], dict[int, None]] = defaultdict(dict)
-    for posts, body, person in rows.values_list("posts", "organisation", "person"):
-        for post in _single(posts):
-            found[post, body][person] = None
-    return {at: tuple(people) for at, people in found.items()}
-
-
-def _single(posts: Sequence[str]) -> Iterator[str]:
-    for told in posts:
-        text = told
-        for mark in _POST_ENDINGS:
-            text = text.replace(mark, " ")
-        yield from text.split()
+        for seat in filter(None, map(split, names)):
+            if seat.place:
+                times[seat.place] += seat.level == "市"
+                levels[seat.place].add(seat.level)
+    own = max(times, key=lambda place: times[place], default="")
+    for place, ends in levels.items():
+        means = Means.FILLER if place == own and times[own] else Means.PLACE
+        for name in (place, *(place + end for end in ends)):
+            yield name, Part(means, "", name)

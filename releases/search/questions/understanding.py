@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from releases.search.words.known_names import vocabulary
 from releases.text.fuzzy.pinyin import readings, typed_letters
 from releases.text.search_key import key
 
@@ -45,7 +44,7 @@ def _heard(parts: Sequence[Part], known: KnownParts, today: date) -> list[Part]:
     found: list[Part] = []
     for run in _runs(parts):
         typed = "".join(part.typed for part in run)
-        name = _sounding(key(typed)) if any(p.means is Means.WORD for p in run) else ""
+        name = _sounding(key(typed), known) if any(p.means is Means.WORD for p in run) else ""
         told = [part for part in cut(name, known.names, today=today) if part.means in CONTENT]
         if name and not any(part.means is Means.WORD for part in told):
             first, *rest = told
@@ -71,15 +70,15 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
         yield run
 
 
-def _sounding(run: str) -> str:
+def _sounding(run: str, known: KnownParts) -> str:
     """The known name that is read exactly so, or that these letters spell; "" for none."""
     if letters := typed_letters(run):
-        names = vocabulary().spelled(run) if len(letters) >= MIN_LETTERS else []
-        return next((name.text for name in names if _is_spelled(letters, name.text)), "")
+        names = known.spellings if len(letters) >= MIN_LETTERS else ()
+        return next((name for name in names if _is_spelled(letters, name)), "")
     if len(run) < MIN_HEARD:
         return ""
     mine = [set(place.full) for place in readings(run)]
-    for name in vocabulary().near.near(run):
+    for name in known.near.near(run):
         theirs = [place.full for place in readings(name)]
         alike = len(theirs) == len(mine) == len(run)
         if alike and all(map(set.intersection, mine, map(set, theirs))):
