@@ -54,7 +54,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("page_sections",), ("reader",),
     ),
     "releases.search": (
-        ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",), ("questions",),
+        ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
+        ("questions",),
     ),
     "releases.admin": (
         ("*",), ("follow_ups", "merging", "waiting"), ("pasting", "rows"), ("editor",),

@@ -34,6 +34,7 @@ def parted(question: ReaderQuestion) -> Parted | None:
     if any(mark in question.typed for mark in QUOTES):
         return None
     ways = list(dict.fromkeys(_ways(question)))[:MAX_WAYS]
+    ways = [each for each in ways if not _alone(question, each[1])]
     queries = each_with_synonyms([parse(" ".join(words)) for words, _parts in ways])
     for (words, parts), is_found in zip(ways, each_found(queries), strict=True):
         if is_found:
@@ -44,11 +45,20 @@ def parted(question: ReaderQuestion) -> Parted | None:
     return None
 
 
+def _alone(question: ReaderQuestion, parts: tuple[Part, ...]) -> bool:
+    """Whether a word is left out that a reader set between blanks: each of those is to be there."""
+    runs = {run for run in question.typed.split() if not run.isascii()}
+    missing = (part for part in question.searched if part not in parts)
+    return any(part.means is Means.WORD and part.typed.strip() in runs for part in missing)
+
+
 def _ways(question: ReaderQuestion) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
     searched = tuple(part for part in question.searched if key(part.name))
     known = tuple(part for part in searched if part.means is not Means.WORD)
     timeless = tuple(part for part in known if part.means is not Means.PERIOD)
-    chosen = [searched, known, timeless]
+    unknown = [part for part in searched if part.means is Means.WORD]
+    one_less = [tuple(part for part in searched if part is not word) for word in unknown]
+    chosen = [searched, *one_less, known, timeless]
     chosen += [(part,) for part in sorted(timeless, key=lambda part: -len(part.name))]
     chosen += [(part,) for part in searched if part.means is Means.WORD and len(part.name) > 1]
     for parts in dict.fromkeys(chosen):
@@ -64,10 +74,12 @@ def _forms(part: Part) -> list[str]:
         one_year = [f"{last}年"] if first == last else []
         # 去年 is another year in every release.
         return list(dict.fromkeys([name, *one_year] if _ABSOLUTE.search(name) else one_year))
+    typed = "".join(part.typed.split())
+    if part.means is Means.BODY:
+        return list(dict.fromkeys([name, name if part.is_guess else typed]))
     if part.means is not Means.INDICATOR:
         return [name]
     names = [n for pk in part.keys for n in known_parts().indicators.get(pk, ())]
-    typed = "".join(part.typed.split())
     found = [*([] if part.is_guess else [typed]), name, *names]
     for ending in LIGHT_ENDINGS:
         if name.endswith(ending) and len(name) > len(ending) + 3:

@@ -3,11 +3,12 @@
 Pure: names come in a `PartsByName`, nothing is asked of the database.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 
 from releases.text.search_key import Keyed, keyed
 
@@ -16,6 +17,8 @@ from .phrases import COLLOQUIAL, FILLERS, MEASURED, WANTS
 from .question import Means, Part, Wants
 
 MAX_NAME = 60
+# What parts words and belongs to none.
+PARTICLES = "的了吗呢吧啊呀么嘛和与跟及"
 # What a cut is judged by: characters that nothing is known of, then how many parts there are, then
 # how many characters only ask.
 Cost = tuple[int, int, int]
@@ -102,12 +105,18 @@ def _back(typed: str, told: Keyed, best: list[tuple[Cost, int, Part | None]]) ->
     ]
 
 
-def _joined(parts: Iterable[Part]) -> Iterator[Part]:
-    """Unknown characters beside each other are one word."""
-    for unknown, run in groupby(parts, lambda part: part.means is Means.WORD):
-        if unknown:
-            word = list(run)
-            typed, name = ("".join(getattr(p, of) for p in word) for of in ("typed", "name"))
+def _joined(parts: Sequence[Part]) -> Iterator[Part]:
+    """Unknown characters beside each other are one word, with a single one between them that asks
+    elsewhere: 会 of 展会求助."""
+    unknown = [part.means is Means.WORD for part in parts]
+    for at in range(1, len(parts) - 1):
+        is_one = len(parts[at].name) == 1 and parts[at].name not in PARTICLES
+        if parts[at].means is Means.FILLER and is_one and unknown[at - 1] and unknown[at + 1]:
+            unknown[at] = True
+    for is_word, pairs in groupby(zip(unknown, parts, strict=True), itemgetter(0)):
+        run = [part for _is_word, part in pairs]
+        if is_word:
+            typed, name = ("".join(getattr(p, of) for p in run) for of in ("typed", "name"))
             yield Part(Means.WORD, typed, name)
         else:
             yield from run

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+QUESTIONS = Path(__file__).parent / "questions.json"
 FILE = Path(__file__).parent / "queries.json"
 
 
@@ -16,6 +17,22 @@ class Rated(NamedTuple):
     query: str
     intent: str
     grades: dict[str, int]
+
+
+class Asked(NamedTuple):
+    """A question as a reader would ask it, and what is true of the demo: what an answer on top has
+    to say, and the releases of which one has to be found; `kind` none where it must stay silent."""
+
+    question: str
+    lang: str
+    kind: str
+    says: list[str]
+    found: list[str]
+    by: str
+
+
+def asked() -> list[Asked]:
+    return [Asked(**row) for row in json.loads(QUESTIONS.read_text("utf-8"))]
 
 
 def rated() -> list[Rated]:
