@@ -65,11 +65,11 @@ def _kinds(question: ReaderQuestion) -> dict[str, Callable[[ReaderQuestion, date
     return {"body": body_answer}
 
 
-def answered(typed: str, today: datetime.date) -> SafeString:
+def answered(typed: str, today: datetime.date, at: cache.DataVersion) -> SafeString:
     """The answer as it is printed, "" for none; kept until anything is published."""
 
     def made() -> SafeString:
-        question = understand(typed, today=today)
+        question = understand(typed, today=today, at=at)
         found = answer_to(question, today=today)
         if found is None:
             return SafeString("")
@@ -77,4 +77,4 @@ def answered(typed: str, today: datetime.date) -> SafeString:
         return render_to_string(f"answers/{found.kind}.html", context)
 
     key = ("answer", typed, today, get_language())
-    return cache.cached(key, made, at=cache.data_version())
+    return cache.cached(key, made, at=at)

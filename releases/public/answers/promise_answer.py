@@ -1,7 +1,6 @@
 """What was promised, and what became of it."""
 
 import datetime
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +16,8 @@ from releases.text.search_key import key
 MAX_SHOWN = 3
 # Of more that hold the words nobody can say which was meant.
 MAX_MEANT = 12
-PAIR = 2
 # So many pairs of characters are looked for, each by a query of its own.
 MAX_PAIRS = 8
-# 网点补齐 has three pairs, of which 点补 stands nowhere.
-LEAST_COVERED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +60,20 @@ def promises_of(
     return PromiseAnswer(_shown(rows, [key(part.name) for part in words]), count) if count else None
 
 
-def _holding(words: Sequence[Part]) -> list[int]:
-    """The rows with all that is known, and with nearly all pairs of characters of what is not:
-    readers say 网点补齐 where the release says 补齐网点."""
+def _holding(words: Sequence[Part]) -> set[int]:
+    """The rows with all that is known, and with each character of what is not in a pair that the
+    row has: readers say 网点补齐 where the release says 补齐网点."""
     known = [part.name for part in words if part.means is Means.TERM]
     known += [key(part.typed) for part in words if part.means in (Means.INDICATOR, Means.PLACE)]
-    rows = _rows(known) if known else None
-    pairs = [
-        key(part.name)[at : at + PAIR]
-        for part in words
-        if part.means is Means.WORD
-        for at in range(len(key(part.name)) - 1)
-    ]
-    if not pairs:
-        return list(rows or ())
-    covered: Counter[int] = Counter()
-    for pair in list(dict.fromkeys(pairs))[:MAX_PAIRS]:
-        covered.update(_rows([pair]))
-    asked = len(pairs)
-    enough = {row for row, n in covered.items() if n >= LEAST_COVERED * asked}
-    return list(enough if rows is None else enough & rows)
+    found = [_rows(known)] if known else []
+    unknown = [key(part.name) for part in words if part.means is Means.WORD]
+    if sum(len(word) - 1 for word in unknown) > MAX_PAIRS:
+        return set()
+    for word in unknown:
+        pairs = [_rows([word[at : at + 2]]) for at in range(len(word) - 1)]
+        beside = zip([set(), *pairs], [*pairs, set()], strict=True)
+        found += [before | after for before, after in beside]
+    return set.intersection(*found) if found else set()
 
 
 def _rows(words: Sequence[str]) -> set[int]:

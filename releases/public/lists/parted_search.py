@@ -28,7 +28,8 @@ def parted_search(view: str, request: HttpRequest, bar: FilterBar) -> PartedSear
     query, typed = bar.result_list.criteria.q, request.GET.get("q", "").strip()
     if not query.required or query.excluded or newest(query).keys:
         return None
-    way = parted(understand(typed, today=timezone.localdate()))
+    at = bar.result_list.data_version
+    way = parted(understand(typed, today=timezone.localdate(), at=at), at)
     if way is None or way.q == typed:
         return None
     data = request.GET.copy()

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from releases.search import cache
 from releases.search.query.parser import MAX_WORDS, QUOTES, each_with_synonyms, parse
 from releases.search.words.known_names import each_found
 from releases.text.search_key import key
 
-from .known_parts import known_parts
+from .known_parts import KnownParts, known_parts
 from .phrases import LIGHT_ENDINGS
 from .question import Means, Part, ReaderQuestion
 
@@ -28,12 +29,12 @@ class Parted:
     is_guess: bool
 
 
-def parted(question: ReaderQuestion) -> Parted | None:
+def parted(question: ReaderQuestion, at: cache.DataVersion | None = None) -> Parted | None:
     """The first way that finds a release: with all that is named, then with less of it; None where
     nobody would gain by it. One query."""
     if any(mark in question.typed for mark in QUOTES):
         return None
-    ways = list(dict.fromkeys(_ways(question)))[:MAX_WAYS]
+    ways = list(dict.fromkeys(_ways(question, known_parts(at))))[:MAX_WAYS]
     ways = [each for each in ways if not _alone(question, each[1])]
     queries = each_with_synonyms([parse(" ".join(words)) for words, _parts in ways])
     for (words, parts), is_found in zip(ways, each_found(queries), strict=True):
@@ -52,21 +53,23 @@ def _alone(question: ReaderQuestion, parts: tuple[Part, ...]) -> bool:
     return any(part.means is Means.WORD and part.typed.strip() in runs for part in missing)
 
 
-def _ways(question: ReaderQuestion) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
+def _ways(
+    question: ReaderQuestion, known: KnownParts
+) -> Iterator[tuple[tuple[str, ...], tuple[Part, ...]]]:
     searched = tuple(part for part in question.searched if key(part.name))
-    known = tuple(part for part in searched if part.means is not Means.WORD)
-    timeless = tuple(part for part in known if part.means is not Means.PERIOD)
+    named = tuple(part for part in searched if part.means is not Means.WORD)
+    timeless = tuple(part for part in named if part.means is not Means.PERIOD)
     unknown = [part for part in searched if part.means is Means.WORD]
     one_less = [tuple(part for part in searched if part is not word) for word in unknown]
-    chosen = [searched, *one_less, known, timeless]
+    chosen = [searched, *one_less, named, timeless]
     chosen += [(part,) for part in sorted(timeless, key=lambda part: -len(part.name))]
     chosen += [(part,) for part in searched if part.means is Means.WORD and len(part.name) > 1]
     for parts in dict.fromkeys(chosen):
-        forms = [_forms(part) for part in parts[:MAX_WORDS]]
+        forms = [_forms(part, known) for part in parts[:MAX_WORDS]]
         yield from ((words, parts) for words in product(*forms) if words)
 
 
-def _forms(part: Part) -> list[str]:
+def _forms(part: Part, known: KnownParts) -> list[str]:
     """What a release may print of it: the name, another of its names, or 专利授权 of 专利授权量."""
     name = "".join(part.name.split())
     if part.means is Means.PERIOD:
@@ -79,7 +82,7 @@ def _forms(part: Part) -> list[str]:
         return list(dict.fromkeys([name, name if part.is_guess else typed]))
     if part.means is not Means.INDICATOR:
         return [name]
-    names = [n for pk in part.keys for n in known_parts().indicators.get(pk, ())]
+    names = [n for pk in part.keys for n in known.indicators.get(pk, ())]
     found = [*([] if part.is_guess else [typed]), name, *names]
     for ending in LIGHT_ENDINGS:
         if name.endswith(ending) and len(name) > len(ending) + 3:

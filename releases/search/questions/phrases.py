@@ -21,7 +21,7 @@ FILLERS = frozenset(
         究竟 到底 目前 现在 截至 截止 共有 一共 总共 共 合计 总计 全年 全市 我市 本市 咱们市 咱市
         我们市 这个城市 市里 当地 本地 什么 哪些 哪个 哪一个 哪里 什么样 怎么样
         的 了 吗 呢 吧 啊 呀 么 嘛 是 有 在 把 被 里 中 和 与 及 以及
-        跟 同 到 达 达到 都 也 还 就 要 会 能 去 我 我们 你们 他们 咱们 官方 政府 最新 最近一次
+        跟 同 到 达 达到 都 也 还 就 要 能 去 我 我们 你们 他们 咱们 官方 政府 最新 最近一次
         每年 历年 年度 各年 办理 办 想 做 个 一个 这个 那个 分别 各 其中 对 对于 为 给 由 从 年
         当年 那年 一年 当时 得 过 上 the a an of in for to is are was were be been did do does
         has have had by on at please what which me tell show about city city's there you we
