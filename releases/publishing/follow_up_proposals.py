@@ -26,7 +26,7 @@ class Proposal:
 
 
 @dataclass
-class Question:
+class AskedPromise:
     """A promise that is open, with what was answered here already and what may answer it."""
 
     promise: Measure
@@ -34,7 +34,7 @@ class Question:
     proposals: list[Proposal] = field(default_factory=list)
 
 
-def questions(edition: Edition) -> list[Question]:
+def questions(edition: Edition) -> list[AskedPromise]:
     """The open promises of the bodies that speak or attend, the likeliest answered first.
 
     What is only under way without a time to be done by is asked about where a row looks like it.
@@ -47,7 +47,7 @@ def questions(edition: Edition) -> list[Question]:
         answered[report.promise_id, report.promise_uid].append(report)
     found = []
     for promise in _open_promises(edition, answered):
-        question = Question(promise, answered.get(_key(promise), []))
+        question = AskedPromise(promise, answered.get(_key(promise), []))
         question.proposals = proposals(promise, measures, blocks)
         if promise.is_promise or question.proposals or question.answers:
             found.append(question)

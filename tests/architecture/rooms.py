@@ -55,6 +55,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.search": (
         ("*",), ("query",), ("backends",), ("index",), ("results",), ("lists",), ("words",),
+        ("questions",),
     ),
     "releases.admin": (
         ("*",), ("follow_ups", "merging", "waiting"), ("pasting", "rows"), ("editor",),

@@ -8,10 +8,11 @@ from tests.architecture.rooms import ROOT
 
 # Built up while a text is read, or filled in after they were made for a page.
 CHANGING = {
-    "Body", "BodyLine", "BodyPart", "Compared", "Comparison", "Counts", "DepartmentSpeaker",
+    "AskedPromise", "Body", "BodyLine", "BodyPart", "Compared", "Comparison", "Counts",
+    "DepartmentSpeaker",
     "EditionPage", "Figure", "FilterBar", "Heads", "Highlights", "IndexEntry", "IndicatorItem",
     "IndicatorPage", "Known", "MeasurePage", "Member", "NumberedTurn", "PageMetadata",
-    "PageSections", "Promised", "Proposal", "Question", "QuotedWords", "RankedResults", "Related",
+    "PageSections", "Promised", "Proposal", "QuotedWords", "RankedResults", "Related",
     "ReleaseItem", "ResultList", "Revision", "Roster", "RowItem", "RowPage", "SpeakerItem",
     "SpeakerTurn", "SummaryLine", "Times", "TranscriptPart", "Turn", "_Context", "_Talk",
 }  # fmt: skip
