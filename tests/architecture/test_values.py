@@ -21,7 +21,7 @@ CHANGING_WITH_SLOTS = {"Box", "Outline", "TableRow"}
 # Without slots: a property is kept beside the values, or the class is inherited from.
 WITHOUT_SLOTS = {
     "Chart", "ChartLine", "ChartMark", "Documents", "DrawnLine", "FeedContent", "FeedEntry",
-    "FoundUnits", "Head", "KnownNames", "Reader", "Spot", "Stroke",
+    "FoundUnits", "Head", "KnownNames", "Lexicon", "Reader", "Spot", "Stroke",
     "SummaryCell", "Table", "TableColumn", "Tick",
 }  # fmt: skip
 ORDERED = {"CalendarPeriod"}

@@ -111,12 +111,13 @@ def test_missing_words_can_be_left_out_together(edition):
 
 
 def test_the_way_without_missing_words_leads_where_it_says(edition, client):
-    page = client.get("/releases/", {"q": "香菇 无此词 也没有"})
+    page = client.get("/releases/", {"q": "香菇 无此词 也没有", "exact": "1"})
     (way,) = [way for way in page.context["ways"] if "无此词" in way.label]
     assert way.label == "不查“无此词”、“也没有”"
     there = client.get(f"/releases/?{way.address}").context
     assert there["total"] == way.total == (1, False)
-    english = client.get("/en/releases/", {"q": "香菇 无此词 也没有"})
+    asked = {"q": "香菇 无此词 也没有", "exact": "1"}
+    english = client.get("/en/releases/", asked)
     labels = [way.label for way in english.context["ways"]]
     assert "Without the word “无此词”, “也没有”" in labels
 

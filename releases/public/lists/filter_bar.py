@@ -12,6 +12,9 @@ from releases.models import Edition
 from releases.search.lists.filter_sets import FILTERS, ReleaseFilter
 from releases.search.lists.found_documents import Total
 from releases.search.lists.result_list import ResultList
+from releases.search.questions.parting import PartedSearch
+
+from .parted_words import parted_words
 
 # Where each view is, and what it is called.
 ADDRESSES = {
@@ -45,6 +48,13 @@ class ActiveFilter(NamedTuple):
 class FilterBar:
     filterset: ReleaseFilter
     data: QueryDict
+    # Where nothing holds what was typed as it stands.
+    parted: PartedSearch | None = None
+
+    @property
+    def sought(self) -> str:
+        """The words that are looked for, as somebody would type them."""
+        return self.parted.typed if self.parted else self.data.get("q", "")
 
     @property
     def result_list(self) -> ResultList:
@@ -127,4 +137,4 @@ def bar_of(view: str, data: QueryDict, *, with_withdrawn: bool = False) -> Filte
     """`with_withdrawn`: what only withdrawn releases have can be asked for too."""
     filterset = FILTERS[view](data or None, Edition.objects.published())
     filterset.with_withdrawn = with_withdrawn
-    return FilterBar(filterset, data)
+    return FilterBar(filterset, data, parted_words(filterset, data))

@@ -53,6 +53,7 @@ def list_view(view: str) -> Callable[[HttpRequest], HttpResponse]:
             "form": bar.filterset.form, "tabs": bar.tabs(), "active": bar.active(),
             "narrowed": bar.is_narrowed,
             "total": total, "pages": pages, "bar": bar, "query": criteria.q,
+            "parted": bar.parted, "as_typed": bar.query(exact="1") if bar.parted else "",
             "sort": _sort(bar), "by_date": bar.query(sort="date"),
             "by_relevance": bar.query(sort="relevance"),
             "help": found, "ways": alternatives(bar, found) if found else [],
@@ -72,14 +73,14 @@ def _shown(view: str, bar: FilterBar, pages: KeysetPage) -> dict[str, Any]:
     query = bar.result_list.criteria.q
     keys = query.keys
     if view != "releases":
-        link = f"?q={quote(bar.data.get('q', ''))}" if query.required else ""
+        link = f"?q={quote(bar.sought)}" if query.required else ""
         found = printed_rows(view, pages.rows, keys, link)
         return {"items": found, "has_sample": any(row.is_sample for row in found)}
     kept = printed(pages.rows, pinned=pages.pinned)
     sample = any(part.is_sample for part in kept.values())
     if not keys:
         return {"items": list(kept.values()), "has_sample": sample}
-    hits = hit_items(kept, query, bar.data.get("q", ""))
+    hits = hit_items(kept, query, bar.sought)
     return {"items": hits, "has_sample": sample}
 
 

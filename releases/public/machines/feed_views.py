@@ -12,6 +12,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from releases.models import Appearance, Edition, Indicator, Person, Statistic
 from releases.public.lists.filter_bar import ADDRESSES, bar_of
+from releases.public.lists.parted_words import EXACT
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
@@ -63,7 +64,7 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
         # In a fixed order and without blanks: the order of rows and a page's place have no meaning
         # here, and what is nobody's filter is not listened to.
         asked = QueryDict(mutable=True)
-        for name in sorted(FILTERS[view].base_filters):
+        for name in sorted([*FILTERS[view].base_filters, EXACT]):
             if typed := str(request.GET.get(name, "")).strip():
                 asked[name] = typed
         bar = bar_of(view, asked, with_withdrawn=True)
