@@ -48,7 +48,7 @@ def modules_of(client, address):
 @pytest.mark.parametrize(
     ("name", "plain", "with_a_word"),
     [
-        ("releases", 25, 34),
+        ("releases", 25, 35),
         pytest.param("exchanges", 26, 37, marks=pytest.mark.deep),
         pytest.param("speakers", 28, 34, marks=pytest.mark.deep),
         # Marked rows quote what they stand on, say whose words it is, and how a figure reads.

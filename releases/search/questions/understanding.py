@@ -74,18 +74,26 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
 
 def _sounding(run: str, known: KnownParts) -> str:
     """The known name that is read exactly so, or that these letters spell; "" for none."""
-    if letters := typed_letters(run):
+    if any(char.isascii() and char.isalpha() for char in run):
+        letters = typed_letters("".join(place.full[0] for place in readings(run)))
         names = known.spellings if len(letters) >= MIN_LETTERS else ()
         return next((name for name in names if _is_spelled(letters, name)), "")
-    if len(run) < MIN_HEARD:
+    if len(run) < MIN_HEARD - 1:
         return ""
     mine = [set(place.full) for place in readings(run)]
     for name in known.near.near(run):
         theirs = [place.full for place in readings(name)]
         alike = len(theirs) == len(mine) == len(run)
-        if alike and all(map(set.intersection, mine, map(set, theirs))):
+        heard = alike and all(map(set.intersection, mine, map(set, theirs)))
+        # Two characters sound like much; who was meant is shown.
+        if heard and (len(run) >= MIN_HEARD or _is_person(name, known)):
             return name
     return ""
+
+
+def _is_person(name: str, known: KnownParts) -> bool:
+    part = known.names.by_key.get(key(name))
+    return part is not None and part.means is Means.PERSON
 
 
 def _is_spelled(letters: str, name: str) -> bool:

@@ -63,6 +63,8 @@ def test_a_qualifier_that_is_not_known_is_never_passed_over(known):
 def test_what_sounds_the_same_or_is_spelled_is_a_guess(known):
     assert named("专利受权量") == [("专利授权量", True)]
     assert named("zhuanlishouquanliang") == [("专利授权量", True)]
+    assert named("zhuanli授权量") == [("专利授权量", True)]
+    assert named("张昆", Means.PERSON) == [("张焜", True)]
     # Initials are too many's, and a name that only looks alike is another.
     assert named("zlsql") == named("专利受理量") == []
 
