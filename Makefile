@@ -50,7 +50,8 @@ setup: .venv/ready .env
 .env: | .venv/ready
 
 # PostgreSQL runs what asks the database: the rest is refused it, so it is the same on both. What
-# is slow, and the browser's journeys, run on SQLite here, on PostgreSQL in `make test-deep`.
+# is slow, the browser's journeys, and two of three tests of pages (tests/deep.py) run on SQLite
+# here, on PostgreSQL in `make test-deep`.
 test: test-sqlite test-postgres
 
 test-sqlite: .venv-dev/ready

@@ -6,6 +6,9 @@ import socket
 import pytest
 from hypothesis import settings
 
+from tests.databases import WANTED
+from tests.deep import leave_pages
+
 LOOPBACK = ("127.", "::1", "localhost", "/")
 # A test that has none of these, nor the mark `django_db`, is refused the database.
 ASKING = {"db", "transactional_db", "live_server"}
@@ -24,6 +27,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or ASKING & set(item.fixturenames):
             item.add_marker("database")
+    if WANTED == "postgresql":
+        leave_pages(item for item in items if item.get_closest_marker("database"))
 
 
 def pytest_collection_finish():

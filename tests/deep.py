@@ -1,6 +1,8 @@
 """Which cases of many of one kind `make test` runs."""
 
+from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,3 +14,28 @@ def one_in(every: int, cases: Iterable[Any]) -> list[Any]:
         pytest.param(case, marks=[pytest.mark.deep] * (n % every > 0))
         for n, case in enumerate(cases)
     ]
+
+
+TESTS = Path(__file__).parent
+# Whose tests ask for pages, which other rooms' tests of verbs and queries prepare.
+PAGES = ("admin", "public")
+COMMITTING = {"transactional_db", "live_server"}
+
+
+def leave_pages(items: Iterable[pytest.Item]) -> None:
+    """Mark two of three tests of pages as deep, for an engine that is the second to answer them.
+
+    The first of each file stays, and all that commits or is meant for one engine alone.
+    """
+    seen: Counter[Path] = Counter()
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in PAGES and not _of_the_engine(item):
+            if seen[item.path] % 3:
+                item.add_marker("deep")
+            seen[item.path] += 1
+
+
+def _of_the_engine(item: pytest.Item) -> bool:
+    asked = item.get_closest_marker("django_db")
+    commits = asked is not None and asked.kwargs.get("transaction", False)
+    return commits or bool(COMMITTING & set(item.fixturenames)) or any(item.iter_markers("skipif"))

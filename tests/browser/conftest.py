@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -21,6 +22,20 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip("no chromium here: apt-get install chromium"))
+    _one_width_each(items)
+
+
+def _one_width_each(items):
+    """Leave one width of each journey to `make test-deep`, in a file by turns."""
+    widths = defaultdict(list)
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("deep"):
+            widths[item.path, item.originalname].append(item)
+    turns = Counter()
+    for (path, _name), both in widths.items():
+        if len(both) == 2:
+            both[turns[path] % 2 - 1].add_marker("deep")
+            turns[path] += 1
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,13 @@ def come_in(page, user):
     page.wait_for_url("**/admin/")
 
 
-@pytest.mark.parametrize("size", [(1280, 900), (390, 844)], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((1280, 900), marks=pytest.mark.deep, id="desktop"),
+        pytest.param((390, 844), id="phone"),
+    ],
+)
 def test_an_edition_is_handed_over_given_back_and_approved(
     page_without_complaints, fits_window, size
 ):
