@@ -92,9 +92,9 @@ def test_every_public_page_is_accessible_and_fits(page, fits_window):
 def test_filters_work_without_javascript(window):
     page = window(java_script_enabled=False)
     page.goto("/releases/")
-    page.get_by_label("年份").select_option("2023")
-    page.get_by_label("关键词").fill("专利")
-    page.get_by_role("button", name="查找").click()
+    page.get_by_label("发布年份").select_option("2023")
+    page.get_by_label("关键词", exact=True).fill("专利")
+    page.locator(".list-search button").click()
     expect(page).to_have_url(re.compile("year=2023"))
     days = page.locator("main article time").all_inner_texts()
     assert days

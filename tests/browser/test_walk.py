@@ -58,12 +58,12 @@ def test_from_a_promise_to_its_outcome(reader):
     reader.goto("/")
     column(reader, "举措").click()
     reader.wait_for_url("**/measures/")  # with its style sheets, which hide and show
-    unfold = reader.get_by_text("更多筛选条件")
+    unfold = reader.locator(".rail summary")
     if unfold.is_visible():  # on a phone
         unfold.click()
     reader.get_by_label("阶段", exact=True).select_option("planned")
     reader.get_by_label("后来", exact=True).select_option("done")
-    reader.get_by_role("button", name="查找").click()
+    reader.locator(".list-search button").click()
     expect(reader.get_by_role("heading", name="共 14 项举措")).to_be_visible()
     expect(reader.locator(".active")).to_contain_text("后来：已完成")
     item = reader.locator(".item").filter(has_text="把法庭搬到产业旁")
@@ -89,7 +89,7 @@ def test_from_the_speakers_to_what_somebody_said(reader):
     reader.goto("/")
     column(reader, "发言人").click()
     reader.locator("#id_q").fill("微短剧")
-    reader.get_by_role("button", name="查找").click()
+    reader.locator(".list-search button").click()
     item = reader.locator(".item").filter(has_text="柳芷衡")
     item.get_by_role("link", name="柳芷衡").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("柳芷衡")

@@ -51,8 +51,8 @@ def list_view(view: str, *, answered: Find | None = None) -> Callable[[HttpReque
         if today and not bar_of(view, today).filterset.form.errors:
             return lead_on(request, today)
         empty = not refused and not bar.result_list.total().n
-        parted = parted_search(view, request, bar) if empty else None
-        bar = parted.bar if parted else bar
+        parted = parted_search(request.GET, bar) if empty else None
+        bar = bar_of(view, parted.data) if parted else bar
         pages, criteria = _pages(bar), bar.result_list.criteria
         is_search = view == "releases" and pages.is_first and list(criteria) == ["q"]
         find = answered if is_search and not refused else None

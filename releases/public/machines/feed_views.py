@@ -12,6 +12,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from releases.models import Appearance, Edition, Indicator, Person, Statistic
 from releases.public.lists.filter_bar import ADDRESSES, bar_of
+from releases.public.lists.parted_search import parted_search
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
@@ -68,6 +69,10 @@ def list_feed(view: str) -> Callable[..., HttpResponse]:
                 asked[name] = typed
         bar = bar_of(view, asked, with_withdrawn=True)
         errors = bar.filterset.form.errors.values()
+        if not errors:
+            # As the list parts it, which this feed was subscribed to from.
+            parted = parted_search(asked, bar)
+            bar = bar_of(view, parted.data, with_withdrawn=True) if parted else bar
         if errors:
             today = led_query(asked)
             if today and not bar_of(view, today, with_withdrawn=True).filterset.form.errors:

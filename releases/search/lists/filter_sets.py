@@ -38,9 +38,11 @@ class ReleaseFilter(django_filters.FilterSet):
     with_withdrawn = False
 
     q = KeywordFilter(_("关键词"))
-    period = PeriodFilter(_("时间"))
+    period = PeriodFilter(_("发布时间"))
     year = YearFilter(
-        _("年份"), empty=_("全部年份"), refusal=_("没有“%(value)s”这一年的发布稿，请从列表里选。")
+        _("发布年份"),
+        empty=_("全部年份"),
+        refusal=_("没有“%(value)s”这一年的发布稿，请从列表里选。"),
     )
     organisation = VocabularyFilter(
         pgettext_lazy("one", "机构"),
