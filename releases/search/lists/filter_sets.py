@@ -25,7 +25,7 @@ from releases.models import (
 from releases.search.query.parser import Criteria
 
 from .facets import ChoiceFilter, OfferedFilter, OutcomeFilter, VocabularyFilter, YearFilter
-from .list_filters import KeywordFilter, NameBox, PeriodFilter, narrowed
+from .list_filters import DataPeriodFilter, KeywordFilter, NameBox, PeriodFilter, narrowed
 from .list_kinds import EXCHANGES, MEASURES, RELEASES, SPEAKERS, STATISTICS, ListKind
 from .result_list import ResultList
 
@@ -44,6 +44,7 @@ class ReleaseFilter(django_filters.FilterSet):
         empty=_("全部年份"),
         refusal=_("没有“%(value)s”这一年的发布稿，请从列表里选。"),
     )
+    data_period = DataPeriodFilter(_("数据时期"))
     organisation = VocabularyFilter(
         pgettext_lazy("one", "机构"),
         Organisation,
@@ -166,6 +167,7 @@ class MeasureFilter(ReleaseFilter):
 
 class StatisticFilter(ReleaseFilter):
     list_kind = STATISTICS
+    data_period = DataPeriodFilter(_("数据时期"), of_rows=True)
     indicator = VocabularyFilter(
         _("指标"),
         Indicator,

@@ -122,6 +122,8 @@ class ResultList:
         its rows has to meet two conditions, or a later release may tell more."""
         chosen = self.criteria.without(*without)
         offered = {n: each for n, each in self.filters.items() if isinstance(each, OfferedFilter)}
+        if any(self.filters[n].of_rows and n not in offered for n in chosen):
+            return None  # the index does not hold what it looks at
         of_rows = {n: offered[n] for n in chosen if self.filters[n].of_rows}
         known = not of_rows if self.kind.heard else all(each.column for each in of_rows.values())
         if self.kind is RELEASES or not chosen.q.required or not known:

@@ -74,7 +74,7 @@ def test_every_label_is_chinese():
     labels = {
         name: [str(f.label) for f in filters("", name).form.fields.values()] for name in FILTERS
     }
-    common = ["关键词", "发布时间", "发布年份", "机构", "发言人", "主题", "环节"]
+    common = ["关键词", "发布时间", "发布年份", "数据时期", "机构", "发言人", "主题", "环节"]
     assert labels == {
         "releases": common,
         "exchanges": common,

@@ -15,6 +15,8 @@ from tests.search.rooms import WORDS, make_world
 
 pytestmark = pytest.mark.django_db
 KINDS = list(FILTERS)
+# What is typed, of which no values are offered.
+TYPED = ("q", "period", "data_period")
 
 
 def listing(view, query=""):
@@ -52,13 +54,15 @@ def cursor(row):
 
 def random_state(rnd, view):
     """A few filters with values that occur, as a reader would come to have them."""
-    groups = [name for name in FILTERS[view].base_filters if name not in ("q", "period")]
+    groups = [name for name in FILTERS[view].base_filters if name not in TYPED]
     state = {}
     if rnd.random() < 0.6:
         words = rnd.sample(WORDS, rnd.randint(1, 2))
         state["q"] = " ".join(rnd.choice(["", "", "-"]) + word for word in words)
     if rnd.random() < 0.2:
         state["period"] = rnd.choice(["2023年", "2024-2025", "2025年4月以来", "一季度"])
+    if rnd.random() < 0.3:
+        state["data_period"] = rnd.choice(["2022年", "2023-2024", "2024年以来", "2021年上半年"])
     for group in rnd.sample(groups, rnd.randint(0, 3)):
         values = list(listing(view, encoded(state)).facet(group))
         if values:
@@ -78,7 +82,7 @@ def encoded(state):
 def test_every_count_is_what_one_gets(view, seed):
     make_world(seed=seed)
     rnd = random.Random(seed)
-    groups = [name for name in FILTERS[view].base_filters if name not in ("q", "period")]
+    groups = [name for name in FILTERS[view].base_filters if name not in TYPED]
     for _round in range(5):
         state = random_state(rnd, view)
         found = listing(view, encoded(state))
