@@ -43,7 +43,10 @@ def asked_values(
         return AskedValues(chosen)
     alike = [p for p in history.series.points if _is_yearly(p)]
     near = _nearest(alike or history.series.points, spans[0])
-    return AskedValues([(p.period, p.rows) for p in near], is_near=True)
+    # What was only foreseen or set for the asked time is told beside them, as what it is.
+    ahead = [e for e in history.statements if e.row.is_goal and _is_of(e, spans[0])]
+    told = [(each.row.period, (each.row,)) for each in ahead[-1:]]
+    return AskedValues([*((p.period, p.rows) for p in near), *told], is_near=True)
 
 
 def _newness(point: Point) -> tuple[datetime.date, int]:

@@ -12,7 +12,7 @@ from releases.public.series.held_history import history_of
 from releases.public.series.series_words import Movement, named, period_name
 from releases.public.wording.figure_words import value_words
 from releases.public.wording.quotes import quote_of
-from releases.search.questions.question import Means, ReaderQuestion
+from releases.search.questions.question import Means, ReaderQuestion, Wants
 from releases.text.quotations import Quote
 
 from .asked_values import AskedValues, asked_values
@@ -65,6 +65,9 @@ def figure_answer(question: ReaderQuestion, today: datetime.date) -> list[Indica
         key: history and asked_values(history, question.wants, question.spans)
         for key, history in histories.items()
     }
+    lenient = bool(question.wants & {Wants.RANK, Wants.SHARE})
+    if lenient:  # the indicator or another of its name may tell it
+        found = {key: each for key, each in found.items() if each}
     if any(each is None for each in found.values()):
         return None
     sources = {
@@ -77,7 +80,7 @@ def figure_answer(question: ReaderQuestion, today: datetime.date) -> list[Indica
         if each and key in known
     ]
     told = [answer for answer in answers if answer is not None]
-    return told if told and len(told) == len(part.keys) else None
+    return told if told and len(told) == len(found) else None
 
 
 def _history(key: int, place: str) -> History | None:

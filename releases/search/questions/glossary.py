@@ -39,7 +39,10 @@ _GLOSSARY = """
 假冒: counterfeit, counterfeits, counterfeiting
 盗版: piracy, pirated
 质押融资: pledge financing, pledge loans, patent pledge
-知识产权质押融资金额: ip pledge financing
+知识产权质押融资金额: ip pledge financing, ip-backed loans, ip-backed loan, ip loans
+平均利率: average interest rate
+质押融资: loans, loan
+批次: batches
 证券化: securitisation, securitization
 技术合同成交额: technology contracts, technology contract turnover
 高新技术企业数量: high-tech enterprises, high tech enterprises, high-tech companies

@@ -11,7 +11,7 @@ from .question import Means, Part
 # What makes another figure of one: never left out of a name, whatever else is.
 KIND_WORDS = tuple(
     "占比 比重 比例 率 增速 增加 增长 位次 位 排名 由低到高 人均 每 最高 最低 上限 下限 目标"  # noqa: SIM905
-    " 单案 单笔 单户 首次 新增 净增 有效 未 不".split()
+    " 单案 单笔 单户 首次 新增 净增 有效 未 不 研究院 高校 院校 软件 县 区".split()
 )
 # What all figures here are about, so that nobody says it.
 OF_ALL = ("侵犯知识产权", "知识产权")
@@ -98,11 +98,12 @@ def _fits(rest: str, is_loose: bool) -> bool:
 
 
 def counted_in(found: Sequence[int], known: KnownParts, unit: str) -> list[int]:
-    """Of 质押融资金额 and 质押融资笔数 the one that is counted so; all where the unit decides
-    nothing."""
-    if len(found) < 2 or not unit:
+    """Of 质押融资金额 and 质押融资笔数 the one that is counted so: no money where a number is asked
+    for, and the other way round."""
+    if not unit:
         return list(found)
-    money = unit in MONEY
     units = {pk: known.units.get(pk, "") for pk in found}
-    fitting = [pk for pk in found if (units[pk].endswith("元") if money else units[pk] == unit)]
-    return fitting or list(found)
+    money = unit in MONEY
+    fitting = [pk for pk in found if not units[pk] or units[pk].endswith("元") == money]
+    exactly = [pk for pk in fitting if (units[pk].endswith("元") if money else units[pk] == unit)]
+    return exactly or fitting

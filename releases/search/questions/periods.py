@@ -12,7 +12,7 @@ _RELATIVE = "去年|今年|前年|上年|本年|大前年|明年|后年"
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_DIGITS}{{2,4}}(?=年)|{_RELATIVE})"
 _IN_YEAR = (
     rf"(?:上半年|下半年|前半年|后半年|第?[一二三四1234]季度?|前[一二三四1-4]个?季度|1?{_DIGITS}{{1,3}}"
-    rf"(?:[月至到\-—~]+{_DIGITS}{{1,3}})?月份?|年?[底末初]|全年)"
+    rf"(?:[月至到\-—~]+{_DIGITS}{{1,3}})?月份?[底末初]?|年?[底末初]|全年)"
 )
 _PLAN = "(?:十[一二三四五六]五)(?:规划|计划|时期|期间)*"
 _RECENT = rf"(?:最近|近|过去|这){_DIGITS}{{1,3}}(?:个)?(?:年|季度|月)"
@@ -23,12 +23,18 @@ _FORM = re.compile(
     rf"|{_YEAR}(?:年度?)?{_IN_YEAR}?{_SINCE}?|{_PLAN}|{_RECENT}|上半年|下半年"
     rf"|前[一二三四1-4]个?季度|第?[一二三四]季度"
 )
-_WORDS = {"上年": "去年", "本年": "今年"}
+_WORDS = {"上年": "去年", "本年": "今年", "年年": "年"}
+# In English the year comes last.
+_HALF = re.compile(r"(?:the )?(first|second) half of ((?:19|20)[0-9]{2})(?![0-9])")
 
 
 def period_at(text: str, at: int, today: date) -> tuple[int, Span] | None:
     """Where the period that begins here ends, and its first and last day; the longest that is
     understood."""
+    if half := _HALF.match(text, at):
+        year, first = int(half[2]), half[1] == "first"
+        start, end = ((1, 1), (6, 30)) if first else ((7, 1), (12, 31))
+        return half.end(), (date(year, *start), date(year, *end))
     found = _FORM.match(text, at)
     while found:
         typed = found[0]

@@ -14,7 +14,10 @@ def _words(text: str) -> list[str]:
 FILLERS = frozenset(
     _words(
         """
-        没 前后
+        没 前后 来着 手里 真正 就说 说说 大概 大约 至今 为止 其实 那位 现在的 讲过 说过 讲了
+        说了 得分
+        单位 归 属于 参加过 参加 开过 哪场 发布会 几场 了没 吗请问 一个月 今天 呗 哦 哈
+        请 的话 方面 那个 的事
         请问 请教 你好 您好 谢谢 多谢 麻烦 劳驾 我想知道 想知道 我想了解 想了解 想问 问一下
         查一下 查查 帮我查 请帮我查 告诉我 一下 了解 咨询 我要查 我想查 查询 搜索 关于 有关 情况
         数据 数字 统计 说法 同一个 信息 消息 新闻 是否 是不是 有没有 有无 能不能 可不可以 会不会
@@ -42,17 +45,21 @@ _WANTED = {
         占比 比重 比例 占多少 百分之几 百分比 share percentage
     """,
     Wants.RANK: """
-        排名 位次 第几 排第几 名次 rank ranking
+        排名 位次 第几 排第几 第几名 排第几名 名次 全省第几 排全省第几 省里排第几名 在省里排第几名
+        全省排名 全省 rank ranking
     """,
     Wants.GOAL: """
         目标 指标目标 target goal
     """,
     Wants.COMPARISON: """
-        对比 相比 比较 比 哪个多 哪个更多 谁多 谁更多 哪个高 哪个大 哪个少 差多少 vs versus
+        还是 多还是 涨得快 哪边多 得多 对比 相比 比较 比 哪个多 哪个更多 谁多 谁更多 哪个高 哪个大
+        哪个少 差多少 vs versus
         compare compared comparison with
     """,
     Wants.PROMISE: """
-        了吗 了没有 了没 没有 说过 说要 要做什么 建起来了吗 建成没有
+        了吗 了没有 了没 没有 说过要 说要 说好 要做什么 建起来 建得 出来 选出来 落地 上线 发布
+        开工 实行 施行 联网 培养 发行 印发 启用 挂牌 推出 成立 铺开 办到哪了 到哪了 够了 开了没
+        设了吗 发了没有 开了吗
         承诺 答应 保证 许诺 兑现 落实 说到做到 打算 计划 准备 规划 进展 进度 下文 后来 怎么样了
         建成 建好 开通 完成 做到 办成 出台 搞定 推进 什么时候 何时 哪天 多久 promise promises
         promised commitment commitments
@@ -81,15 +88,15 @@ _SAID = {
     "审结": "审理完 审完 判了 结案",
     "抓获": "抓获 抓了 抓",
     "犯罪嫌疑人": "罪犯 嫌犯",
-    "授权": "批准 获批 审批",
+    "授权": "批了 批准 获批 审批",
 }
 COLLOQUIAL = {word: printed for printed, text in _SAID.items() for word in text.split()}
 # So many of what: a word of measure, which tells a number from an amount.
 MEASURED = re.compile(
-    r"(?:多少|几)(?:个)?(件|家|起|笔|批次|批|万元|亿元|元|块钱|块|钱|人|名|位|项|次|所|册|本|户|张|款|天|小时|分|"
+    r"(?:多少|几)(?:个)?(件|家|起|笔|批次|批|万元|亿元|亿|元|块钱|块|钱|人|名|位|项|次|所|册|本|户|张|款|天|小时|分|"
     r"个工作日|个月|座|处|枚|辆|双|吨|种)"
 )
-MONEY = frozenset({"万元", "亿元", "元", "块钱", "块", "钱"})
+MONEY = frozenset({"万元", "亿元", "亿", "元", "块钱", "块", "钱"})
 # What an indicator's name may end in without its being said.
 LIGHT_ENDINGS = tuple(
     _words("总数量 数量 总量 总数 总额 金额 件数 笔数 次数 人数 家数 个数 数额 量 数 额")

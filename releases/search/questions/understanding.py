@@ -18,6 +18,8 @@ from .segments import cut
 MAX_QUESTION = 80
 # Fewer letters, or characters, sound like too much.
 MIN_LETTERS, MIN_HEARD = 4, 3
+# What stands between two that are compared.
+PARTING = frozenset({"和", "与", "跟", "同", "比", "还是", "多还是", "and", "vs", "versus", "with"})
 # What an indicator that tells such a thing has in its name.
 KIND_NAMES = {Wants.SHARE: "占比", Wants.RANK: "位次"}
 
@@ -32,7 +34,7 @@ def understand(typed: str, *, today: date, at: DataVersion | None = None) -> Rea
     if any(part.means is Means.WORD for part in parts):
         parts = _heard(parts, known, today)
     unit = next((unit for part in parts if (unit := _unit(part))), "")
-    parts = _with_indicator(parts, known, unit)
+    parts = _with_indicators(parts, known, unit)
     return ReaderQuestion(typed, tuple(_with_holders(parts, known)), unit)
 
 
@@ -42,26 +44,42 @@ def _unit(part: Part) -> str:
 
 
 def _heard(parts: Sequence[Part], known: KnownParts, today: date) -> list[Part]:
-    """With names that are spelled in letters, or sound as what was typed does, in its place."""
+    """With names that are spelled in letters, or sound as what was typed does, in its place: each
+    unknown word by itself, else with what stands around it."""
     found: list[Part] = []
     for run in _runs(parts):
-        typed = "".join(part.typed for part in run)
-        name = _sounding(key(typed), known) if any(p.means is Means.WORD for p in run) else ""
-        told = [part for part in cut(name, known.names, today=today) if part.means in CONTENT]
-        if name and not any(part.means is Means.WORD for part in told):
-            first, *rest = told
-            found.append(replace(first, typed=typed, is_guess=True))
-            found += [replace(part, typed="", is_guess=True) for part in rest]
+        alone = [
+            _named(part.typed, known, today) if part.means is Means.WORD else [part] for part in run
+        ]
+        unknown = any(part.means is Means.WORD for part in run)
+        if unknown and not all(alone):
+            found += _named("".join(part.typed for part in run), known, today) or run
         else:
-            found += run
+            found += [part for each in alone for part in each] if unknown else run
     return found
 
 
+def _named(typed: str, known: KnownParts, today: date) -> list[Part]:
+    """What sounds like it, as a guess; nothing where nothing does."""
+    name = _sounding(key(typed), known)
+    told = [part for part in cut(name, known.names, today=today) if part.means in CONTENT]
+    if not told or any(part.means is Means.WORD for part in told):
+        return []
+    first, *rest = told
+    return [
+        replace(first, typed=typed, is_guess=True),
+        *(replace(part, typed="", is_guess=True) for part in rest),
+    ]
+
+
 def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Parts beside each other that name something, together; every other by itself."""
+    """Parts beside each other that name something, together; every other by itself. Latin words
+    are parted by blanks, pinyin is not."""
     run: list[Part] = []
-    for part in parts:
-        if part.means in CONTENT and key(part.typed):
+    for at, part in enumerate(parts):
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        blank = not part.typed.strip() and run and after and _is_latin(run[-1], after)
+        if (part.means in CONTENT and key(part.typed)) or blank:
             run.append(part)
             continue
         if run:
@@ -70,6 +88,10 @@ def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
         yield [part]
     if run:
         yield run
+
+
+def _is_latin(*parts: Part) -> bool:
+    return all(part.means is Means.WORD and part.typed.isascii() for part in parts)
 
 
 def _sounding(run: str, known: KnownParts) -> str:
@@ -106,6 +128,25 @@ def _is_spelled(letters: str, name: str) -> bool:
     return len(letters) in reached
 
 
+def _with_indicators(parts: Sequence[Part], known: KnownParts, unit: str) -> list[Part]:
+    """The indicator that is named; of a comparison one on each side of what parts them."""
+    sides = _sides(parts)
+    if any(part.wants is Wants.COMPARISON for part in parts) and len(sides) > 1:
+        found = [_with_indicator(side, known, unit) for side in sides]
+        if sum(any(p.means is Means.INDICATOR for p in side) for side in found) > 1:
+            return [part for side in found for part in side]
+    return _with_indicator(parts, known, unit)
+
+
+def _sides(parts: Sequence[Part]) -> list[list[Part]]:
+    sides: list[list[Part]] = [[]]
+    for part in parts:
+        if part.name in PARTING:
+            sides.append([])
+        sides[-1].append(part)
+    return sides
+
+
 def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list[Part]:
     """Words that together are an indicator's name, in whatever order, are that indicator."""
     pieces = [p for p in parts if p.means in (Means.TERM, Means.WORD, Means.INDICATOR)]
@@ -130,7 +171,7 @@ def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list
 def _counted(part: Part, known: KnownParts, unit: str) -> Part:
     if part.means is not Means.INDICATOR or len(part.keys) < 2:
         return part
-    keys = tuple(counted_in(list(part.keys), known, unit))
+    keys = tuple(counted_in(part.keys, known, unit)) or part.keys
     return replace(part, keys=keys, name=known.indicators[keys[0]][0])
 
 
