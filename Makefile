@@ -50,7 +50,7 @@ setup: .venv/ready .env
 .env: | .venv/ready
 
 # PostgreSQL runs what asks the database: the rest is refused it, so it is the same on both. What
-# is slow, the browser's journeys, and two of three tests of pages (tests/deep.py) run on SQLite
+# is slow, the browser's journeys, and two of three tests of pages and acts (tests/deep.py) run on SQLite
 # here, on PostgreSQL in `make test-deep`.
 test: test-sqlite test-postgres
 
@@ -58,7 +58,7 @@ test-sqlite: .venv-dev/ready
 	TEST_DATABASE=sqlite $(DEV) -m pytest -n auto --dist worksteal -m "not deep" $(ARGS)
 
 test-postgres: .venv-dev/ready
-	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal -m "database and not browser and not slow and not deep" $(ARGS)
+	TEST_DATABASE=postgres $(DEV) -m pytest -n auto --dist worksteal -m "database and not browser and not deep and (both or not slow)" $(ARGS)
 
 # While working: a minute and a half.
 test-quick: .venv-dev/ready

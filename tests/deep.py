@@ -17,15 +17,16 @@ def one_in(every: int, cases: Iterable[Any]) -> list[Any]:
 
 
 TESTS = Path(__file__).parent
-# Whose tests ask for pages, which other rooms' tests of verbs and queries prepare.
-PAGES = ("admin", "public")
+# Whose tests ask for pages and acts. What an engine refuses, finds and orders, the tests of models,
+# searches and series ask of both; those with the mark `both` ask for every page and act.
+PAGES = ("admin", "public", "publishing")
 COMMITTING = {"transactional_db", "live_server"}
 
 
 def leave_pages(items: Iterable[pytest.Item]) -> None:
-    """Mark two of three tests of pages as deep, for an engine that is the second to answer them.
+    """Mark two of three tests of pages and acts as deep, for the second engine to answer them.
 
-    The first of each file stays, and all that commits or is meant for one engine alone.
+    The first of each file stays, and all that commits, is meant for one engine alone or for both.
     """
     seen: Counter[Path] = Counter()
     for item in items:
@@ -38,4 +39,5 @@ def leave_pages(items: Iterable[pytest.Item]) -> None:
 def _of_the_engine(item: pytest.Item) -> bool:
     asked = item.get_closest_marker("django_db")
     commits = asked is not None and asked.kwargs.get("transaction", False)
-    return commits or bool(COMMITTING & set(item.fixturenames)) or any(item.iter_markers("skipif"))
+    marked = any(item.get_closest_marker(name) for name in ("both", "skipif"))
+    return commits or marked or bool(COMMITTING & set(item.fixturenames))

@@ -88,6 +88,7 @@ def assert_clean(client, address):
 
 
 @pytest.mark.slow
+@pytest.mark.both
 def test_every_page_answers_and_runs_nothing_inline(chief, edition):
     for address in addresses(edition):
         assert_clean(chief, address)

@@ -10,8 +10,9 @@ from tests.browser.windows import Windows
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
+    "--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic",
+    "--no-first-run", "--disable-sync", "--disable-background-networking",
+    "--disable-component-update",
     "--accept-lang=zh-CN",  # else a window asks for English, and is offered it
 )  # fmt: skip
 

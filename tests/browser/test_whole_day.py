@@ -235,7 +235,8 @@ def quoted():
 
 
 @pytest.mark.parametrize(
-    ("kind", "wide", "clicks"), [(Keys, True, 0), (Mouse, True, 11), (Finger, False, 24)]
+    ("kind", "wide", "clicks"),
+    [(Keys, True, 0), pytest.param(Mouse, True, 11, marks=pytest.mark.deep), (Finger, False, 24)],
 )
 def test_a_whole_day(window, kind, wide, clicks, fits_window):
     page = window(1280, 900) if wide else window(390, 844, has_touch=True, is_mobile=True)

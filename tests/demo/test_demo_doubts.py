@@ -16,6 +16,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_the_draft_shows_a_leap_and_a_sum():
     make.set_review()  # as on a new site: what the demo publishes is nobody's to review
     load()

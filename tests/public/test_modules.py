@@ -52,7 +52,7 @@ def modules_of(client, address):
         pytest.param("exchanges", 26, 37, marks=pytest.mark.deep),
         pytest.param("speakers", 28, 34, marks=pytest.mark.deep),
         # Marked rows quote what they stand on, say whose words it is, and how a figure reads.
-        ("measures", 26, 40),
+        pytest.param("measures", 26, 40, marks=pytest.mark.deep),
         pytest.param("figures", 26, 42, marks=pytest.mark.deep),
     ],
 )

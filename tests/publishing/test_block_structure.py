@@ -183,6 +183,7 @@ def test_nothing_is_done_to_what_another_changed_or_published(block, by, verb, a
     assert texts(block.edition) == [TEXT, TEXT]
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_split_and_joined_again_all_is_as_before(data):
     """Wherever it is cut and however many figures stand on it."""

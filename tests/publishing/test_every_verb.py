@@ -66,7 +66,7 @@ from releases.publishing.withholding import closing
 from tests import make
 from tests.trail_watch import watched
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 BY = {"by": None, "now": make.NOW}
 # What others call within their own transaction.
 STEPS = {

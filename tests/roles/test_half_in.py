@@ -41,6 +41,7 @@ def told(answer):
     return answer.status_code, answer.headers.get("Location"), answer.has_header("ETag")
 
 
+@pytest.mark.slow
 def test_half_way_every_address_answers_as_to_nobody(asked):
     for pattern in RULES.keys() - {"admin/login/second/"}:
         for data, headers in ((None, ANY), (BODY, None)):
@@ -49,6 +50,7 @@ def test_half_way_every_address_answers_as_to_nobody(asked):
             assert asked.written == [], pattern
 
 
+@pytest.mark.slow
 def test_whoever_must_set_it_up_reaches_nothing_else(asked):
     for pattern, (see, write) in RULES.items():
         if pattern in FREE or ("-" in see and "-" not in write and not pattern.startswith("admin")):

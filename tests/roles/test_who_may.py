@@ -103,6 +103,7 @@ def test_a_rule_that_is_too_strict_or_too_lax_is_found(asked, monkeypatch):
     assert told.startswith("e changes admin/releases/edition/add/: 302 ['release'")
 
 
+@pytest.mark.slow
 def test_nobody_and_the_administrator_are_let_into_nothing_else(asked):
     assert list(wrongly_let_in(asked, "-m")) == []
 

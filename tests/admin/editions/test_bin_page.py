@@ -85,6 +85,7 @@ def test_what_took_its_place_is_named(chief):
     assert "已有新的草稿，第 2 版" in text(press(chief, "bring_back", old))
 
 
+@pytest.mark.slow
 def test_it_stands_nowhere_else(editor, draft):
     Message.objects.create(
         to=editor.user, event="commented", edition=draft, about="1", at=timezone.now()

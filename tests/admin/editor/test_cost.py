@@ -32,7 +32,7 @@ SECTION = re.compile(r'<section class="edited .*?</section>', re.DOTALL)
 ONCE = re.compile(r'name="(?:act_id|csrfmiddlewaretoken)" value="[^"]*"')
 
 
-@pytest.fixture(params=[40, pytest.param(400, marks=pytest.mark.slow)])
+@pytest.fixture(params=[40, pytest.param(400, marks=pytest.mark.deep)])
 def edition(request):
     """Each block with a figure, and with a measure and a doubt behind it."""
     edition = make.make_edition()

@@ -80,6 +80,7 @@ def test_the_walk_finds_what_is_not_translated():
 
 
 @pytest.mark.slow
+@pytest.mark.both
 @pytest.mark.usefixtures("demo")
 def test_every_page_is_english_but_for_the_words_of_the_office():
     faults = []

@@ -73,6 +73,7 @@ def found_at(client, every, tags):
     return where
 
 
+@pytest.mark.slow
 def test_the_words_stand_at_no_public_address(words, client):
     every = list(dict.fromkeys(addresses(words)))
     tags = {}
@@ -166,6 +167,7 @@ def signed_in(*groups):
     return client
 
 
+@pytest.mark.slow
 def test_editors_read_it_no_more_and_auditors_do(words):
     before = admin_found(signed_in("编辑"), words)
     assert {
