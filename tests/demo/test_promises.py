@@ -5,8 +5,9 @@ import json
 import pytest
 from django.utils import timezone
 
+from releases.admin.follow_ups.evidence_form import row_of
 from releases.demo.load import HERE
-from releases.models import FollowUp, Measure
+from releases.models import Edition, FollowUp, Measure
 from releases.publishing.follow_up_proposals import later_proposals
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +54,21 @@ def test_most_links_an_editor_made_would_have_been_proposed():
         found += link.evidence_anchor in {proposal.row.anchor for proposal in proposed}
     assert links.count() == 21
     assert found >= 18
+
+
+@pytest.mark.usefixtures("demo")
+def test_each_report_stands_on_the_row_that_is_named():
+    """A measure of that heading where there is one, else the paragraph with the words."""
+    told = json.loads((HERE / "promises.json").read_text("utf-8"))
+    named = [(each["said"][1], each["evidence"][1]) for each in told if "evidence" in each]
+    live, kinds = Edition.objects.published(), {"m": 0, "b": 0}
+    for link in FollowUp.objects.exclude(evidence_uid=""):
+        promise = Measure.objects.get(edition__in=live, uid=link.promise_uid)
+        row = row_of(live.get(release=link.evidence), link.evidence_anchor)
+        words = [words for heading, words in named if heading == promise.heading]
+        if link.evidence_kind == "m":
+            assert row.heading in words
+        else:
+            assert any(each and each in row.text for each in words)
+        kinds[link.evidence_kind] += 1
+    assert kinds == {"m": 18, "b": 3}

@@ -1,6 +1,7 @@
 """Promises answered from the editor of a new release and from a page of their own, by buttons."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -309,3 +310,10 @@ def test_what_the_form_asks(draft):
     assert EvidenceForm({}, edition=None).errors["outcome"] == ["请选结果。"]
     refused = EvidenceForm({"outcome": "done", "evidence": "m-1"}, edition=draft)
     assert refused.errors["evidence"] == ["这一行已不在这个版本里。"]
+
+
+def test_outcomes_are_all_seen_beside_each_other(editor, promise, draft, row):
+    page = text(editor.get(f"{url('measure_follow', promise.pk)}?edition={draft.pk}"))
+    assert set(re.findall('<input type="radio" name="outcome" value="([^"]*)"', page)) == {
+        outcome.value for outcome in FollowUp.Outcome.spoken()
+    }

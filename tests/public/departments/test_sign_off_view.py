@@ -229,3 +229,9 @@ def test_no_line_of_the_log_has_the_token(asked):
         told = form.format(line)
         assert "Forbidden: /sign-off/…/" in told
         assert asked[1].split("/")[2] not in told
+
+
+def test_each_answer_is_seen_beside_the_others(client, asked):
+    page = client.get(asked[1]).content.decode()
+    given = re.findall(f'<input type="radio" name="{own().anchor}" value="([^"]*)"', page)
+    assert [each for each in given if each] == ["confirm", "propose"]

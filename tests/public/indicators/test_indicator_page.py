@@ -335,3 +335,9 @@ def test_the_title_of_a_chart_tells_the_unit(page, unit, words):
 @pytest.mark.parametrize("rest", ["", "data.csv", "metadata.json", "feed.atom"])
 def test_no_indicator_stands_under_control_characters(client, name, rest):
     assert client.get(f"/statistics/{name}/{rest}").status_code == 404
+
+
+def test_on_paper_stands_the_address_that_was_asked(page):
+    told(1939, year(2023))
+    foot = words(page(part="甲")).rpartition("网址：")[2].split()[0]
+    assert foot == f"http://testserver/statistics/{quote('专利授权量')}/?part={quote('甲')}"

@@ -312,3 +312,15 @@ def test_two_processes_publish_each_once(data_dir):
     assert not TimedPublication.objects.exists()
     published = Change.objects.filter(verb="publish").values_list("subject", flat=True)
     assert sorted(published) == sorted(edition.release_id for edition in editions)
+
+
+def test_what_another_process_published_or_set_anew_is_left_alone(reviewer, caplog):
+    edition, later = draft(), draft("另一场")
+    published, moved = timed(edition, reviewer), timed(later, reviewer)
+    timed(later, reviewer, at=TEN + MINUTE)
+    assert due.publish_one(published, now=TEN).number
+    before = acts(edition), acts(later)
+    for known in (published, moved):
+        assert due.publish_one(known, now=TEN) is None
+    assert (acts(edition), acts(later)) == before
+    assert caplog.records == []

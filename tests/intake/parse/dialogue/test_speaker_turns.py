@@ -138,3 +138,12 @@ def test_a_note_below_the_text_is_said_by_nobody(note):
 def test_a_raised_mark_inside_a_line_opens_no_note():
     blocks = read("云岭市召开发布会\n市局局长 张三：大家好。\n授权8¹件，谢谢。").blocks
     assert blocks[-1].speaker == 1
+
+
+@pytest.mark.parametrize("opened", ["1.【云岭日报】", "1.记者（云岭日报）："])
+def test_a_number_before_an_outlet_is_that_of_its_question(opened):
+    reading = read(f"{HEAD}{opened}床位够吗？")
+    assert [(b.kind, b.number, b.text) for b in reading.blocks[1:]] == [
+        ("question", 1, "床位够吗？")
+    ]
+    assert reading.media == ("云岭日报",)
