@@ -15,7 +15,7 @@ from .question import CONTENT, Means, Part, ReaderQuestion, Wants
 from .segments import cut
 
 # Of longer input nothing is understood: it is a text and no question.
-MAX_QUESTION = 80
+MAX_QUESTION = 120
 # Fewer letters, or characters, sound like too much.
 MIN_LETTERS, MIN_HEARD = 4, 3
 # What stands between two that are compared.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from releases.models import State
 from releases.search.questions.known_parts import known_parts
 from releases.search.questions.named_indicators import MAX_UNSAID, MIN_LOOSE, named_by
-from releases.search.questions.parted import MAX_WAYS, parted
+from releases.search.questions.parted import MAX_BROKEN, MAX_WAYS, MIN_PIECE, parted
 from releases.search.questions.question import Means, ReaderQuestion, Wants
 from releases.search.questions.understanding import MAX_QUESTION, MIN_HEARD, MIN_LETTERS, understand
 from tests.make import (
@@ -168,3 +168,21 @@ def test_no_text_raises(django_db_blocker, typed):
     question = ask(typed)
     parted(question)
     assert "".join(part.typed for part in question.parts) in (typed, "")
+
+
+def test_a_word_that_no_release_has_is_broken_into_what_some_has(known):
+    make_block(make_release().editions.get(), "试点概念验证，首批选出二十项。")
+    index_all()
+    found = parted(ask("概念验证首批项目"))
+    assert (found.q, found.left_out) == ("概念验证 首批", ("项目",))
+    assert parted(ask("网店白名单")) is None
+
+
+def test_pieces_of_two_and_words_of_fourteen(known):
+    make_block(make_release().editions.get(), "甲乙丙丁。")
+    index_all()
+    assert (MIN_PIECE, MAX_BROKEN) == (2, 14)
+    assert parted(ask("甲乙丑寅")).q == "甲乙"
+    assert parted(ask("甲子丑寅")) is None
+    assert parted(ask("甲乙丑寅卯辰巳午未申酉戌亥子")).q == "甲乙"
+    assert parted(ask("甲乙丑寅卯辰巳午未申酉戌亥子戊")) is None
