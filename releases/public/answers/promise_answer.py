@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
@@ -17,7 +17,7 @@ MAX_SHOWN = 3
 # Of more that hold the words nobody can say which was meant.
 MAX_MEANT = 12
 # So many pairs of characters are looked for, each by a query of its own.
-MAX_PAIRS = 8
+MAX_PAIRS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def promise_answer(question: ReaderQuestion, today: datetime.date) -> PromiseAns
     if not (bodies or people or words):
         return None
     found = promises_of(bodies=[] if people else bodies, people=people, words=words)
+    if found is None and not people:  # not by the body, but of it
+        about = [
+            replace(part, means=Means.TERM, name=part.typed) for part in question.of(Means.BODY)
+        ]
+        found = promises_of(words=[*words, *about]) if about else None
     return found if found and (not words or found.count <= MAX_MEANT) else None
 
 
@@ -64,7 +69,9 @@ def _holding(words: Sequence[Part]) -> set[int]:
     """The rows with all that is known, and with each character of what is not in a pair that the
     row has: readers say 网点补齐 where the release says 补齐网点."""
     known = [part.name for part in words if part.means is Means.TERM]
-    known += [key(part.typed) for part in words if part.means in (Means.INDICATOR, Means.PLACE)]
+    known += [key(part.typed) for part in words if part.means is Means.INDICATOR]
+    # 苇渡 of 苇渡县: 砚坪、松陂、苇渡3县.
+    known += [part.name.rstrip("市县区") for part in words if part.means is Means.PLACE]
     found = [_rows(known)] if known else []
     unknown = [key(part.name) for part in words if part.means is Means.WORD]
     if sum(len(word) - 1 for word in unknown) > MAX_PAIRS:

@@ -201,8 +201,9 @@ def _merged(
 
 def _with_holders(parts: Sequence[Part], known: KnownParts) -> Iterator[Part]:
     """Each post with the people who held it in the body named before it; without a body, where
-    one person alone ever did."""
+    one person alone ever did, or a person is named beside it."""
     bodies: tuple[int, ...] = ()
+    is_named = any(part.means is Means.PERSON for part in parts)
     for part in parts:
         if part.means is Means.BODY:
             bodies = part.keys
@@ -215,4 +216,4 @@ def _with_holders(parts: Sequence[Part], known: KnownParts) -> Iterator[Part]:
             if post == part.name and (at in bodies or not bodies)
         )
         people = tuple(dict.fromkeys(person for each in held for person in each))
-        yield replace(part, keys=people if bodies or len(people) == 1 else ())
+        yield replace(part, keys=people if bodies or is_named or len(people) == 1 else ())

@@ -283,11 +283,27 @@ def test_three_promises_are_shown_and_of_thirteen_none():
     assert kind("巡回审判点建成了吗") == ""
 
 
-def test_eight_pairs_of_characters_are_looked_for():
+def test_twelve_pairs_of_characters_are_looked_for():
     make_promise("甲乙丙丁戊己庚辛壬癸子丑寅卯")
-    assert promise_answer.MAX_PAIRS == 8
-    assert kind("承诺甲乙丙丁戊己庚辛壬") == "promise"
-    assert kind("承诺甲乙丙丁戊己庚辛壬癸") == ""
+    assert promise_answer.MAX_PAIRS == 12
+    assert kind("承诺甲乙丙丁戊己庚辛壬癸子丑寅") == "promise"
+    assert kind("承诺甲乙丙丁戊己庚辛壬癸子丑寅卯") == ""
+
+
+def test_a_promise_that_is_of_a_body_and_by_another():
+    make_appearance(
+        make_release().editions.get(), organisation=make_organisation("市知识产权保护中心")
+    )
+    make_promise("建设市知识产权保护中心", organisation=make_organisation("市市场监督管理局"))
+    assert "建设市知识产权保护中心" in words("保护中心建起来没有")
+    assert kind("保护中心建机场了吗") == ""
+
+
+def test_a_person_with_a_post_that_others_hold_too():
+    for name in ("张焜", "李想"):
+        make_appearance(make_release().editions.get(), name, posts=["副局长"])
+    assert [each.person.name for each in ask("张焜副局长").told] == ["张焜"]
+    assert kind("张焜院长") == kind("副局长") == ""
 
 
 def test_english_page(client):
