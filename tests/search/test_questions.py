@@ -17,7 +17,7 @@ def plain(html: str) -> str:
 
 # In 100 of those with an answer: how many have it on top, and are found on the first page. Nine in
 # ten and 98 are aimed at; so far those of somebody who knew nothing of the site's words fall short.
-FLOORS = {"builder": (93, 100), "citizen": (58, 92)}
+FLOORS = {"builder": (93, 100), "citizen": (59, 92)}
 
 
 @pytest.mark.slow

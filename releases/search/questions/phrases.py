@@ -80,6 +80,7 @@ _WANTED = {
 WANTS = {word: wish for wish, text in _WANTED.items() for word in _words(text)}
 # What readers say for what releases print.
 _SAID = {
+    "知识产权": "知产",
     "案件": "打官司 案子 官司 个案",
     "品牌": "牌子",
     "假冒": "山寨 冒牌 假货",
@@ -93,7 +94,7 @@ _SAID = {
 COLLOQUIAL = {word: printed for printed, text in _SAID.items() for word in text.split()}
 # So many of what: a word of measure, which tells a number from an amount.
 MEASURED = re.compile(
-    r"(?:多少|几)(?:个)?(件|家|起|笔|批次|批|万元|亿元|亿|元|块钱|块|钱|人|名|位|项|次|所|册|本|户|张|款|天|小时|分|"
+    r"(?:多少|几)(?:个)?(件|家|起|笔|批次|批|万元|亿元|亿|元|块钱|块|钱|人|名|位|项|次|所|册|本|户|张|款|天|小时|分|条|"
     r"个工作日|个月|座|处|枚|辆|双|吨|种)"
 )
 MONEY = frozenset({"万元", "亿元", "亿", "元", "块钱", "块", "钱"})

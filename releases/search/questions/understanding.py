@@ -163,7 +163,13 @@ def _with_indicator(parts: Sequence[Part], known: KnownParts, unit: str) -> list
             told = [*pieces, *more]
             names = [KIND_NAMES.get(p.wants, p.name) if p.wants else p.name for p in told]
             ways = [ways_of(p, name, known) for p, name in zip(told, names, strict=True)]
-            if owners := named_by(ways, known, unit, is_loose=is_loose):
+            owners = named_by(ways, known, unit, is_loose=is_loose)
+            if owners and more:  # what has it in its name, and what may be told of it besides
+                alone = [ways_of(p, p.name, known) for p in pieces]
+                owners = tuple(
+                    dict.fromkeys((*owners, *named_by(alone, known, unit, is_loose=is_loose)))
+                )
+            if owners:
                 return _merged(parts, told, owners, known, is_guess=is_loose)
     return [_counted(part, known, unit) for part in parts]
 
