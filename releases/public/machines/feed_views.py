@@ -17,6 +17,7 @@ from releases.public.lists.parted_search import parted_search
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
+from releases.public.site.sections import CONFLICTS, CORRECTIONS, PROMISES
 from releases.publishing.errors import NotHere
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.list_kinds import RELEASES
@@ -130,17 +131,19 @@ def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
 @served
 def conflict_feed(request: HttpRequest) -> FeedContent:
     """Of what releases tell values that cannot all be true."""
-    return FeedContent("conflicts", _("说法不一"), reverse("public:conflicts"), feeds.conflicts())
+    return FeedContent(
+        "conflicts", str(CONFLICTS.name), reverse("public:conflicts"), feeds.conflicts()
+    )
 
 
 @served
 def correction_feed(request: HttpRequest) -> FeedContent:
     """What was corrected, added and withdrawn, each as a thing of its own."""
     page = reverse("public:corrections")
-    return FeedContent("corrections", _("更正记录"), page, feeds.corrections())
+    return FeedContent("corrections", str(CORRECTIONS.name), page, feeds.corrections())
 
 
 @served
 def promise_feed(request: HttpRequest) -> FeedContent:
     """What was promised, and what became of it."""
-    return FeedContent("promises", _("承诺"), reverse("public:progress"), feeds.promises())
+    return FeedContent("promises", str(PROMISES.name), reverse("public:progress"), feeds.promises())

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 
 class Section(NamedTuple):
@@ -47,7 +47,7 @@ STATISTICS = Section(
     gettext_lazy("数据发布"),
 )
 CONFLICTS = Section(
-    gettext_lazy("说法不一"),
+    pgettext_lazy("section", "说法不一"),
     gettext_lazy("不同发布稿所报的数对不上的地方：各自的数、出处和原话，相差多少。"),
     gettext_lazy("说法不一,数据,指标"),
     gettext_lazy("数据发布"),
