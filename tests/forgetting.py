@@ -4,9 +4,9 @@ import sys
 
 # What has a `forget` of its own, if it was loaded.
 KEEPING = (
-    "public.series.news", "public.series.held_latest", "public.promises.promise_counts",
-    "public.indicators.held_rows", "public.site.kept_parts", "search.cache",
-    "search.lists.unit_values",
+    "public.series.news", "public.series.held_latest", "public.series.contradictions",
+    "public.promises.promise_counts", "public.indicators.held_rows", "public.site.kept_parts",
+    "search.cache", "search.lists.unit_values",
 )  # fmt: skip
 
 

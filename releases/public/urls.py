@@ -3,13 +3,22 @@
 from django.urls import path, register_converter
 
 from .answers.answer import answered
+from .conflicts.conflict_views import conflicts
+from .corrections.correction_views import corrections
 from .home import home
 from .indicators.comparison_views import comparison
 from .indicators.downloads import compare_data, compare_metadata, indicator_data, indicator_metadata
 from .indicators.views import indicator, statistics
 from .lists.suggest import suggest
 from .lists.views import list_view
-from .machines.feed_views import indicator_feed, list_feed, speaker_feed
+from .machines.feed_views import (
+    conflict_feed,
+    correction_feed,
+    indicator_feed,
+    list_feed,
+    promise_feed,
+    speaker_feed,
+)
 from .machines.views import opensearch, robots, site_map, sitemap_index, sitemap_part
 from .people.organisation_views import organisation, organisations
 from .people.views import speaker
@@ -52,6 +61,8 @@ pages = [
     path("statistics/<name:slug>/metadata.json", indicator_metadata, name="indicator_metadata"),
     path("statistics/<name:slug>/data.<str:suffix>", indicator_data, name="indicator_data"),
     path("measures/progress/", progress, name="progress"),
+    path("conflicts/", conflicts, name="conflicts"),
+    path("corrections/", corrections, name="corrections"),
     path("measures/<slug:number>/<slug:uid>/", measure, name="measure"),
     path("releases/<slug:number>/<anchor:anchor>/", row, name="row"),
     path("speakers/<name:slug>/", speaker, name="speaker"),
@@ -66,6 +77,9 @@ neutral = [
     path("exchanges/feed.atom", list_feed("exchanges"), name="exchanges_feed"),
     path("measures/feed.atom", list_feed("measures"), name="measures_feed"),
     path("figures/feed.atom", list_feed("statistics"), name="figures_feed"),
+    path("conflicts/feed.atom", conflict_feed, name="conflicts_feed"),
+    path("corrections/feed.atom", correction_feed, name="corrections_feed"),
+    path("measures/progress/feed.atom", promise_feed, name="promises_feed"),
     path("statistics/<name:slug>/feed.atom", indicator_feed, name="indicator_feed"),
     path("speakers/<name:slug>/feed.atom", speaker_feed, name="speaker_feed"),
     path("display/", display, name="display"),

@@ -64,7 +64,8 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "releases.public": (
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),
-        ("indicators",), ("releases",), ("departments", "promises", "people"), ("answers",),
+        ("indicators",), ("releases",),
+        ("departments", "promises", "people", "conflicts", "corrections"), ("answers",),
         ("machines",), ("home", "template_tags"), ("urls",),
     ),
 }  # fmt: skip

@@ -77,7 +77,7 @@ def test_from_a_promise_to_its_outcome(reader):
 
 def test_from_the_measures_to_what_is_overdue(reader):
     reader.goto("/measures/")
-    reader.get_by_role("link", name="承诺与落实").click()
+    reader.get_by_role("main").get_by_role("link", name="承诺", exact=True).first.click()
     reader.get_by_role("link", name="补齐县区维权援助网点").first.click()
     expect(reader.locator(".late").first).to_be_visible()
     crumbs = reader.get_by_role("navigation", name="当前位置")

@@ -83,6 +83,10 @@ STATES = (
     "/statistics/compare/?i=没有这个指标&base=哪年",
     *(f"/measures/progress/?list={name}" for name in ("overdue", "quiet", "done", "dropped")),
     "/measures/progress/?year=2021",
+    "/conflicts/?data_year=2023&theme=protection",
+    "/conflicts/?data_year=1999&theme=没有",
+    "/corrections/?year=2024",
+    "/corrections/?year=1999",
     "/measures/progress/?year=1999&organisation=没有&list=没有",
 )
 # Pages that answer with another status than 200.

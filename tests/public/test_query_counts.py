@@ -59,7 +59,7 @@ STATES = (
       for part in ("people", "releases", "measures", "figures")),
     *(f"/measures/progress/?list={name}"
       for name in ("overdue", "quiet", "done", "ongoing", "dropped", "none")),
-    f"/measures/progress/?organisation={BODY}&year=2025",
+    f"/measures/progress/?organisation={BODY}&year=2025", "/corrections/?year=2025",
     *(f"/{name}/feed.atom?q=加快" for name in ("releases", "exchanges", "measures", "figures")),
     f"/exchanges/feed.atom?speaker={NAME}", f"/figures/feed.atom?indicator={FIGURE}&kind=level",
     f"/measures/feed.atom?stage=planned&organisation={BODY}", "/measures/feed.atom?outcome=none",

@@ -164,6 +164,8 @@ PUBLIC = (
     *("releases/<slug:number>/attachments/<slug:uid>/",),
     *("releases/<slug:number>/photos/<slug:uid>/<slug:size>/",),
     *("releases/feed.atom", "exchanges/feed.atom", "measures/feed.atom", "figures/feed.atom"),
+    *("conflicts/", "corrections/", "conflicts/feed.atom", "corrections/feed.atom"),
+    "measures/progress/feed.atom",
     *("statistics/<name:slug>/feed.atom", "speakers/<name:slug>/feed.atom"),
     "sign-off/<slug:token>/",  # 404 but for a department's own link: tests/public/departments
     *("display/", "sitemap.xml", "sitemap-<slug:section>.xml", "opensearch.xml", "robots.txt"),

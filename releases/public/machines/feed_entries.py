@@ -13,6 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from releases.models import Block, Edition, Measure, Release, Statistic
+from releases.public.conflicts.conflict_items import ConflictItem
+from releases.public.corrections.correction_log import LoggedCorrection
 from releases.public.releases.row_page import address
 from releases.public.site.row_addresses import Row
 from releases.public.wording.figure_words import period_words, value_words
@@ -64,6 +66,46 @@ def of_exchange(blocks: Sequence[Block]) -> FeedEntry:
         before = before if block.kind == Block.Kind.TABLE else turn
     title = Truncator(question.text).chars(MAX_TITLE)
     return _of_row(question, "exchange", title, "\n".join([question.edition.title, *turns]))
+
+
+def of_correction(done: LoggedCorrection) -> FeedEntry:
+    """A thing of its own, which leads to what was changed."""
+    if done.is_withdrawal:
+        return of_withdrawal(done.edition)
+    edition, number = done.edition, done.edition.release.number
+    path = reverse("public:edition", args=[number, edition.ordinal])
+    if done.beside:
+        path = reverse("public:changes", args=[number, edition.ordinal])
+    return replace(
+        of_release(edition, ""),
+        identity=f"correction:{number}:{edition.ordinal}",
+        path=path,
+        published=done.at,
+        title=_origin(edition.release) + _("【%s】") % done.kind + edition.title,
+    )
+
+
+def of_conflict(item: ConflictItem) -> FeedEntry:
+    """`updated` with the newest of the statements that disagree."""
+    period, slug = item.found.period, item.indicator.slug
+    lines = [f"{value}：{_quoted(row)}" for row, value, _quote in item.statements]
+    times = [_moment(row.edition.published_at) for row in item.rows]
+    newest = item.rows[0].edition.release
+    return FeedEntry(
+        identity=f"conflict:{slug}:{item.found.part}:{period.start}:{period.end}",
+        title=_origin(newest)
+        + _("【说法不一】%(name)s，%(period)s，相差%(difference)s")
+        % {
+            "name": item.name,
+            "period": item.period,
+            "difference": item.difference,
+        },
+        path=f"{reverse('public:indicator', args=[slug])}#conflicts",
+        summary="\n".join(lines),
+        updated=max(times),
+        published=min(times),
+        categories=_origin_word(newest),
+    )
 
 
 def of_withdrawal(edition: Edition) -> FeedEntry:

@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
 from releases.models import Appearance, Edition, Indicator, Person, Statistic
+from releases.public.corrections.correction_log import withdrawn_editions
 from releases.public.lists.filter_bar import ADDRESSES, bar_of
 from releases.public.lists.parted_search import parted_search
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
+from releases.public.site.sections import CONFLICTS, CORRECTIONS, PROMISES
 from releases.publishing.errors import NotHere
 from releases.search.lists.filter_sets import FILTERS
 from releases.search.lists.list_kinds import RELEASES
 
 from . import feeds
 from .atom import AtomFeed, FeedContent, atom
-from .withdrawn_entries import under, withdrawn_editions
+from .withdrawn_entries import under
 
 
 class FeedRefused(Exception):
@@ -124,3 +126,24 @@ def speaker_feed(request: HttpRequest, slug: str) -> FeedContent:
         raise NotHere(_("没有这位发言人。"))
     page = reverse("public:speaker", args=[slug])
     return FeedContent(f"speaker:{slug}", str(person), page, entries)
+
+
+@served
+def conflict_feed(request: HttpRequest) -> FeedContent:
+    """Of what releases tell values that cannot all be true."""
+    return FeedContent(
+        "conflicts", str(CONFLICTS.name), reverse("public:conflicts"), feeds.conflicts()
+    )
+
+
+@served
+def correction_feed(request: HttpRequest) -> FeedContent:
+    """What was corrected, added and withdrawn, each as a thing of its own."""
+    page = reverse("public:corrections")
+    return FeedContent("corrections", str(CORRECTIONS.name), page, feeds.corrections())
+
+
+@served
+def promise_feed(request: HttpRequest) -> FeedContent:
+    """What was promised, and what became of it."""
+    return FeedContent("promises", str(PROMISES.name), reverse("public:progress"), feeds.promises())

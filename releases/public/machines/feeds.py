@@ -6,18 +6,29 @@ A withdrawn release keeps its title and says why, as its page does, and nothing 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
-from releases.models import Block, Edition, FollowUp, SearchPlace, Statistic
+from releases.models import Block, Edition, FollowUp, Measure, SearchPlace, Statistic
 from releases.models.edition_row import EditionRowQuerySet
+from releases.models.measure import tell_outcomes
+from releases.public.conflicts.conflict_items import newest_conflicts
+from releases.public.corrections.correction_log import newest_corrections
 from releases.public.lists import row_items
 from releases.search.lists.pagination import ordered
 from releases.search.lists.result_list import ResultList
 from releases.search.query.parser import Query
 
 from .atom import FeedEntry
-from .feed_entries import of_exchange, of_figure, of_measure, of_release, of_withdrawal
+from .feed_entries import (
+    of_conflict,
+    of_correction,
+    of_exchange,
+    of_figure,
+    of_measure,
+    of_release,
+    of_withdrawal,
+)
 from .withdrawn_entries import titled
 
 MAX_ENTRIES = 50
@@ -70,6 +81,31 @@ def listed(found: ResultList, withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
 def figures(found: EditionRowQuerySet[Statistic], withdrawn: QuerySet[Edition]) -> list[FeedEntry]:
     shown = found.for_display().order_by("-edition__published_at", "-pk")[:MAX_ENTRIES]
     return _newest([*map(of_figure, shown), *_withdrawals(withdrawn)], MAX_ENTRIES)
+
+
+def conflicts() -> list[FeedEntry]:
+    return _newest(map(of_conflict, newest_conflicts(MAX_ENTRIES)), MAX_ENTRIES)
+
+
+def corrections() -> list[FeedEntry]:
+    return _newest(map(of_correction, newest_corrections(MAX_ENTRIES)), MAX_ENTRIES)
+
+
+def promises() -> list[FeedEntry]:
+    """Those that were made last, and those that were reported on last."""
+    promised = Measure.objects.published().promised()
+    newest = promised.order_by("-edition__published_at", "-pk").values_list("pk", flat=True)
+    told = FollowUp.objects.published().telling().order_by("-at").values("promise", "promise_uid")
+    answered = Q()
+    for each in told[:MAX_ENTRIES]:
+        answered |= Q(edition__release=each["promise"], uid=each["promise_uid"])
+    keys = set(newest[:MAX_ENTRIES])
+    keys |= set(promised.filter(answered).values_list("pk", flat=True)) if answered else set()
+    found = list(Measure.objects.filter(pk__in=keys).for_display())
+    tell_outcomes(found)
+    reported = FollowUp.objects.reported(found)
+    entries = (of_measure(row, reported.get((row.edition.release_id, row.uid))) for row in found)
+    return _newest(entries, MAX_ENTRIES)
 
 
 def _withdrawals(editions: QuerySet[Edition], words: Query = NO_WORDS) -> list[FeedEntry]:

@@ -165,11 +165,6 @@ class ListPage(NamedTuple):
 
 
 # Pages inside a section that need no argument either.
-PROGRESS = ListPage(
-    "public:progress",
-    gettext_lazy("承诺与落实"),
-    gettext_lazy("发布会上承诺了什么，后来怎么样：按机构和年份统计。"),
-)
 FIGURES = ListPage(
     "public:figures",
     gettext_lazy("逐条数据"),
@@ -180,7 +175,7 @@ COMPARISON = ListPage(
     gettext_lazy("比较指标"),
     gettext_lazy("把几个指标的历年数值放在一起比较。"),
 )
-INSIDE = {"public:measures": [PROGRESS], "public:statistics": [FIGURES, COMPARISON]}
+INSIDE = {"public:statistics": [FIGURES, COMPARISON]}
 
 
 def lists() -> list[ListPage]:

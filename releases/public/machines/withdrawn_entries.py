@@ -4,18 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from releases.models import Edition, SearchDocument, SearchPlace, State
+from releases.models import Edition, SearchDocument, SearchPlace
+from releases.public.corrections.correction_log import withdrawn_editions
 from releases.search.lists.list_kinds import RELEASES
 from releases.search.lists.result_list import ResultList
 from releases.search.query.parser import Query
 from releases.text.search_key import key
-
-
-def withdrawn_editions() -> QuerySet[Edition]:
-    """The last text of each release that is now an explanation."""
-    withdrawn = Edition.objects.filter(release__withdrawn_at__isnull=False, state=State.WITHDRAWN)
-    later = withdrawn.filter(release=OuterRef("release"), ordinal__gt=OuterRef("ordinal"))
-    return withdrawn.filter(~Exists(later))
 
 
 def under(result_list: ResultList) -> QuerySet[Edition]:

@@ -84,6 +84,9 @@ FEEDS: dict[str, tuple[str, str]] = {
     "public:measures": ("neutral:measures_feed", "measures"),
     "public:figures": ("neutral:figures_feed", "statistics"),
     OF_SPEAKERS: ("neutral:releases_feed", "releases"),
+    "public:progress": ("neutral:promises_feed", ""),
+    "public:conflicts": ("neutral:conflicts_feed", ""),
+    "public:corrections": ("neutral:corrections_feed", ""),
     "public:indicator": ("neutral:indicator_feed", ""),
     "public:speaker": ("neutral:speaker_feed", ""),
 }

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 
 class Section(NamedTuple):
@@ -34,10 +34,22 @@ MEASURES = Section(
     gettext_lazy("举措,进展,知识产权"),
     KIND,
 )
+PROMISES = Section(
+    gettext_lazy("承诺"),
+    gettext_lazy("发布会上承诺了什么，后来怎么样：按机构和年份统计。"),
+    gettext_lazy("承诺,举措,落实"),
+    KIND,
+)
 STATISTICS = Section(
     gettext_lazy("数据"),
     gettext_lazy("历次新闻发布会公布的数据，按指标逐年排列，附原话与出处。"),
     gettext_lazy("数据,指标,知识产权"),
+    gettext_lazy("数据发布"),
+)
+CONFLICTS = Section(
+    pgettext_lazy("section", "说法不一"),
+    gettext_lazy("不同发布稿所报的数对不上的地方：各自的数、出处和原话，相差多少。"),
+    gettext_lazy("说法不一,数据,指标"),
     gettext_lazy("数据发布"),
 )
 SPEAKERS = Section(
@@ -52,15 +64,24 @@ ORGANISATIONS = Section(
     gettext_lazy("机构,新闻发布会"),
     KIND,
 )
+CORRECTIONS = Section(
+    gettext_lazy("更正记录"),
+    gettext_lazy("已发布的发布稿后来更正、补充了什么，撤回了哪些，为什么。"),
+    gettext_lazy("更正,补充,撤回,发布稿"),
+    KIND,
+)
 
 # The sections in the order of the navigation, by the url name of the page that opens each.
 SECTIONS: dict[str, Section] = {
     "public:releases": RELEASES,
     "public:exchanges": EXCHANGES,
     "public:measures": MEASURES,
+    "public:progress": PROMISES,
     "public:statistics": STATISTICS,
+    "public:conflicts": CONFLICTS,
     "public:speakers": SPEAKERS,
     "public:organisations": ORGANISATIONS,
+    "public:corrections": CORRECTIONS,
 }
 # A page in a section: one line each, by url name.
 SECTION_OF_PAGE: dict[str, Section] = {
@@ -73,11 +94,13 @@ SECTION_OF_PAGE: dict[str, Section] = {
     "public:exchanges": EXCHANGES,
     "public:measures": MEASURES,
     "public:measure": MEASURES,
-    "public:progress": MEASURES,
+    "public:progress": PROMISES,
     "public:statistics": STATISTICS,
     "public:figures": STATISTICS,
     "public:indicator": STATISTICS,
     "public:compare": STATISTICS,
+    "public:conflicts": CONFLICTS,
+    "public:corrections": CORRECTIONS,
     "public:speakers": SPEAKERS,
     "public:speaker": SPEAKERS,
     "public:organisations": ORGANISATIONS,

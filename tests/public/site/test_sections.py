@@ -34,7 +34,6 @@ def test_every_page_knows_its_column(client):
     inside = {
         reverse("public:release", args=[number]): "全部发布",
         reverse("public:measure", args=[number, edition.measures.get().uid]): "举措",
-        reverse("public:progress"): "举措",
         reverse("public:figures"): "数据",
         reverse("public:indicator", args=["专利授权量"]): "数据",
         reverse("public:compare"): "数据",
