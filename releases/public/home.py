@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from releases.models import Edition, Release
 
+from .home_parts import home_parts
 from .indicators.key_figures import key_figures
 from .lists.printed_items import has_sample, items, listed
 from .site import page_head
@@ -33,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "head": page_head.home(request),
             "items": items(editions, pinned=first),
             "figures": figures,
+            "parts": home_parts(timezone.localdate()),
             "has_sample": has_sample(shown),
         },
     )

@@ -66,7 +66,7 @@ LAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("site",), ("serving", "wording"), ("series",), ("indicators.charts", "lists"),
         ("indicators",), ("releases",),
         ("departments", "promises", "people", "conflicts", "corrections"), ("answers",),
-        ("machines",), ("home", "template_tags"), ("urls",),
+        ("machines",), ("home_parts",), ("home", "template_tags"), ("urls",),
     ),
 }  # fmt: skip
 

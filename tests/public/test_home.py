@@ -93,7 +93,7 @@ def test_queries(home, django_assert_num_queries, count):
     for number in range(count):
         block = make_block(make_full_release())
         make_statistic(block, indicator=make_indicator(f"指标{number}"), **YEAR)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(22):
         home()
     with django_assert_num_queries(5):
         home()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from releases.models import Indicator, Statistic
 from releases.public.series.held_history import history_of
+from releases.public.series.news import times_reported
 from releases.public.series.series_words import period_name
 from releases.public.wording.figure_words import value_words
 from releases.search.questions.question import Means, ReaderQuestion
@@ -21,7 +22,7 @@ class ConflictAnswer:
     indicator: Indicator
     periods: list[tuple[str, list[ToldValue]]]
     count: int
-    compared: int
+    times_told: int
 
 
 def conflict_answer(question: ReaderQuestion, today: datetime.date) -> ConflictAnswer | None:
@@ -60,6 +61,4 @@ def conflict_answer(question: ReaderQuestion, today: datetime.date) -> ConflictA
         )
         for point in shown
     ]
-    return ConflictAnswer(
-        indicator, periods, len(disputed), sum(len(point.rows) for point in points)
-    )
+    return ConflictAnswer(indicator, periods, len(disputed), times_reported().get(indicator.pk, 0))

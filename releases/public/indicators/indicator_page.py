@@ -15,7 +15,7 @@ from releases.models import Indicator, Kind, Statistic
 from releases.public.lists.printed_items import has_sample
 from releases.public.series.goal_results import goal_results
 from releases.public.series.held_history import history_of
-from releases.public.series.news import mark
+from releases.public.series.news import mark, times_reported
 from releases.public.series.series_words import (
     latest_sentence,
     named,
@@ -99,6 +99,11 @@ class IndicatorPage:
     @property
     def conflict_count(self) -> int:
         return sum(point.conflicting for point in self.history.series.points)
+
+    @property
+    def times_told(self) -> int:
+        """How many releases tell of it."""
+        return times_reported().get(self.indicator.pk, 0)
 
     @cached_property
     def conflicts(self) -> list[Conflict]:

@@ -341,3 +341,12 @@ def test_on_paper_stands_the_address_that_was_asked(page):
     told(1939, year(2023))
     foot = words(page(part="甲")).rpartition("网址：")[2].split()[0]
     assert foot == f"http://testserver/statistics/{quote('专利授权量')}/?part={quote('甲')}"
+
+
+def test_a_series_whose_statements_fit_together_says_so(page):
+    told(777, year(2022))
+    assert "没有发现说法不一" not in words(page())
+    told(777, year(2022), at=LATER)
+    assert "没有发现说法不一：2 次发布的说法都对得上。" in words(page())
+    told(800, year(2022), at=LATER + datetime.timedelta(days=1))
+    assert "没有发现说法不一" not in words(page())
