@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "head": page_head.home(request),
             "items": items(editions, pinned=first),
             "figures": figures,
-            "parts": home_parts(timezone.localdate()),
+            "sections": home_parts(timezone.localdate()),
             "has_sample": has_sample(shown),
         },
     )
