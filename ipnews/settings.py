@@ -22,7 +22,7 @@ load_env_file()
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Edition] can be written
 
 # As docs/CHANGELOG.md has it; a backup tells it.
-VERSION = "0.11"
+VERSION = "0.12"
 DEBUG = flag("DEBUG", default=False)
 HTTPS = flag("HTTPS", default=not DEBUG)
 DATA_DIR = folder("DATA_DIR", default=ROOT / ".data")
