@@ -9,7 +9,7 @@ from releases.models import Block, Statistic
 from releases.public.releases.crossing_marks import Span
 from releases.public.releases.highlights import MAX_MARKS, Highlight, finder, highlights_of
 from releases.public.releases.transcript_html import body_line
-from releases.search.query.parser import parse
+from releases.search.query.parser import MAX_CHARACTERS, parse
 from tests.make import (
     make_appearance,
     make_attending_organisation,
@@ -163,3 +163,10 @@ def test_marked_posts_are_escaped_once(client):
     make_block(edition, "谢谢。", speaker=speaker, kind="statement")
     response = client.get(reverse("public:release", args=[edition.release.number]), {"q": "主管"})
     assert "R&amp;D &quot;<mark>主管</mark>&quot;、局长" in response.content.decode()
+
+
+def test_as_many_characters_are_marked_as_may_be_searched():
+    for length, refused in ((MAX_CHARACTERS, False), (MAX_CHARACTERS + 1, True)):
+        found = highlights_of("字" * length, [(1, "字" * length)])
+        assert bool(found.refusal) is refused
+        assert len(found.q) == MAX_CHARACTERS

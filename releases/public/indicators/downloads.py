@@ -21,6 +21,7 @@ from releases.export.to_csv import to_csv
 from releases.export.to_json import indented, to_json
 from releases.export.to_xlsx import to_xlsx
 from releases.models import Indicator
+from releases.public.serving.headers import open_to_all
 from releases.public.site.former_addresses import leads_on, leads_query_on
 from releases.publishing.errors import NotHere
 from releases.text import file_names
@@ -89,13 +90,17 @@ def _file(
         file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
         to_xlsx(table, notes(_about(request, indicators, address, base)), file)
         file.seek(0)
-        return FileResponse(file, as_attachment=True, filename=filename, content_type=media_type)
+        return open_to_all(
+            FileResponse(file, as_attachment=True, filename=filename, content_type=media_type)
+        )
     write, charset = TEXT_WRITERS[suffix]
     disposition = content_disposition_header(True, filename)
-    return StreamingHttpResponse(
-        write(table),
-        content_type=f"{media_type}{charset}",
-        headers={"Content-Disposition": str(disposition)},
+    return open_to_all(
+        StreamingHttpResponse(
+            write(table),
+            content_type=f"{media_type}{charset}",
+            headers={"Content-Disposition": str(disposition)},
+        )
     )
 
 
@@ -107,7 +112,7 @@ def _metadata(
     base: int | None = None,
 ) -> HttpResponse:
     about = _about(request, indicators, address, base)
-    return HttpResponse(indented(about), content_type=MEDIA_TYPES["json"])
+    return open_to_all(HttpResponse(indented(about), content_type=MEDIA_TYPES["json"]))
 
 
 def _about(

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from releases.public.serving.headers import open_to_all
 from releases.search.words.completion import Suggestion, suggestions
 from releases.search.words.known_names import BODY, FIGURE, SPEAKER, TOPIC, vocabulary
 
@@ -24,7 +25,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     found = [_shown(row) for row in suggestions(typed)]
     if request.GET.get("format") == "json":
-        return JsonResponse({"suggestions": found})
+        return open_to_all(JsonResponse({"suggestions": found}))
     if request.GET.get("format") == "opensearch":
         return _for_browsers(request, typed, found)
     groups = {} if typed.strip() else _groups()
@@ -55,7 +56,8 @@ def _for_browsers(request: HttpRequest, typed: str, found: list[dict[str, str]])
     addresses = [row["address"] or f"{search}?q={quote(row['value'])}" for row in found]
     columns = [[row["value"] for row in found], [row["label"] for row in found]]
     answer = [typed, *columns, [request.build_absolute_uri(each) for each in addresses]]
-    return JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
+    kind = "application/x-suggestions+json"
+    return open_to_all(JsonResponse(answer, safe=False, content_type=kind))
 
 
 def _groups() -> dict[str, tuple[list[str], int]]:

@@ -16,6 +16,7 @@ from releases.public.lists.filter_bar import ADDRESSES, bar_of
 from releases.public.lists.parted_search import parted_search
 from releases.public.lists.views import HEADINGS
 from releases.public.people import visibility
+from releases.public.serving.headers import open_to_all
 from releases.public.site.former_addresses import lead_on, leads_on, led_query
 from releases.public.site.sections import CONFLICTS, CORRECTIONS, PROMISES
 from releases.publishing.errors import NotHere
@@ -53,7 +54,7 @@ def served(find: Callable[..., FeedContent]) -> Callable[..., HttpResponse]:
             plain = "text/plain; charset=utf-8"
             return HttpResponse(f"{refused}\n", content_type=plain, status=400)
         headers = {"Last-Modified": http_date(changed.timestamp())}
-        return HttpResponse(text, AtomFeed.content_type, headers=headers)
+        return open_to_all(HttpResponse(text, AtomFeed.content_type, headers=headers))
 
     return view
 

@@ -1,5 +1,7 @@
 """What caches on the way are told: everything of a public page, nothing of a private one."""
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
@@ -11,6 +13,15 @@ PUBLIC = "public, max-age=0, s-maxage=1, stale-if-error=86400"
 OWN = "private, max-age=0"
 PRIVATE = "private, no-store"
 FOUND = (200, 301, 302, 404, 410)
+
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
+def open_to_all(response: Answer) -> Answer:
+    """Data that pages of other sites may read (CORS): public, and the same for whoever asks."""
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def is_public(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -48,6 +48,7 @@ def test_a_discarded_draft_stands_there_with_who_and_when(editor, binned):
     assert TITLE in page
     assert editor.user.username in page
     assert "还有 30 天" in page
+    assert "在这里保留 30 天" in page
     assert "回收站" in text(editor.get(url("edition_changelist")))
 
 

@@ -47,6 +47,7 @@ def proposed(edition, words="明年建成"):
 
 def test_a_link_is_shown_once_and_works(editor, edition):
     page = ask(editor, edition).content.decode()
+    assert f">{edition.title}</a>" in page
     link = re.search(r'value="http://testserver(/sign-off/[^"]+)"', page)[1]
     assert editor.get(link).status_code == 200
     assert link not in editor.get(page_of(edition)).content.decode()

@@ -53,6 +53,7 @@ def test_every_row_of_the_text_has_a_page(page):
         assert getattr(row, "text", None) or row.quote in shown
         for words in (edition.title, "2025年4月26日", edition.release.number, "第 1 版"):
             assert words in shown
+        assert "历次更正没有改动这一条" not in shown
         html = response.content.decode()
         address = f"http://testserver/releases/{edition.release.number}/{row.anchor}/"
         assert f'<link rel="canonical" href="{address}">' in html
