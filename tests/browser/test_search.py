@@ -96,7 +96,8 @@ def test_words_are_completed_by_keyboard(page):
     expect(listed).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("q=%E4%B8%93%E5%88%A9"))
+    # The topic itself, which is what was suggested.
+    expect(page).to_have_url(re.compile("topic=%E4%B8%93%E5%88%A9"))
     expect(page.locator("article.item")).to_have_count(1)
 
 
@@ -114,7 +115,7 @@ def test_without_script_it_is_all_there(window):
     page.goto("/suggest/")
     page.get_by_label("词的一部分、拼音或拼音首字母").fill("zl")
     page.get_by_role("button", name="提示").click()
-    page.get_by_role("link", name="专利", exact=True).click()
+    page.get_by_role("link", name="专利授权", exact=True).click()
     page.locator(".passages a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator("mark").filter(has_text="專利").first).to_be_attached()
