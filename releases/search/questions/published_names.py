@@ -4,19 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from releases.models import (
     Appearance,
-    Indicator,
     Organisation,
     Person,
     SearchFacet,
-    SearchPlace,
     Statistic,
     SynonymWord,
     Topic,
 )
+from releases.search.words.known_names import in_use, indicators_in_use
 
 _POST_ENDINGS = "、，,"
 NamesByKey = dict[int, tuple[str, ...]]
@@ -24,11 +23,8 @@ NamesByKey = dict[int, tuple[str, ...]]
 
 def indicators() -> tuple[NamesByKey, dict[int, str]]:
     """Name and aliases of each, and its usual unit."""
-    used = SearchPlace.objects.published().filter(indicator=OuterRef("pk"))
-    rows = Indicator.objects.filter(Exists(used))
-    told = list(
-        rows.order_by("pk", "aliases__pk").values_list("pk", "name", "aliases__name", "unit")
-    )
+    rows = indicators_in_use().order_by("pk", "aliases__pk")
+    told = list(rows.values_list("pk", "name", "aliases__name", "unit"))
     return _together(row[:3] for row in told), {pk: unit for pk, _n, _a, unit in told}
 
 
@@ -69,8 +65,7 @@ def posts() -> dict[tuple[str, int], tuple[int, ...]]:
 
 
 def _used(rows: QuerySet[Any], group: SearchFacet.Group) -> NamesByKey:
-    facets = SearchFacet.objects.published().filter(group=group, value=OuterRef("pk"))
-    named = rows.filter(Exists(facets)).order_by("pk", "aliases__pk")
+    named = in_use(rows, group).order_by("pk", "aliases__pk")
     return _together(named.values_list("pk", "name", "aliases__name"))
 
 

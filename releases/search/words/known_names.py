@@ -114,23 +114,29 @@ def _with_stems() -> Iterator[KnownName]:
 
 
 def _gathered() -> Iterator[KnownName]:
-    topics = _in_use(Topic.objects.all(), SearchFacet.Group.TOPIC).in_order()
+    topics = in_use(Topic.objects.all(), SearchFacet.Group.TOPIC).in_order()
     yield from _both(topics, TOPIC)
     yield from (KnownName(term, TERM) for term in TERMS)
-    people = _in_use(Person.objects.all(), SearchFacet.Group.SPEAKER).in_order()
+    people = in_use(Person.objects.all(), SearchFacet.Group.SPEAKER).in_order()
     yield from _both(people, SPEAKER)
-    bodies = _in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
+    bodies = in_use(Organisation.objects.all(), SearchFacet.Group.ORGANISATION).in_order()
     yield from _both(bodies, BODY)
     yield from _places(bodies)
-    used = SearchPlace.objects.published().filter(indicator=OuterRef("pk"))
-    yield from _both(Indicator.objects.filter(Exists(used)).in_order(), FIGURE)
+    yield from _both(indicators_in_use().in_order(), FIGURE)
     words = SynonymWord.objects.order_by("pk").values_list("word", flat=True)
     yield from (KnownName(word, TERM) for word in words)
 
 
-def _in_use(rows: Any, group: SearchFacet.Group) -> Any:
+def in_use(rows: Any, group: SearchFacet.Group) -> Any:
+    """Those that a published release has among its facets of the group."""
     facets = SearchFacet.objects.published().filter(group=group, value=OuterRef("pk"))
     return rows.filter(Exists(facets))
+
+
+def indicators_in_use() -> Any:
+    """Those that a published figure is of."""
+    used = SearchPlace.objects.published().filter(indicator=OuterRef("pk"))
+    return Indicator.objects.filter(Exists(used))
 
 
 def _both(rows: Any, label: Any) -> Iterator[KnownName]:
