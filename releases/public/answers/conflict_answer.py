@@ -3,14 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
+from releases.figures.period_lengths import CalendarPeriod
 from releases.models import Indicator, Statistic
+from releases.public.conflicts.conflict_items import conflict_items
+from releases.public.series.contradictions import in_history
 from releases.public.series.held_history import history_of
 from releases.public.series.news import times_reported
-from releases.public.series.series_words import period_name
-from releases.public.wording.figure_words import value_words
 from releases.search.questions.question import Means, ReaderQuestion
-
-from .figure_answer import ToldValue
+from releases.text.quotations import Quote
 
 MAX_SHOWN = 3
 
@@ -20,7 +20,7 @@ class ConflictAnswer:
     """`periods` in conflict, the newest first; none where what was told of all fits together."""
 
     indicator: Indicator
-    periods: list[tuple[str, list[ToldValue]]]
+    periods: list[tuple[str, list[tuple[Statistic, str, Quote]]]]
     count: int
     times_told: int
 
@@ -33,32 +33,23 @@ def conflict_answer(question: ReaderQuestion, today: datetime.date) -> ConflictA
     if len(found) != 1:
         return None
     history = history_of(found[0])
-    points = [
-        point
-        for point in history.series.points
-        if not question.spans
-        or any(start <= point.period.end <= end for start, end in question.spans)
-    ]
-    disputed = sorted(
-        (point for point in points if point.conflicting),
-        key=lambda point: point.period.end,
-        reverse=True,
-    )
-    shown = disputed[:MAX_SHOWN]
-    sources = [row.source for point in shown for row in point.rows]
-    rows = Statistic.objects.published().for_display().in_bulk(sources)
     indicator = Indicator.objects.filter(pk=found[0]).first()
-    if indicator is None or not points:
+    told = [point.period for point in history.series.points if _is_asked(point.period, question)]
+    if indicator is None or not told:
         return None
-    periods = [
-        (
-            period_name(point.period),
-            [
-                ToldValue(period_name(point.period), value_words(row.stated), row)
-                for each in point.rows
-                if (row := rows.get(each.source))
-            ],
-        )
-        for point in shown
+    disputed = [
+        each
+        for each in in_history(indicator.pk, history)
+        if each.part == history.part and _is_asked(each.period, question)
     ]
-    return ConflictAnswer(indicator, periods, len(disputed), times_reported().get(indicator.pk, 0))
+    disputed.sort(key=lambda each: each.period.end, reverse=True)
+    shown = conflict_items(disputed[:MAX_SHOWN])
+    times = times_reported().get(indicator.pk, 0)
+    return ConflictAnswer(
+        indicator, [(item.period, item.statements) for item in shown], len(disputed), times
+    )
+
+
+def _is_asked(period: CalendarPeriod, question: ReaderQuestion) -> bool:
+    spans = question.spans
+    return not spans or any(start <= period.end <= end for start, end in spans)
