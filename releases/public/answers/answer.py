@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from releases.public.site.context import in_chinese
+from releases.public.site.kept_parts import kept
 from releases.search import cache
 from releases.search.questions.question import Means, ReaderQuestion, Wants
 from releases.search.questions.understanding import understand
@@ -65,16 +66,15 @@ def _kinds(question: ReaderQuestion) -> dict[str, Callable[[ReaderQuestion, date
     return {"body": body_answer}
 
 
-def answered(typed: str, today: datetime.date, at: cache.DataVersion) -> SafeString:
+def answered(typed: str, today: datetime.date) -> SafeString:
     """The answer as it is printed, "" for none; kept until anything is published."""
 
     def made() -> SafeString:
-        question = understand(typed, today=today, at=at)
+        question = understand(typed, today=today)
         found = answer_to(question, today=today)
         if found is None:
             return SafeString("")
         context = {"told": found.told, "question": question, "zh": in_chinese()}
         return render_to_string(f"answers/{found.kind}.html", context)
 
-    key = ("answer", typed, today, get_language())
-    return cache.cached(key, made, at=at)
+    return kept(("answer", typed, today, get_language()), cache.data_version(), made)

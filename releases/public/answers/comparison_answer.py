@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from releases.public.series.held_history import history_of
-from releases.search.questions.question import Means, ReaderQuestion
+from releases.search.questions.question import Means, Part, ReaderQuestion
 
 from .figure_answer import IndicatorAnswer, figure_answer
 
@@ -32,8 +32,7 @@ def comparison_answer(question: ReaderQuestion, today: datetime.date) -> Compari
         if year is None:
             return None
         span = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        first = question.parts[0]
-        period = replace(first, means=Means.PERIOD, typed="", span=span, keys=(), wants=None)
+        period = Part(Means.PERIOD, typed="", name="", span=span)
         asked = replace(question, parts=(*question.parts, period))
     found = []
     for part in parts.values():

@@ -48,7 +48,6 @@ class IndicatorAnswer:
     near: list[ToldValue] = field(default_factory=list)
     asked: str = ""
     is_newest: bool = False
-    is_guess: bool = False
 
 
 def figure_answer(question: ReaderQuestion, today: datetime.date) -> list[IndicatorAnswer] | None:
@@ -75,9 +74,9 @@ def figure_answer(question: ReaderQuestion, today: datetime.date) -> list[Indica
     }
     rows = Statistic.objects.published().for_display().in_bulk(sources)
     answers = [
-        _answer(known[key], each, question, place, rows)
+        _answer(known[key], each, question, place, history, rows)
         for key, each in found.items()
-        if each and key in known
+        if each and key in known and (history := histories[key])
     ]
     told = [answer for answer in answers if answer is not None]
     return told if told and len(told) == len(found) else None
@@ -97,9 +96,9 @@ def _answer(
     found: AskedValues,
     question: ReaderQuestion,
     place: str,
+    history: History,
     rows: dict[int, Statistic],
 ) -> IndicatorAnswer | None:
-    history = _history(indicator.pk, place) or History()
     bodies = {key for part in question.of(Means.BODY) for key in part.keys}
     told = [each for at in found.points if (each := _told(at, history, rows, bodies))]
     if len(told) != len(found.points):
@@ -112,7 +111,6 @@ def _answer(
         near=told if found.is_near else [],
         asked=asked,
         is_newest=not question.spans,
-        is_guess=question.is_guessed,
     )
 
 

@@ -9,7 +9,7 @@ from releases.public.people.organisation_page import Member, members, speaking
 from releases.public.people.person_page import Post, posts
 from releases.search.questions.question import Means, ReaderQuestion, Wants
 
-from .promise_answer import PromiseAnswer, promises_of
+from .promise_answer import promised
 
 MAX_PEOPLE = 3
 MAX_POSTS = 3
@@ -28,7 +28,7 @@ class BodyAnswer:
     organisation: Organisation
     aliases: list[str]
     members: list[Member]
-    promises: PromiseAnswer | None
+    promises: int
 
 
 def person_answer(question: ReaderQuestion, today: datetime.date) -> list[PersonAnswer] | None:
@@ -67,4 +67,4 @@ def body_answer(question: ReaderQuestion, today: datetime.date) -> BodyAnswer | 
         return None
     rows = list(islice(speaking(found), MAX_MEMBERS))
     aliases = list(found.aliases.order_by("pk").values_list("name", flat=True))
-    return BodyAnswer(found, aliases, members(found, rows), promises_of(bodies=[found.pk]))
+    return BodyAnswer(found, aliases, members(found, rows), promised(bodies=[found.pk]).count())

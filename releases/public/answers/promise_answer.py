@@ -40,19 +40,22 @@ def promise_answer(question: ReaderQuestion, today: datetime.date) -> PromiseAns
     words = [part for part in named if len(key(part.name)) > 1]
     if not (bodies or people or words):
         return None
-    found = promises_of(bodies=[] if people else bodies, people=people, words=words)
-    if found is None and not people:  # not by the body, but of it
-        about = [
-            replace(part, means=Means.TERM, name=part.typed) for part in question.of(Means.BODY)
-        ]
-        found = promises_of(words=[*words, *about]) if about else None
-    return found if found and (not words or found.count <= MAX_MEANT) else None
+    rows, told = promised(bodies=[] if people else bodies, people=people, words=words), words
+    count = rows.count()
+    if not count and bodies and not people:  # not by the body, but of it
+        about = question.of(Means.BODY)
+        told = [*words, *(replace(part, means=Means.TERM, name=part.typed) for part in about)]
+        rows = promised(words=told)
+        count = rows.count()
+    if not count or (words and count > MAX_MEANT):
+        return None
+    return PromiseAnswer(_shown(rows, [key(part.name) for part in told]), count)
 
 
-def promises_of(
+def promised(
     *, bodies: Sequence[int] = (), people: Sequence[int] = (), words: Sequence[Part] = ()
-) -> PromiseAnswer | None:
-    """Promises that readers see; those with the words in their heading first, then the newest."""
+) -> MeasureQuerySet:
+    """Promises that readers see: by who said them or whose they are, and by words."""
     rows = Measure.objects.published().promised()
     if bodies:
         told = Q(block__speaker__organisation__in=bodies) | Q(organisation__in=bodies)
@@ -61,8 +64,7 @@ def promises_of(
         rows = rows.filter(block__speaker__person__in=people)
     if words:
         rows = rows.filter(pk__in=_holding(words))
-    count = rows.count()
-    return PromiseAnswer(_shown(rows, [key(part.name) for part in words]), count) if count else None
+    return rows
 
 
 def _holding(words: Sequence[Part]) -> set[int]:
@@ -89,6 +91,7 @@ def _rows(words: Sequence[str]) -> set[int]:
 
 
 def _shown(rows: MeasureQuerySet, words: list[str]) -> list[Measure]:
+    """Those with the words in their heading first, then the newest."""
     related = ("organisation", "block__speaker__person", "block__speaker__organisation")
     newest: QuerySet[Measure] = (
         rows.with_outcome().select_related("edition__release", *related).newest_first()

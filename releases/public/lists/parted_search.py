@@ -29,8 +29,7 @@ def parted_search(asked: QueryDict, bar: FilterBar) -> PartedSearch | None:
     query, typed = bar.result_list.criteria.q, str(asked.get("q", "")).strip()
     if not query.required or query.excluded or newest(query).keys:
         return None
-    at = bar.result_list.data_version
-    way = parted(understand(typed, today=timezone.localdate(), at=at), at)
+    way = parted(understand(typed, today=timezone.localdate()))
     if way is None or way.q == typed:
         return None
     data, exactly = asked.copy(), asked.copy()

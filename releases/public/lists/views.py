@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from releases.public.site.former_addresses import lead_on, led_query
 from releases.publishing.errors import NotHere
-from releases.search.cache import DataVersion
 from releases.search.lists.pagination import KeysetPage, by_place, by_rank
 from releases.search.results.search_tally import countable
 from releases.search.words.alternatives import alternatives_to
@@ -28,8 +27,8 @@ from .printed_rows import printed_rows
 
 # Of lists that say more than others above what is listed.
 TEMPLATES = {"measures": "lists/measure_list.html", "statistics": "lists/statistic_list.html"}
-# What is found of what was typed, on that day and of that version of the data.
-Find = Callable[[str, date, DataVersion], str]
+# What is found of what was typed, on that day.
+Find = Callable[[str, date], str]
 # What the page is called, and what is counted on it.
 HEADINGS = {
     "releases": (gettext_lazy("全部发布"), gettext_lazy("篇")),
@@ -58,7 +57,7 @@ def list_view(view: str, *, answered: Find | None = None) -> Callable[[HttpReque
         find = answered if is_search and not refused else None
         context = _told(view, bar, pages, refused=refused)
         context["parted"] = parted
-        context["answer"] = _found(find, request, bar) if find else ""
+        context["answer"] = find(_typed(request), timezone.localdate()) if find else ""
         response = render(request, TEMPLATES.get(view, "lists/list.html"), context)
         # What a filter hides is not missing.
         if is_search:
@@ -87,10 +86,6 @@ def _told(view: str, bar: FilterBar, pages: KeysetPage, *, refused: bool) -> dic
         "help": found, "ways": alternatives(bar, found) if found else [],
         **shown,
     }  # fmt: skip
-
-
-def _found(find: Find, request: HttpRequest, bar: FilterBar) -> str:
-    return find(_typed(request), timezone.localdate(), bar.result_list.data_version)
 
 
 def _typed(request: HttpRequest) -> str:

@@ -58,9 +58,9 @@ class KnownParts:
         return Names(self.spellings)
 
 
-def known_parts(at: cache.DataVersion | None = None) -> KnownParts:
+def known_parts() -> KnownParts:
     """A few queries where anything was published since the last time."""
-    return cache.cached("known parts", _gathered, at=at or cache.data_version())
+    return cache.cached("known parts", _gathered, at=cache.data_version())
 
 
 def _gathered() -> KnownParts:

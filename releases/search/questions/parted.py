@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from releases.search import cache
 from releases.search.query.parser import MAX_WORDS, QUOTES, each_with_synonyms, parse
 from releases.search.words.known_names import each_found
 from releases.text.search_key import key
@@ -32,13 +31,13 @@ class Parted:
     is_guess: bool
 
 
-def parted(question: ReaderQuestion, at: cache.DataVersion | None = None) -> Parted | None:
+def parted(question: ReaderQuestion) -> Parted | None:
     """The first way that finds a release: with all that is named, then with less of it; None where
     nobody would gain by it. Two queries."""
     if any(mark in question.typed for mark in QUOTES):
         return None
     searched = _in_pieces(question)
-    ways = list(dict.fromkeys(_ways(searched, known_parts(at))))[:MAX_WAYS]
+    ways = list(dict.fromkeys(_ways(searched, known_parts())))[:MAX_WAYS]
     ways = [each for each in ways if not _alone(question, searched, each[1])]
     queries = each_with_synonyms([parse(" ".join(words)) for words, _parts in ways])
     for (words, parts), is_found in zip(ways, each_found(queries), strict=True):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from releases.search.cache import DataVersion
 from releases.text.fuzzy.pinyin import readings, typed_letters
 from releases.text.search_key import key
 
@@ -24,12 +23,11 @@ PARTING = frozenset({"和", "与", "跟", "同", "比", "还是", "多还是", "
 KIND_NAMES = {Wants.SHARE: "占比", Wants.RANK: "位次"}
 
 
-def understand(typed: str, *, today: date, at: DataVersion | None = None) -> ReaderQuestion:
-    """Never raises; of what is too long everything is one word. `at` is the version of the data,
-    where it is known already."""
+def understand(typed: str, *, today: date) -> ReaderQuestion:
+    """Never raises; of what is too long everything is one word."""
     if len(typed) > MAX_QUESTION or not key(typed):
         return ReaderQuestion(typed, (Part(Means.WORD, typed, key(typed)),) if typed else ())
-    known = known_parts(at)
+    known = known_parts()
     parts = cut(typed, known.names, today=today)
     if any(part.means is Means.WORD for part in parts):
         parts = _heard(parts, known, today)
