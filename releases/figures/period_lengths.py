@@ -23,6 +23,7 @@ class Length(IntEnum):
 
 _BY_MONTHS = {12: Length.YEAR, 6: Length.HALF, 3: Length.QUARTER, 1: Length.MONTH}
 _A_YEAR = {Length.HALF: 2, Length.QUARTER: 4, Length.MONTH: 12}
+LONGEST_YEAR = 366  # days
 # Which stretches may be joined by a line: the length, and for 1—9月 the last month.
 LaneKey = tuple[Length, int]
 
@@ -52,6 +53,13 @@ class CalendarPeriod:
     def lane(self) -> LaneKey:
         length = self.length
         return length, self.end.month if length == Length.TO_DATE else 0
+
+    @property
+    def newness(self) -> tuple[date, int]:
+        """Greatest of the newest; of what ends on one day that of the whole year, before its half
+        and before that of five years."""
+        days = (self.end - self.start).days
+        return self.end, days if days <= LONGEST_YEAR else 0
 
     @property
     def ordinal(self) -> int:

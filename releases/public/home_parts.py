@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -23,7 +24,6 @@ from releases.search.lists.document_facts import FACTS
 MAX_FIGURES, MAX_PROMISES = 3, 2  # of the last press conference
 MAX_CONFLICTS = 2
 MAX_TOPICS = 12
-A_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,12 @@ def last_said() -> LastSaid | None:
     dated = rows.filter(period_end__lte=told_on).in_order().for_display()
     times = times_reported()
     newest: dict[int, Statistic] = {}
-    for row in sorted(dated, key=_period, reverse=True):
+    told = [(period.newness, row) for row in dated if (period := row.period)]
+    for _newness, row in sorted(told, key=itemgetter(0), reverse=True):
         newest.setdefault(row.indicator_id, row)
     figures = sorted(newest.values(), key=lambda row: -times.get(row.indicator_id, 0))[:MAX_FIGURES]
     promised = Measure.objects.filter(edition=edition).promised().in_order()
     return LastSaid(edition, list(map(Figure.of, figures)), list(promised[:MAX_PROMISES]))
-
-
-def _period(row: Statistic) -> tuple[datetime.date, int]:
-    """Of what ends on one day the whole year, before its half and before five years."""
-    start, end = row.period_start or datetime.date.min, row.period_end or datetime.date.min
-    days = (end - start).days
-    return end, days if days <= A_YEAR else 0
 
 
 def record(today: datetime.date, at: cache.DataVersion) -> Record:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from releases.figures.period_lengths import LONGEST_YEAR
 from releases.public import home_parts
 from releases.public.home_parts import last_said, record, topics
 from releases.search.cache import data_version
@@ -53,7 +54,7 @@ def test_a_year_stands_before_its_half_and_before_five_years():
     make_statistic(block, "30件", value=30, **years)
     make_statistic(block, "6件", value=6, **years | {"period_start": "2023-07-01"})
     make_statistic(block, "11件", value=11, **year(2023))
-    assert home_parts.A_YEAR == 366
+    assert LONGEST_YEAR == 366
     assert [each.value for each in last_said().figures] == ["11件"]
 
 

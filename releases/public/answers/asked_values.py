@@ -1,6 +1,5 @@
 """Which statements of an indicator answer for the periods that are asked for; pure."""
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +33,7 @@ def asked_values(
     if not history.series.points:
         return _last_told(history, spans)
     if not spans:
-        newest = max(history.series.points, key=_newness)
+        newest = max(history.series.points, key=lambda point: point.period.newness)
         return AskedValues([(newest.period, newest.rows)])
     points = [p for span in spans for p in _points(history.series.points, span)]
     points = list({point.period: point for point in points}.values())
@@ -47,11 +46,6 @@ def asked_values(
     ahead = [e for e in history.statements if e.row.is_goal and _is_of(e, spans[0])]
     told = [(each.row.period, (each.row,)) for each in ahead[-1:]]
     return AskedValues([*((p.period, p.rows) for p in near), *told], is_near=True)
-
-
-def _newness(point: Point) -> tuple[datetime.date, int]:
-    """Of what ends on one day, that of the whole year."""
-    return point.period.end, (point.period.end - point.period.start).days
 
 
 def _points(points: Iterable[Point], span: Span) -> list[Point]:

@@ -89,6 +89,14 @@ def test_a_half_is_not_the_year():
     assert ask("2021年上半年专利授权量").told[0].values == []
 
 
+def test_the_newest_is_the_year_and_not_the_five_years_that_end_with_it():
+    five = {"period_label": "", "period_start": "2018-01-01", "period_end": "2022-12-31"}
+    told(3900, five)
+    told(777, year(2022))
+    told(400, five | {"period_start": "2022-07-01"})
+    assert "2022年（最新） 777件" in words("专利授权量是多少")
+
+
 def test_the_end_of_a_year_answers_for_the_year():
     end = {"period_label": "2022年底", "period_start": "2022-12-31", "period_end": "2022-12-31"}
     told(2043, end, indicator=make_indicator("有效发明专利拥有量"))
