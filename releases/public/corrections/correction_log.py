@@ -32,10 +32,6 @@ class LoggedCorrection(NamedTuple):
         release = self.edition.release
         return release.withdrawal_reason if self.is_withdrawal else self.edition.change_note
 
-    @property
-    def year(self) -> int:
-        return timezone.localtime(self.at).year
-
 
 def amended() -> QuerySet[Edition]:
     """The editions that correct or add, of releases that readers may see."""
